@@ -60,11 +60,12 @@ class Board:
         """A page of the folder as it is now."""
         language = self._language(request)
         shown = await asyncio.to_thread(view, self.folder)
+        rev = self._remember(shown)
         values = {
             "token": self.keys.token,
-            "rev": self._remember(shown),
+            "rev": rev,
             "job": self.jobs.running,
-            "answer": self.jobs.ended,
+            "answer": self.jobs.answer(rev),
             "history": await asyncio.to_thread(history, self.folder),
             "fixable": shown.examination is not None and inspection_of(shown.examination).is_fixable,
             "files": _files(self.folder / "out"),
@@ -113,16 +114,20 @@ class Board:
         return rev
 
     def _language(self, request: Request) -> Language:
+        """The language that the page was asked for once, else that of the browser, else the one of the start."""
         asked = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
-        if asked == "fr":
-            return "fr"
-        return "en" if asked == "en" else self.language
+        for wanted in (asked, request.headers.get("accept-language", "")[:2].lower()):
+            if wanted == "fr":
+                return "fr"
+            if wanted == "en":
+                return "en"
+        return self.language
 
     # ── what is changed ──────────────────────────────────────────────────────────────────────────────────────────────
 
     async def cell(self, request: Request) -> Response:
         """A cell has another value."""
-        asked = json.loads(await _body(request, _LARGEST))
+        asked = await _asked(request)
         rev = request.headers.get("x-journee-rev", "")
         if rev not in self._readings:
             return self._failed(request, _STALE, status=409)
@@ -154,14 +159,15 @@ class Board:
 
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
-        asked = json.loads(await _body(request, _LARGEST))
+        asked = await _asked(request)
         if asked.get("do") not in ("solve", "explain", "apply"):
             return Response(status_code=400)
         job = {"do": asked["do"], "folder": str(self.folder), "seconds": 60}
         if asked["do"] == "apply":
             job |= {"way": int(asked["way"]), "anyway": request.headers.get("x-journee-anyway") == "yes"}
         try:
-            number = await self.jobs.put(job)
+            rev = self._remember(await asyncio.to_thread(view, self.folder))
+            number = await self.jobs.put(job, rev)
         except Busy:
             return self._failed(request, _BUSY, status=409)
         return JSONResponse({"id": number}, status_code=202)
@@ -178,7 +184,6 @@ class Board:
             await asyncio.to_thread(change, anyway)
         except JourneeError as error:
             return self._failed(request, error.text, error)
-        self.jobs.forget()
         self.news.tell("changed")
         return JSONResponse({})
 
@@ -274,6 +279,14 @@ async def _body(request: Request, largest: int) -> bytes:
         if len(data) > largest:
             raise TooLarge
     return bytes(data)
+
+
+async def _asked(request: Request) -> dict[str, Any]:
+    """The object of the body. Raises ValueError for anything else."""
+    asked = json.loads(await _body(request, _LARGEST))
+    if not isinstance(asked, dict):
+        raise ValueError
+    return asked
 
 
 async def _too_large(_: Request, __: Exception) -> Response:

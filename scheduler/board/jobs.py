@@ -36,14 +36,9 @@ class Jobs:
         """The job that runs, with its newest progress."""
         return self._running
 
-    @property
-    def ended(self) -> Mapping[str, Any] | None:
-        """The job that ended last, with its answer."""
-        return self._ended
-
-    def forget(self) -> None:
-        """What the last job answered no longer holds: the folder has changed."""
-        self._ended = None
+    def answer(self, rev: str) -> Mapping[str, Any] | None:
+        """The job that ended last, with its answer, if it was asked of the files as they are in `rev`."""
+        return self._ended if self._ended is not None and self._ended["rev"] == rev else None
 
     async def start(self) -> None:
         """The worker is there, or is being made: it takes a second or two to load the solver."""
@@ -57,12 +52,12 @@ class Jobs:
             )
             self._reading = asyncio.create_task(self._listen(self._process))
 
-    async def put(self, job: Mapping[str, Any]) -> int:
-        """The number of the job, which has begun. Raises Busy."""
+    async def put(self, job: Mapping[str, Any], rev: str) -> int:
+        """The number of the job, which has begun; `rev` names the files as they are. Raises Busy."""
         if self._running is not None:
             raise Busy
         self._last += 1
-        self._running = {"id": self._last, "do": job["do"]}
+        self._running = {"id": self._last, "do": job["do"], "rev": rev}
         await self.start()
         await self._send({**job, "id": self._last})
         self._tell(self._running)
@@ -103,7 +98,9 @@ class Jobs:
     def _heard(self, said: Mapping[str, Any]) -> None:
         if self._running is None or said.get("id") != self._running["id"]:
             return
-        self._running = {**self._running, **said}
+        job = {**self._running, **said}
         if "ended" in said:
-            self._ended, self._running = self._running, None
-        self._tell(self._ended if "ended" in said else self._running or {})
+            self._ended, self._running = job, None
+        else:
+            self._running = job
+        self._tell(job)

@@ -17,7 +17,7 @@ from scheduler.board.sheet import sheets
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message
-from scheduler.language.typography import hours, listed, long_date
+from scheduler.language.typography import colon, hours, listed, long_date, quoted
 
 #: The pages by the last part of their address, with the name of the label in the menu.
 PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "files": "files"}
@@ -47,12 +47,14 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             page=name,
             pages=PAGES,
             view=view,
-            state=sentence(view).to(language),
+            state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             language=language,
             title=_title(view),
             said=lambda text: _said(text, language),
+            told=lambda problem: _told(problem, language),
             place=_place,
+            colon=colon(language),
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
             long_date=lambda day: long_date(day, language),
@@ -76,6 +78,13 @@ def _said(text: Message | Mapping[str, str], language: Language) -> str:
     return text.to(language) if isinstance(text, Message) else text[language]
 
 
+def _told(problem: Problem, language: Language) -> str:
+    """The sentence, after the value that was found unless it names it itself."""
+    text = problem.text.to(language)
+    found = problem.found
+    return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
+
+
 def _place(problem: Problem) -> str:
     """`talks.csv, 12, pin`: file, row and column as far as they are known."""
     return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
@@ -84,7 +93,7 @@ def _place(problem: Problem) -> str:
 def _parts(name: str, view: FolderView, language: Language) -> dict[str, Any]:
     """What the templates of a page need of the folder."""
     if name == "data":
-        return {"sheets": sheets(view.sources, view.mistakes, view.remarks)}
+        return {"sheets": sheets(view.sources, view.mistakes)}
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}

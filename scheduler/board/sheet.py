@@ -10,17 +10,18 @@ from scheduler.domain.errors import Problem
 from scheduler.editing import shown
 from scheduler.editing.rows import Row, table_rows
 from scheduler.editing.stated import columns_in
+from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.sheets.files import find_table
 from scheduler.reading.sheets.table_names import file_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its column, its value as people write it, and what there is to say of it."""
+    """A cell: its column, its value as people write it, and what has to be mended in it."""
 
     column: str
     value: str
     mistakes: tuple[Problem, ...]
-    remarks: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,23 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], remarks: Sequence[Problem]) -> list[Sheet]:
+def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem]) -> list[Sheet]:
     """The tables among the files that were read, in the order of their names; those without a header are left out."""
     columns, tables = columns_in(sources), []
-    for file in sorted(sources):
+    for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
         if file.casefold().endswith(".toml"):
             continue
         try:
             rows = table_rows(sources[file], file, columns)
         except LookupError:
             continue
-        tables.append(_sheet(file, rows, _at(file, mistakes), _at(file, remarks)))
+        tables.append(_sheet(file, rows, _at(file, mistakes)))
     return tables
+
+
+def is_of_talks(file: str) -> bool:
+    """True for the table of talks, which people look at first."""
+    return bool(find_table([file], TALKS.name, TALKS.french))
 
 
 def _at(file: str, problems: Iterable[Problem]) -> Mapping[tuple[int | None, str | None], list[Problem]]:
@@ -73,7 +79,6 @@ def _sheet(
     file: str,
     rows: Sequence[Row],
     mistakes: Mapping[tuple[int | None, str | None], list[Problem]],
-    remarks: Mapping[tuple[int | None, str | None], list[Problem]],
 ) -> Sheet:
     labels = tuple(dict.fromkeys(label for row in rows for label in row.cells))
     return Sheet(
@@ -87,7 +92,6 @@ def _sheet(
                         label,
                         shown(row.cells.get(label)),
                         tuple(mistakes.get((row.number, label), ())),
-                        tuple(remarks.get((row.number, label), ())),
                     )
                     for label in labels
                 ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from constraints import CATALOGUE
 from scheduler.board.folder_view import FolderView
@@ -83,8 +84,8 @@ def labels(language: Language) -> dict[str, str]:
     return {name: text.to(language) for name, text in LABELS.items()}
 
 
-def sentence(view: FolderView) -> Message:
-    """The state of the folder in one sentence."""
+def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
+    """The state of the folder in one sentence; `answer` is that of the last job, if it still holds."""
     count = len(view.mistakes)
     match view.state:
         case "empty":
@@ -93,6 +94,8 @@ def sentence(view: FolderView) -> Message:
             return view.failure
         case "mistakes":
             return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
+        case "ready" | "stale" if answer is not None and "contradictions" in answer["ended"]:
+            return message("Ces demandes se contredisent", "These demands contradict each other")
         case "ready":
             return message("Prêt : il n'y a plus qu'à chercher", "Ready: all that is left is to search")
         case "stale":

@@ -1,43 +1,70 @@
 // What the board does without loading a page anew: every word comes from the server.
 const root = document.documentElement;
-const headers = { "x-journee": root.dataset.token, "x-journee-rev": root.dataset.rev };
-let busy = false;
+let rev = root.dataset.rev;
+let last = Promise.resolve(true);
 
-/** Sends a change; the page is drawn anew where it was made, else why it was not is shown and stays. */
-async function change(method, address, body, anyway = false) {
-  if (busy) return;
-  busy = true;
+/** Sends a change behind those that are under way; true once it is made, and the page shows it. */
+function change(method, address, { body, shown = rev, anyway = false } = {}) {
+  last = last.then(() => send(method, address, body, shown, anyway));
+  return last;
+}
+
+/** Why a change was not made is shown and stays. */
+async function send(method, address, body, shown, anyway) {
+  const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
+  if (anyway) headers["x-journee-anyway"] = "yes";
   try {
-    const answer = await fetch(address, {
-      method, headers: { ...headers, ...(anyway ? { "x-journee-anyway": "yes" } : {}) }, body,
-    });
-    if (answer.ok) return await redraw();
+    const answer = await fetch(address, { method, headers, body });
+    document.querySelector("#ended").hidden = true;
+    if (answer.ok) {
+      document.querySelector("#failure").hidden = true;
+      await redraw();
+      return true;
+    }
     const { text, details = [], open = false } = await answer.json();
     const failure = document.querySelector("#failure");
     failure.querySelector("p").textContent = [text, ...details].join(" ");
     failure.hidden = false;
-    const again = failure.querySelector("#anyway");
-    again.hidden = !open;
-    again.onclick = () => change(method, address, body, true);
+    const anyhow = failure.querySelector("#anyway");
+    anyhow.hidden = !open;
+    anyhow.onclick = () => change(method, address, { body, shown, anyway: true });
     failure.scrollIntoView({ block: "nearest" });
   } catch {
     document.querySelector("#ended").hidden = false;
-  } finally {
-    busy = false;
   }
+  return false;
 }
 
-/** The page as the folder is now, in the place of the one that is shown; a field that is being written in stays. */
-async function redraw() {
-  if (document.querySelector("td input, td textarea")) return;
+let drawing = null;
+let again = false;
+
+/** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
+function redraw() {
+  again = true;
+  drawing ??= (async () => {
+    try {
+      while (again) {
+        again = false;
+        await draw();
+      }
+    } finally {
+      drawing = null;
+    }
+  })();
+  return drawing;
+}
+
+/** Puts the page in the place of the one that is shown; while a field is being written in, all stays as it is. */
+async function draw() {
   const answer = await fetch(location.href, { headers: { accept: "text/html" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (document.querySelector("td input, td textarea")) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
-  headers["x-journee-rev"] = fresh.documentElement.dataset.rev;
+  rev = fresh.documentElement.dataset.rev;
   document.querySelectorAll(".scroll").forEach((box, at) => {
     if (scrolled[at]) [box.scrollLeft, box.scrollTop] = scrolled[at];
   });
@@ -48,10 +75,11 @@ async function redraw() {
 }
 
 /** The cell becomes a field; Enter or leaving it writes, Escape gives up. */
-function edit(cell) {
-  const long = cell.dataset.value.length > 60 || cell.dataset.value.includes("\n");
+function edit(cell, value = cell.dataset.value) {
+  const shown = rev;
+  const long = value.length > 60 || value.includes("\n");
   const field = document.createElement(long ? "textarea" : "input");
-  field.value = cell.dataset.value;
+  field.value = value;
   field.setAttribute("aria-label", cell.getAttribute("aria-label"));
   if (cell.dataset.wrong !== undefined) {
     field.setAttribute("aria-invalid", "true");
@@ -60,24 +88,30 @@ function edit(cell) {
   cell.replaceWith(field);
   field.focus();
   let over = false;
-  const end = (write) => {
+  const end = (write, stays) => {
     if (over) return;
     over = true;
-    const value = field.value;
+    const typed = field.value;
     field.replaceWith(cell);
-    cell.focus();
-    if (write && value !== cell.dataset.value) mend(cell, value);
+    if (stays) cell.focus();
+    if (write && typed !== cell.dataset.value) mend(cell, typed, shown);
+    else redraw();
   };
-  field.addEventListener("blur", () => end(true));
+  field.addEventListener("blur", () => end(true, false));
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") end(false);
-    if (event.key === "Enter" && (!long || event.ctrlKey)) end(true);
+    const enters = event.key === "Enter" && (!long || event.ctrlKey);
+    if (!enters && event.key !== "Escape") return;
+    event.preventDefault(); // the key would press the cell, which has the focus by then
+    end(enters, true);
   });
 }
 
-function mend(cell, value) {
+/** The cell is written; where that fails, what was typed stands in its field again. */
+async function mend(cell, value, shown = rev) {
   const { file, row, column } = cell.dataset;
-  return change("PATCH", "/api/sheet", JSON.stringify({ file, row: Number(row), column, value }));
+  const body = JSON.stringify({ file, row: Number(row), column, value });
+  const written = await change("PATCH", "/api/sheet", { body, shown });
+  if (!written && cell.isConnected && cell.classList.contains("cell")) edit(cell, value);
 }
 
 document.addEventListener("click", (event) => {
@@ -86,13 +120,13 @@ document.addEventListener("click", (event) => {
   const { post, job, way, offer } = button.dataset;
   if (button.classList.contains("cell")) edit(button);
   else if (offer !== undefined) mend(button, offer);
-  else if (job) change("POST", "/api/jobs", JSON.stringify({ do: job, ...(way ? { way: Number(way) } : {}) }));
+  else if (job) change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...(way ? { way: Number(way) } : {}) }) });
   else if (post) change("POST", post);
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 
 async function take(file) {
-  if (file) await change("PUT", "/api/table", file);
+  if (file) await change("PUT", "/api/table", { body: file });
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take(event.target.files[0]);
