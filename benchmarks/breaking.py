@@ -13,6 +13,7 @@ from benchmarks import attending as with_people
 from benchmarks import breaches as by
 from benchmarks import ceremonies as on
 from benchmarks import companies as of
+from benchmarks import minutes as to
 from benchmarks import misfits as at
 from benchmarks.generate import Planted, generate, instance
 from benchmarks.ground import Blame, Ground
@@ -167,6 +168,26 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (1, "8", (with_people.discussant_of_sessions_away,)),
         (2, "10", (with_people.chair_of_sessions_away,)),
         (3, "14", (with_people.chair_of_sessions_away,)),
+    ),
+    "discussion": (
+        (1, "6", (to.no_time_to_discuss,)),
+        (2, "8", (to.no_time_to_discuss,)),
+        (3, "10x2", (to.chair_leaves_before_discussion,)),
+    ),
+    "introduction": (
+        (1, "6", (to.no_time_to_introduce,)),
+        (2, "10x2", (to.no_time_to_introduce,)),
+        (3, "14", (to.no_time_to_introduce,)),
+    ),
+    "gap": (
+        (1, "6", (to.no_time_between,)),
+        (2, "10x2", (to.no_time_between,)),
+        (3, "14", (to.no_time_between,)),
+    ),
+    "discussions-fill-the-day": (
+        (1, "6", (to.discussions_fill_the_day,)),
+        (2, "10", (to.discussions_fill_the_day,)),
+        (3, "8", (to.discussions_fill_the_day,)),
     ),
     "two-at-once": (
         (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),

@@ -69,7 +69,8 @@ def moderator_elsewhere(ground: Ground) -> Blame:
     ground.change("talks", talk.id, pin=Pin(day=ground.event.days[0].date, start=start, room=room.id))
     over = start + talk.duration
     _place(ground, between_start=over, between_end=over + 5, room=other.id, chairs=talk.speakers[:1])
-    return blame(*_of(talk, "pin"), *each("plenary", ["placed"]), *each("one_place", talk.speakers[:1]))
+    change = Requirement("one_place", (), "room_change")
+    return blame(*_of(talk, "pin"), *each("plenary", ["placed"]), *each("one_place", talk.speakers[:1]), change)
 
 
 def _roomy(ground: Ground, *, earlier: int = 0, later: int = 0) -> list[Talk]:

@@ -9,6 +9,8 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Window
 
+_CHANGE = Requirement("one_place", (), "room_change")
+
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
 BETWEEN, STRETCH, APART = Requirement("break_between"), Requirement("max_stretch"), Requirement("session_apart")
 
@@ -62,7 +64,7 @@ def back_to_back(ground: Ground) -> Blame:
         planned = ground.places[talk.id]
         ground.change("talks", talk.id, pin=Pin(day=planned.day, start=planned.start, room=planned.room))
     person = ground.event.talk[talks[0].id].speakers[0]
-    return blame(*each("placed", talks), *each("pin", talks), *each("one_place", [person]))
+    return blame(*each("placed", talks), *each("pin", talks), *each("one_place", [person]), _CHANGE)
 
 
 def hour_of_two_rooms(ground: Ground) -> Blame:
@@ -74,7 +76,7 @@ def hour_of_two_rooms(ground: Ground) -> Blame:
         room = ground.places[talk.id].room
         ground.change("talks", talk.id, available=(Window(start=first, end=first + 60),), room=room)
     conditions = [*each("talk_available", talks), *each("talk_room", talks)]
-    return blame(*each("placed", talks), *conditions, *each("one_place", [person]))
+    return blame(*each("placed", talks), *conditions, *each("one_place", [person]), _CHANGE)
 
 
 def _followers(ground: Ground) -> list[Talk]:

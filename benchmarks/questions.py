@@ -79,11 +79,13 @@ def changes(name: str, event: Event) -> None:
     away = ((talk.speakers[0], (Window(start=placed.start, end=placed.end, day=placed.day),)),)
     wished = [at(event, placed.day, 840, talk, None)]
     late = delay(base, event.days[0].date, 11 * 60, 20, event.days[0].end + 30, None)
+    fewest = late.model_copy(update={"aim": "people"})
     cases: dict[str, Callable[[], str]] = {
         "nothing": lambda: _repaired(event, base),
         "a talk cancelled": lambda: _repaired(amended(event, Amendments(cancelled=(talk.id,))), base),
         "a speaker away": lambda: _repaired(amended(event, Amendments(absent=away)), base),
-        "20 minutes late": lambda: _repaired(amended(event, Amendments(delays=(late,))), base),
+        "20 minutes late": lambda: _repaired(amended(event, Amendments(delays=(fewest,))), base),
+        "20 minutes late, in order": lambda: _repaired(amended(event, Amendments(delays=(late,))), base),
         "why, one hour": lambda: what_if(event, base, wished).status,
     }
     if len(event.talks) < 20:
@@ -107,7 +109,7 @@ def late_days() -> None:
         assert base is not None
         day = event.days[0]
         for now, minutes, more in DELAYS:
-            late = delay(base, day.date, now, minutes, day.end + more, None)
+            late = delay(base, day.date, now, minutes, day.end + more, None).model_copy(update={"aim": "people"})
             begun = time.perf_counter()
             answer = _repaired(amended(event, Amendments(delays=(late,))), base)
             row = [name, f"{now // 60}:{now % 60:02d}", minutes, more, f"{time.perf_counter() - begun:.1f}", answer]

@@ -5,6 +5,8 @@ A new rule is a module, a line here, and a test.
 
 from __future__ import annotations
 
+from datetime import date
+
 from constraints import (
     affiliation_mix,
     after,
@@ -35,6 +37,7 @@ from constraints import (
     discussant_available,
     framing,
     grid,
+    lateness,
     max_stretch,
     minutes,
     moved,
@@ -42,6 +45,8 @@ from constraints import (
     not_with,
     one_place,
     order,
+    out_of_order,
+    overrun,
     parallel,
     pauses,
     person_available,
@@ -64,6 +69,7 @@ from constraints import (
     session_run,
     session_size,
     sessions,
+    shortened,
     slot_room_table,
     tags_apart,
     talk_available,
@@ -174,6 +180,14 @@ def changes(base: Programme) -> tuple[Rule, ...]:
         The programme from which the new programme may differ as little as possible.
     """
     return tuple(level.against(base) for level in (told, moved, minutes, breaks_moved))
+
+
+def changes_in_order(base: Programme, day: date) -> tuple[Rule, ...]:
+    """Return the levels of a late day that keeps its order, which come before those of `changes`.
+
+    In order: what leaves the order, minutes after the planned end of the day, minutes of delay, minutes of breaks lost.
+    """
+    return tuple(level.against(base, day) for level in (out_of_order, overrun, lateness, shortened))
 
 
 def changes_of_chairs(event: Event, base: Programme) -> tuple[Rule, ...]:

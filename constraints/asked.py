@@ -1,4 +1,5 @@
-"""Talks are held at the hours and rooms, and axes in the number of sessions, that the command requires.
+"""Talks are held at the hours and rooms, axes in the number of sessions, and days with the idle minutes, that the
+command requires.
 
 Questions (`why`, `explain`) and the hour of a late day add these requirements; no file of the folder states them.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases
+from constraints import idle_minutes, items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.event import Event
@@ -34,12 +35,17 @@ def _requirement(what_if: WhatIf) -> Requirement:
 
 
 def post(model: TimetableModel) -> None:
-    """Each talk starts in its windows and in its room; an axis has at most `most` sessions; both unless slack is 1."""
+    """Each talk starts in its windows and in its room; an axis has at most `most` sessions, a day `most` idle minutes;
+    all unless slack is 1.
+    """
     for what_if in model.event.what_ifs:
         slack = model.slack(_requirement(what_if))
         if what_if.kind == "sessions":
             sessions = sum(session.present for session in model.candidates[what_if.subject or None])
             model.cp.add(sessions <= what_if.most).only_enforce_if(~slack)
+            continue
+        if what_if.kind == "idle":
+            idle_minutes.post(model, what_if, slack)
             continue
         talk = model.event.talk[what_if.subject]
         hours = model.starts_within(what_if.windows, talk.duration)
@@ -49,10 +55,14 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
-    """Each talk is at a place in its windows and its room; an axis has at most `most` sessions."""
+    """Each talk is at a place in its windows and its room; an axis has at most `most` sessions, a day `most` idle
+    minutes.
+    """
     for what_if in model.event.what_ifs:
         requirement = _requirement(what_if)
-        if what_if.kind != "sessions":
+        if what_if.kind == "idle":
+            idle_minutes.post_slots(model, what_if, model.slack(requirement))
+        elif what_if.kind != "sessions":
             model.keep_at(model.event.talk[what_if.subject], within(what_if.windows), what_if.room, requirement)
         elif not model.drops(requirement):
             sessions = sum(
@@ -63,11 +73,13 @@ def post_slots(model: PresetModel) -> None:
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks that have an hour or a room to keep."""
-    return (event.talk[what_if.subject] for what_if in event.what_ifs if what_if.kind != "sessions")
+    return (event.talk[what_if.subject] for what_if in event.what_ifs if what_if.of_talk)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk outside its windows or room, and each axis with too many sessions, counts 1."""
+    """Each talk outside its windows or room, each axis with too many sessions and each day with too many idle minutes
+    counts 1.
+    """
     return tuple(
         Violation("asked", 1, (what_if.subject,), _text(event, what_if))
         for what_if in event.what_ifs
@@ -77,6 +89,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 def _kept(what_if: WhatIf, programme: Programme) -> bool:
     """True if the programme meets the requirement of the entry."""
+    if what_if.kind == "idle":
+        return idle_minutes.kept(programme, what_if)
     if what_if.kind == "sessions":
         return sum((session.axis or "") == what_if.subject for session in programme.sessions) <= what_if.most
     placed = [item for item in items.talks(programme) if item.id == what_if.subject]
@@ -91,6 +105,8 @@ def say(event: Event, requirement: Requirement) -> Message:
     what_if = next(what_if for what_if in event.what_ifs if _requirement(what_if) == requirement)
     if what_if.kind == "sessions":
         return _in_sessions(what_if)
+    if what_if.kind == "idle":
+        return idle_minutes.say(event, what_if)
     name, window = phrases.talk(event, what_if.subject), what_if.windows[0]
     if what_if.kind == "begun":
         item = Item("talk", what_if.subject, window.day or event.days[0].date, window.start, window.end, what_if.room)
@@ -152,11 +168,12 @@ RULE = Rule(
     title=message(fr="Ce qui est demandé en plus", en="What is asked besides"),
     meaning=message(
         fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
-        "commencé à sa place, un axe en peu de sessions ; rien d'autre ne peut le demander",
+        "commencé à sa place, un axe en peu de sessions, un jour avec moins de temps mort ; rien d'autre ne peut le "
+        "demander",
         en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
-        "in its place, an axis in few sessions; nothing else can ask for it",
+        "in its place, an axis in few sessions, a day with less empty time; nothing else can ask for it",
     ),
-    unit=message(fr="exposé ou axe", en="talk or axis"),
+    unit=message(fr="exposé, axe ou jour", en="talk, axis or day"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
@@ -166,4 +183,5 @@ RULE = Rule(
     sees_inside=sees_inside,
     unrelaxed="it is asked of this run alone; no file states it",
     blamable=True,
+    helped_by_talks=lambda requirement: requirement.part == "idle",
 )

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases, session_lists
+from constraints import items, phrases, proposals_slots, session_lists
 from constraints.proposals import propose, stated
 from constraints.rule import Rule, nothing
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
+from scheduler.model.preset import nth_sessions
 
 if TYPE_CHECKING:
+    from scheduler.model.base import TimetableBase
     from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import BoolLiteral, Term
 
@@ -45,6 +50,38 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     return lambda: WITHOUT * without + AGAIN * sum(again) + OWN * own
 
 
+def post_slots(model: PresetModel) -> Callable[[], Term]:
+    """The cost is that of sessions without a chair, of people who chair again, and of chairs who present there.
+
+    It proposes a chair for each session that has none.
+    """
+    proposals_slots.propose(model)
+    chairing: dict[str, list[BoolLiteral]] = {}
+    without: list[Term] = []
+    own: list[BoolLiteral] = []
+    for key in proposals_slots.sessions(model):
+        given, proposed = proposals_slots.stated(model.event, key), model.proposals.get(key, {})
+        held = nth_sessions.exists(model, *key)
+        if not given:
+            without.append(held - sum(proposed.values()))
+        for person, literal in {**dict.fromkeys(given, held), **proposed}.items():
+            chairing.setdefault(person, []).append(literal)
+            presents = proposals_slots.present_there(model, key, person, literal)
+            own += [] if presents is None else [presents]
+    again = [_beyond_the_first(model, literals) for literals in chairing.values() if len(literals) > 1]
+    return lambda: WITHOUT * sum(without) + AGAIN * sum(again) + OWN * sum(own)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """Return the talks that chairs present or discuss, and those of the axes that people are stated to chair."""
+    if "chairs" not in event.levels:
+        return ()
+    people = {person.id for person in potential_chairs(event)}
+    people |= {person for axis in event.axes for person in axis.every_chair}
+    axes = {axis.id for axis in event.axes if people.intersection((*axis.every_chair, *axis.every_discussant))}
+    return (talk for talk in event.talks if talk.axis in axes or people.intersection(talk.speakers + talk.discussants))
+
+
 def _presents(model: TimetableModel, session: Candidate, person: str, literal: BoolLiteral) -> list[BoolLiteral]:
     """Return a literal, if need be, that is 1 if the person chairs the session and presents a talk of it."""
     talks = [session.holds[talk.id] for talk in model.event.presented(person) if talk.id in session.holds]
@@ -56,7 +93,7 @@ def _presents(model: TimetableModel, session: Candidate, person: str, literal: B
     return [presents]
 
 
-def _beyond_the_first(model: TimetableModel, literals: list[BoolLiteral]) -> Term:
+def _beyond_the_first(model: TimetableBase, literals: list[BoolLiteral]) -> Term:
     """Return the number of true literals beyond the first."""
     again = model.cp.new_int_var(0, len(literals) - 1, "")
     model.cp.add(again >= sum(literals) - 1)
@@ -119,8 +156,9 @@ RULE = Rule(
     ),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
-    where="free",
+    sees_inside=sees_inside,
     reads=(*session_lists.READS, "plenaries.room"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases, session_lists
+from constraints import items, phrases, proposals_slots, session_lists
 from constraints.proposals import propose, stated
 from constraints.rule import Rule, nothing
 from scheduler.domain.event import Event
@@ -14,8 +14,10 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.session_order import ordinals
 from scheduler.language.message import Message, message
+from scheduler.model.preset import nth_sessions
 
 if TYPE_CHECKING:
+    from scheduler.model.preset.model import PresetModel
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import Term
 
@@ -38,6 +40,19 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
     for literal, term in zip(lost, changed, strict=True):
         model.cp.add(literal >= term)
     return lambda: sum(lost)
+
+
+def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of sessions of `base` that are held without the chair who was proposed."""
+    proposals_slots.propose(model)
+    lost: list[Term] = []
+    for key, person in _proposed(model.event, base).items():
+        if key in model.proposals and person in model.proposals[key]:
+            lost.append(nth_sessions.exists(model, *key) - model.proposals[key][person])
+    changed = [model.cp.new_bool_var("") for _ in lost]
+    for literal, term in zip(changed, lost, strict=True):
+        model.cp.add(literal >= term)
+    return lambda: sum(changed)
 
 
 def _proposed(event: Event, programme: Programme) -> dict[tuple[str | None, int], str]:
@@ -84,7 +99,7 @@ def against(base: Programme) -> Rule:
         unit=message(fr="session", en="session"),
         requirements=nothing,
         post=partial(post, base=base),
+        post_slots=partial(post_slots, base=base),
         measure=partial(measure, base=base),
         say=say,
-        where="free",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from constraints import discussant_slots, items, phrases
+from constraints import discussant_slots, items, one_place, phrases, room_change
 from constraints.items import Item
 from constraints.person_available import keep_session
 from constraints.rule import Rule
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """Each discussant has one requirement."""
-    return tuple(requirement_on(event, "discussant_available", person.id) for person in _discussants(event))
+    """Each discussant has one requirement; the time to change rooms is one more unless `one_place` has it."""
+    people = tuple(requirement_on(event, "discussant_available", person.id) for person in _discussants(event))
+    stated = event.setting("one_place") == "hard" and one_place.requirements(event)
+    return people if stated or not people else (*people, *room_change.requirements(event, "discussant_available"))
 
 
 def _discussants(event: Event) -> Iterator[Person]:
@@ -128,6 +130,8 @@ def _hindrance(event: Event, person: Person, item: Item, others: Sequence[Item])
 
 
 def say(event: Event, requirement: Requirement) -> Message:
+    if room_change.is_change(requirement):
+        return room_change.say(event)
     person = event.person[requirement.subjects[0]]
     values = {"person": person.name, "what": phrases.discussed_by(event, person.id)}
     part = phrases.part_in(event, person.id)
@@ -181,5 +185,6 @@ RULE = Rule(
     ),
     sees_inside=sees_inside,
     relaxations=("person_hours", "discussant", "room_change", "chair"),
+    stated_once=room_change.is_change,
     helped_by_talks=depends_on_order,
 )

@@ -6,10 +6,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from constraints.duty_slots import Duty, Slack, chaired, discussed, keep_apart, keep_from
+from constraints.duty_slots import Duty, chaired, discussed, keep_apart, keep_from, keep_present
 from constraints.stays import poster_plenary
-from scheduler.domain.clock import DAY
-from scheduler.model.preset.windows import covers
 
 if TYPE_CHECKING:
     from scheduler.domain.people import Person
@@ -28,26 +26,8 @@ def post(model: PresetModel, person: Person, requirement: Requirement) -> None:
     for number, duty in enumerate(own):
         slack = cache(lambda: model.slack(requirement))
         if person.available:
-            _keep_present(model, duty, person, slack)
+            keep_present(model, duty, person, slack)
         for other in chain(others, own[:number], own[number + 1 :]):
             keep_apart(model, duty, other, slack)
         for pause in plenaries:
             keep_from(model, duty, pause, slack)
-
-
-def _keep_present(model: PresetModel, duty: Duty, person: Person, slack: Slack) -> None:
-    """The item lies inside one of the person's windows, unless slack is 1."""
-    for slot in model.event.slots:
-        midnight = slot.day.toordinal() * DAY
-        wrong = [
-            place
-            for (start, end), place in duty.spells(slot)
-            if not covers(person.available, slot.day, start - midnight, end - midnight)
-        ]
-        if not wrong or model.is_false(duty.inside(model, slot)):
-            continue
-        if len(wrong) == len(duty.spells(slot)):
-            model.cp.add_bool_or(slack(), ~duty.inside(model, slot))
-        elif model.knows("places"):
-            for place in wrong:
-                model.cp.add_bool_or(slack(), ~duty.at(model, slot, place))

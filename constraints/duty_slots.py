@@ -17,6 +17,7 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import nth_sessions, talk_pairs
 from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.windows import covers
 
 if TYPE_CHECKING:
     from scheduler.domain.people import Person
@@ -175,6 +176,24 @@ def judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
     if hours[0] < other[1] and other[0] < hours[1]:
         return "breaks"
     return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
+
+
+def keep_present(model: PresetModel, duty: Duty, person: Person, slack: Slack) -> None:
+    """The item lies inside one of the person's windows, unless slack is 1."""
+    for slot in model.event.slots:
+        midnight = slot.day.toordinal() * DAY
+        wrong = [
+            place
+            for (start, end), place in duty.spells(slot)
+            if not covers(person.available, slot.day, start - midnight, end - midnight)
+        ]
+        if not wrong or model.is_false(duty.inside(model, slot)):
+            continue
+        if len(wrong) == len(duty.spells(slot)):
+            model.cp.add_bool_or(slack(), ~duty.inside(model, slot))
+        elif model.knows("places"):
+            for place in wrong:
+                model.cp.add_bool_or(slack(), ~duty.at(model, slot, place))
 
 
 def keep_from(model: PresetModel, duty: Duty, pause: Pause, slack: Slack) -> None:

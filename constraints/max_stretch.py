@@ -132,8 +132,8 @@ def _stretches(programme: Programme) -> Iterator[list[Item]]:
 
 def say(event: Event, requirement: Requirement) -> Message:
     return message(
-        "Aucune salle n'est occupée plus de {limit} sans pause.",
-        "No room is in use for more than {limit} without a pause.",
+        "Aucune salle n'est occupée plus de {limit} sans pause (event.toml, [sessions] max_stretch).",
+        "No room is in use for more than {limit} without a pause (event.toml, [sessions] max_stretch).",
         limit=phrases.minutes(event.session_settings.max_stretch or 0),
     )
 

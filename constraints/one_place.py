@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from constraints import items, one_place_slots, phrases
+from constraints import items, one_place_slots, phrases, room_change
 from constraints.items import Item
 from constraints.rule import Rule
 from constraints.stays import depends_on_order, keep_apart, poster_plenary, requirement_on, stays
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """Each person with two or more commitments has one requirement.
+    """Each person with two or more commitments has one requirement; the time to change rooms is one more.
 
     An axis of several talks counts as two sessions to chair, since it may have several.
     """
-    return tuple(
-        requirement_on(event, "one_place", person.id) for person in event.people if _commitments(event, person.id) > 1
+    people = [person.id for person in event.people if _commitments(event, person.id) > 1]
+    return (
+        *(requirement_on(event, "one_place", person) for person in people),
+        *(room_change.requirements(event, "one_place") if people else ()),
     )
 
 
@@ -110,20 +112,14 @@ def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
+    if room_change.is_change(requirement):
+        return room_change.say(event)
     person = event.person[requirement.subjects[0]]
-    values = {"person": person.name, "part": phrases.part_in(event, person.id)}
-    change = event.session_settings.room_change
-    if len(event.rooms) == 1 or change == 0:
-        return message(
-            "{person} ne peut être à deux endroits à la fois ({part}).",
-            "{person} cannot be in two places at once ({part}).",
-            **values,
-        )
     return message(
-        "{person} ne peut être à deux endroits à la fois, et il faut {change} pour changer de salle ({part}).",
-        "{person} cannot be in two places at once, and changing rooms takes {change} ({part}).",
-        change=phrases.minutes(change),
-        **values,
+        "{person} ne peut être à deux endroits à la fois ({part}).",
+        "{person} cannot be in two places at once ({part}).",
+        person=person.name,
+        part=phrases.part_in(event, person.id),
     )
 
 
@@ -157,5 +153,6 @@ RULE = Rule(
     ),
     sees_inside=sees_inside,
     relaxations=("room_change", "chair"),
+    stated_once=room_change.is_change,
     helped_by_talks=depends_on_order,
 )

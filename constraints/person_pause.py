@@ -110,8 +110,8 @@ def _violation(event: Event, person: str, earlier: Item, later: Item) -> Violati
 def say(event: Event, requirement: Requirement) -> Message:
     (person,) = requirement.subjects
     return message(
-        "{person} doit avoir {pause} entre deux de ses exposés ({part}).",
-        "{person} must have {pause} between two talks ({part}).",
+        "{person} doit avoir {pause} entre deux de ses exposés ({part} ; event.toml, [sessions] person_pause).",
+        "{person} must have {pause} between two talks ({part}; event.toml, [sessions] person_pause).",
         person=event.person[person].name,
         pause=phrases.minutes(event.session_settings.person_pause),
         part=phrases.listed([talk.id for talk in event.presented(person)]),

@@ -67,11 +67,9 @@ def _proposed(model: TimetableModel, person: Person) -> Iterator[Candidate]:
 def stays_proposed(model: TimetableModel, base: Programme, person: Person) -> BoolLiteral:
     """Return a literal that is 1 only if the person is proposed for the sessions of `base`, and for no others.
 
-    It is constantly 1 if `base` proposes none. A session of `base` is one with its axis, room, start and end.
+    A session of `base` is one with its axis, room, start and end.
     """
     before = [item for item, chair in session_lists.proposed(model.event, base) if chair == person.id]
-    if not before:
-        return model.true
     stays = model.cp.new_bool_var(f"{person.id} is proposed as before")
     sessions = list(_proposed(model, person))
     literals = [model.proposals[session.name][person.id] for session in sessions]

@@ -45,6 +45,7 @@ RelaxationName = Literal[
     "room_change",
     "room_hours",
     "rule",
+    "session_minutes",
     "session_size",
     "step",
     "stretch",
@@ -109,6 +110,9 @@ class Rule:
         The relaxations that are offered for the rule, in order, or the reason why it has none.
     blamable
         True if a fixed rule may be part of a contradiction. Adjustable rules always may, levels never.
+    stated_once
+        True for a requirement of minutes that event.toml states for all sessions or all people at once. It may be part
+        of a contradiction, and of several.
     shared
         True if every event has the rule, so that it may be part of several independent contradictions.
     crowding
@@ -134,6 +138,7 @@ class Rule:
     relaxations: tuple[RelaxationName, ...] = ()
     unrelaxed: str = ""
     blamable: bool = False
+    stated_once: Callable[[Requirement], bool] = never
     shared: bool = False
     crowding: bool = False
     helped_by_talks: Callable[[Requirement], bool] = never

@@ -14,7 +14,19 @@ from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    return (Requirement("session_run"),)
+    """The rule has a requirement, and one more for each of its minutes that event.toml sets above 0."""
+    settings = event.session_settings
+    minutes = {
+        "introduction": settings.introduction,
+        "gap": event.talk_settings.gap,
+        "discussion": settings.discussion,
+    }
+    return (Requirement("session_run"), *(Requirement("session_run", (), key) for key in minutes if minutes[key]))
+
+
+def _is_of_minutes(requirement: Requirement) -> bool:
+    """True for the requirements of introduction, gap and discussion."""
+    return bool(requirement.part)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -139,6 +151,25 @@ def _apart(gap: int) -> Message:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
+    settings = event.session_settings
+    if requirement.part == "introduction":
+        return message(
+            "Chaque session commence par {minutes} d'introduction (event.toml, [sessions] introduction).",
+            "Each session begins with an introduction of {minutes} (event.toml, [sessions] introduction).",
+            minutes=phrases.minutes(settings.introduction),
+        )
+    if requirement.part == "gap":
+        return message(
+            "Dans une session, {minutes} séparent deux exposés (event.toml, [talks] gap).",
+            "In a session, {minutes} lie between two talks (event.toml, [talks] gap).",
+            minutes=phrases.minutes(event.talk_settings.gap),
+        )
+    if requirement.part == "discussion":
+        return message(
+            "Chaque session finit par {minutes} de discussion (event.toml, [sessions] discussion).",
+            "Each session ends with a discussion of {minutes} (event.toml, [sessions] discussion).",
+            minutes=phrases.minutes(settings.discussion),
+        )
     if event.axes:
         return message(
             "Une session est une suite ininterrompue d'exposés d'un même axe dans une salle.",
@@ -166,4 +197,6 @@ RULE = Rule(
     say=say,
     where="free",
     reads=session_lists.READS,
+    relaxations=("session_minutes",),
+    stated_once=_is_of_minutes,
 )

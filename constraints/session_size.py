@@ -78,13 +78,13 @@ def _is_lower_bound(requirement: Requirement) -> bool:
 def say(event: Event, requirement: Requirement) -> Message:
     if requirement.part == "min":
         return message(
-            "Une session compte au moins {count}.",
-            "A session has at least {count}.",
+            "Une session compte au moins {count} (event.toml, [sessions] min_talks).",
+            "A session has at least {count} (event.toml, [sessions] min_talks).",
             count=_talks(event.session_settings.min_talks),
         )
     return message(
-        "Une session compte au plus {count}.",
-        "A session has at most {count}.",
+        "Une session compte au plus {count} (event.toml, [sessions] max_talks).",
+        "A session has at most {count} (event.toml, [sessions] max_talks).",
         count=_talks(event.session_settings.max_talks),
     )
 

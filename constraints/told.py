@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from constraints import numbered_stays, phrases, session_lists, unchanged
+from constraints import items, numbered_stays, phrases, proposals_slots, session_lists, unchanged
 from constraints.items import Item
-from constraints.proposals import propose, stays_proposed
+from constraints.proposals import propose, stated, stays_proposed
 from constraints.rule import Rule, nothing
 from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.session_order import ordinals
 from scheduler.language.message import Message, message
+from scheduler.model.preset import nth_sessions
 
 if TYPE_CHECKING:
     from scheduler.model.base import TimetableBase
@@ -33,7 +35,7 @@ MEANING = message(
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay, and of lost chairs."""
     axes = {a.id: _session_stays(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {}
     for placed in base.talks:
@@ -43,7 +45,25 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
     concerned = _concerned(model, base, axes, talks, partial(_of_person, model, base))
-    return lambda: concerned
+    lost = _without_chair(model, base) if "chairs" in model.event.levels else 0
+    return lambda: concerned + lost
+
+
+def _without_chair(model: TimetableModel, base: Programme) -> Term:
+    """Return the number of sessions that have no chair, without those that had none in `base`."""
+    propose(model)
+    before = _had_none(model.event, base)
+    lost: list[Term] = []
+    for session in model.sessions:
+        if not stated(model, session) and (session.axis, session.number) not in before:
+            lost.append(session.present - sum(model.proposals[session.name].values()))
+    return sum(lost)
+
+
+def _had_none(event: Event, base: Programme) -> frozenset[proposals_slots.Key]:
+    """Return the sessions of `base` that have no chair."""
+    every = zip(base.sessions, ordinals(event, base), strict=True)
+    return frozenset((session.axis, number) for session, number in every if not session.chairs)
 
 
 def _of_person(model: TimetableModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
@@ -158,11 +178,31 @@ def _matches(model: TimetableModel, candidate: Candidate, session: PlacedSession
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay, and of lost chairs."""
     axes = {a.id: _slots_stay(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
-    concerned = _concerned(model, base, axes, talks, partial(numbered_stays.of_person_in_slots, model, base))
-    return lambda: concerned
+    concerned = _concerned(model, base, axes, talks, partial(_of_person_in_slots, model, base))
+    lost = _without_chair_in_slots(model, base) if "chairs" in model.event.levels else 0
+    return lambda: concerned + lost
+
+
+def _of_person_in_slots(model: PresetModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
+    """As `_of_person`, in the preset model."""
+    yield from numbered_stays.of_person_in_slots(model, base, person)
+    if "chairs" in model.event.levels and model.event.person[person] in potential_chairs(model.event):
+        proposals_slots.propose(model)
+        yield proposals_slots.stays_proposed(model, base, model.event.person[person])
+
+
+def _without_chair_in_slots(model: PresetModel, base: Programme) -> Term:
+    """As `_without_chair`, in the preset model."""
+    proposals_slots.propose(model)
+    before = _had_none(model.event, base)
+    lost: list[Term] = []
+    for key in proposals_slots.sessions(model):
+        if not proposals_slots.stated(model.event, key) and key not in before:
+            lost.append(nth_sessions.exists(model, *key) - sum(model.proposals[key].values()))
+    return sum(lost)
 
 
 def _talk_stays(model: PresetModel, placed: PlacedTalk) -> BoolLiteral:
@@ -200,8 +240,9 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if
     the sessions that were proposed to her or him have.
 
-    People of talks that were cancelled or added since `base` are notified anyway and count 0, and so do those to whom
-    sessions are proposed for the first time.
+    People of talks that were cancelled or added since `base` are notified anyway and count 0. Where chairs are
+    proposed, a session without a chair counts 1, as somebody has to be asked, unless it had none in `base`; its
+    violation has the session and its axis as subjects.
     """
     anyway = unchanged.told_anyway(event, base)
     before, now = (unchanged.duties(event, version) for version in (base, programme))
@@ -217,7 +258,7 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
         for person in event.people
         if person.id not in anyway
     )
-    return tuple(
+    told = tuple(
         Violation(
             "told",
             1,
@@ -227,6 +268,25 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
         for person, sentences in changed
         if sentences
     )
+    return (*told, *_lost_chairs(event, programme, base))
+
+
+def _lost_chairs(event: Event, programme: Programme, base: Programme) -> Iterator[Violation]:
+    """Yield a violation for each session that has no chair, unless `base` has it without one."""
+    if "chairs" not in event.levels:
+        return
+    known = zip(base.sessions, ordinals(event, base), strict=True)
+    before = {(session.axis, number) for session, number in known if not session.chairs}
+    now = zip(items.sessions(programme), items.leaders(event, programme), ordinals(event, programme), strict=True)
+    for item, people, number in now:
+        if not people and (item.axis, number) not in before:
+            text = message(
+                "{session} n'a plus de président ({when}).",
+                "{session} has no chair any more ({when}).",
+                session=phrases.opening(phrases.session(item.id, item.axis)),
+                when=phrases.when(event, item),
+            )
+            yield Violation("told", 1, (item.id, item.axis or ""), text)
 
 
 def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]) -> list[Message]:
@@ -248,14 +308,15 @@ def _proposals(event: Event, programme: Programme) -> Mapping[str, Sequence[Item
 
 
 def _proposed_otherwise(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Iterator[Message]:
-    """Yield a sentence if there are sessions before, and those of now differ in axis, hours or room."""
+    """Yield a sentence if the sessions of now differ from those before in axis, hours or room."""
     was, is_ = ([(item.axis or "", *unchanged.place(item)) for item in each] for each in (before, now))
-    if was and sorted(was) != sorted(is_):
+    if sorted(was) != sorted(is_):
+        nothing_to_chair = message("rien", "nothing")
         yield message(
             "à présider : {now} (avant : {before})",
             "to chair: {now} (before: {before})",
-            now=phrases.listed([phrases.where(event, item) for item in now]) if now else message("rien", "nothing"),
-            before=phrases.listed([phrases.where(event, item) for item in before]),
+            now=phrases.listed([phrases.where(event, item) for item in now]) if now else nothing_to_chair,
+            before=phrases.listed([phrases.where(event, item) for item in before]) if before else nothing_to_chair,
         )
 
 

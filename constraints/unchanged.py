@@ -18,6 +18,17 @@ def common_talks(event: Event, base: Programme, programme: Programme) -> list[tu
     return [(before[item.id], item) for item in items.talks(programme) if item.id in before and item.id in event.talk]
 
 
+def common_items(event: Event, base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
+    """Return the talks, and the breaks and plenaries of each day, that both programmes have, before and now."""
+    before = {(item.kind, item.id, item.day): item for item in items.pauses(base)}
+    pauses = [
+        (before[item.kind, item.id, item.day], item)
+        for item in items.pauses(programme)
+        if (item.kind, item.id, item.day) in before
+    ]
+    return [*common_talks(event, base, programme), *pauses]
+
+
 def common_breaks(event: Event, base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
     """Return the breaks that both programmes hold on the same day, each at its old and its new hour.
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from urllib.parse import urljoin
 
 from icalendar import Calendar
 
-from exports.agenda import current, uid
+from exports.agenda import current, uid, with_cancelled
 from exports.entry import public_entry
 from exports.palette import colour_name
 from exports.timezone import vtimezone
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.web_address import ascii_web_address
+from scheduler.domain.web_address import ascii_web_address, beside
 
 __all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
 
@@ -26,21 +25,22 @@ _REFRESH = timedelta(hours=4)
 def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The calendar of the whole programme, METHOD:PUBLISH: plenaries, breaks, sessions, talks; no attendees.
 
-    Posters stand in the description of the breaks and plenaries that show them.
+    Posters stand in the description of the breaks and plenaries that show them. What is cancelled is there for two
+    releases with its STATUS, for those who imported the calendar once.
     """
     calendar = _subscribed(event, edition, "programme.ics", event.title, None)
-    for record in current(event, programme, edition):
+    for record in with_cancelled(event, programme, edition):
         if record.item.kind != "poster":
             calendar.add_component(public_entry(record))
     return bytes(calendar.to_ical())
 
 
 def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """The id of each axis that has sessions, with the calendar of its sessions and talks."""
-    records = current(event, programme, edition)
+    """The id of each axis that has sessions, with the calendar of its sessions and talks; cancelled ones as above."""
+    records = with_cancelled(event, programme, edition)
     for axis in event.axes:
         items = [record for record in records if record.item.axis_id == axis.id and record.item.kind != "poster"]
-        if items:
+        if any(not record.cancelled for record in items):
             name = f"{axis.title} – {event.title}"
             calendar = _subscribed(event, edition, f"axes/{axis.id}.ics", name, axis.id)
             for record in items:
@@ -85,12 +85,5 @@ def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str 
         calendar.add("url", page)
         calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT4H")
-        calendar.add("source", _beside(page, path), parameters={"VALUE": "URI"})
+        calendar.add("source", beside(page, path), parameters={"VALUE": "URI"})
     return calendar
-
-
-def _beside(page: str, path: str) -> str:
-    """The address of `path` in the folder of a page: `…/journee/a.ics` from `…/journee` or `…/journee/b.html`."""
-    last = page.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    folder = page if "." in last and page.count("/") > 2 else page.partition("?")[0].partition("#")[0].rstrip("/") + "/"
-    return urljoin(folder, path)

@@ -13,6 +13,7 @@ from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
 from scheduler.domain.session_order import ordinals
 from scheduler.domain.talks import Axis, Talk
+from scheduler.language.typography import introduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Who:
     id: str
     name: str
     affiliation: str
+
+    @property
+    def introduced(self) -> str:
+        """The name with the affiliation in brackets, as `introduced` has it."""
+        return introduced(self.name, self.affiliation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ class SessionRow:
     leaders: tuple[Who, ...] = ()
     proposed: bool = False
     discussants: tuple[Who, ...] = ()
+
+    @property
+    def presiding(self) -> tuple[str, ...]:
+        """The names of the chairs, with the affiliations of those that are known."""
+        known = {who.name: who.introduced for who in self.leaders}
+        return tuple(known.get(name, name) for name in self.chairs)
 
 
 @dataclass(frozen=True, slots=True)

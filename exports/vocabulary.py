@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from exports.timetable import SessionRow
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
 from scheduler.language.message import Message
+from scheduler.language.text import fold
+from scheduler.language.typography import colon
 
 _AXIS = Message("Axe", "Track")
 _CHAIR = Message("Modération", "Chair")
 _TALK = Message("communication", "talk")
+#: A label that wants the names to go on with it, and the word before.
+_LEADING = re.compile(r"(\w+) (?:de|par|by|of)$")
+#: The beginning of a folded name before which “de” is elided.
+_VOWEL = re.compile(r"[aeiou]|y[^aeiou]")
 
 
 def axis_name(event: Event, axis: Axis, title: str) -> str:
@@ -37,12 +45,42 @@ def axis_label(event: Event) -> str:
 
 def chair_label(event: Event) -> str:
     """`Modération`, `Présidence` …: the label before the names of those who chair."""
-    return event.print_settings.chair_label or _CHAIR.to(event.language)
+    return event.print_settings.chair_label or usual_chair_label(event.language)
+
+
+def usual_chair_label(language: str) -> str:
+    """The label before the names of those who chair where the event states none."""
+    return _CHAIR.to(language)
+
+
+def led_by(event: Event, names: str) -> str:
+    """`Modération : Ada et Bo`; a label that ends with “de” or “by” goes on: `Sous la présidence d’Ada et Bo`."""
+    label = chair_label(event)
+    if not _LEADING.search(label):
+        return f"{label}{colon(event.language)}{names}"
+    if label.endswith(" de") and _VOWEL.match(fold(names)):
+        return f"{label[:-1]}’{names}"
+    return f"{label} {names}"
+
+
+def chair_role(event: Event) -> str:
+    """What a chair does, in a word that stands alone: `Modération`; of `Sous la présidence de`, `Présidence`."""
+    label = chair_label(event)
+    leading = _LEADING.search(label)
+    if not leading:
+        return label
+    word = leading.group(1)
+    return f"{word[:1].upper()}{word[1:]}" if label.endswith(" de") else _CHAIR.to(event.language)
 
 
 def talk_label(event: Event) -> str:
     """`communication`: the one word for a talk, in small letters but where it was stated otherwise."""
-    return event.print_settings.talk_label or _TALK.to(event.language)
+    return event.print_settings.talk_label or usual_talk_label(event.language)
+
+
+def usual_talk_label(language: str) -> str:
+    """The word for a talk where the event states none."""
+    return _TALK.to(language)
 
 
 def edition_label(event: Event, edition: Edition) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scheduler.check import Report
     from scheduler.explanation.conflicts import Conflicts
     from scheduler.explanation.oddities import Oddity
+    from scheduler.explanation.oddities.fillings import Filling
     from scheduler.explanation.relaxations import Sources
     from scheduler.explanation.unmet_wishes import Reason
     from scheduler.explanation.way_out import WayOut
@@ -57,6 +58,7 @@ __all__ = [
     "checked",
     "conflicts",
     "delay",
+    "fillings",
     "hour",
     "oddities",
     "possible",
@@ -321,6 +323,36 @@ def oddities(event: Event, programme: Programme, budget: Budget) -> tuple[Oddity
     from scheduler.explanation.oddities import oddities as peculiar
 
     return peculiar(checked(event), programme, budget)
+
+
+def fillings(
+    event: Event,
+    programme: Programme,
+    odd: Sequence[Oddity],
+    budget: Budget,
+    *,
+    sources: Sources | None = None,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> tuple[Filling, ...]:
+    """What would fill the empty time of a programme, without more of it elsewhere on the day; all of it is solved.
+
+    Parameters
+    ----------
+    odd
+        As `oddities` gives them; those of the kind "empty" are looked at.
+    sources
+        The sources of the event's values (`sources(reading)`); None: they are unknown.
+
+    Returns
+    -------
+    tuple of Filling
+        `levels` are the price of the best programme in which it is filled, and `ways` the changes of the folder with
+        which it costs nothing, or with which there is such a programme at all; stopped: those so far.
+    """
+    from scheduler.explanation.oddities.fillings import fillings as what_would_fill
+
+    return what_would_fill(checked(event), programme, odd, budget, sources=sources, workers=workers, progress=progress)
 
 
 def repair(

@@ -78,6 +78,7 @@ _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
         "chairs": [],
     },
     "breaks": {"posters": False, "at": None},
+    "late": {"aim": "people"},
 }
 #: Levels of the default order that were added later: they count in events that have them.
 _ADDED_LEVELS = ("chairs",)

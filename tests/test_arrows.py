@@ -36,13 +36,16 @@ ROOMS = {
     "reading": "language domain workbooks constraints validation storage releases",
     "editing": "language domain workbooks reading",
     "importing": "language domain workbooks constraints validation reading",
-    "search": "language domain model constraints check fingerprint",
+    "constructing": "language domain check",
+    "search": "language domain model constraints check fingerprint constructing",
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",
     "moving": "domain",
     "services": "moving language domain processes check storage releases starter reading editing importing "
     "search explanation api exports",
-    "cli": "language domain constraints importing search explanation api services exports",
+    "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
+    "processes",
+    "cli": "language domain constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
@@ -50,7 +53,9 @@ LIBRARIES = {
     "pandas": "workbooks",
     "icalendar": "exports",
     "reportlab": "exports",
-    "jinja2": "exports",
+    "jinja2": "exports board",
+    "starlette": "board",
+    "uvicorn": "board",
     "pypdf": "exports",
     "click": "cli",
 }

@@ -34,7 +34,7 @@ def door_signs(event: Event, programme: Programme, edition: Edition = DRAFT) -> 
 
 
 def chair_sheets(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """The id of each session with the A4 sheet for its chair: names, pronunciations, minutes, space for notes."""
+    """A file name for each session with the A4 sheet for its chair, and as "" all sheets in one document."""
     from exports.pdf.chairs import chairs
 
     return chairs(event, programme)

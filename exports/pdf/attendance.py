@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
-from exports.pdf.document import Pages, Words, rendered
+from exports.pdf.document import Words, rendered
 from exports.pdf.fonts import BOLD, SANS
 from exports.pdf.people import Attendant, attendants
-from exports.pdf.sheet import MARGINS, later_pages
+from exports.pdf.sections import End, Section, Sections
+from exports.pdf.sheet import MARGINS
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
+from exports.pdf.text import cut
 from exports.timetable import DayTable, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -29,9 +31,23 @@ _OTHERS = 6
 #: The minute of the day that separates the morning's signature from the afternoon's.
 _NOON = 13 * 60
 
+#: Points above and below the text of a row.
+_PADDING = (2, 3)
+_EVERY = ((0, 0), (-1, -1))
+_LOOKS: list[tuple[Any, ...]] = [
+    ("FONTNAME", *_EVERY, SANS),
+    ("VALIGN", *_EVERY, "MIDDLE"),
+    ("LEFTPADDING", *_EVERY, 4),
+    ("RIGHTPADDING", *_EVERY, 4),
+    ("TOPPADDING", *_EVERY, _PADDING[0]),
+    ("BOTTOMPADDING", *_EVERY, _PADDING[1]),
+    ("GRID", *_EVERY, 0.5, LINE),
+]
+
 _TITLE = style("title", 20, font=BOLD, leading=1.1, after=3)
 _EVENT = style("event", 12, font=BOLD)
 _PLACE = style("place", 10.5, colour=SOFT)
+_REMOTE = style("remote", 12, font=BOLD, before=12, after=5, keep=True)
 _HEAD = style("head", 9.5, font=BOLD, colour=SOFT)
 _NAME = style("name", 10.5, font=BOLD, leading=1.1)
 _AFFILIATION = style("affiliation", 9, leading=1.12)
@@ -45,11 +61,12 @@ def attendance(event: Event, programme: Programme) -> bytes:
         if number:
             story.append(PageBreak())
         part = structure.root.add("Sect")
+        story.append(Section(f"{event.title} · {long_date(day.day, words.language)}"))
         story += [*_head(words, day, part, first=not number), Spacer(1, 8)]
-        story += _list(words, day, people, part.add("Table"))
+        story += _list(words, day, [person for person in people if not person.remote], part.add("Table"))
+        story += _remote(words, [person for person in people if person.remote], part)
     title = f"{words.label['attendance']} – {event.title}"
-    furnish = later_pages(words, title, A4)
-    return rendered(Pages, story, words, structure, title, page=A4, margins=MARGINS, furnish=furnish)
+    return rendered(Sections, [*story, End()], words, structure, title, words=words, always=True)
 
 
 def _head(words: Words, day: DayTable, part: Element, *, first: bool) -> Iterator[Flowable]:
@@ -61,42 +78,47 @@ def _head(words: Words, day: DayTable, part: Element, *, first: bool) -> Iterato
         yield Text(words.text(words.place()), _PLACE, part.add("P"))
 
 
-def _list(words: Words, day: DayTable, people: tuple[Attendant, ...], table: Element) -> Iterator[Grid]:
+def _list(words: Words, day: DayTable, people: Sequence[Attendant], table: Element) -> Iterator[Grid]:
     """A row for each person, and below the list empty rows for people who are not on it."""
     label = words.label
     halves = [label["morning"], label["afternoon"]] if day.start < _NOON < day.end else [label["signature"]]
-    widths = [_WIDTH * 0.28, _WIDTH * 0.28, *[_WIDTH * 0.44 / len(halves)] * len(halves)]
+    yield _grid(words, people, halves, table)
+    widths = _widths(len(halves))
+    others: list[list[Any]] = [[[]] * len(widths)] * _OTHERS
+    yield Grid(others, colWidths=widths, rowHeights=[_ROW] * _OTHERS, style=_LOOKS)
+
+
+def _remote(words: Words, people: Sequence[Attendant], part: Element) -> Iterator[Flowable]:
+    """Those who speak from elsewhere, who sign nothing; nothing without them."""
+    if people:
+        yield CondPageBreak(3 * _ROW)
+        yield Text(words.sans(words.label["remote"], BOLD), _REMOTE, part.add("H3"))
+        yield _grid(words, people, [words.label["connected"]], part.add("Table"))
+
+
+def _grid(words: Words, people: Sequence[Attendant], cells: Sequence[str], table: Element) -> Grid:
+    """Name and affiliation of each person with empty `cells`, under a head that every page repeats."""
     head = table.add("TR")
-    titles = [label["name"], label["affiliation"], *halves]
+    titles = [words.label["name"], words.label["affiliation"], *cells]
     rows: list[list[Any]] = [
         [[Text(words.sans(title, BOLD), _HEAD, head.add("TH", scope="Column").add("P"))] for title in titles]
     ]
-    rows += [_row(words, person, table.add("TR"), widths, len(halves)) for person in people]
-    every = ((0, 0), (-1, -1))
-    looks = [
-        ("FONTNAME", *every, SANS),
-        ("VALIGN", *every, "MIDDLE"),
-        ("LEFTPADDING", *every, 4),
-        ("RIGHTPADDING", *every, 4),
-        ("TOPPADDING", *every, 2),
-        ("BOTTOMPADDING", *every, 3),
-        ("GRID", *every, 0.5, LINE),
-        ("BACKGROUND", (0, 0), (-1, 0), WASH),
-    ]
-    yield Grid(rows, colWidths=widths, rowHeights=[None, *[_ROW] * len(people)], style=looks, repeatRows=1)
-    others: list[list[Any]] = [[[]] * len(widths)] * _OTHERS
-    yield Grid(others, colWidths=widths, rowHeights=[_ROW] * _OTHERS, style=looks[:-1])
+    rows += [_row(words, person, table.add("TR"), len(cells)) for person in people]
+    looks = [*_LOOKS, ("BACKGROUND", (0, 0), (-1, 0), WASH)]
+    return Grid(rows, colWidths=_widths(len(cells)), style=looks, repeatRows=1, splitInRow=1)
 
 
-def _row(words: Words, attendant: Attendant, row: Element, widths: list[float], halves: int) -> list[Any]:
-    """The cells of one person: name, affiliation, empty cells to sign."""
-    name_cell, affiliation_cell = row.add("TH", scope="Row"), row.add("TD")
-    for _ in range(halves):
+def _widths(cells: int) -> list[float]:
+    return [_WIDTH * 0.28, _WIDTH * 0.28, *[_WIDTH * 0.44 / cells] * cells]
+
+
+def _row(words: Words, attendant: Attendant, row: Element, cells: int) -> list[Any]:
+    """The cells of one person: name, affiliation, empty cells to sign; the row grows with them."""
+    name, affiliation = row.add("TH", scope="Row"), row.add("TD")
+    for _ in range(cells):
         row.add("TD")
-    name = words.fitted(attendant.indexed, _NAME.fontSize, 2 * widths[0] - 40, BOLD)
-    affiliation = words.fitted(attendant.affiliation, _AFFILIATION.fontSize, 2 * widths[1] - 50)
-    cells = [
-        [Text(words.sans(name, BOLD), _NAME, name_cell.add("P"))],
-        [Text(words.text(affiliation), _AFFILIATION, affiliation_cell.add("P"))],
+    filled = [
+        [Text(words.sans(cut(attendant.indexed), BOLD), _NAME, name.add("P"))],
+        [Text(words.text(cut(attendant.affiliation)), _AFFILIATION, affiliation.add("P"))],
     ]
-    return [*cells, *[[]] * halves]
+    return [*filled, *[[Spacer(1, _ROW - sum(_PADDING))]] * cells]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Spacer
 
@@ -17,8 +19,10 @@ from exports.pdf.people import Attendant, attendants
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import INK, SOFT, style
 from exports.pdf.tagged import Grid, Text
+from exports.pdf.text import DOT
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.language.family_name import name_parts
 
 WIDTH, HEIGHT = 90 * mm, 55 * mm
 COLUMNS, ROWS = 2, 5
@@ -32,6 +36,8 @@ _APART = 4
 _BAND = 2.5 * mm
 #: Type sizes of a name, tried in turn until it takes at most two lines.
 _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
+#: The size below which a name is broken at its hyphen first.
+_READABLE = 18.5
 _EVENT = style("event", 7.5, font=SANS, colour=SOFT)
 _ROLE = style("role", 9.5, font=BOLD)
 _AFFILIATION = style("affiliation", 10, leading=1.2)
@@ -81,11 +87,12 @@ class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
 def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
     """The flowables of a badge: event, name in the largest size that fits, affiliation, and roles at the foot."""
     inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
-    roles = words.fitted(attendant.category, _ROLE.fontSize, inside, BOLD) or " · ".join(
+    roles = words.fitted(attendant.category, _ROLE.fontSize, inside, BOLD) or DOT.join(
         words.label[role] for role in attendant.roles
     )
-    top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))
-    name = _name(words, attendant.name, inside, part.add("H2"))
+    event = [words.sans(line) for line in words.lines(words.event.title, _EVENT.fontSize, inside, 2)]
+    top = Text("<br/>".join(event), _EVENT, part.add("P"))
+    name = _name(words, _with_family_whole(attendant), inside, part.add("H2"))
     space = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART
     lines = [top, Spacer(1, 8), name]
     if attendant.affiliation:
@@ -98,15 +105,36 @@ def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
     return [*lines, Text(words.sans(roles, BOLD), look, part.add("P"))]
 
 
+def _with_family_whole(attendant: Attendant) -> str:
+    """The name with no-break spaces in the family name and after its particle: Anselme | Le Gall-Rossi."""
+    parts = name_parts(attendant.name, attendant.family)
+    elided = parts.moved.endswith(("'", "’"))
+    family = (parts.moved + ("" if elided else " ") + parts.family).strip()
+    given = attendant.name.removesuffix(family)
+    return given + family.replace(" ", "\u00a0") if given.endswith(" ") else attendant.name
+
+
 def _name(words: Words, name: str, width: float, element: Element) -> Text:
-    """The name at the largest size at which it takes at most two lines and no word is broken."""
-    for size in _SIZES:
-        look = style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK)
-        text = Text(words.sans(name, BOLD), look, element)
-        text.wrap(width, HEIGHT)
-        if len(text.blPara.lines) <= 2 and max(words.width(word, size, BOLD) for word in name.split()) <= width:
-            return text
-    return Text(words.sans(words.fitted(name, _SIZES[-1], 2 * width - 20, BOLD), BOLD), look, element)
+    """The name at the largest size at which it takes at most two lines, broken at spaces.
+
+    A double name is broken at its hyphen only where the type would be small otherwise.
+    """
+    large, small = _SIZES[: _SIZES.index(_READABLE) + 1], _SIZES[_SIZES.index(_READABLE) + 1 :]
+    for sizes, hyphens in ((large, False), (large, True), (small, False)):
+        parts = re.split(r"[ -]" if hyphens else " ", name)
+        for size in sizes:
+            look = _name_look(size, hyphens=hyphens)
+            text = Text(words.sans(name, BOLD), look, element)
+            text.wrap(width, HEIGHT)
+            if len(text.blPara.lines) <= 2 and max(words.width(f"{part}-", size, BOLD) for part in parts) <= width:
+                return text
+    cut = words.fitted(name, _SIZES[-1], 2 * width - 20, BOLD)
+    return Text(words.sans(cut, BOLD), _name_look(_SIZES[-1], hyphens=True), element)
+
+
+def _name_look(size: float, *, hyphens: bool) -> ParagraphStyle:
+    look = style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK)
+    return look if hyphens else ParagraphStyle(look.name, look, embeddedHyphenation=0)
 
 
 def _cut_to(words: Words, text: str, width: float, height: float) -> str:

@@ -14,6 +14,7 @@ from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text
+from exports.pdf.text import DASH, DOT
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
 from exports.vocabulary import session_name
 from scheduler.language.typography import hours, long_date
@@ -74,10 +75,6 @@ class Blocks:
         """Points that the widest of the lines takes, and a little for what is rounded."""
         return max(self.words.width(line, look.fontSize, look.fontName) for line in lines) + 0.1
 
-    def at(self, minutes: int, element: Element) -> list[Text]:
-        """A single hour."""
-        return [Text(self.words.hour(minutes), self._time, element)]
-
     def session(
         self, session: SessionRow, element: Element, width: float, *, where: bool = False
     ) -> tuple[list[Text], list[Text]]:
@@ -87,7 +84,7 @@ class Blocks:
         span = [self._unbroken((session.start, session.end), self._time_white, heading, width)]
         texts = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:
-            chairs = words.sans(words.labelled("chairs", words.listed(session.chairs)))
+            chairs = words.sans(words.labelled("chairs", words.listed(session.presiding)))
             texts.append(Text(chairs, self._session_more, element.add("P")))
         if session.discussants:
             discussants = words.sans(words.labelled("discussants", _plain(session.discussants)))
@@ -106,30 +103,30 @@ class Blocks:
             about.append(f"<i>{words.text(row.talk.note, font=ITALIC)}</i>")
         language = row.talk.language if row.talk.language not in (None, words.language) else ""
         texts = [Text(title, self._talk, element.add("P", language=language or ""))]
-        return [*texts, Text(" – ".join(about), self._people, element.add("P"))] if about else texts
+        return [*texts, Text(DASH.join(about), self._people, element.add("P"))] if about else texts
 
     def pause(self, row: PauseRow, element: Element) -> list[Text]:
         """The title, with its room where that needs naming, and its note; then speakers, chairs and posters."""
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
         title = self.words.sans(row.title, font)
         if row.names_room and row.room:
-            title += f" · {self.words.sans(row.room.name)}"
+            title += f"{DOT}{self.words.sans(row.room.name)}"
         if row.note and row.kind == "break":
-            title += f" · {self.words.sans(row.note)}"
+            title += f"{DOT}{self.words.sans(row.note)}"
         texts = [Text(title, look, element.add("P"))]
         about = [self._named(row.people)] if row.people else []
         if row.note and row.kind == "plenary":
             about.append(f"<i>{self.words.text(row.note, font=ITALIC)}</i>")
         if about:
-            texts.append(Text(" – ".join(about), self._people, element.add("P")))
+            texts.append(Text(DASH.join(about), self._people, element.add("P")))
         if row.chairs:
-            chairs = self.words.labelled("chairs", self.words.listed([who.name for who in row.chairs]))
+            chairs = self.words.labelled("chairs", self.words.listed(_names(row.chairs)))
             texts.append(Text(self.words.text(chairs), self._people, element.add("P")))
         if row.posters:
             label = self.words.sans(self.words.label["posters"], BOLD)
             texts.append(Text(label, self._people, element.add("P")))
         for poster in row.posters:
-            named = f" – {self._named(poster.people)}" if poster.people else ""
+            named = f"{DASH}{self._named(poster.people)}" if poster.people else ""
             title = self.words.sans(poster.talk.title)
             texts.append(Text(f"{title}{named}", self._people, element.add("P")))
         return texts
@@ -144,7 +141,7 @@ class Blocks:
 
 def _names(people: Sequence[Who]) -> list[str]:
     """The names, each with the affiliation in brackets."""
-    return [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people]
+    return [who.introduced for who in people]
 
 
 def _plain(people: Sequence[Who]) -> str:

@@ -11,12 +11,24 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
-from exports.pdf.booklet_back import indexes, notes, practical
-from exports.pdf.booklet_front import contents, cover, programme_pages, welcome_pages
+from exports.pdf.booklet_back import notes, practical
+from exports.pdf.booklet_contents import contents
+from exports.pdf.booklet_front import cover, summary, welcome_pages
+from exports.pdf.booklet_index import indexes
+from exports.pdf.booklet_programme import programme_pages
 from exports.pdf.booklet_talks import talks
 from exports.pdf.canvas import TaggedCanvas
+from exports.pdf.chapters import height_of
 from exports.pdf.document import Words, rendered
 from exports.pdf.marks import Mark, define_page_number
 from exports.pdf.measures import BOTTOM, COLUMN, GUTTER, HEIGHT, INDEX_HEAD, SIDE, WIDTH
@@ -108,7 +120,10 @@ def _story(words: Words, table: Timetable, structure: Structure, edition: Editio
     yield NextPageTemplate("inside")
     yield PageBreak()
     yield from welcome_pages(words, root)
-    yield from contents(words, table, root.add("Sect"))
+    yield from summary(words, root)
+    listed = list(contents(words, table, root.add("Sect")))
+    yield CondPageBreak(min(height_of(listed), HEIGHT))
+    yield from listed
     yield PageBreak()
     yield from programme_pages(words, table, root.add("Sect"))
     yield PageBreak()

@@ -1,42 +1,29 @@
-"""The pages of the booklet before the talks: cover, welcome, contents, programme."""
+"""The first pages of the booklet: cover, summary, welcome."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter
+from exports.pdf.chapters import chapter, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
-from exports.pdf.fonts import BOLD, ITALIC, SANS
-from exports.pdf.marks import Mark, PageNumber
-from exports.pdf.measures import HEIGHT, WIDTH, cells
+from exports.pdf.fonts import BOLD, ITALIC
+from exports.pdf.links import linked
+from exports.pdf.measures import HEIGHT, WIDTH
 from exports.pdf.pictures import logos
-from exports.pdf.prose import welcome
-from exports.pdf.sheet_head import layout, logo_row
+from exports.pdf.prose import abstract, welcome
+from exports.pdf.sheet_head import logo_row
 from exports.pdf.structure import Element
-from exports.pdf.styles import WASH
-from exports.pdf.tagged import Grid, Text, balanced
-from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
-from exports.vocabulary import session_name
+from exports.pdf.tagged import Text, balanced
+from exports.pdf.text import cut
 from scheduler.domain.edition import Edition
-from scheduler.language.typography import long_date
 
-#: Widths of the columns for the start, the hours of a pause, and the page number.
-_HOUR, _HOURS, _PAGE = 46, 80, 32
-#: Length, in characters, at which a text on the cover is cut.
-_LONGEST_TITLE = 300
 #: Type sizes of the cover's title, tried in turn until the cover takes one page.
 _TITLES = (26, 21, 17, 13, 10)
-
-
-#: The page number stands on the base line of the last line beside it.
-_NUMBER = [("VALIGN", (1, 0), (1, 0), "BOTTOM"), ("BOTTOMPADDING", (1, 0), (1, 0), 4.6)]
 
 
 # ── cover ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,15 +62,12 @@ def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     if event.organisers:
         organisers = words.labelled("organisers", words.listed([organiser.name for organiser in event.organisers]))
         yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))
+    if event.funding:
+        yield Text(linked(words, cut(event.funding)), looks.COVER_PLACE, part.add("P"))
     row = logos(event, 14 * mm, WIDTH)
     if row:
         yield Spacer(1, 8 * mm)
         yield logo_row(words, row, part)
-
-
-def cut(text: str, length: int = _LONGEST_TITLE) -> str:
-    """The text, cut at a word after `most` characters."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 # ── welcome ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,124 +88,13 @@ def welcome_pages(words: Words, root: Element) -> Iterator[Flowable]:
     yield PageBreak()
 
 
-# ── contents ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── summary ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """The chapters, the days and the sessions with their page numbers."""
-    yield from labelled_chapter(words, "contents", "contents", part)
-    toc, label = part.add("TOC"), words.label
-    rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
-    rows += _sessions(words, table)
-    rows.append(("index", label["index"], 0))
-    if any(talk.keywords for talk in words.event.contributions) or any(p.keywords for p in words.event.plenaries):
-        rows.append(("by-keyword", label["by keyword"], 0))
-    rows.append(("practical", label["practical"], 0))
-    for key, title, level in rows:
-        entry = toc.add("TOCI").add("P")
-        markup = words.sans(title, SANS if level > 1 else BOLD)
-        cell = [Text(f'<a href="#{key}">{markup}</a>', looks.CONTENTS[level], entry), PageNumber(key, entry)]
-        above = (3, 2, 0)[level]
-        looks_of_line = [("TOPPADDING", (0, 0), (-1, -1), above), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
-        yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, *_NUMBER])
-
-
-def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
-    """Mark, title and level of each session and described plenary, below the day where there are several."""
-    for day in table.days:
-        entries = [block for block in day.blocks if isinstance(block, SessionRow) or block.described]
-        if entries and len(table.days) > 1:
-            yield day_key(day.day), long_date(day.day, words.language), 1
-        for block in entries:
-            if isinstance(block, PauseRow):
-                yield f"plenary-{block.id}", block.title, 2
-            else:
-                yield f"session-{block.id}", dated_name(words, table, block), 2
-    if table.posters:
-        yield "posters", words.label["posters"], 1 if len(table.days) > 1 else 2
-
-
-# ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """The whole programme in brief; each talk links to its page."""
-    yield from labelled_chapter(words, "programme", "programme", part)
-    for day in table.days:
-        level = 3
-        if len(table.days) > 1:
-            yield Text(words.sans(long_date(day.day, words.language), BOLD), looks.DATE, part.add("H3"))
-            level = 4
-        for block in day.blocks:
-            if isinstance(block, PauseRow):
-                if block.kind == "plenary":
-                    yield Mark(f"held-{block.id}", "", None)
-                yield _pause(words, block, part.add("Sect"))
-                yield from _posters(words, block, part)
-            else:
-                parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
-                yield CondPageBreak(min(height_of(parts), HEIGHT))
-                yield from parts
-
-
-def _pause(words: Words, row: PauseRow, part: Element) -> Grid:
-    """Hours, title with room and note, speakers and chairs; a plenary with an entry of its own links to it."""
-    hours = Text(words.hours(row.start, row.end), looks.TIME, part.add("P"))
-    where = f" · {words.sans(row.room.name, BOLD)}" if row.names_room and row.room else ""
-    note = f" · {words.sans(row.note)}" if row.note and row.kind == "break" else ""
-    name, entry = words.sans(row.title), part.add("P")
-    if row.described:
-        name = f'<a href="#plenary-{row.id}">{name}</a>'
-    title: list[Any] = [Text(name + where + note, looks.PAUSE, entry)]
-    names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
-    note = f"<i>{words.text(row.note, font=ITALIC)}</i>" if row.note and row.kind == "plenary" else ""
-    if names or note:
-        title.append(Text(" – ".join(filter(None, (names, note))), looks.LINE, part.add("P")))
-    if row.chairs:
-        chairs = words.labelled("chairs", words.listed([who.name for who in row.chairs]))
-        title.append(Text(words.text(chairs), looks.LINE, part.add("P")))
-    if row.described:
-        number = PageNumber(f"plenary-{row.id}", part.add("P"))
-        look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
-        widths = [_HOURS, WIDTH - _HOURS - _PAGE, _PAGE]
-        return Grid([[hours, title, number]], widths, style=look, spaceBefore=6, splitInRow=1)
-    look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
-    return Grid([[hours, title]], [_HOURS, WIDTH - _HOURS], style=look, spaceBefore=6, splitInRow=1)
-
-
-def _posters(words: Words, row: PauseRow, part: Element) -> Iterator[Grid]:
-    """A line for each poster that is shown during the break or plenary, with its page number."""
-    if not row.posters:
-        return
-    table = part.add("Table")
-    for poster in row.posters:
-        line = table.add("TR")
-        people = words.text(", ".join(who.name for who in poster.people), font=ITALIC)
-        who = f" – <i>{people}</i>" if poster.people else ""
-        mark = f"talk-{poster.talk.id}"
-        text = Text(f'<a href="#{mark}">{words.text(poster.talk.title)}</a>{who}', looks.LINE, line.add("TD").add("P"))
-        widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
-        yield Grid(
-            [["", text, PageNumber(mark, line.add("TD").add("P"))]], widths, style=cells(1.5, 1.5, SANS), splitInRow=1
-        )
-
-
-def _session(words: Words, block: SessionRow, part: Element, level: int, *, several_rooms: bool) -> Iterator[Flowable]:
-    back = colour(words.event, block.axis.id if block.axis else None)
-    name = f'<font color="{back}">{words.sans(session_name(words.event, block), BOLD)}</font>'
-    more = f" · {words.sans(block.room.name)}" if several_rooms else ""
-    yield Text(name + more, looks.SESSION_LINE, part.add(f"H{level}"))
-    table = part.add("Table")
-    for row in block.talks:
-        yield _talk(words, row, table.add("TR"))
-
-
-def _talk(words: Words, row: TalkRow, line: Element) -> Grid:
-    people = words.text(", ".join(who.name for who in row.people), font=ITALIC)
-    title = words.text(row.talk.title)
-    hour = Text(words.hour(row.start), looks.TIME, line.add("TH", scope="Row").add("P"))
-    who = f" – <i>{people}</i>" if row.people else ""
-    text = Text(f'<a href="#talk-{row.talk.id}">{title}</a>{who}', looks.LINE, line.add("TD").add("P"))
-    number = PageNumber(f"talk-{row.talk.id}", line.add("TD").add("P"))
-    widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
-    return Grid([[hour, text, number]], widths, style=cells(1.5, 1.5, SANS), splitInRow=1)
+def summary(words: Words, root: Element) -> Iterator[Flowable]:
+    """What the event is about, under a heading of its own; nothing where nobody says so."""
+    if words.event.summary:
+        part = root.add("Sect")
+        yield from labelled_chapter(words, "about", "about", part)
+        yield from flowing(abstract(words, words.event.summary), part)
+        yield Spacer(1, 8 * mm)

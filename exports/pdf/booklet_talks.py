@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
 from exports.palette import colour
 from exports.pdf import looks
 from exports.pdf.booklet_plenaries import band, lives, named, plenary
-from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter
+from exports.pdf.chapters import Gap, day_key, entry_name, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD
 from exports.pdf.marks import Mark
@@ -17,6 +17,7 @@ from exports.pdf.measures import HEIGHT
 from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
+from exports.pdf.text import DOT
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import long_date
@@ -39,21 +40,21 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
             lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
         if isinstance(block, PauseRow):
             yield from _kept([*lead, *plenary(words, table, block, introduced, section)])
-            yield Spacer(1, _AFTER)
+            yield Gap(1, _AFTER)
             lead = []
             introduced.update(who.id for who in block.everybody)
             continue
         lead += _session_head(words, table, block, section)
         for row in block.talks:
             yield from _kept([*lead, *_talk(words, row, introduced, section.add("Sect"), 3 if several_days else 2)])
-            yield Spacer(1, _AFTER)
+            yield Gap(1, _AFTER)
             lead = []
             introduced.update(who.id for who in row.people)
     lead += _posters_head(words, table, part)
     for poster in table.posters:
         section = part.add("Sect")
         yield from _kept([*lead, *_entry(words, poster, words.sans(poster.talk.note), introduced, section, 2)])
-        yield Spacer(1, _AFTER)
+        yield Gap(1, _AFTER)
         lead = []
         introduced.update(who.id for who in poster.people)
 
@@ -67,7 +68,7 @@ def _posters_head(words: Words, table: Timetable, part: Element) -> Iterator[Flo
     times = [f"{_day(words, table, row)}{words.hours(row.start, row.end)}" for row in table.shown()]
     lines = [Text(words.sans(title, BOLD), looks.SESSION, part.add("H3"))]
     if times:
-        lines.append(Text(" · ".join(times), looks.SESSION_MORE, part.add("P")))
+        lines.append(Text(DOT.join(times), looks.SESSION_MORE, part.add("P")))
     yield band([*lines], colour(words.event, None))
 
 
@@ -89,27 +90,27 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words.event, block)
     several_days = len(table.days) > 1
-    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if several_days else 1)
+    yield Mark(f"session-{block.id}", words.plain(entry_name(words, table, block)), 2 if several_days else 1)
     details = [words.hours(block.start, block.end)]
     if several_days:
         details.insert(0, words.sans(long_date(block.day, words.language)))
     if table.several_rooms:
         details.append(words.sans(block.room.name))
     if block.chairs:
-        details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+        details.append(words.sans(words.labelled("chairs", words.listed(block.presiding))))
     if block.discussants:
-        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in block.discussants]
+        names = [who.introduced for who in block.discussants]
         details.append(words.sans(words.labelled("discussants", words.listed(names))))
     lines = [
         Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
-        Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
+        Text(DOT.join(details), looks.SESSION_MORE, part.add("P")),
     ]
     yield band(lines, back)
 
 
 def _talk(words: Words, row: TalkRow, introduced: set[str], part: Element, level: int) -> Iterator[Flowable]:
     """The whole entry of a talk, at `level` of the outline, with its hours."""
-    meta = words.hours(row.start, row.end) + (f" · {words.sans(row.talk.note)}" if row.talk.note else "")
+    meta = words.hours(row.start, row.end) + (f"{DOT}{words.sans(row.talk.note)}" if row.talk.note else "")
     yield from _entry(words, row, meta, introduced, part, level)
 
 
@@ -126,7 +127,7 @@ def _entry(
         yield Text(meta, looks.META, part.add("P"))
     yield from named(words, row.people, part)
     if row.discussants:
-        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in row.discussants]
+        names = [who.introduced for who in row.discussants]
         yield Text(words.text(words.labelled("discussants", words.listed(names))), looks.SMALL, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))

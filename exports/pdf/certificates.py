@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fonts import BOLD, SANS
@@ -23,12 +23,15 @@ from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
+from scheduler.language.at_place import at_place
 from scheduler.language.family_name import family_key, indexed_name
-from scheduler.language.text import is_device, slug
-from scheduler.language.typography import long_date, quoted
+from scheduler.language.text import fold, is_device, slug
+from scheduler.language.typography import long_date, on_dates, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
-_WIDTH = A4[0] - 2 * _SIDE
+_WIDTH, _HEIGHT = A4[0] - 2 * _SIDE, A4[1] - 2 * _TOP
+#: Of the space that text and signature leave on the page, the part that stands between them.
+_LOWER = 0.6
 #: The town at the end of an address: the words after a French postcode, without the sorting office.
 _TOWN = re.compile(r"\b\d{5}\s+([^\d,;]+?)(?:\s+cedex(?:\s+\d+)?)?\s*", re.IGNORECASE)
 
@@ -42,28 +45,28 @@ _PART = style("part", 12.5, leading=1.45, after=5, indent=16)
 _SIGNED = style("signed", 12, font=SANS, before=26, after=4)
 _SMALL = style("small", 10.5, colour=SOFT)
 
+#: Endings of feminine nouns of what somebody does: modération, présidence, conduite du débat.
+_ACTIONS = ("tion", "sion", "ence", "ance")
+
 _WORDS = {
     "fr": {
         "attest": "Nous attestons que",
-        "took part": "a participé à",
+        "took part": "a participé à {title}, {when}",
         "as": "et y a :",
         "talk": "présenté",
         "poster": "présenté le poster",
-        "chair": "assuré la modération de",
+        "chair": "assuré {label} de",
         "discussed": "discuté",
         "plenary": "pris la parole en séance plénière :",
         "moderator": "animé la séance plénière :",
         "done": "Fait à {town}, le {day}",
         "done, nowhere": "Fait le {day}",
         "for": "Pour l’organisation",
-        "on": "le",
-        "from to": "du {first} au {last}",
-        "at": "à",
     },
     "en": {
         "attest": "This is to certify that",
-        "took part": "took part in",
-        "as": "and there",
+        "took part": "took part in {title} {when}",
+        "as": "and:",
         "talk": "presented",
         "poster": "presented the poster",
         "chair": "chaired",
@@ -73,9 +76,6 @@ _WORDS = {
         "done": "{town}, {day}",
         "done, nowhere": "{day}",
         "for": "For the organisers",
-        "on": "on",
-        "from to": "from {first} to {last}",
-        "at": "at",
     },
 }
 
@@ -124,7 +124,7 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
                     )
             continue
         for who in block.leaders:
-            parts.setdefault((who.id, who.name), []).append(f"{said['chair']} {_named(words, block)}")
+            parts.setdefault((who.id, who.name), []).append(f"{_chaired(words)} {_named(words, block)}")
         for who in block.discussants:
             parts.setdefault((who.id, who.name), []).append(f"{said['discussed']} {_named(words, block)}")
         for talk in block.talks:
@@ -141,6 +141,17 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
             name = event.speaker_name(poster, person)
             parts.setdefault((person, name), []).append(f"{said['poster']} {quoted(poster.title, event.language)}")
     return {printed: list(dict.fromkeys(sentences)) for printed, sentences in parts.items()}
+
+
+def _chaired(words: Words) -> str:
+    """`assuré la modération de`, with the word of the field where it is a name of what chairs do; `chaired`."""
+    label = words.label["chair"]
+    if words.language == "en":
+        return _WORDS["en"]["chair"]
+    if not label.lower().endswith(_ACTIONS):
+        return "animé"
+    article = "l’" if fold(label)[:1] in "aeiouyh" else "la "
+    return _WORDS["fr"]["chair"].format(label=f"{article}{label[:1].lower()}{label[1:]}")
 
 
 def _named(words: Words, block: SessionRow) -> str:
@@ -161,9 +172,17 @@ def _file_name(indexed: str, taken: set[str]) -> str:
 def _certificate(words: Words, person: Person | Participant, parts: list[str]) -> bytes:
     structure, said = Structure(), _WORDS[words.language]
     title = words.label["certificate"]
-    story = list(_story(words, person, parts, said, structure))
+    story, signature = list(_story(words, person, parts, said, structure)), list(_signature(words, said, structure))
+    spare = _HEIGHT - _height([*story, *signature])
+    story += [Spacer(1, _LOWER * spare)] if spare > 0 else [CondPageBreak(_height(signature))]
+    story += signature
     margins = (_SIDE, _TOP, _SIDE, _TOP)
     return rendered(Pages, story, words, structure, f"{title} – {person.name}", page=A4, margins=margins)
+
+
+def _height(parts: Sequence[Flowable]) -> float:
+    """Points that the parts take one under the other."""
+    return float(sum(part.wrap(_WIDTH, _HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
 def _story(
@@ -178,13 +197,10 @@ def _story(
     yield balanced(words.sans(person.name, BOLD), _NAME, root.add("P"), _WIDTH)
     if person.affiliation:
         yield Text(words.text(person.affiliation), _OF, root.add("P"))
-    where = f", {words.place()}" if words.place() else ""
-    sentence = f"{said['took part']} {quoted(event.title, event.language)}, {_when(words, said)}{where}"
-    comma = "," if words.language == "fr" else ""
-    yield Text(words.text(f"{sentence}{comma} {said['as']}" if parts else f"{sentence}."), _TEXT, root.add("P"))
+    sentence = said["took part"].format(title=quoted(event.title, event.language), when=_when_and_where(words))
+    yield Text(words.text(f"{sentence}, {said['as']}" if parts else f"{sentence}."), _TEXT, root.add("P"))
     if parts:
         yield from _listed(words, parts, root.add("L"))
-    yield from _signature(words, said, structure)
 
 
 def _listed(words: Words, parts: list[str], items: Element) -> Iterator[Flowable]:
@@ -198,11 +214,12 @@ def _listed(words: Words, parts: list[str], items: Element) -> Iterator[Flowable
         yield text
 
 
-def _when(words: Words, said: dict[str, str]) -> str:
-    days = [long_date(day.date, words.language) for day in words.event.days]
-    if len(days) == 1:
-        return f"{said['on']} {days[0]}"
-    return said["from to"].format(first=days[0], last=days[-1])
+def _when_and_where(words: Words) -> str:
+    """`le vendredi 23 mai 2025, à la MSH Paris Nord, 20 avenue George Sand`; the place only where it is known."""
+    when, place = on_dates([day.date for day in words.event.days], words.language), words.place()
+    if not place:
+        return when
+    return f"{when} at {place}" if words.language == "en" else f"{when}, {at_place(place)}"
 
 
 def _town(event: Event) -> str:

@@ -1,23 +1,24 @@
-"""print/chairs/<session>.pdf: the sheet for the chair of a session: names, minutes, space for notes."""
+"""print/chairs.pdf, print/chairs/<hour>-<room>-<axis>.pdf: sheets for chairs with names, minutes, space for notes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from exports.palette import colour
-from exports.pdf.chapters import height_of
-from exports.pdf.document import Pages, Words, rendered
+from exports.pdf.booklet_plenaries import lives
+from exports.pdf.document import Words, rendered
 from exports.pdf.fonts import BOLD, ITALIC, SANS
-from exports.pdf.sheet import MARGINS, later_pages
+from exports.pdf.sections import End, Section, Sections
+from exports.pdf.sheet import MARGINS
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
+from exports.pdf.text import DOT
 from exports.timetable import SessionRow, TalkRow, timetable
 from exports.vocabulary import session_name
 from scheduler.domain.event import Event
@@ -33,6 +34,8 @@ _COLUMNS = (50.0, 186.0, 54.0, 52.0, 50.0, _WIDTH - 392.0)
 _LOW, _HIGH = 24 * mm, 62 * mm
 #: Points above and below the text of a row, together.
 _PADDING = 11
+#: Points that stay free below the sheet.
+_AIR = 6
 #: Height of the page between its margins.
 _INSIDE = A4[1] - MARGINS[1] - MARGINS[3]
 
@@ -40,6 +43,9 @@ _EVENT = style("event", 10, colour=SOFT)
 _TITLE = style("title", 21, font=BOLD, leading=1.1, before=2, after=3)
 _WHEN = style("when", 12, font=BOLD)
 _CHAIRS = style("chairs", 12, font=SANS, before=2)
+_LIVES = style("lives", 12, font=BOLD, before=12, after=4, keep=True)
+_LIFE = style("life", 9.5, leading=1.28, after=3)
+_LIFE_ITEM = style("life item", 9.5, leading=1.28, after=2, indent=14)
 _HEAD = style("head", 9, font=BOLD, colour=SOFT)
 _HOUR = style("hour", 12, font=BOLD)
 _TALK = style("talk", 11, font=BOLD, leading=1.16, after=2)
@@ -49,30 +55,67 @@ _NOTE = style("note", 9.5, font=ITALIC, colour=SOFT, before=2)
 
 
 def chairs(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """A file name and the sheet for the chair of each session."""
+    """A file name and the sheet for the chair of each session: `09h30-auditorium-1`, after the date if there are
+    several days; and as "" all sheets in one document, in the order of the day.
+    """
     words, table = Words(event), timetable(event, programme)
-    for block in table.blocks():
-        if isinstance(block, SessionRow):
-            yield re.sub(r"[^A-Za-z0-9_.-]", "-", block.id), _sheet(words, block)
+    sessions = [block for block in table.blocks() if isinstance(block, SessionRow)]
+    if sessions:
+        yield "", _document(words, sessions, words.label["chair sheets"])
+    for block in sessions:
+        yield _file_name(block, dated=len(table.days) > 1), _document(words, [block], session_name(event, block))
 
 
-def _sheet(words: Words, block: SessionRow) -> bytes:
-    structure, name = Structure(), session_name(words.event, block)
-    root = structure.root
-    head = [*_head(words, block, name, root), *_introduction(words, block, root), Spacer(1, 10)]
-    table, foot = root.add("Table"), list(_foot(words, block, root))
-    rest = _INSIDE - height_of([*head, *foot]) - 3 * _HEAD.leading - 12
-    story: list[Flowable] = [*head, _talks(words, block, table, min(_HIGH, max(_LOW, rest / len(block.talks)))), *foot]
+def _file_name(block: SessionRow, *, dated: bool) -> str:
+    hour, minute = divmod(block.start, 60)
+    parts = [block.day.isoformat()] if dated else []
+    parts += [f"{hour:02d}h{minute:02d}", block.room.id, *([block.axis.id] if block.axis else [])]
+    return "-".join(parts)
+
+
+def _document(words: Words, sessions: Sequence[SessionRow], name: str) -> bytes:
+    structure, story = Structure(), list[Flowable]()
+    for block in sessions:
+        story += [*([PageBreak()] if story else []), *_sheet(words, block, structure.root, first=not story)]
     title = f"{name} – {words.event.title}"
-    furnish = later_pages(words, title, A4)
-    return rendered(Pages, story, words, structure, title, page=A4, margins=MARGINS, furnish=furnish)
+    return rendered(Sections, [*story, End()], words, structure, title, words=words, always=False)
 
 
-def _head(words: Words, block: SessionRow, name: str, root: Element) -> Iterator[Flowable]:
+def _sheet(words: Words, block: SessionRow, root: Element, *, first: bool) -> Iterator[Flowable]:
+    """One session: its rows fill the page, with the biographies below them, or on the next page if that is too much."""
+    part, name = root.add("Sect"), session_name(words.event, block)
+    head = [*_head(words, block, name, part, first=first), *_introduction(words, block, part), Spacer(1, 10)]
+    table, foot, lives = part.add("Table"), list(_foot(words, block, part)), list(_lives(words, block, part))
+    low = _talks(words, block, Element("Table"), _LOW)
+    rest = _INSIDE - _height([*head, low, *foot, *lives]) - _AIR
+    if lives and rest < 0:
+        rest, foot = _INSIDE - _height([*head, low, *foot]) - _AIR, [*foot, PageBreak()]
+    yield Section(f"{words.event.title} · {name}")
+    yield from head
+    yield _talks(words, block, table, min(_HIGH, _LOW + max(0.0, rest) / len(block.talks)))
+    yield from foot
+    yield from lives
+
+
+def _height(parts: Iterable[Flowable]) -> float:
+    return float(sum(part.wrap(_WIDTH, _INSIDE)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
+
+
+def _lives(words: Words, block: SessionRow, part: Element) -> Iterator[Flowable]:
+    """The biographies of those whom the chair introduces: speakers and discussants, each once."""
+    people = [who for talk in block.talks for who in (*talk.people, *talk.discussants)]
+    people = [*{who.id: who for who in (*people, *block.discussants)}.values()]
+    texts = list(lives(words, people, (), part, (_LIFE, _LIFE_ITEM)))
+    if texts:
+        yield Text(words.sans(words.label["lives"], BOLD), _LIVES, part.add("H2"))
+        yield from texts
+
+
+def _head(words: Words, block: SessionRow, name: str, root: Element, *, first: bool) -> Iterator[Flowable]:
     yield Text(words.text(words.event.title), _EVENT, root.add("P"))
-    yield balanced(words.sans(name, BOLD), _TITLE, root.add("H1"), _WIDTH)
+    yield balanced(words.sans(name, BOLD), _TITLE, root.add("H1" if first else "H2"), _WIDTH)
     day = words.sans(long_date(block.day, words.language), BOLD)
-    when = f"{day}, {words.hours(block.start, block.end)} · {words.sans(block.room.name, BOLD)}"
+    when = f"{day}, {words.hours(block.start, block.end)}{DOT}{words.sans(block.room.name, BOLD)}"
     yield Text(when, _WHEN, root.add("P"))
     if block.chairs:
         chairs = words.sans(words.labelled("chairs", words.listed(block.chairs)))

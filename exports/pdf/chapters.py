@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from exports.pdf import looks
 from exports.pdf.document import Words
@@ -16,9 +17,19 @@ from exports.pdf.measures import HEIGHT, WIDTH
 from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
+from exports.pdf.text import DOT
+from exports.timetable import Block as DayBlock
 from exports.timetable import SessionRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import hour
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """Free space below an entry, as far as the page has it: no page begins with what the one before it lacked."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The points that it takes of a page with `height` left."""
+        return width, min(self.height, height)
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
@@ -38,10 +49,22 @@ def height_of(parts: Iterable[Flowable]) -> float:
     return float(sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
-def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
-    """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
-    name = session_name(words.event, block)
-    return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
+def entry_name(words: Words, table: Timetable, block: DayBlock) -> str:
+    """The name of a session or plenary in outline and contents, told from others of the day; plain text.
+
+    `11 h 15 · Axe 1 – …`: with its start in an event of several days or where a name stands twice, and with its room
+    where both are held at once.
+    """
+    name = _bare_name(words, block)
+    twins = [other for other in table.blocks() if other.day == block.day and _bare_name(words, other) == name]
+    several_days = isinstance(block, SessionRow) and len(table.days) > 1
+    at_once = sum(other.start == block.start for other in twins) > 1
+    parts = [hour(block.start, words.language)] if several_days or len(twins) > 1 else []
+    return DOT.join([*parts, name, *([block.room.name] if at_once and block.room else [])])
+
+
+def _bare_name(words: Words, block: DayBlock) -> str:
+    return session_name(words.event, block) if isinstance(block, SessionRow) else block.title
 
 
 def day_key(day: date) -> str:
@@ -60,7 +83,7 @@ def flowing(
     lists, top = _Lists(part), 0
     for block in blocks:
         if block.kind == "item":
-            yield _item(block, *lists.add(block), item, lead)
+            yield _item(block, *lists.add(block), _set(block, item), lead)
             lead = ""
             continue
         lists = _Lists(part)
@@ -73,8 +96,13 @@ def flowing(
         elif block.kind == "reference":
             yield Text(block.markup, looks.REFERENCE, part.add("P"))
         else:
-            yield Text(lead + block.markup, text, part.add("P"))
+            yield Text(lead + block.markup, _set(block, text), part.add("P"))
             lead = ""
+
+
+def _set(block: Block, style: ParagraphStyle) -> ParagraphStyle:
+    """The style, ragged for a paragraph with an address, whose lines would have gaps."""
+    return ParagraphStyle(f"{style.name}, ragged", style, alignment=TA_LEFT) if "<a " in block.markup else style
 
 
 class _Lists:

@@ -18,7 +18,7 @@ from exports.pdf.labels import LABELS
 from exports.pdf.metadata import metadata
 from exports.pdf.structure import Structure
 from exports.pdf.text import markup, typeset
-from exports.vocabulary import chair_label, edition_label, talk_label
+from exports.vocabulary import chair_role, edition_label, led_by, talk_label
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.language.typography import colon, dates, hour, hours, listed
@@ -107,6 +107,8 @@ class Words:
 
     def labelled(self, label: str, value: str) -> str:
         """`Modération : …`, as plain text."""
+        if label == "chairs":
+            return led_by(self.event, value)
         return f"{self.label[label]}{colon(self.language)}{value}"
 
     def listed(self, names: Sequence[str]) -> str:
@@ -120,8 +122,8 @@ class Words:
 
 def _of_the_field(event: Event) -> dict[str, str]:
     """The labels that an event may state."""
-    chair, talk = chair_label(event), talk_label(event)
-    return {"chairs": chair, "chair": chair, "talk": talk[:1].upper() + talk[1:]}
+    talk = talk_label(event)
+    return {"chair": chair_role(event), "talk": talk[:1].upper() + talk[1:]}
 
 
 def letters_of(event: Event) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, PageBreak, Spacer
@@ -43,7 +44,15 @@ def doors(event: Event, programme: Programme, edition: Edition = DRAFT) -> Itera
 
 def _of_room(day: DayTable, room: Room) -> DayTable:
     """The blocks for people at the door: those in the room, breaks, and plenaries without a room."""
-    return DayTable(day.day, tuple(block for block in day.blocks if block.room == room or _is_for_all(block)))
+    here = (block for block in day.blocks if block.room == room or _is_for_all(block))
+    return DayTable(day.day, tuple(_at_door(block, room) if isinstance(block, PauseRow) else block for block in here))
+
+
+def _at_door(pause: PauseRow, room: Room) -> PauseRow:
+    """The pause as its own door says it, without the room; elsewhere, without the posters that hang where it is."""
+    if pause.room == room:
+        return replace(pause, names_room=False)
+    return replace(pause, posters=()) if pause.room else pause
 
 
 def _is_for_all(block: Block) -> bool:

@@ -143,4 +143,4 @@ def _shaped_too(text: str) -> str:
     """The text with the joined forms of its Arabic letters appended."""
     if not is_right_to_left(text):
         return text
-    return text + _joined(text)
+    return text + _joined("\n".join(dict.fromkeys(_NAME.findall(text))))

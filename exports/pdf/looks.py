@@ -27,6 +27,7 @@ CONTENTS = (
 TIME = style("time", 8.8, font=BOLD)
 PAUSE = style("pause", 9, font=SANS)
 SESSION_LINE = style("session line", 9.6, font=BOLD, before=7, after=1, keep=True)
+SESSION_PEOPLE = style("session people", 9, colour=SOFT, leading=1.22, after=1, keep=True)
 SESSION = style("session", 12.6, font=BOLD, colour=white, leading=1.16)
 SESSION_MORE = style("session, more", 8.8, font=SANS, colour=white)
 META = style("meta", 8.8, font=SANS, colour=SOFT, after=1, keep=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.domain.event import Event
-from scheduler.domain.people import Participant
+from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import fold
+
+#: Words of a note that say that somebody is not there; accents aside.
+_REMOTE = re.compile(r"\b(visio\w*|a distance|distanciel\w*|en ligne|remote\w*|online|by video|zoom|teams)\b")
 
 Role = Literal["speaker", "chair", "discussant", "organiser", "participant"]
 
@@ -21,7 +25,7 @@ class Attendant:
     """A person at the event; `roles` stand in the order speaker, chair, discussant, organiser.
 
     `family` is the family name where somebody stated it. Who has none of the roles is a "participant", of a `category`
-    where the organisers have given one.
+    where the organisers have given one. Who is `remote` speaks from elsewhere.
     """
 
     name: str
@@ -29,6 +33,7 @@ class Attendant:
     roles: tuple[Role, ...]
     category: str = ""
     family: str = ""
+    remote: bool = False
 
     @property
     def indexed(self) -> str:
@@ -70,6 +75,7 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
             affiliations.get(person.id) or person.affiliation or "",
             _ordered(roles[person.id]),
             family=person.family_name,
+            remote=_is_remote(event, person, roles[person.id]),
         )
         for person in map(event.person.__getitem__, roles)
     ]
@@ -80,6 +86,15 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         for person in further_participants(event, names)
     ]
     return tuple(sorted([*everybody, *others], key=lambda a: (family_key(a.name, a.family), a.roles)))
+
+
+def _is_remote(event: Event, person: Person, roles: set[Role]) -> bool:
+    """True for somebody who only presents, and all of it from elsewhere: by the note of the talk, or by the clock."""
+    own = event.presented(person.id)
+    if roles != {"speaker"} or not own or any(person.id in plenary.speakers for plenary in event.plenaries):
+        return False
+    zones = [talk.timezone or person.timezone or event.timezone for talk in own]
+    return all(zone != event.timezone or _REMOTE.search(fold(talk.note)) for zone, talk in zip(zones, own, strict=True))
 
 
 def _add_session(session: SessionRow, roles: dict[str, set[Role]]) -> None:

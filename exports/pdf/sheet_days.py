@@ -74,16 +74,18 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
     rows: list[list[Any]] = []
     if block.introduction:
         row = table.add("TR")
-        at = blocks.at(block.start, row.add("TH", scope="Row").add("P"))
-        rows.append([[], at, [blocks.around("introduction", row.add("TD"))]])
+        span = (block.start, block.start + block.introduction)
+        when = blocks.span(*span, row.add("TH", scope="Row").add("P"), hours - _SIDES)
+        rows.append([[], when, [blocks.around("introduction", row.add("TD"))]])
     for talk in block.talks:
         row = table.add("TR")
         when = blocks.hours(talk, row.add("TH", scope="Row").add("P"), hours - _SIDES)
         rows.append([[], when, blocks.talk(talk, row.add("TD"))])
     if block.discussion:
         row = table.add("TR")
-        at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
-        rows.append([[], at, [blocks.around("discussion", row.add("TD"))]])
+        span = (block.end - block.discussion, block.end)
+        when = blocks.span(*span, row.add("TH", scope="Row").add("P"), hours - _SIDES)
+        rows.append([[], when, [blocks.around("discussion", row.add("TD"))]])
     looks = [
         ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE),
         ("BACKGROUND", (0, 0), (0, -1), back),
@@ -116,7 +118,7 @@ def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: El
 
 def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, pad: float, table: Element) -> Grid:
     """The grid of some of the rooms."""
-    hours = _narrow(blocks)
+    hours = _beside(len(rooms)) * blocks.scale
     column = (width - hours) / max(1, len(rooms))
     top = table.add("TR")
     looks: Looks = [("LINEBELOW", (0, 0), (-1, 0), 1, INK)]
@@ -136,13 +138,14 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
     return _table(rows, [hours, *[column] * len(rooms)], looks, pad, head=1)
 
 
-def _narrow(blocks: Blocks) -> float:
-    """The width of the column of hours of the grid."""
-    return _NARROW * blocks.scale
+def _beside(rooms: int) -> int:
+    """Points, at scale 1, of the column of hours beside so many rooms: one room or two leave it a line for a span."""
+    return _HOURS if rooms <= 2 else _NARROW
 
 
 def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
-    hours = blocks.hours(block, row.add("TH", scope="Row").add("P"), _narrow(blocks) - _SIDES)
+    width = _beside(rooms) * blocks.scale - _SIDES
+    hours = blocks.hours(block, row.add("TH", scope="Row").add("P"), width)
     return [hours, blocks.pause(block, row.add("TD", span=rooms)), *[""] * (rooms - 1)]
 
 
@@ -151,7 +154,8 @@ def _session_row(
 ) -> list[Any]:
     """The hours of overlapping sessions, then a cell for each room."""
     start, end = min(session.start for session in sessions), max(session.end for session in sessions)
-    cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"), _narrow(blocks) - _SIDES)]
+    width = _beside(len(rooms)) * blocks.scale - _SIDES
+    cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"), width)]
     for room in rooms:
         cell = row.add("TD")
         in_room = [session for session in sessions if session.room == room]

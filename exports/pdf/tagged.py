@@ -14,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from exports.pdf.breaking import narrower, overflows, unhyphenated
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
@@ -93,6 +94,9 @@ def _leading(piece: list[str]) -> list[str]:
 class Text(Paragraph):  # type: ignore[misc]
     """A paragraph of a structure element, as are its split parts; its second drawing is decoration."""
 
+    style: Any
+    frags: Any
+
     def __init__(
         self,
         text: str | None,
@@ -119,6 +123,24 @@ class Text(Paragraph):  # type: ignore[misc]
             self._size = super().wrap(width, height)
             self._broken_for = width
         return self._size
+
+    def breakLines(self, width: float | list[float]) -> Any:  # noqa: N802, reportlab's name
+        """The paragraph in lines, none of which is wider than `width`.
+
+        reportlab breaks a word at a slash, a hyphen or a soft hyphen, and then leaves the rest of it as wide as it is.
+        Such words are broken at any letter.
+        """
+        style, frags = self.style, self.frags  # reportlab replaces its pieces by words
+        lines = super().breakLines(width)
+        if not overflows(lines, style):
+            return lines
+        for number, look in enumerate(narrower(style), start=1):
+            self.style, self.frags = look, unhyphenated(frags) if number > 1 else frags
+            lines = super().breakLines(width)
+            if not overflows(lines, look):
+                break
+        self.style = style
+        return lines
 
     def split(self, width: float, height: float) -> list[Text]:
         parts: list[Text] = super().split(width, height)

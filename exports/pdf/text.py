@@ -16,8 +16,12 @@ from exports.pdf.fonts import SERIF
 from scheduler.language.letterpress import printed
 
 _NBSP = "\u00a0"
+#: What stands between two pieces of one line: never at the beginning of the next.
+DOT, DASH = f"{_NBSP}· ", f"{_NBSP}– "
 #: The language of what is no language, an address: it is printed as it was typed.
 UNSPOKEN = "zxx"
+#: Length, in characters, at which a text that has one place on a page is cut.
+_LONGEST = 300
 #: Languages whose words are hyphenated.
 _DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
 _WORD = re.compile(r"[^\W\d_]{6,}")
@@ -43,6 +47,11 @@ def typeset(text: str, language: str) -> str:
     """
     text = cleaned(text).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
     return text if language == UNSPOKEN else printed(text)
+
+
+def cut(text: str) -> str:
+    """The text, cut at a word where it is longer than anybody's name or title."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 def _hyphenated(text: str, language: str) -> str:

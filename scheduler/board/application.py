@@ -26,7 +26,7 @@ from scheduler.board.pages import PAGES, page, welcome
 from scheduler.domain.errors import FolderChanged, JourneeError
 from scheduler.editing import Edit
 from scheduler.language.message import Language, Message, message
-from scheduler.services.event_folder import begin, inspection_of
+from scheduler.services.event_folder import begin
 from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
 from scheduler.services.new_table import put_table
@@ -67,7 +67,7 @@ class Board:
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),
             "history": await asyncio.to_thread(history, self.folder),
-            "fixable": shown.examination is not None and inspection_of(shown.examination).is_fixable,
+            "fixable": shown.inspection.is_fixable,
             "files": _files(self.folder / "out"),
         }
         name = request.path_params.get("page", "")

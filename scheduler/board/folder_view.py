@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,8 +16,12 @@ from scheduler.reading import Examination, examine
 from scheduler.releases import fingerprint as published
 from scheduler.releases import read_releases
 from scheduler.services.current_programme import is_there, read_programme
+from scheduler.services.event_folder import Inspection, inspection_of
 
 State = Literal["empty", "mistakes", "ready", "stale", "broken", "draft", "published"]
+
+#: What is told of a folder that could not be read.
+_NOTHING = Inspection((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class FolderView:
         "empty": there is no table of talks. "mistakes": something has to be mended. "ready": there is no programme yet.
         "stale": the programme is that of other data. "broken": it breaks hard rules. "draft": it keeps them.
         "published": it is the last release.
+    inspection
+        What a person is told of it.
     programme, report
         The programme in out/ and its check; None without one that can be read.
     release
@@ -41,6 +47,7 @@ class FolderView:
     folder: Path
     state: State
     examination: Examination | None
+    inspection: Inspection = _NOTHING
     programme: Programme | None = None
     report: Report | None = None
     release: int = 0
@@ -49,12 +56,12 @@ class FolderView:
     @property
     def mistakes(self) -> Sequence[Problem]:
         """What has to be mended."""
-        return self.examination.mistakes if self.examination else ()
+        return self.inspection.mistakes
 
     @property
     def remarks(self) -> Sequence[Problem]:
         """What was noticed besides."""
-        return self.examination.remarks if self.examination else ()
+        return self.inspection.remarks
 
     @property
     def sources(self) -> Mapping[str, bytes]:
@@ -68,10 +75,12 @@ def view(folder: Path) -> FolderView:
         examination = examine(folder)
     except JourneeError as error:
         return FolderView(folder, "mistakes", None, failure=error.text)
+    inspection = inspection_of(examination, folder)
     if examination.reading is None:
         has_table = any(not name.casefold().endswith(".toml") for name in examination.sources)
-        return FolderView(folder, "mistakes" if has_table else "empty", examination)
-    return _with_programme(folder, examination)
+        return FolderView(folder, "mistakes" if has_table else "empty", examination, inspection)
+    seen = _with_programme(folder, examination)
+    return replace(seen, inspection=inspection, state="mistakes" if inspection.mistakes else seen.state)
 
 
 def _with_programme(folder: Path, examination: Examination) -> FolderView:
@@ -95,4 +104,4 @@ def _with_programme(folder: Path, examination: Examination) -> FolderView:
         state = "stale"
     elif releases and published(event, programme) == releases[-1].made_from:
         state = "published"
-    return FolderView(folder, state, examination, programme, report, number)
+    return FolderView(folder, state, examination, programme=programme, report=report, release=number)

@@ -82,10 +82,10 @@ def _launcher(address: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="journee-") as folder:
         file = Path(folder) / "journee.html"
         file.touch(mode=0o600)
-        file.write_text(
+        page = (
             f'<!DOCTYPE html><meta charset="utf-8"><title>Journée</title>'
-            f'<meta http-equiv="refresh" content="0; url={address}"><a href="{address}">Journée</a>\n',
-            encoding="utf-8",
+            f'<meta http-equiv="refresh" content="0; url={address}"><a href="{address}">Journée</a>\n'
         )
+        file.write_bytes(page.encode())
         webbrowser.open(file.as_uri())
         yield

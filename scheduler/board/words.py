@@ -33,7 +33,7 @@ LABELS: Mapping[str, Message] = {
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "drop": message(
-        "Déposez ici le tableau des communications (.xlsx, .ods, .csv) tel qu'il est",
+        "Déposez ici le tableau des exposés (.xlsx, .ods, .csv) tel qu'il est",
         "Drop the table of talks here (.xlsx, .ods, .csv), as it is",
     ),
     "begin": message("Créer l'événement", "Create the event"),

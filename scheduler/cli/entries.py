@@ -172,6 +172,17 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
             help=translate("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
         ),
         click.Option(
+            ["--aim"],
+            type=options.OneOf(lambda: ("order", "people"), translate),
+            metavar="order|people",
+            help=translate(
+                "order : tout glisse dans l’ordre et finit au plus tôt (par défaut) ; people : le moins de personnes à "
+                "prévenir (avec --late).",
+                "order: everything slides in its order and ends as early as possible (default); people: the fewest "
+                "people to tell (with --late).",
+            ),
+        ),
+        click.Option(
             ["--from", "base"],
             type=options.FilePath(),
             metavar="FILE",
@@ -260,6 +271,39 @@ def _of_export(translate: Translate) -> list[click.Parameter]:
             help=translate(
                 "Rapproche du pli les pages du centre du livret, la plus intérieure de MM millimètres.",
                 "Brings the inner pages of the booklet nearer to the fold, the innermost by MM millimetres.",
+            ),
+        ),
+        *_of_exchange(translate),
+    ]
+
+
+def _of_exchange(translate: Translate) -> list[click.Parameter]:
+    """The options of what is exported for other systems."""
+    return [
+        click.Option(
+            ["--heading"],
+            type=options.Number(int, 2, 6, translate),
+            default=3,
+            metavar="N",
+            help=translate(
+                "Niveau des premiers titres de fragment.html, de 2 à 6 (3 par défaut).",
+                "Level of the first headings of fragment.html, 2 to 6 (default 3).",
+            ),
+        ),
+        click.Option(
+            ["--breaks"],
+            is_flag=True,
+            help=translate(
+                "Met aussi les pauses dans les fichiers pour applications (frab, schedule-json).",
+                "Puts the breaks into the files for apps too (frab, schedule-json).",
+            ),
+        ),
+        click.Option(
+            ["--with-addresses"],
+            is_flag=True,
+            help=translate(
+                "Met les adresses électroniques dans programme.xlsx, qui n’est alors pas à publier.",
+                "Puts the e-mail addresses into programme.xlsx, which is then not for publication.",
             ),
         ),
     ]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from scheduler.domain.breaks import Begun, Late, Plenary
+from scheduler.domain.breaks import Aim, Begun, Late, Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
@@ -35,7 +35,8 @@ class Held(Frozen):
 class Delay(Frozen):
     """A day that runs `minutes` late, as known at the minute `now`; `begun` are the items that had begun by then.
 
-    No other item starts before the minute `resumes`; the day ends at the minute `until`, where that is given.
+    No other item starts before the minute `resumes`; the day ends at the minute `until`, where that is given. The
+    `aim` says what a repair is for.
     """
 
     day: date
@@ -44,6 +45,7 @@ class Delay(Frozen):
     resumes: int
     begun: tuple[Held, ...]
     until: int | None = None
+    aim: Aim = "order"
 
 
 class Amendments(Frozen):
@@ -103,7 +105,11 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
     what_ifs = (
         what_if
         for what_if in event.what_ifs
-        if (what_if.subject in axes if what_if.kind == "sessions" else what_if.subject not in gone)
+        if (
+            what_if.subject in axes
+            if what_if.kind == "sessions"
+            else not what_if.of_talk or what_if.subject not in gone
+        )
     )
     return event.model_copy(
         update={
@@ -182,7 +188,7 @@ def _late(event: Event, delay: Delay) -> Event:
             "what_ifs": (*event.what_ifs, *what_ifs),
             "plenaries": tuple(plenaries),
             "begun": tuple(breaks),
-            "late": (Late(day=delay.day, floor=delay.resumes),),
+            "late": (Late(day=delay.day, floor=delay.resumes, aim=delay.aim),),
         }
     )
 
@@ -228,7 +234,7 @@ def delay(programme: Programme, day: date, now: int, minutes: int, until: int | 
 
     `programme` is the one under way. `former` is an earlier delay of that day: its items keep their actual hours. A
     delay given again for the same `now` replaces the former one. `until` is the new end of the day; without it, the end
-    of the former delay stays.
+    of the former delay stays, and so does its aim.
     """
     replaces = former is not None and former.now == now
     begun = [
@@ -247,6 +253,7 @@ def delay(programme: Programme, day: date, now: int, minutes: int, until: int | 
         resumes=resumes,
         begun=(*kept, *longer),
         until=until if until is not None or former is None else former.until,
+        aim="order" if former is None else former.aim,
     )
 
 

@@ -134,15 +134,23 @@ class Begun(Frozen):
     end: int
 
 
+#: What a repair of a late day is for: to keep the order and end as early as possible, or to tell the fewest people.
+Aim = Literal["order", "people"]
+
+
 class Late(Frozen):
-    """A day that runs late: items that have not begun start at the minute `floor` or later, and breaks may shrink."""
+    """A day that runs late: items that have not begun start at the minute `floor` or later, and breaks may shrink.
+
+    Where the `aim` is the order, breaks may end after their windows, as everything slides.
+    """
 
     day: date
     floor: int
+    aim: Aim = "order"
 
 
-def daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:
-    """The break on `day`: at its actual minutes once begun, else from `floor` on where the day runs late.
+def daily(pause: Break, day: Day, begun: Begun | None, late: Late | None) -> DailyBreak:
+    """The break on `day`: at its actual minutes once begun, else from the floor on where the day runs late.
 
     A break at an exact hour is then no longer held to it.
     """
@@ -151,8 +159,9 @@ def daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> Dai
     if begun is not None:
         shortest = longest = begun.end - begun.start
         start, end, exactly = begun.start, begun.end, begun.start
-    elif floor is not None:
-        shortest, start = pause.min_duration or pause.duration, max(start, floor)
+    elif late is not None:
+        shortest, start = pause.min_duration or pause.duration, max(start, late.floor)
+        end = max(end, day.end) if late.aim == "order" else end
         if pause.at is not None:
             end, exactly = day.end, start
     return DailyBreak(

@@ -189,9 +189,9 @@ class Event(Frozen):
     def daily_breaks(self) -> tuple[DailyBreak, ...]:
         """The breaks of every day: by day, then in the order of event.toml."""
         begun = {(pause.id, pause.day): pause for pause in self.begun}
-        floors = {late.day: late.floor for late in self.late}
+        late = {each.day: each for each in self.late}
         return tuple(
-            daily(pause, day, begun.get((pause.id, day.date)), floors.get(day.date))
+            daily(pause, day, begun.get((pause.id, day.date)), late.get(day.date))
             for day in self.days
             for pause in self.breaks
             if pause.day in (None, day.date)

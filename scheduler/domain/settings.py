@@ -66,7 +66,7 @@ FURTHER_LEVELS = ("rooms", "parallel", "progression", "crowding")
 #: Every level that an event may name in its priorities.
 LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
 #: The levels, besides `rules`, of an event with preset sessions, in their default order.
-SLOT_LEVELS = ("sessions", "preferences", "axis_order", "breaks")
+SLOT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "breaks")
 
 
 class TalkSettings(Frozen):

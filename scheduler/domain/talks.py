@@ -134,14 +134,20 @@ class WhatIf(Frozen):
 
     The talk `subject` lies wholly within one of `windows` and, where given, in `room`: to price an hour ("when"), to
     grant its speakers' wish ("wish"), because it has begun there ("begun") or has not begun yet ("waits"). With the
-    kind "sessions", the axis `subject` has at most `most` sessions.
+    kind "sessions", the axis `subject` has at most `most` sessions; with "idle", the day `subject` (ISO) has at most
+    `most` minutes in which nothing is on, in stretches of 15 and more, and none in `windows`.
     """
 
-    kind: Literal["when", "wish", "begun", "waits", "sessions"]
+    kind: Literal["when", "wish", "begun", "waits", "sessions", "idle"]
     subject: str
     windows: tuple[Window, ...] = ()
     room: str | None = None
     most: int = 0
+
+    @property
+    def of_talk(self) -> bool:
+        """True if `subject` is a talk."""
+        return self.kind not in ("sessions", "idle")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv4Address, IPv6Address
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from scheduler.domain.address import Undeliverable, ascii_domain
 
@@ -39,6 +39,13 @@ def ascii_web_address(text: str) -> str | None:
     if not host or port == 0:
         return None
     return scheme + host + (f":{port}" if port else "") + quote(_LOOSE_PERCENT.sub("%25", rest), safe=_KEPT)
+
+
+def beside(page: str, path: str) -> str:
+    """The address of `path` in the folder of a page: `…/journee/a.ics` from `…/journee` or `…/journee/b.html`."""
+    last = page.partition("?")[0].partition("#")[0].rpartition("/")[2]
+    folder = page if "." in last and page.count("/") > 2 else page.partition("?")[0].partition("#")[0].rstrip("/") + "/"
+    return urljoin(folder, path)
 
 
 def _host(name: str) -> str:

@@ -105,6 +105,8 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
     block.add("resumes", plain_hour(delay.resumes))
     if delay.until is not None:
         block.add("until", plain_hour(delay.until))
+    if delay.aim != "order":
+        block.add("aim", delay.aim)
     begun = tomlkit.aot()
     for item in delay.begun:
         begun.append(tomlkit.item(_begun(item, several)))

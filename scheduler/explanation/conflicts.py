@@ -128,8 +128,9 @@ class _Answer:
 
 
 def unshared(members: Collection[Requirement]) -> frozenset[Requirement]:
-    """The requirements of a contradiction whose rules are not shared with others; all of them if every one is."""
-    return frozenset(r for r in members if not rule(r.rule).shared) or frozenset(members)
+    """The requirements of a contradiction that are not shared with others; all of them if every one is."""
+    others = frozenset(r for r in members if not (rule(r.rule).shared or rule(r.rule).stated_once(r)))
+    return others or frozenset(members)
 
 
 def smallest(
@@ -172,7 +173,7 @@ def _fewest(oracle: FeasibilityOracle, event: Event, every: Sequence[Requirement
         axes = _grouped(every, lambda r: event.talk[r.subjects[0]].axis if r.rule == "placed" else None)
         every = _alone(oracle, event, _flat(_shrunk(oracle, event, axes)), quick_seconds)
     every = _flat(_shrunk(oracle, event, _grouped(every, lambda r: r.rule if r.subjects else r.id)))
-    return _flat(_shrunk(oracle, event, [[requirement] for requirement in every]))
+    return _flat(_shrunk(oracle, event, [[requirement] for requirement in sorted(every, key=_rank)]))
 
 
 def _alone(
@@ -188,11 +189,20 @@ def _alone(
 
 
 def _grouped(every: Sequence[Requirement], key: Callable[[Requirement], object]) -> list[Group]:
-    """The requirements in groups by `key`; those that place talks come last, so that few talks remain."""
+    """The requirements in groups by `key`, in the order of `_rank`."""
     groups: dict[object, list[Requirement]] = {}
     for requirement in every:
-        groups.setdefault((requirement.rule == "placed", key(requirement)), []).append(requirement)
-    return sorted(groups.values(), key=lambda group: group[0].rule == "placed")
+        groups.setdefault((_rank(requirement), key(requirement)), []).append(requirement)
+    return sorted(groups.values(), key=lambda group: _rank(group[0]))
+
+
+def _rank(requirement: Requirement) -> int:
+    """What has a higher rank is left out first: minutes stated for all, so that only decisive ones remain; then talks,
+    so that few remain.
+    """
+    if rule(requirement.rule).stated_once(requirement):
+        return 2
+    return 1 if requirement.rule == "placed" else 0
 
 
 def _flat(groups: Sequence[Group]) -> list[Requirement]:

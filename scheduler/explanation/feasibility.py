@@ -13,11 +13,14 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from constraints import CATALOGUE, rule
+from constraints.rule import Rule
 from scheduler.domain.amendments import without_talks
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
+from scheduler.explanation.alike_talks import key_of
+from scheduler.explanation.dropped_settings import likeliest, without_settings
 from scheduler.model.capacity import most_talks_in_rooms
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import possible
@@ -28,15 +31,18 @@ _QUESTION_SHARE = 0.1
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """The requirements of the event that can be part of a contradiction, in the order of the catalogue."""
-    blamable: list[Requirement] = []
-    for catalogued in CATALOGUE:
-        if not catalogued.applies(event):
-            continue
-        setting = event.setting(catalogued.name) if catalogued.kind == "adjustable" else "off"
-        hard = catalogued.blamable or setting == "hard"
-        if hard or setting != "off":
-            blamable += [r for r in catalogued.requirements(event) if hard or r.always]
-    return tuple(blamable)
+    known = (catalogued for catalogued in CATALOGUE if catalogued.applies(event))
+    return tuple(
+        r for catalogued in known for r in catalogued.requirements(event) if _is_blamable(event, catalogued, r)
+    )
+
+
+def _is_blamable(event: Event, catalogued: Rule, requirement: Requirement) -> bool:
+    """True if the requirement of the rule can be part of a contradiction."""
+    if catalogued.kind == "fixed":
+        return catalogued.blamable or catalogued.stated_once(requirement)
+    setting = event.setting(catalogued.name)
+    return setting == "hard" or (setting != "off" and requirement.always)
 
 
 def helped_by_talks(requirement: Requirement) -> bool:
@@ -55,7 +61,7 @@ class _Known:
     possible, impossible
         Sets of requirements that can, and that cannot, be met together.
     answers
-        The answer by the set of requirements, or by the lengths of its talks where these alone matter.
+        The answer by the set of requirements, as far as it tells talks apart.
     """
 
     event: Event
@@ -99,10 +105,10 @@ class FeasibilityOracle:
             return True
         if any(subset <= kept for subset in known.impossible):
             return False
-        key = _lengths(event, kept) or kept
+        lost = known.every - kept
+        key = _lengths(likeliest(event, kept, lost), kept) or key_of(event, kept)
         if key not in known.answers:
-            lost = known.every - kept
-            counted = fits(event, kept, lost)
+            counted = fits(likeliest(event, kept, lost), kept, lost)
             known.answers[key] = self.solve(event, lost, known.every, seconds) if counted is None else counted
         answer = known.answers[key]
         if answer is not None:
@@ -131,29 +137,34 @@ class FeasibilityOracle:
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
         upper_bound = max(1.0, self.budget.left * _QUESTION_SHARE) if seconds is None else seconds
         seconds = self.budget.at_most(upper_bound).left
-        begun, answer = time.monotonic(), None
-        for variant in _variants(event, lost, every):
+        begun, proved = time.monotonic(), True
+        for variant, decides in _variants(event, lost, every):
             dropped = lost if variant is event else lost & frozenset(requirements(variant))
             answer = possible(variant, self.budget.seconds(seconds), workers=self.workers, dropped=dropped)
             self.last_seconds = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True
-        return False if answer == "infeasible" else None
+            proved = proved and (answer == "infeasible" or not decides)
+        return False if proved else None
 
 
-def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]) -> Iterator[Event]:
-    """Events to be solved instead: a programme of any of them is one of the event; the last alone proves that none is.
+def _variants(
+    event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]
+) -> Iterator[tuple[Event, bool]]:
+    """Events to be solved instead: a programme of any of them is one of the event; those that decide prove together
+    that there is none.
 
-    The first, a smaller one, has the event's own hours and no talk that need not be placed. The last has the widest
-    hours and, where they can help, all talks.
+    The first, a smaller one, has the event's own hours and no talk that need not be placed. Those that decide have the
+    widest hours and, where they can help, all talks.
     """
     gone = frozenset(requirement.subjects[0] for requirement in lost if requirement.rule == "placed")
-    bare = _placed(event, gone)
-    full = event if bare is not event and any(helped_by_talks(requirement) for requirement in every - lost) else bare
-    wide = _widened(full, lost)
-    if wide is not bare:
-        yield bare
-    yield wide
+    for number, variant in enumerate(without_settings(event, every - lost, lost)):
+        bare = _placed(variant, gone)
+        helping = bare is not variant and any(helped_by_talks(requirement) for requirement in every - lost)
+        wide = _widened(variant if helping else bare, lost)
+        if wide is not bare and number == 0:
+            yield bare, False
+        yield wide, True
 
 
 def _placed(event: Event, gone: frozenset[str]) -> Event:

@@ -15,10 +15,10 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«“‘\"])")
 #: Spaces that may break a line, before a sign that begins none, and after one that ends none.
 _BEFORE_SIGN = re.compile(r"[ \u202f]+(?=[%‰€°:;!?»])")
 _AFTER_SIGN = re.compile(r"(?<=«)[ \u202f]+")
-#: Words that belong to what follows them: numéro, page, Monsieur.
+#: Words that belong to what follows them: numéro, page, Monsieur, CEDEX.
 _LEADING = re.compile(
     r"(?<![\w.])((?:[nN][°ºo]s?|pp?\.|MM?\.|M(?:me|lle)s?|Mrs?\.?|Ms\.?|[DP]rs?\.?|Prof\.|Me|[Nn]o\.|§+"
-    r"|(?:art|chap|éd|fig|ill|t|tabl?|tome|vol)\.(?= \d)))[ \u202f]+(?=\S)"
+    r"|C(?:EDEX|edex)(?= \d)|(?:art|chap|éd|fig|ill|t|tabl?|tome|vol)\.(?= \d)))[ \u202f]+(?=\S)"
 )
 #: The groups of a number: 12 000 000.
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u202f]\d{3}){1,4}(?!\d)")

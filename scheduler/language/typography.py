@@ -14,6 +14,8 @@ from scheduler.language.message import nested
 
 #: A narrow no-break space.
 NNBSP = "\u202f"
+#: Brackets as they stand within brackets.
+_WITHIN = str.maketrans("()", "[]")
 _DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -138,6 +140,11 @@ def listed(names: Sequence[str], language: str) -> str:
     return f"{', '.join(names[:-1])} {'et' if language == 'fr' else 'and'} {names[-1]}"
 
 
+def introduced(name: str, affiliation: str) -> str:
+    """`Ada Mercier (Université)`; the name alone without an affiliation, brackets within which become `[…]`."""
+    return f"{name} ({affiliation.translate(_WITHIN)})" if affiliation else name
+
+
 def number_runs(numbers: Iterable[int]) -> str:
     """`3–5, 8`: ascending numbers, neighbours joined."""
     runs: list[list[int]] = []
@@ -152,3 +159,8 @@ def number_runs(numbers: Iterable[int]) -> str:
 def colon(language: str) -> str:
     """The colon between a label and its value: ` : ` with a no-break space in French."""
     return f"{NNBSP}: " if language == "fr" else ": "
+
+
+def semicolon(language: str) -> str:
+    """The semicolon between two clauses: ` ; ` with a no-break space in French."""
+    return f"{NNBSP}; " if language == "fr" else "; "

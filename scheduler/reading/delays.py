@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import cast, get_args
 
 from scheduler.domain.amendments import Delay, Held
+from scheduler.domain.breaks import Aim
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
-from scheduler.reading.report import Place
+from scheduler.reading.report import Place, Wrong
 
 #: The message for a delay in an event with preset sessions.
 PRESET = message(
@@ -53,6 +55,7 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
     now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
     minutes = table.require("minutes", values.whole(1, DAY), None)
     until = table.read("until", times.hour, None)
+    aim = cast(Aim, table.read("aim", _aim, "order"))
     begun = [item for entry in table.tables("begun") if (item := _held(entry, event, left_out, day))]
     table.refuse_unknown()
     if day is not None and until is not None and until <= event.day[day].start:
@@ -60,7 +63,21 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
         table.mistake("until", text)
     if day is None or now is None or resumes is None or minutes is None:
         return None
-    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until)
+    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until, aim=aim)
+
+
+def _aim(value: object) -> Aim:
+    """The aim that the text names. Raises Wrong."""
+    for aim in get_args(Aim):
+        if value == aim:
+            return cast(Aim, aim)
+    raise Wrong(
+        message(
+            "écrivez order (tout glisse dans l’ordre) ou people (le moins de personnes à prévenir)",
+            "write order (everything slides in its order) or people (the fewest people to tell)",
+        ),
+        get_args(Aim),
+    )
 
 
 def _held(table: Fields, event: Event, left_out: Collection[str], day: date | None) -> Held | None:

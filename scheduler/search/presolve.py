@@ -15,6 +15,16 @@ from scheduler.search.solver import Limits, run
 
 #: Deterministic seconds of the solver: the most for one question, so that no answer depends on the machine.
 _QUESTION_EFFORT = 0.1
+#: Talks: an event with no more of them, which follow each other without a minute between, is refused as quickly by its
+#: model.
+_MAX_UNCOUNTED_TALKS = 14
+
+
+def is_worth_counting(event: Event) -> bool:
+    """True if counting may refuse the event more quickly than its model does."""
+    settings = event.session_settings
+    between = event.talk_settings.gap or settings.introduction or settings.discussion
+    return len(event.talks) > _MAX_UNCOUNTED_TALKS or between > 0
 
 
 def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] = frozenset()) -> bool:

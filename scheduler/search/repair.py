@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from constraints import changes, changes_of_chairs, rule, session_lists, unchanged
+from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
 from scheduler.language.family_name import family_key
 from scheduler.search.builder import level_bounds
 from scheduler.search.control import Budget
+from scheduler.search.late_day import LateDay, late_day, levels_in_order
 from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Result, Tell
 
@@ -30,14 +31,18 @@ class Repaired:
     programme
         The programme, its levels stated for the event alone; None: none was found.
     levels
-        The people told, where the event has the level `chairs` the proposed chairs that change, the talks moved, their
+        On a late day that keeps its order, what leaves it and the minutes of delay (`changes_in_order`). Then the
+        people told, where the event has the level `chairs` the proposed chairs that change, the talks moved, their
         minutes, the breaks moved, then the levels of the event, each with its bound; a level is proved among the
         programmes that are as good on those before it.
     told, moved, breaks
-        Violations of the first, second and fourth level: the people to be told, the talks and the breaks that move.
+        Violations of these levels: the people to be told, the talks and the breaks that move.
     anyway
-        The names of the people of talks that were cancelled or added, and of those who are proposed as chairs for the
-        first time, who are told without being counted.
+        The names of the people of talks that were cancelled or added, who are told without being counted.
+    late
+        What has to be said besides of a day that runs late.
+    unchaired
+        The sessions that have no chair any more; the level of the people told counts them.
     """
 
     result: Result
@@ -47,6 +52,8 @@ class Repaired:
     anyway: tuple[str, ...] = ()
     moved: tuple[Violation, ...] = ()
     breaks: tuple[Violation, ...] = ()
+    late: LateDay = field(default_factory=LateDay)
+    unchaired: tuple[Violation, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -71,17 +78,25 @@ def repair(
     kept = on_its_days(event, base)
     told_level, *other_changes = changes(kept)
     chairs = changes_of_chairs(event, kept)
-    levels = [told_level, *chairs, *other_changes, *(rule(name) for name in event.levels)]
+    levels = [
+        *levels_in_order(event, kept),
+        told_level,
+        *chairs,
+        *other_changes,
+        *(rule(name) for name in event.levels),
+    ]
     result = solve(event, budget, goal=Goal(levels, kept), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    people = unchanged.told_anyway(event, kept) | _new_chairs(event, kept, programme)
+    told, unchaired = _people_alone(told)
+    people = unchanged.told_anyway(event, kept)
     counted = {name for violation in told for name in violation.subjects}
     anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
     stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
-    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks)
+    late = late_day(event, kept, programme)
+    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late, unchaired)
 
 
 def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
@@ -90,7 +105,9 @@ def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
     minutes = sum(violation.amount for violation in changes(kept)[2].measure(event, programme))
     levels = (Level(name="minutes", value=minutes, bound=0),)
-    return Repaired(Result(programme.status, programme, 0.0), programme, levels, told, (), moved, breaks)
+    told, unchaired = _people_alone(told)
+    result = Result(programme.status, programme, 0.0)
+    return Repaired(result, programme, levels, told, (), moved, breaks, unchaired=unchaired)
 
 
 def on_its_days(event: Event, base: Programme) -> Programme:
@@ -105,10 +122,10 @@ def on_its_days(event: Event, base: Programme) -> Programme:
     )
 
 
-def _new_chairs(event: Event, base: Programme, programme: Programme) -> frozenset[str]:
-    """The people to whom the programme proposes sessions and `base` none, by id."""
-    before, now = ({person for _, person in session_lists.proposed(event, version)} for version in (base, programme))
-    return frozenset(now - before)
+def _people_alone(told: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
+    """The people to be told, and the sessions that have no chair any more."""
+    people = tuple(violation for violation in told if len(violation.subjects) == 1)
+    return people, tuple(violation for violation in told if len(violation.subjects) > 1)
 
 
 def _name(event: Event, person: str) -> str:

@@ -22,7 +22,7 @@ class Progress:
     ----------
     level
         The level that is being improved, by its name; for other questions than a search the name of the question:
-        "conflicts", "ways_out", "strip", "wishes", "alternatives".
+        "conflicts", "ways_out", "strip", "wishes", "fillings", "alternatives".
     value, bound
         The level's value in the best programme so far, and its proved lower bound; for other questions, the number of
         parts of the answer so far and in all. None: not yet known.
@@ -32,7 +32,7 @@ class Progress:
         A programme that is better than all that were reported before; None: there is no new one.
     answer
         The newest part of the answer, of the type that the question returns: `Conflicts` (all so far), a
-        `WayOut`, a `Start`, a `Reason`, an `Alternative`. None where a search tells its levels.
+        `WayOut`, a `Start`, a `Reason`, a `Filling`, an `Alternative`. None where a search tells its levels.
     """
 
     level: str

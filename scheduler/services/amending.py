@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exports.schedule import read_schedule
 from scheduler.domain.amendments import Amendments, Delay, delay
+from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -28,7 +29,7 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
@@ -43,11 +44,15 @@ _FOR_EXPLANATION = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A day that runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as planned)."""
+    """A day that runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as planned).
+
+    `aim`: what the repair is for; None: as before on that day, else the order.
+    """
 
     minutes: int
     now: str
     until: str | None = None
+    aim: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ def amend(
         with guard():
             written = check_and_write(folder, reading, programme, recording)
         odd = oddities_of(reading, programme, effort, written.report)
+        odd = with_prices(reading.event, known, amended.repaired, odd, effort)
         return replace(amended, written=written, is_stated=True, odd=odd)
 
 
@@ -166,7 +172,8 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
     end = None if late.until is None else day_end(event, day, late.until, "--until")
     former = next((known for known in reading.amendments.delays if known.day == day), None)
     running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
-    return delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+    told = delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+    return told if late.aim is None else told.model_copy(update={"aim": late.aim})
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from exports import USUAL, Options
 from scheduler.domain.programme import Programme
 from scheduler.language.message import message
 from scheduler.reading import read_folder
@@ -27,16 +28,25 @@ class Exported:
     written: Written
 
 
-def export(folder: Path, formats: tuple[str, ...] = (), *, fold_marks: bool = False, creep: float = 0.0) -> Exported:
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How the printed booklet is bound: with marks where to fold, its inner pages `creep` millimetres nearer to it."""
+
+    fold_marks: bool = False
+    creep: float = 0.0
+
+
+def export(
+    folder: Path, formats: tuple[str, ...] = (), binding: Binding | None = None, options: Options = USUAL
+) -> Exported:
     """out/ has the named formats of its schedule.json anew (none: every format that need not be asked for).
 
-    `fold_marks`, `creep` (millimetres): how the printed booklet is bound. Raises InputError, CheckFailed,
-    EnvironmentFailure; then nothing was written.
+    Raises InputError, CheckFailed, EnvironmentFailure; then nothing was written.
     """
-    binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
+    bound = asdict(binding) if binding and binding != Binding() else None
     with writing(folder, _RECORDING.command):
         reading = read_folder(folder)
         programme = sound_programme(reading, folder)
         claim(folder / OUT, named=False)
-        output = Output(formats=formats, binding=binding)
+        output = Output(formats=formats, binding=bound, options=options)
         return Exported(programme, check_and_write(folder, reading, programme, _RECORDING, output))

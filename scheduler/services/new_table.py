@@ -39,7 +39,7 @@ def put_table(folder: Path, data: bytes, command: str, *, anyway: bool = False) 
         same = next((name for name in former if name.casefold().endswith(ending)), None)
         name = same or f"{TALKS.name}{ending}"
         files: dict[str, bytes | None] = {**dict.fromkeys(former), name: data}
-        label = message("Un nouveau tableau des communications", "A new table of talks")
+        label = message("Un nouveau tableau des exposés", "A new table of talks")
         commit(folder, Transaction(command, label, files, anyway=anyway))
     return name
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from scheduler.api import sources
 from scheduler.check import Report
+from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation.oddities import Oddity, oddities
+from scheduler.explanation.oddities.fillings import Filling, fillings
+from scheduler.explanation.oddities.prices import Price, prices
+from scheduler.explanation.oddities.stretches import Stretch
 from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.reading.report import Spot
+from scheduler.search.repair import Repaired
 from scheduler.services.effort import Effort
+from scheduler.services.ways_in_files import WayInFiles, way_in_files
 
 #: Seconds: the least, and the most, for the reasons of the oddities of a programme.
 _LEAST_SECONDS, _MOST_SECONDS = 0.1, 0.5
+#: The share of the time that a repair has left, and the seconds, that the prices of empty time may take at most.
+_PRICES_SHARE, _PRICES_SECONDS = 0.5, 5.0
 
 
 class ReasonInFiles(NamedTuple):
@@ -26,10 +36,16 @@ class ReasonInFiles(NamedTuple):
 
 
 class OddityInFiles(NamedTuple):
-    """An oddity with its reasons."""
+    """An oddity with its reasons; of empty time, where it was looked for, what would fill it.
+
+    `ways`: those of the filling that change files. `price`: that of empty time that a repair leaves.
+    """
 
     oddity: Oddity
     reasons: tuple[ReasonInFiles, ...]
+    filling: Filling | None = None
+    ways: tuple[WayInFiles, ...] = ()
+    price: Price | None = None
 
 
 def oddities_of(
@@ -41,10 +57,50 @@ def oddities_of(
     return tuple(in_files(reading, oddity) for oddity in odd)
 
 
+def with_prices(
+    event: Event, known: Programme, repaired: Repaired, odd: Sequence[OddityInFiles], effort: Effort
+) -> tuple[OddityInFiles, ...]:
+    """The same, with the price of empty time that the repair of `known` leaves, as far as there was time."""
+    if not any(each.oddity.kind == "empty" for each in odd):
+        return tuple(odd)
+    budget = effort.budget.share(_PRICES_SHARE).at_most(_PRICES_SECONDS)
+    known_prices = prices(event, known, repaired, budget, workers=effort.workers)
+
+    def price(oddity: Oddity) -> Price | None:
+        return known_prices.get(Stretch(oddity.day, oddity.start, oddity.end)) if oddity.kind == "empty" else None
+
+    return tuple(each._replace(price=price(each.oddity)) for each in odd)
+
+
+def with_fillings(
+    reading: Reading, programme: Programme, odd: Sequence[OddityInFiles], effort: Effort
+) -> tuple[OddityInFiles, ...]:
+    """The same, with what would fill each empty time, as far as there was time."""
+    further = iter(
+        fillings(
+            reading.event,
+            programme,
+            [each.oddity for each in odd],
+            effort.budget,
+            sources=sources(reading),
+            workers=effort.workers,
+            progress=effort.progress,
+        )
+    )
+    return tuple(_filled(reading, each, next(further, None)) if each.oddity.kind == "empty" else each for each in odd)
+
+
+def _filled(reading: Reading, odd: OddityInFiles, filling: Filling | None) -> OddityInFiles:
+    if filling is None:
+        return odd
+    ways = (way_in_files(reading, way) for way in filling.ways)
+    return odd._replace(filling=filling, ways=tuple(way for way in ways if way is not None))
+
+
 def in_files(reading: Reading, oddity: Oddity) -> OddityInFiles:
     """The oddity, with the places of its reasons."""
     reasons = []
-    for rule, subjects, text, cell, _ in oddity.because:
-        spot = None if cell is None else reading.spot(*cell)
-        reasons.append(ReasonInFiles(rule, subjects, text, spot))
+    for because in oddity.because:
+        spot = None if because.cell is None else reading.spot(*because.cell)
+        reasons.append(ReasonInFiles(because.rule, because.subjects, because.text, spot))
     return OddityInFiles(oddity, tuple(reasons))

@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import exports
 from exports.agenda import agenda
+from exports.freshness import stale_files
 from scheduler.domain.clock import YEARS
 from scheduler.domain.differences import Change, differences
 from scheduler.domain.edition import Edition
@@ -144,9 +144,8 @@ def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
 
 def _must_be_fresh(event: Event, programme: Programme, edition: Edition, out: Path) -> None:
     """Raises CheckFailed if out/ is not what the folder gives now: nobody would have looked at what is published."""
-    files = exports.render(event, programme, exports.quick(), edition).files
-    stale = [name for name, data in files.items() if _bytes(out / name) != data]
-    stale += [name for name in exports.PAGES if not (out / name).is_file()]
+    names = tuple(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    stale = [*stale_files(event, programme, edition, names, lambda name: _bytes(out / name))]
     if stale:
         text = message(
             "{file} n’est pas ce que donne le dossier (fichiers dans ce cas : {count}) : lancez journee export, "

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from scheduler.processes.standing import own_group
 
 if TYPE_CHECKING:
-    from exports import Rendering
+    from exports import Options, Rendering
     from scheduler.domain.edition import Edition
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
+
+    Work = tuple[Event, Programme, tuple[str, ...] | None, Edition, Options]
 
 _SCRIPT = "import sys; sys.path[:] = {path}; from {package}.rendering_process import serve; serve()"
 _process: subprocess.Popen[bytes] | None = None
@@ -41,12 +43,19 @@ def second_process() -> Iterator[None]:
         _end()
 
 
-def render_all(event: Event, programme: Programme, chosen: Sequence[str], edition: Edition) -> Rendering:
-    """The rendering of the formats `chosen`, or of all formats where none is named."""
-    from exports import render
+def render_all(
+    event: Event, programme: Programme, chosen: Sequence[str], edition: Edition, options: Options | None = None
+) -> Rendering:
+    """The rendering of the formats `chosen`, or of all formats that need not be asked for where none is named.
 
-    formats = tuple(chosen) or None
-    return _answered(event, programme, formats, edition) or render(event, programme, formats, edition)
+    What the files cannot hold is among the remarks of formats that are named.
+    """
+    from exports import USUAL, render
+
+    formats, asked = tuple(chosen) or None, options or USUAL
+    work = (event, programme, formats, edition, asked)
+    rendering = _answered(work) or render(*work)
+    return rendering.told() if formats else rendering
 
 
 def _started() -> subprocess.Popen[bytes] | None:
@@ -62,14 +71,12 @@ def _started() -> subprocess.Popen[bytes] | None:
     return None
 
 
-def _answered(
-    event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition
-) -> Rendering | None:
+def _answered(work: Work) -> Rendering | None:
     """The rendering by the second process; None without one, or if it failed: then this process reports the reason."""
     if _process is None:
         return None
     try:
-        answer, _ = _process.communicate(pickle.dumps((event, programme, formats, edition)))
+        answer, _ = _process.communicate(pickle.dumps(work))
         rendering: Rendering | None = pickle.loads(answer) if answer and _process.returncode == 0 else None
     finally:
         _end()

@@ -12,7 +12,7 @@ import pickle
 import sys
 from typing import TYPE_CHECKING
 
-from exports import Rendering, preload, render, unasked
+from exports import USUAL, Options, Rendering, preload, render, together, unasked
 from scheduler.processes.limited import end_with_parent
 
 if TYPE_CHECKING:
@@ -31,31 +31,34 @@ def serve() -> None:
     preload()
     work = sys.stdin.buffer.read()
     if work:
-        event, programme, formats, edition = pickle.loads(work)
-        answering.write(pickle.dumps(_rendered(event, programme, formats, edition)))
+        answering.write(pickle.dumps(_rendered(*pickle.loads(work))))
         answering.flush()
 
 
-def _rendered(event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition) -> Rendering:
+def _rendered(
+    event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition, options: Options
+) -> Rendering:
     names = unasked(edition) if formats is None else formats
     if _APART not in names or len(names) == 1 or not hasattr(os, "fork"):
-        return render(event, programme, names, edition)
-    return forked(event, programme, names, edition)
+        return render(event, programme, names, edition, options)
+    return forked(event, programme, names, edition, options)
 
 
-def forked(event: Event, programme: Programme, names: tuple[str, ...], edition: Edition) -> Rendering:
+def forked(
+    event: Event, programme: Programme, names: tuple[str, ...], edition: Edition, options: Options = USUAL
+) -> Rendering:
     """The rendering of all formats, of which a fork of this process renders the booklet."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         _answer(event, programme, edition, reading, writing)
     os.close(writing)
-    rest = render(event, programme, [name for name in names if name != _APART], edition)
+    rest = render(event, programme, [name for name in names if name != _APART], edition, options)
     with open(reading, "rb") as stream:
         answer = stream.read()
     stopped = os.waitpid(child, 0)[1] != 0  # this process reports the reason, if it fails too
     booklet: Rendering = render(event, programme, [_APART], edition) if stopped else pickle.loads(answer)
-    return Rendering({**rest.files, **booklet.files}, (*rest.remarks, *booklet.remarks))
+    return together((rest, booklet))
 
 
 def _answer(event: Event, programme: Programme, edition: Edition, reading: int, writing: int) -> None:

@@ -154,10 +154,10 @@ def ways_in_files(
         workers=effort.workers,
         progress=effort.progress,
     )
-    return [written for way in ways if (written := _in_files(reading, way)) is not None]
+    return [written for way in ways if (written := way_in_files(reading, way)) is not None]
 
 
-def _in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
+def way_in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
     """The way out as edits of files; None if one of its values stands in no file."""
     edits = []
     for change in way.changes:

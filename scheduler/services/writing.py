@@ -53,12 +53,14 @@ class Output:
     formats : names of formats; none: every format that need not be asked for.
     binding : how the printed booklet is bound, as `exports.pdf.impose` takes it.
     broken : the programme may break hard rules.
+    options : what was asked of single formats.
     """
 
     target: Path | None = None
     formats: tuple[str, ...] = ()
     binding: Mapping[str, Any] | None = None
     broken: bool = False
+    options: exports.Options = exports.USUAL
 
 
 def check_and_write(
@@ -79,7 +81,7 @@ def check_and_write(
     target = output.target or folder / OUT
     report = check(reading.event, programme) if output.broken else confirmed_report(reading.event, programme)
     edition = edition_of(read_releases(folder), reading.event, programme)
-    rendering = render_all(reading.event, programme, output.formats, edition)
+    rendering = render_all(reading.event, programme, output.formats, edition, output.options)
     files = _bound(rendering.files, output.binding)
     if target == folder / OUT:
         put = put_programme(folder, files, recording, complete=not output.formats)

@@ -18,6 +18,7 @@ _KINDS = {
     "room": message("salle inconnue", "unknown room"),
     "talk": message("communication inconnue", "unknown talk"),
     "break": message("pause inconnue", "unknown break"),
+    "day": message("jour inconnu", "unknown day"),
 }
 
 
@@ -209,7 +210,10 @@ def _requests(event: Event) -> Iterator[Problem]:
     """Reports unknown names in what-ifs and in the state of a day that runs late."""
     for request in event.what_ifs:
         path = f"what_ifs[{request.subject}]"
-        yield from _known(path, "axis" if request.kind == "sessions" else "talk", request.subject, event)
+        if request.kind == "idle":
+            yield from _known(path, "day", request.subject, event)
+        else:
+            yield from _known(path, "axis" if request.kind == "sessions" else "talk", request.subject, event)
         if request.room is not None:
             yield from _known(f"{path}.room", "room", request.room, event)
     for begun in event.begun:
@@ -224,6 +228,7 @@ def _known(path: str, kind: str, name: str, event: Event) -> Iterator[Problem]:
         "room": event.room,
         "talk": event.talk,
         "break": [pause.id for pause in event.breaks],
+        "day": [day.date.isoformat() for day in event.days],
     }
     if name not in items[kind]:
         yield unknown(path, name, _KINDS[kind], _titles(event, kind))
@@ -237,4 +242,5 @@ def _titles(event: Event, kind: str) -> dict[str, str]:
         "room": {room.id: room.name for room in event.rooms},
         "talk": {talk.id: talk.title for talk in event.talks},
         "break": {pause.id: pause.title for pause in event.breaks},
+        "day": {day.date.isoformat(): day.date.isoformat() for day in event.days},
     }[kind]

@@ -20,7 +20,7 @@ def test_the_bank_is_large_and_every_name_stands_once() -> None:
 
 
 def test_every_kind_is_there_several_times() -> None:
-    assert len(KINDS) == 21
+    assert len(KINDS) == 25
     assert all(len(rows) >= 3 for rows in KINDS.values())
     assert all(len({size for _, size, _ in rows}) >= 3 for rows in KINDS.values())
 

@@ -170,8 +170,26 @@ def test_a_repair_keeps_the_chair_if_it_can(event: Any) -> None:
     assert {level.name: level.value for level in repaired.levels}["chairs_kept"] == 1
     (found,) = repaired.programme.sessions[1].chairs
     assert found not in before
-    assert [violation.subjects for violation in repaired.told] == [(before[1],)]
-    assert repaired.anyway == (found,)
+    assert {violation.subjects for violation in repaired.told} == {(before[1],), (found,)}
+    assert (repaired.anyway, repaired.unchaired) == ((), ())
+
+
+def test_a_repair_that_finds_no_chair_counts_who_is_still_to_be_asked_and_says_it(event: Any) -> None:
+    base = solved(event("T1 T2", people={"ann": MAY}, **TWO))
+    away = event("T1 T2", people={"ann": {**MAY, "available": "09:00-09:30"}}, **TWO)
+    repaired = repair(away, base, Budget.of(30), workers=1)
+    assert [(level.name, level.value) for level in repaired.levels[:2]] == [("told", 2), ("chairs_kept", 1)]
+    assert [violation.subjects for violation in repaired.told] == [("Ann",)]
+    ((violation),) = repaired.unchaired
+    assert violation.text.en == "Session S2 of axis 1 has no chair any more (from 11:00 to 11:30)."
+
+
+def test_a_repair_asks_nobody_to_chair_what_had_no_chair(event: Any) -> None:
+    base = solved(event("T1 T2", people={"ann": {}}, **TWO))
+    repaired = repair(event("T1 T2", people={"ann": MAY}, **TWO), base, Budget.of(30), workers=1)
+    assert repaired.programme is not None
+    assert chairs(repaired.programme) == [(), ()]
+    assert (repaired.told, repaired.unchaired) == ((), ())
 
 
 def test_the_same_programme_comes_back_whatever_the_workers(event: Any) -> None:

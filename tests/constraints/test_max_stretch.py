@@ -59,8 +59,8 @@ def test_says_how_long(event: Any, programme: Any, texts: Any, said: Any) -> Non
     ]
     assert said("max_stretch", tiny_event) == [
         (
-            "Aucune salle n'est occupée plus de 45 min sans pause.",
-            "No room is in use for more than 45 min without a pause.",
+            "Aucune salle n'est occupée plus de 45 min sans pause (event.toml, [sessions] max_stretch).",
+            "No room is in use for more than 45 min without a pause (event.toml, [sessions] max_stretch).",
         ),
     ]
 

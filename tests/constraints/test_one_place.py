@@ -96,14 +96,16 @@ def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> No
     )
     assert said("one_place", tiny_event) == [
         (
-            "Ann ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (présente T1, "
-            "intervient dans la plénière « Opening »).",
-            "Ann cannot be in two places at once, and changing rooms takes 5 min (presents T1, "
-            "speaks in plenary “Opening”).",
+            "Ann ne peut être à deux endroits à la fois (présente T1, intervient dans la plénière « Opening »).",
+            "Ann cannot be in two places at once (presents T1, speaks in plenary “Opening”).",
         ),
         (
-            "Bob ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (préside l'axe 1).",
-            "Bob cannot be in two places at once, and changing rooms takes 5 min (chairs axis 1).",
+            "Bob ne peut être à deux endroits à la fois (préside l'axe 1).",
+            "Bob cannot be in two places at once (chairs axis 1).",
+        ),
+        (
+            "Changer de salle prend 5 min (event.toml, [sessions] room_change).",
+            "Changing rooms takes 5 min (event.toml, [sessions] room_change).",
         ),
     ]
 

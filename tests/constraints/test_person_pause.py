@@ -66,8 +66,8 @@ def test_says_who_and_how_long(event: Any, programme: Any, texts: Any, said: Any
     ]
     assert said("person_pause", tiny_event) == [
         (
-            "Ann doit avoir 20 min entre deux de ses exposés (T1 et T2).",
-            "Ann must have 20 min between two talks (T1 and T2).",
+            "Ann doit avoir 20 min entre deux de ses exposés (T1 et T2 ; event.toml, [sessions] person_pause).",
+            "Ann must have 20 min between two talks (T1 and T2; event.toml, [sessions] person_pause).",
         )
     ]
     assert said("person_pause", event(**OF_ANN)) == []

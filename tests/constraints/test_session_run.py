@@ -90,3 +90,21 @@ def test_an_introduction_precedes_the_first_talk(event: Any, programme: Any, mea
 def test_is_required_of_all_sessions_together(event: Any, said: Any) -> None:
     assert said("session_run", event(axes=""))[0][1] == "A session is an unbroken run of talks in one room."
     assert "d'un même axe" in said("session_run", event())[0][0]
+
+
+def test_each_of_its_minutes_is_required_where_event_toml_states_it(event: Any, said: Any) -> None:
+    tiny_event = event(settings={"introduction": 5, "discussion": 20}, gap=10)
+    assert said("session_run", tiny_event)[1:] == [
+        (
+            "Chaque session commence par 5 min d'introduction (event.toml, [sessions] introduction).",
+            "Each session begins with an introduction of 5 min (event.toml, [sessions] introduction).",
+        ),
+        (
+            "Dans une session, 10 min séparent deux exposés (event.toml, [talks] gap).",
+            "In a session, 10 min lie between two talks (event.toml, [talks] gap).",
+        ),
+        (
+            "Chaque session finit par 20 min de discussion (event.toml, [sessions] discussion).",
+            "Each session ends with a discussion of 20 min (event.toml, [sessions] discussion).",
+        ),
+    ]

@@ -36,12 +36,21 @@ def test_says_how_many(event: Any, programme: Any, texts: Any, said: Any) -> Non
         ),
     ]
     assert said("session_size", tiny_event) == [
-        ("Une session compte au moins 2 exposés.", "A session has at least 2 talks."),
-        ("Une session compte au plus 2 exposés.", "A session has at most 2 talks."),
+        (
+            "Une session compte au moins 2 exposés (event.toml, [sessions] min_talks).",
+            "A session has at least 2 talks (event.toml, [sessions] min_talks).",
+        ),
+        (
+            "Une session compte au plus 2 exposés (event.toml, [sessions] max_talks).",
+            "A session has at most 2 talks (event.toml, [sessions] max_talks).",
+        ),
     ]
 
 
 def test_at_least_one_talk_asks_nothing(event: Any, said: Any) -> None:
     assert said("session_size", event(settings={"max_talks": 1})) == [
-        ("Une session compte au plus 1 exposé.", "A session has at most 1 talk."),
+        (
+            "Une session compte au plus 1 exposé (event.toml, [sessions] max_talks).",
+            "A session has at most 1 talk (event.toml, [sessions] max_talks).",
+        ),
     ]

@@ -14,7 +14,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
-_ROW = re.compile(r"^\| `([^`]+)` \| `(\w+)`", re.MULTILINE)
+_ROW = re.compile(r"^\| `([^`]+)` \| `([\w-]+)`", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from exports.page import index_html
 from exports.timetable import SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import hour
+from scheduler.language.typography import hours
 
 Pair = tuple[Event, Programme]
 
@@ -39,17 +39,19 @@ def test_page_sheet_and_chairs_print_it(name: str, request: pytest.FixtureReques
     event, programme = introduced(request.getfixturevalue(name))
     assert index_html(event, programme).decode().count(">Introduction<") == len(programme.sessions)
     files = render(event, programme, ["programme", "chairs"]).files
-    sheets = [text_of(data) for path, data in files.items() if "chairs" in path]
+    sheets = [text_of(data) for path, data in files.items() if "/chairs/" in path]
     assert [sheet.count("Introduction") for sheet in sheets] == [1] * len(programme.sessions)
     (sheet,) = (text_of(data) for path, data in files.items() if path.endswith("programme.pdf"))
     assert sheet.count("Introduction") == len(programme.sessions)
 
 
-def test_the_sheet_of_a_room_has_its_hour(one_room: Pair) -> None:
+def test_the_sheet_of_a_room_has_its_hours(one_room: Pair) -> None:
     event, programme = introduced(one_room)
     (data,) = (data for path, data in render(event, programme, ["programme"]).files.items() if path.endswith(".pdf"))
+    printed = " ".join(text_of(data).split())
     for session in programme.sessions:
-        assert f"{hour(session.start, 'fr')} Introduction".replace("\u202f", " ") in " ".join(text_of(data).split())
+        span = " ".join(hours(session.start, session.start + 10, "fr").split())
+        assert f"{span} Introduction" in printed
 
 
 def test_calendars_tell_how_long_it_takes(one_room: Pair) -> None:

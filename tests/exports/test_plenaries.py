@@ -119,6 +119,25 @@ def test_the_sheet_and_the_badges_know_them(told: Pair) -> None:
     assert (roles["Ada Zucca"], roles["Bo Yster"]) == (("speaker",), ("chair",))
 
 
+def test_a_door_neither_names_its_own_room_nor_lists_the_posters_of_another(told: Pair) -> None:
+    event, programme = told
+    keynote, *others = event.plenaries
+    first, *breaks = event.breaks
+    poster = event.talks[0].model_copy(update={"id": "P1", "title": "Une affiche", "type": "poster"})
+    changed = {
+        "plenaries": (keynote.model_copy(update={"room": "hall"}), *others),
+        "breaks": (first.model_copy(update={"posters": True}), *breaks),
+        "posters": (poster,),
+    }
+    held, *later = programme.plenaries
+    moved = programme.model_copy(update={"plenaries": (held.model_copy(update={"room": "hall"}), *later)})
+    signs = dict(door_signs(event.model_copy(update=changed), moved))
+    texts = {room: squeezed(PdfReader(BytesIO(sign)).pages[0].extract_text()) for room, sign in signs.items()}
+    assert texts["hall"].count(squeezed("Hall du bas")) == 1
+    assert {room for room, text in texts.items() if squeezed("Une affiche") in text} == {"hall"}
+    assert len(texts) > 1
+
+
 def test_the_doors_of_other_rooms_tell_where_the_break_is_held(told: Pair) -> None:
     event, programme = told
     signs = dict(door_signs(event, programme))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from exports.vocabulary import axis_name, chair_label, edition_label, talk_label
+from exports.vocabulary import axis_name, chair_label, chair_role, edition_label, led_by, talk_label
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import PrintSettings
@@ -41,6 +41,27 @@ def test_usual_words_are_those_of_the_language(one_room: Pair) -> None:
     assert (chair_label(english), talk_label(english)) == ("Chair", "talk")
     stated = stating(one_room, chair_label="Présidence", talk_label="intervention")
     assert (chair_label(stated), talk_label(stated)) == ("Présidence", "intervention")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "names", "printed", "role"),
+    [
+        ("fr", None, "Ada et Bo", "Modération : Ada et Bo", "Modération"),
+        ("fr", "Sous la présidence de", "Ada", "Sous la présidence d’Ada", "Présidence"),
+        ("fr", "Sous la présidence de", "Élie", "Sous la présidence d’Élie", "Présidence"),
+        ("fr", "Sous la présidence de", "Yves", "Sous la présidence d’Yves", "Présidence"),
+        ("fr", "Sous la présidence de", "Yasmine", "Sous la présidence de Yasmine", "Présidence"),
+        ("fr", "Animé par", "Bo", "Animé par Bo", "Modération"),
+        ("fr", "Répondante", "Bo", "Répondante : Bo", "Répondante"),
+        ("en", "Chaired by", "Ada and Bo", "Chaired by Ada and Bo", "Chair"),
+        ("en", None, "Ada", "Chair: Ada", "Chair"),
+    ],
+)
+def test_names_go_on_with_a_label_that_leads_to_them(
+    one_room: Pair, language: str, label: str | None, names: str, printed: str, role: str
+) -> None:
+    event = stating(one_room, language, chair_label=label)
+    assert (led_by(event, names).replace("\u202f", " "), chair_role(event)) == (printed, role)
 
 
 def test_the_public_reads_the_date_of_a_release_and_not_its_number(one_room: Pair) -> None:

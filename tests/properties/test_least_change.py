@@ -9,6 +9,8 @@ from examples import examples
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from least_change import least_change
+from order_kept import late_levels, least_late
+from plans import plan_of
 from strategies import START, seldom, tiny_events, windows
 
 from constraints import changes
@@ -189,7 +191,7 @@ def test_on_a_late_day_what_has_begun_stays_and_nothing_starts_too_soon(
 ) -> None:
     event, base = case
     now, day = START + 5 * data.draw(st.integers(0, 24)), event.days[0]
-    late = delay(base, day.date, now, minutes, day.end + 60, None)
+    late = delay(base, day.date, now, minutes, day.end + 60, None).model_copy(update={"aim": "people"})
     answer = repaired(amended(event, Amendments(delays=(late,))), base)
     if answer.programme is None:
         return
@@ -201,3 +203,32 @@ def test_on_a_late_day_what_has_begun_stays_and_nothing_starts_too_soon(
             assert after.end == before.end + (minutes if running else 0)
         else:
             assert (after.day, after.start) >= (day.date, late.resumes)
+
+
+@examples(25)
+@given(case=solved(talks=3), minutes=st.sampled_from((5, 15, 30)), data=st.data())
+def test_in_order_no_programme_leaves_less_of_it_or_ends_sooner(
+    case: tuple[Event, Programme], minutes: int, data: st.DataObject
+) -> None:
+    """Every talk is held once, and none sooner; the order is kept as well as can be, and the day ends early."""
+    event, base = case
+    assume(len(event.days) == 1)
+    now, day = START + 5 * data.draw(st.integers(0, 24)), event.days[0]
+    event = event.model_copy(
+        update={"breaks": tuple(pause.model_copy(update={"min_duration": 5}) for pause in event.breaks)}
+    )
+    late = delay(base, day.date, now, minutes, day.end + 60, None)
+    event = amended(event, Amendments(delays=(late,)))
+    try:
+        optimum = least_late(event, base, step_limit=STEPS)
+    except TooLarge:
+        assume(False)
+    answer = repair(event, base, Budget.of(30), workers=1)
+    if optimum is None:
+        assert answer.result.status == "infeasible"
+        return
+    assert answer.programme is not None
+    assert check(event, answer.programme).passed
+    assert sorted(talk.id for talk in answer.programme.talks) == sorted(event.talk)
+    assert tuple(level.value for level in answer.levels[:4]) == optimum
+    assert late_levels(plan_of(event, base), plan_of(event, answer.programme)) == optimum

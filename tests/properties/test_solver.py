@@ -126,6 +126,10 @@ def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.
     asks = [WhatIf(kind="when", subject=talk.id, windows=(window,), room=room)]
     if talk.axis and data.draw(st.booleans()):
         asks.append(WhatIf(kind="sessions", subject=talk.axis, most=1))
+    if data.draw(st.booleans()):
+        day = data.draw(st.sampled_from(event.days)).date.isoformat()
+        filled = (Window(start=start, end=start + 30),) if data.draw(st.booleans()) else ()
+        asks.append(WhatIf(kind="idle", subject=day, windows=filled, most=data.draw(st.sampled_from((0, 15, 30, 60)))))
     restricted = event.model_copy(update={"what_ifs": tuple(asks)})
     try:
         best = optimum(restricted, step_limit=STEPS)

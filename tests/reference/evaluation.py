@@ -212,10 +212,24 @@ def asked(event: Event, plan: Plan) -> Iterator[Breach]:
             if len([run for run in plan.runs if (run.axis or "") == what_if.subject]) > what_if.most:
                 yield Breach("asked", (what_if.subject,), part="sessions")
             continue
+        if what_if.kind == "idle":
+            gaps = [(a, b) for a, b in _gaps(event, plan, what_if.subject) if b - a >= 15]
+            inside_one = any(a < w.end and w.start < b for a, b in gaps for w in what_if.windows)
+            if inside_one or sum(b - a for a, b in gaps) > what_if.most:
+                yield Breach("asked", (what_if.subject,), part="idle")
+            continue
         for talk, run in talks(plan):
             there = what_if.room is None or what_if.room == run.room
             if talk.id == what_if.subject and not (there and inside(event, talk.start, talk.end, what_if.windows)):
                 yield Breach("asked", (talk.id,), part=what_if.kind)
+
+
+def _gaps(event: Event, plan: Plan, day: str) -> Iterator[tuple[int, int]]:
+    """Yield the latest end so far and each start of the day, in minutes of the day."""
+    number = [each.date.isoformat() for each in event.days].index(day)
+    spans = sorted((i.start, i.end) for i in (*plan.runs, *plan.pauses) if i.start // DAY == number)
+    for place in range(1, len(spans)):
+        yield max(end for _, end in spans[:place]) - number * DAY, spans[place][0] - number * DAY
 
 
 def preset(event: Event, plan: Plan) -> Iterator[Breach]:

@@ -86,10 +86,23 @@ def programmes(event: Event, limit: int) -> Iterator[Programme]:
     TooMany
         After `limit` programmes.
     """
-    for number, placed in enumerate(_placed(event, event.talks, {})):
+    every = (each for placed in _placed(event, event.talks, {}) for each in _chaired(event, _programme(event, placed)))
+    for number, programme in enumerate(every):
         if number == limit:
             raise TooMany
-        yield _programme(event, placed)
+        yield programme
+
+
+def _chaired(event: Event, programme: Programme) -> Iterator[Programme]:
+    """Yield the programme with each choice of chairs for the sessions that have none, where the event proposes them."""
+    able = [person.name for person in event.people if person.may_chair] if "chairs" in event.levels else []
+    choices = [[None] if session.chairs else [None, *able] for session in programme.sessions]
+    for names in product(*choices):
+        sessions = tuple(
+            session.model_copy(update={"chairs": (name,), "proposed": True}) if name else session
+            for session, name in zip(programme.sessions, names, strict=True)
+        )
+        yield programme.model_copy(update={"sessions": sessions})
 
 
 def _placed(event: Event, talks: Sequence[Talk], placed: dict[str, Place]) -> Iterator[dict[str, Place]]:

@@ -269,6 +269,8 @@ def _what_ifs(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[
     if seldom(draw, 2):
         return (WhatIf(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)
     slot = draw(st.sampled_from(slots))
+    if seldom(draw, 3):
+        return (WhatIf(kind="idle", subject=slot.day.isoformat(), most=draw(st.sampled_from((0, 15, 45)))),)
     first = draw(st.integers(0, slot.places - 1))
     last = draw(st.integers(first + 1, slot.places))
     window = Window(start=slot.minute(first), end=slot.minute(last), day=slot.day)

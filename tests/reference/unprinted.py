@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import exports.office
 import exports.pdf
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -17,12 +18,16 @@ def print_nothing(patch: pytest.MonkeyPatch) -> None:
     """PDF files have their usual names, and bytes that change with the event and the programme."""
     for name, function in STAND_INS.items():
         patch.setattr(exports.pdf, name, function)
+    for name, function in DOCUMENTS.items():
+        patch.setattr(exports.office, name, function)
 
 
 def print_again(patch: pytest.MonkeyPatch) -> None:
     """PDF files are printed again, after `print_nothing`."""
     for name, function in PRINTING.items():
         patch.setattr(exports.pdf, name, function)
+    for name, function in WRITING.items():
+        patch.setattr(exports.office, name, function)
 
 
 def _document(name: str) -> object:
@@ -53,4 +58,7 @@ STAND_INS = {
     "chair_sheets": _chair_sheets,
     "impose": lambda booklet, **binding: _digest("impose", booklet.hex(), repr(binding)),
 }
+#: Documents of Word, which take as long.
+DOCUMENTS = {name: _document(name) for name in ("programme_docx", "booklet_docx")}
+WRITING = {name: getattr(exports.office, name) for name in DOCUMENTS}
 PRINTING = {name: getattr(exports.pdf, name) for name in STAND_INS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler import api
@@ -11,9 +12,13 @@ from scheduler.cli.interruption import ended
 from scheduler.cli.report import explanation as report_why
 from scheduler.domain.errors import NoAnswer
 from scheduler.language.message import Message, message
+from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
-from scheduler.services.oddities_in_files import oddities_of
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_fillings
 from scheduler.services.ways_in_files import explanation, find_and_apply
+
+#: The share of the time for unmet wishes where there is empty time too, and the least seconds for each.
+_FOR_WISHES, _LEAST_SECONDS = 0.6, 1.0
 
 
 def explain(
@@ -28,7 +33,10 @@ def explain(
     reading = api.read(folder)
     event = reading.event
     if (programme := programme_for(console, event, folder, effort)) is not None:
-        return say_optimised(console, event, programme, oddities_of(reading, programme, effort), effort)
+        odd = oddities_of(reading, programme, effort)
+        reasons = api.unmet_wishes(event, programme, _for_wishes(odd, effort.budget), workers=effort.workers)
+        odd = with_fillings(reading, programme, odd, effort.within(effort.budget.at_least(_LEAST_SECONDS)))
+        return say_optimised(console, event, programme, reasons, odd, effort.budget)
     explained = explanation(reading, effort)
     if explained is None:
         raise NoAnswer
@@ -39,6 +47,12 @@ def explain(
     if not ways and not stopped:
         console.notice([_without_ways(explained.complete).to(console.language)])
     return ended(console, effort.budget)
+
+
+def _for_wishes(odd: Sequence[OddityInFiles], budget: Budget) -> Budget:
+    """The time for unmet wishes: a part of it where there is empty time to look into."""
+    empty = any(each.oddity.kind == "empty" for each in odd)
+    return (budget.share(_FOR_WISHES) if empty else budget).at_least(_LEAST_SECONDS)
 
 
 def _without_ways(complete: bool) -> Message:

@@ -16,6 +16,7 @@ from scheduler.cli.report import explanation as report_why
 from scheduler.cli.report import oddities as report_odd
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
+from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
 from scheduler.search.control import Budget
@@ -33,6 +34,7 @@ class NewsOptions(TypedDict):
     late: int | None
     now: str | None
     until: str | None
+    aim: Aim | None
     apply: int | None
 
 
@@ -74,18 +76,20 @@ def _again(folder: Path, base: Path | None, options: NewsOptions) -> list[object
     for name, hours in options["unavailable"]:
         words += ["--unavailable", name, *([hours] if hours else [])]
     words += ["--add"] if options["add"] else []
-    given = (("--late", options["late"]), ("--now", options["now"]), ("--until", options["until"]), ("--from", base))
+    late = [(f"--{name}", options[name]) for name in ("late", "now", "until", "aim")]
+    given: list[tuple[str, object]] = [*late, ("--from", base)]
     for option, value in given:
         words += [option, value] if value is not None else []
     return words
 
 
 def _news(options: NewsOptions) -> News:
-    """The news that the options say. Raises InputError where an hour is said without a delay."""
-    late, now, until = options["late"], options["now"], options["until"]
-    if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
-        raise InputError([_lonely(option, now or until)])
-    delay = None if late is None else Late(late, now or "", until)
+    """The news that the options say. Raises InputError where an hour or an aim is said without a delay."""
+    late = options["late"]
+    for name in ("now", "until", "aim") if late is None else ():
+        if options[name] is not None:
+            raise InputError([_lonely(f"--{name}", options[name])])
+    delay = None if late is None else Late(late, options["now"] or "", options["until"], options["aim"])
     return News(options["cancel"], options["unavailable"], delay, options["add"], options["apply"])
 
 
@@ -108,6 +112,6 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     console.result(["", *report.where_lines(folder / OUT, language)])
 
 
-def _lonely(option: str, hour: str | None) -> Problem:
-    text = message("cette heure ne se dit qu'avec --late MINUTES", "this hour is only said with --late MINUTES")
-    return Problem(option, None, None, hour, text)
+def _lonely(option: str, value: str | None) -> Problem:
+    text = message("cela ne se dit qu'avec --late MINUTES", "this is only said with --late MINUTES")
+    return Problem(option, None, None, value, text)

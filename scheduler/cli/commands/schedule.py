@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from exports import Options
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console
 from scheduler.cli.report import programme as report
@@ -28,8 +30,11 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     return 0
 
 
-def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks: bool, creep: float) -> int:
-    exported = exporting.export(folder, formats, fold_marks=fold_marks, creep=creep)
+def export(console: Console, folder: Path, formats: tuple[str, ...], **asked: Any) -> int:
+    """`asked`: the options of single formats by name."""
+    binding = exporting.Binding(asked["fold_marks"], asked["creep"])
+    options = Options(asked["heading"], asked["breaks"], asked["with_addresses"])
+    exported = exporting.export(folder, formats, binding, options)
     programme, target, soft = exported.programme, exported.written.folder, exported.written.report.soft
     report_written(console, exported.written)
     console.answer(report.result_object(programme.status, programme.levels, soft, str(target), console.language))

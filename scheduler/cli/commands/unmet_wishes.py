@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler import api
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import ended
 from scheduler.cli.report import oddities as report_odd
@@ -19,6 +18,8 @@ from scheduler.services.solving import programme_to_ask_about
 if TYPE_CHECKING:
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
+    from scheduler.explanation.unmet_wishes import Reason
+    from scheduler.search.control import Budget
     from scheduler.services.effort import Effort
     from scheduler.services.oddities_in_files import OddityInFiles
 
@@ -42,16 +43,20 @@ def programme_for(console: Console, event: Event, folder: Path, effort: Effort) 
 
 
 def say_optimised(
-    console: Console, event: Event, programme: Programme, odd: Sequence[OddityInFiles], effort: Effort
+    console: Console,
+    event: Event,
+    programme: Programme,
+    reasons: Sequence[Reason],
+    odd: Sequence[OddityInFiles],
+    budget: Budget,
 ) -> int:
     """The exit code, after the levels, the reason of each unmet wish and split axis, and what is `odd` were printed."""
     language = console.language
-    reasons = api.unmet_wishes(event, programme, effort.budget.at_least(1.0), workers=effort.workers)
     answer = report_wishes.optimised_object(event, programme, reasons, language)
     console.answer(answer | {"oddities": report_odd.oddity_objects(odd, language)})
     console.result([report.valid_line(programme, language)])
     console.result(report.level_lines(programme.levels, language))
     for reason in reasons:
         console.result(report_wishes.reason_lines(reason, language))
-    console.result(["", *(report_odd.oddity_line(each, language) for each in odd)] if odd else [])
-    return ended(console, effort.budget)
+    console.result(report_odd.explained_lines(odd, language))
+    return ended(console, budget)

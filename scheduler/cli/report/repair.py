@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.language.message import Language, message
 
 if TYPE_CHECKING:
+    from scheduler.search.late_day import LateDay
     from scheduler.search.repair import Repaired
     from scheduler.services.amending import Amended
 
@@ -20,14 +21,35 @@ def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str,
         "moved": [violation.subjects[0] for violation in repaired.moved],
         "minutes": repaired.minutes,
         "breaks_moved": [violation.subjects[0] for violation in repaired.breaks],
+        **_late_object(repaired.late),
+        **({"unchaired": [violation.subjects[0] for violation in repaired.unchaired]} if repaired.unchaired else {}),
         "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
         "status": status,
         "out": out,
     }
 
 
+def _late_object(late: LateDay) -> dict[str, Any]:
+    """What `repair --json` says besides of a late day; nothing of another."""
+    parts = {"running": late.running, "outside_window": late.outside, "out_of_order": late.strays}
+    if not any(parts.values()):
+        return {}
+    return {name: [list(violation.subjects) for violation in part] for name, part in parts.items()}
+
+
 def repair_outcome(repaired: Repaired, language: Language) -> str:
-    """Whether the programme is proved to change least."""
+    """Whether the programme is proved to change least, or on a late day to keep its order and end early."""
+    in_order = any(level.name == "out_of_order" for level in repaired.levels)
+    if in_order and repaired.result.status == "optimal":
+        return message(
+            "Programme réparé : aucun autre ne garde mieux l’ordre, puis ne finit plus tôt",
+            "Repaired programme: no other keeps the order better, then ends sooner",
+        ).to(language)
+    if in_order:
+        return message(
+            "Programme réparé, peut-être pas celui qui garde le mieux l’ordre et finit le plus tôt",
+            "Repaired programme, perhaps not the one that keeps the order best and ends soonest",
+        ).to(language)
     if repaired.result.status == "optimal":
         return message(
             "Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less"
@@ -39,8 +61,9 @@ def repair_outcome(repaired: Repaired, language: Language) -> str:
 
 
 def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
-    """The people to notify with the reason of each, then the talks and breaks that move."""
-    if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
+    """What a late day has to say, the people to notify with the reason of each, then the talks and breaks that move."""
+    yield from (violation.text.to(language) for violation in (*repaired.late.running, *repaired.late.outside))
+    if not (repaired.told or repaired.unchaired or repaired.moved or repaired.breaks or repaired.anyway):
         yield message("Rien ne change.", "Nothing changes.").to(language)
         return
     if repaired.anyway:
@@ -51,7 +74,15 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
             people=people,
         ).to(language)
     heads = (
+        (
+            repaired.late.strays,
+            message("Hors de l’ordre ({count}) :", "Out of order ({count}):", count=len(repaired.late.strays)),
+        ),
         (repaired.told, message("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
+        (
+            repaired.unchaired,
+            message("Président à trouver ({count}) :", "Chair to be found ({count}):", count=len(repaired.unchaired)),
+        ),
         (repaired.moved, message("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
         (
             repaired.breaks,

@@ -39,6 +39,12 @@ def hindrances(base: Measured, stretch: Stretch, budget: Budget) -> tuple[Hindra
     return after
 
 
+def requirements_beside(base: Measured, stretch: Stretch, budget: Budget) -> tuple[Requirement, ...]:
+    """The requirements that keep the items on either side of the stretch from moving into it."""
+    beside = (*_beside(base, stretch, "earlier", budget), *_beside(base, stretch, "later", budget))
+    return tuple(dict.fromkeys(each.requirement for each in beside if each.requirement is not None))
+
+
 def _inside(slot: Slot, stretch: Stretch) -> bool:
     return stretch.start <= slot.start and slot.end <= stretch.end
 

@@ -63,8 +63,14 @@ def _named(event: Event, talks: Sequence[Item]) -> Message:
 
 def _unstated(plenary: Item, *, before: bool) -> Hindrance:
     text = (
-        message('rien ne demande qu\'elle soit la première (position = "first")', 'nothing says position = "first"')
+        message(
+            'écrivez position = "first" si rien ne doit la précéder',
+            'write position = "first" if nothing shall come before it',
+        )
         if before
-        else message('rien ne demande qu\'elle soit la dernière (position = "last")', 'nothing says position = "last"')
+        else message(
+            'écrivez position = "last" si rien ne doit la suivre',
+            'write position = "last" if nothing shall come after it',
+        )
     )
     return Hindrance("framing", (plenary.id,), text, Cell("plenary", plenary.id, "position"))

@@ -46,6 +46,8 @@ class Hindrance(NamedTuple):
         The rule and the ids of its requirement; "" where no requirement does.
     fixed
         True if an item has one hour alone, so that what lies on the other side of the stretch matters too.
+    requirement
+        The requirement; None: there is none, or no file states it.
     """
 
     rule: str
@@ -53,10 +55,15 @@ class Hindrance(NamedTuple):
     text: Message
     cell: Cell | None = None
     fixed: bool = False
+    requirement: Requirement | None = None
 
 
 def hindrance(event: Event, requirement: Requirement, direction: Direction) -> Hindrance:
     """The requirement as what keeps an item from moving in that direction."""
+    return _hindrance(event, requirement, direction)._replace(requirement=requirement)
+
+
+def _hindrance(event: Event, requirement: Requirement, direction: Direction) -> Hindrance:
     if requirement.rule == "break_window":
         return _of_break(event, requirement, direction)
     if requirement.rule == "plenary":

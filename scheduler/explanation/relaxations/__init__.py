@@ -15,6 +15,7 @@ from constraints.rule import RelaxationName
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
+from scheduler.explanation.relaxations.minutes import session_minutes
 from scheduler.explanation.relaxations.pauses import break_window, plenary, position, waiting
 from scheduler.explanation.relaxations.people import chair, discussant, person_hours, person_pause, room_change
 from scheduler.explanation.relaxations.relaxation import Change, Relaxation, Sources
@@ -80,6 +81,7 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "room_change": _stated(room_change),
     "room_hours": _stated(room_available),
     "rule": _stated(switched_off),
+    "session_minutes": _stated(session_minutes),
     "session_size": _stated(session_size),
     "step": _stated(grid),
     "stretch": _stated(max_stretch),

@@ -55,6 +55,8 @@ def back(person: Person) -> Relaxation:
 
 def person_hours(event: Event, requirement: Requirement, present_before: Mapping[str, Person]) -> Iterator[Relaxation]:
     """The relaxations of a person's hours; `present_before`: by id, the absent people as they were before."""
+    if not requirement.subjects:
+        return
     name = requirement.subjects[0]
     if name in present_before:
         yield back(present_before[name])
@@ -70,9 +72,9 @@ def person_hours(event: Event, requirement: Requirement, present_before: Mapping
 
 
 def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxation of the minutes that count for changing rooms."""
+    """The relaxation of the minutes that count for changing rooms; none of a requirement on a person."""
     minutes = event.session_settings.room_change
-    if minutes:
+    if minutes and not requirement.subjects:
         yield session_setting(
             "room_change",
             Amounts(range(1, minutes + 1), AGREED_MINUTE),
@@ -98,7 +100,12 @@ def person_pause(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
 
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxations with which somebody else chairs the plenary, the axis, or one of its sessions."""
+    """The relaxations with which somebody else chairs the plenary, the axis, or one of its sessions.
+
+    None of a requirement on nobody.
+    """
+    if not requirement.subjects:
+        return
     person = requirement.subjects[0]
 
     def mentions(chairs: Sequence[str]) -> list[str] | None:
@@ -140,7 +147,9 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxations with which the person does not discuss a talk, or a session."""
+    """The relaxations with which the person does not discuss a talk, or a session; none of a requirement on nobody."""
+    if not requirement.subjects:
+        return
     person = requirement.subjects[0]
     yield from _of_sessions(event, person, ("discussants", "session_discussants"), _NOT_TO_DISCUSS)
     for talk in event.talks:

@@ -48,9 +48,8 @@ def session_setting(
         was = getattr(event.session_settings, key)
         return message(fr, en, to=shown(was + sign * amount), was=shown(was))
 
-    return Relaxation(
-        f"sessions.{key}", "sessions", amounts.values, cost_per_unit(amounts.weight), applied, changes, said
-    )
+    cost = cost_per_unit(amounts.weight)
+    return Relaxation(f"sessions.{key}", key, amounts.values, cost, applied, changes, said, amounts.monotone)
 
 
 def _talks(count: int) -> Message:

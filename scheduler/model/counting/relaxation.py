@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, product
+from itertools import product
 
 from ortools.sat.python.cp_model import Domain, IntVar
 
@@ -22,12 +22,9 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Talk
 from scheduler.model.base import TimetableBase
-from scheduler.model.counting.layouts import Lengths, layouts, lengths
+from scheduler.model.counting.layouts import Lengths, layouts, lengths_within, sizes
 from scheduler.model.counting.parts import Part, Running, begun, parts
 from scheduler.model.types import BoolLiteral, Term
-
-#: Layouts of a part: with more, each talk counts as a session of its own, which keeps the model small.
-_MAX_LAYOUTS = 200
 
 
 class CountingRelaxation:
@@ -48,6 +45,7 @@ class CountingRelaxation:
         self.talk_in: dict[tuple[str, int], IntVar] = {}
         started = {what_if.subject for what_if in begun(self.event)}
         self._talks = tuple(talk for talk in self.event.talks if talk.id not in started)
+        self._needed: dict[int, Term] = {}  # minutes of rooms by part
         self._optional = model.scope.optional_talks
         if not model.drops(Requirement("room_overlap")) and not (model.scope.dropped and self.event.late):
             self._post()
@@ -57,6 +55,7 @@ class CountingRelaxation:
             self._place(talk)
         for number, part in enumerate(self.parts):
             self._fill(number, part)
+        self._fill_days()
         self._order()
 
     # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -84,7 +83,7 @@ class CountingRelaxation:
     def _hours(self, talk: Talk) -> Domain:
         """The absolute minutes at which the talk may start by its own windows and those of its speakers."""
         event = self.event
-        hours = [what_if for what_if in event.what_ifs if what_if.kind != "sessions" and what_if.subject == talk.id]
+        hours = [what_if for what_if in event.what_ifs if what_if.of_talk and what_if.subject == talk.id]
         windows = [
             what_if.windows for what_if in hours if not self.model.drops(Requirement("asked", (talk.id,), what_if.kind))
         ]
@@ -110,21 +109,33 @@ class CountingRelaxation:
 
     def _fill(self, number: int, part: Part) -> None:
         """Ties the talks of a part to its sessions, and the sessions to the layouts of the rooms."""
-        needed = self._lengths(part)
+        needed = lengths_within(self.event, part.last - part.first, self._sizes())
         rooms: dict[int, list[Term]] = defaultdict(list)
         rests: dict[str | None, list[Term]] = defaultdict(list)
         for equal_rooms in self._equal_rooms(part):
             running = [part.running[room.id] for room in equal_rooms if room.id in part.running]
-            sizes, continued = self._lay_out(part, equal_rooms, needed)
-            for size, count in sizes:
+            counts, continued = self._lay_out(part, equal_rooms, needed)
+            for size, count in counts:
                 rooms[size].append(count)
             if running:
                 self._continue(running, continued, needed, rests)
         sessions = self._make_sessions(number, part, needed, rests)
         for size in needed.sizes:
             self.cp.add(sum(sessions[size]) == sum(rooms[size]))
-        minutes = sum(talk.duration * self.talk_in[talk.id, number] for talk in self._talks_of(number))
+        minutes: Term = sum(talk.duration * self.talk_in[talk.id, number] for talk in self._talks_of(number))
+        if not part.running and self._is_open(part):  # else introductions or discussions may lie outside
+            minutes += sum(needed.around(size) * sum(sessions[size]) for size in needed.sizes)
         self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.talk_rooms))
+        self._needed[number] = minutes
+
+    def _fill_days(self) -> None:
+        """The talks of a day have its time without all of its pauses, in whatever order these are."""
+        rooms = len(self.event.talk_rooms)
+        for day_number, day in enumerate(self.event.days):
+            paused = sum(p.shortest for p in self.model.pauses if p.day == day_number and self.model.is_true(p.present))
+            of_day = [n for n, part in enumerate(self.parts) if (part.last - 1) // DAY == day_number]
+            if not any(self.parts[n].running for n in of_day):
+                self.cp.add(sum(self._needed[n] for n in of_day) <= rooms * (day.end - day.start - paused))
 
     def _talks_of(self, number: int) -> list[Talk]:
         """The talks that may be in the part."""
@@ -149,12 +160,10 @@ class CountingRelaxation:
                 sessions[size].append(count)
         return sessions
 
-    def _lengths(self, part: Part) -> Lengths:
-        """The shortest durations in the part; with too many layouts, the durations of talks without sessions."""
-        sizes = [Requirement("session_size", (), end) for end in ("min", "max")]
-        sized = lengths(self.event, sized=all(map(self.model.binds, sizes)))
-        counted = list(islice(layouts(part.last - part.first, sized), _MAX_LAYOUTS + 1))
-        return lengths(self.event, sized=False) if len(counted) > _MAX_LAYOUTS else sized
+    def _sizes(self) -> Sequence[int]:
+        """The numbers of talks that a session may have."""
+        least, most = (self.model.binds(Requirement("session_size", (), end)) for end in ("min", "max"))
+        return sizes(self.event, min_talks=least, max_talks=most)
 
     def _equal_rooms(self, part: Part) -> Iterable[Sequence[Room]]:
         """The rooms in classes that open and close at the same minute and whose running session ends at the same."""
@@ -173,6 +182,10 @@ class CountingRelaxation:
         spans = [(max(start, part.first), min(end, part.last)) for start, end in self.model.spans(room.available)]
         spans = [(start, end) for start, end in spans if start < end] or [(part.last, part.last)]
         return min(start for start, _ in spans), max(end for _, end in spans)
+
+    def _is_open(self, part: Part) -> bool:
+        """True if every room is open during the whole of the part."""
+        return all(self._open(part, room) == (part.first, part.last) for room in self.event.talk_rooms)
 
     def _minutes(self, part: Part, room: Room) -> Term:
         """An upper bound on the minutes of the room for talks that have not begun."""

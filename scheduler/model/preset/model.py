@@ -41,6 +41,8 @@ class PresetModel(PresetSessions):
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
     axes_by_place, axes_by_room
         The axes whose talks are told apart by place and by room.
+    proposals
+        By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     before_closing, after_closing
         The calls that are made when the model is closed.
     """
@@ -64,6 +66,7 @@ class PresetModel(PresetSessions):
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
         self.after_closing: list[Callable[[Sequence[TalkClass]], None]] = []
+        self.proposals: dict[tuple[str | None, int], dict[str, IntVar]] = {}
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
@@ -322,7 +325,7 @@ class PresetModel(PresetSessions):
 
     def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:
         """The model with its talks, to which nothing can be posted any more (`talk_classes.close`)."""
-        return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes)
+        return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes, self.proposals)
 
 
 _Key = TypeVar("_Key", bound=tuple[object, ...])

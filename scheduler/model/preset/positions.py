@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ortools.sat.python.cp_model import CpModel, IntVar
 
@@ -61,6 +61,8 @@ class ClosedModel:
         The rooms of the sessions.
     classes
         The talks, with their positions.
+    proposals
+        By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     """
 
     base: TimetableBase
@@ -69,6 +71,7 @@ class ClosedModel:
     sessions: Mapping[tuple[str | None, str], tuple[IntVar, ...]]
     rooms: SessionRooms
     classes: tuple[TalkClass, ...]
+    proposals: Mapping[tuple[str | None, int], Mapping[str, IntVar]] = field(default_factory=dict)
 
     @property
     def event(self) -> Event:

@@ -45,6 +45,9 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
         if axis is not None:
             chairs = event.axis[axis].chairs_of(numbers[axis])
             session = session.model_copy(update={"chairs": tuple(event.person[person].name for person in chairs)})
+        proposed = _proposed(model, values, (axis, numbers[axis]))
+        if proposed is not None:
+            session = session.model_copy(update={"chairs": (proposed,), "proposed": True})
         numbers[axis] += 1
         sessions.append(session)
         talks.extend(placed)
@@ -57,6 +60,12 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
         breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
         plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
     )
+
+
+def _proposed(model: ClosedModel, values: Sequence[int], session: tuple[str | None, int]) -> str | None:
+    """The name of the person who is proposed to chair the session; None if nobody is."""
+    literals = model.proposals.get(session, {})
+    return next((model.event.person[person].name for person, each in literals.items() if values[each.index]), None)
 
 
 #: A session by its slot and room (their numbers), axis, and talks with their places.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,10 +14,13 @@ from exports.pdf.blocks import Blocks
 from exports.pdf.document import Words
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
+from exports.timetable import PauseRow, Who
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.rooms import Room
 
 Pair = tuple[Event, Programme]
+DAY = date(2025, 5, 23)
 
 
 def _lines(text: Text, width: float) -> list[str]:
@@ -48,3 +52,19 @@ def test_every_hour_of_the_english_sheet_is_whole(pair: str, request: pytest.Fix
     timed = [line for line in lines if re.search(r"\d:|:\d", line)]
     assert timed
     assert not [line for line in timed if re.search(r"(?<!\d):\d|\d:(?!\d\d)|:\d\d\d|(?:^|–)\d$", line)]
+
+
+def test_no_line_begins_with_what_separates_two_pieces(one_room: Pair) -> None:
+    blocks = Blocks(Words(one_room[0]), 1)
+    who = Who("p", "Ada Mercier", "Université du Sud (laboratoire Eaux)")
+    room = Room(id="h", name="Hall du bas")
+    break_row = PauseRow("break", "c", DAY, 600, 630, "Pause café", room, note="libre", names_room=True)
+    plenary = PauseRow("plenary", "p", DAY, 600, 630, "Conférence", people=(who,), note="en visioconférence")
+    texts = [*blocks.pause(break_row, Element("Sect")), *blocks.pause(plenary, Element("Sect"))]
+    broken = 0
+    for width in range(60, 300, 5):
+        for text in texts:
+            lines = _lines(text, width)
+            broken += len(lines) - 1
+            assert not [line for line in lines if line[0] in "·–"]
+    assert broken > 50

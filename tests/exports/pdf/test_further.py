@@ -13,25 +13,26 @@ from pdf_tools import assert_in_order, poppler, squeezed, tree, unmarked_ink
 from pypdf import PdfReader
 
 from exports import FORMATS, names, render
+from exports.pdf import attendance_pdf, badges
 from exports.pdf.certificates import certificates
-from exports.pdf.people import attendants
+from exports.pdf.chairs import chairs
+from exports.pdf.document import Words
+from exports.pdf.people import Attendant, attendants
+from exports.pdf.structure import Element
 from exports.pdf.text import typeset
 from exports.timetable import SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant
 from scheduler.domain.presentation import Organiser, Venue
 from scheduler.domain.programme import Programme
+from scheduler.language.at_place import at_place
+from scheduler.language.family_name import indexed_name
 from scheduler.language.text import fold
-from scheduler.language.typography import hour, hours
+from scheduler.language.typography import hour, hours, long_date
 
 Pair = tuple[Event, Programme]
 ASKED = ("doors", "chairs", "badges", "attendance", "certificates")
 PAIRS = ("one_room", "three_rooms", "hostile")
-
-
-@pytest.fixture(scope="session")
-def sheets(request: pytest.FixtureRequest) -> dict[str, dict[str, bytes]]:
-    return {pair: render(*request.getfixturevalue(pair), ASKED).files for pair in PAIRS}
 
 
 def text(data: bytes, tmp_path: Path) -> str:
@@ -39,14 +40,14 @@ def text(data: bytes, tmp_path: Path) -> str:
 
 
 def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
-    assert tuple(format_.name for format_ in FORMATS if format_.written != "always") == ASKED
+    assert tuple(format_.name for format_ in FORMATS if format_.pages and format_.written != "always") == ASKED
     assert tuple(format_.name for format_ in FORMATS) == tuple(names())
     every = render(*one_room).files
     assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
 
 
-def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
-    assert render(*three_rooms, ASKED).files == sheets["three_rooms"]
+def test_the_same_programme_gives_the_same_bytes(one_room: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
+    assert render(*one_room, ASKED).files == sheets["one_room"]
 
 
 @pytest.mark.parametrize("pair", PAIRS)
@@ -56,7 +57,7 @@ def test_they_are_tagged_embedded_a4_and_within_the_margins(
     kinds: dict[str, bytes] = {}
     for name, data in sheets[pair].items():
         kinds.setdefault(name.rsplit("/", 1)[0] if name.count("/") == 2 else name, data)
-    assert len(kinds) == 5
+    assert len(kinds) == 6
     for name, data in kinds.items():
         reader = PdfReader(BytesIO(data))
         for page in reader.pages:
@@ -117,16 +118,34 @@ def test_the_name_of_a_room_can_be_read_from_afar(three_rooms: Pair, sheets: dic
 def test_the_chair_sees_names_minutes_and_when_to_stop(one_room: Pair, tmp_path: Path) -> None:
     event, programme = one_room
     people = tuple(person.model_copy(update={"pronunciation": f"dire {n}"}) for n, person in enumerate(event.people))
+    people = (people[0].model_copy(update={"biography": "Elle étudie les marées."}), *people[1:])
     event = event.model_copy(update={"people": people})
-    for path, data in render(event, programme, ["chairs"]).files.items():
-        block = next(session for session in timetable(event, programme).blocks() if path.endswith(f"/{session.id}.pdf"))
-        shown = text(data, tmp_path)
+    files = render(event, programme, ["chairs"]).files
+    blocks = [block for block in timetable(event, programme).blocks() if isinstance(block, SessionRow)]
+    every = text(files["print/chairs.pdf"], tmp_path)
+    assert len(PdfReader(BytesIO(files["print/chairs.pdf"])).pages) == len(blocks) == len(files) - 1
+    for block in blocks:
+        shown = text(files[f"print/chairs/{_clock(block.start)}-{block.room.id}-{block.axis.id}.pdf"], tmp_path)
+        assert ("Elleétudielesmarées" in shown) == any(people[0].id in talk.talk.speakers for talk in block.talks)
+        assert squeezed(block.title) in every
         for talk in block.talks:
             assert squeezed(talk.talk.title) in shown
             wanted = [hour(talk.start, "fr"), *(f"[{event.person[who.id].pronunciation}]" for who in talk.people)]
             wanted += [f"{talk.end - talk.start} min", hour(talk.end - 5, "fr"), hour(talk.end, "fr")]
             for words in wanted:
                 assert squeezed(words) in shown
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}h{minutes % 60:02d}"
+
+
+def test_sheets_of_chairs_are_named_by_day_hour_room_and_axis(congress: Pair) -> None:
+    event, programme = congress
+    (room, *_), (first, *_) = event.rooms, programme.sessions
+    short = programme.model_copy(update={"sessions": (first,)})
+    names = [name for name, _ in chairs(event, short)]
+    assert names == ["", f"2027-06-09-10h00-{room.id}-{first.axis}"]
 
 
 def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
@@ -150,6 +169,23 @@ def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
             row = [(float(y) - 31.2) // 155.9 for y in (top, bottom)]
             assert column[0] == column[1]
             assert row[0] == row[1] or float(bottom) < 40  # the title above the first
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Marie Anne-Sophie Castelnau-Duplessis", ["Marie Anne-Sophie", "Castelnau-Duplessis"]),
+        ("Anselme Le Gall-Rossi", ["Anselme", "Le Gall-Rossi"]),
+        ("Éléonore-Marie d'Arcourt-Beaumanoir", ["Éléonore-Marie", "d’Arcourt-Beaumanoir"]),
+        ("Ada Lovelace", ["Ada Lovelace"]),
+    ],
+)
+def test_names_on_badges_are_broken_at_spaces(one_room: Pair, name: str, lines: list[str]) -> None:
+    inside = badges.WIDTH - 2 * badges._PAD
+    attendant = Attendant(name, "", ("speaker",))
+    shown = badges._name(Words(one_room[0]), badges._with_family_whole(attendant), inside, Element("P"))
+    parts = [line[1] if isinstance(line, tuple) else [w.text for w in line.words] for line in shown.blPara.lines]
+    assert [" ".join(words).replace("\u00a0", " ").strip() for words in parts] == lines
 
 
 def test_an_organiser_who_speaks_has_both_roles(one_room: Pair) -> None:
@@ -187,6 +223,62 @@ def test_a_certificate_says_who_did_what_where_and_when(
             assert all(squeezed(typeset(talk.title, "fr")) in shown for talk in talks)
             assert squeezed("Fait le 23 mai 2025") in shown
             assert squeezed("Fait à") not in shown
+
+
+def test_each_page_to_sign_says_event_day_and_number_and_remote_people_stand_apart(
+    congress: Pair, tmp_path: Path
+) -> None:
+    event, programme = congress
+    first, *others = event.talks
+    lab = "Laboratoire interdisciplinaire d’études du politique Hannah Arendt, université de Créteil"
+    remote, *people = event.people
+    people[0] = people[0].model_copy(update={"affiliation": lab})
+    talks = (first.model_copy(update={"note": "en visioconférence"}), *others)
+    event = event.model_copy(update={"people": (remote, *people), "talks": talks})
+    pages = poppler("pdftotext", attendance_pdf(event, programme), tmp_path, "-raw").split("\f")[:-1]
+    days = [long_date(day.date, "fr") for day in event.days]
+    assert len(pages) > len(days)
+    for number, page in enumerate(map(squeezed, pages), start=1):
+        foot = squeezed(f"{event.title} · {{}}page {number} sur {len(pages)}")
+        day = next(day for day in days if foot.format(squeezed(day)) in page)
+        assert squeezed(day) in page
+    words = re.split(r"\s+", "\n".join(pages))
+    assert all(words.count(word) >= len(days) for word in lab.split())
+    listed = squeezed("".join(pages))
+    assert listed.count(squeezed(indexed_name(remote.name))) == listed.count("Àdistance") == len(days)
+    assert listed.index("Àdistance") < listed.index(squeezed(indexed_name(remote.name)))
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Campus Condorcet", "au Campus Condorcet"),
+        ("MSH Paris Nord", "à la MSH Paris Nord"),
+        ("Université Paris 8", "à l’Université Paris 8"),
+        ("Archives nationales", "aux Archives nationales"),
+        ("Le Mans", "au Mans"),
+        ("20 rue Noire", "au 20 rue Noire"),
+        ("Ground Control", "à Ground Control"),
+    ],
+)
+def test_a_place_has_its_article(place: str, said: str) -> None:
+    assert at_place(place) == said
+
+
+def test_a_certificate_says_days_place_and_parts_and_is_signed_below_the_middle(congress: Pair, tmp_path: Path) -> None:
+    event, programme = congress
+    event = event.model_copy(update={"venue": Venue(name="Campus Condorcet", town="Aubervilliers")})
+    _, data = next(iter(certificates(event, programme)))
+    shown = text(data, tmp_path)
+    assert (
+        squeezed(f"« {event.title} », du mercredi 9 au vendredi 11 juin 2027, au Campus Condorcet, et y a :") in shown
+    )
+    boxes = poppler("pdftotext", data, tmp_path, "-bbox")
+    assert float(re.search(r'yMin="([\d.]+)"[^>]*>Fait<', boxes)[1]) > 842 / 2
+    english = event.model_copy(update={"language": "en", "days": event.days[:1]})
+    programme = programme.model_copy(update={"plenaries": programme.plenaries[:1], "sessions": programme.sessions[:1]})
+    _, data = next(iter(certificates(english, programme)))
+    assert squeezed("on Wednesday 9 June 2027 at Campus Condorcet, and: – presented “") in text(data, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.check import check
 from scheduler.domain.amendments import Amendments, Delay, Held, amended, delay
-from scheduler.domain.breaks import Begun, Break, Late, Plenary
+from scheduler.domain.breaks import Aim, Begun, Break, Late, Plenary
 from scheduler.domain.clock import parse_hour, plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
@@ -331,7 +331,7 @@ def test_earlier_days_are_over_and_later_ones_have_not_begun() -> None:
 
 
 def late(*begun: Held, resumes: str = "10:00", day: date = FRIDAY, until: int | None = None) -> Amendments:
-    told = Delay(day=day, now=at("09:10"), minutes=20, resumes=at(resumes), begun=begun, until=until)
+    told = Delay(day=day, now=at("09:10"), minutes=20, resumes=at(resumes), begun=begun, until=until, aim="people")
     return Amendments(delays=(told,))
 
 
@@ -412,7 +412,7 @@ def test_of_two_late_days_the_last_holds_and_both_end_when_told() -> None:
     for order in ((first, second), (second, first)):
         now = amended(asked, Amendments(delays=order))
         assert [plain_hour(day.end) for day in now.days] == ["12:30", "13:00"]
-        assert now.late == (Late(day=SATURDAY, floor=at("10:15")),)
+        assert now.late == (Late(day=SATURDAY, floor=at("10:15"), aim="people"),)
         assert [(item.subject, item.kind, item.windows[0].day) for item in now.what_ifs] == [
             ("T1", "begun", FRIDAY),
             ("T2", "waits", SATURDAY),
@@ -440,11 +440,14 @@ def morning(*more: Talk, **changes: Any) -> Event:
     return event(*talks, **{"hours": "09:00-11:00", "breaks": (TEA,), "session_settings": TWO, **changes})
 
 
-def ran_late(asked: Event, now: str, minutes: int, until: str | None = None) -> tuple[Programme, Repaired]:
+def ran_late(
+    asked: Event, now: str, minutes: int, until: str | None = None, *, aim: Aim = "people"
+) -> tuple[Programme, Repaired]:
     """The programme before, and that of the late day, which the check finds valid."""
     base = solve(asked, workers=1).programme
     assert base is not None
     told = delay(base, FRIDAY, at(now), minutes, None if until is None else at(until), None)
+    told = told.model_copy(update={"aim": aim})
     amending = amended(asked, Amendments(delays=(told,)))
     repaired = repair(amending, base, workers=1)
     if repaired.programme is not None:
@@ -557,3 +560,67 @@ def test_a_plenary_no_longer_waits_for_a_cancelled_talk_and_keeps_its_chair() ->
     now = amended(asked, Amendments(cancelled=("T1",)))
     assert now.plenaries[0].after == ("T2",)
     assert [person.id for person in now.people] == ["eve", "of-T2"]
+
+
+# ── a late day that keeps its order ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_in_order_everything_slides_and_the_break_gives_way_first() -> None:
+    _, repaired = ran_late(morning(), "09:40", 25, until="12:00", aim="order")
+    assert hours(repaired.programme) == ["T1 09:00-09:30", "T2 09:30-10:25", "tea 10:25-10:35", "T3 10:35-11:05"]
+    values = {level.name: level.value for level in repaired.levels}
+    assert [*values][:5] == ["out_of_order", "overrun", "lateness", "shortened", "told"]
+    assert [values[name] for name in ("out_of_order", "overrun", "lateness", "shortened")] == [0, 5, 30, 10]
+
+
+def test_in_order_the_plenaries_and_the_closing_slide_too() -> None:
+    panel = Plenary(
+        id="panel", title="Panel", day=FRIDAY, duration=30, between_start=at("11:00"), between_end=at("11:30")
+    )
+    closing = Plenary(id="close", title="Close", day=FRIDAY, start=at("11:30"), duration=15, position="last")
+    asked = morning(plenaries=(panel, closing), hours="09:00-12:30")
+    base, repaired = ran_late(asked, "10:40", 20, aim="order")
+    assert hours(base)[-3:] == ["T3 10:30-11:00", "panel 11:00-11:30", "close 11:30-11:45"]
+    assert hours(repaired.programme)[-3:] == ["T3 10:30-11:20", "panel 11:20-11:50", "close 11:50-12:05"]
+
+
+def test_in_order_nobody_is_sent_to_the_end_of_the_day_to_tell_fewer() -> None:
+    """Two of three would keep their hours if the first went last; the people in the room hear them in their order."""
+    talks = tuple(talk(name, pin=None) for name in ("T1", "T2", "T3", "T4"))
+    asked = event(*talks, hours="09:00-12:00", session_settings=SessionSettings(max_talks=4))
+    _, fewest = ran_late(asked, "09:10", 30, aim="people")
+    _, in_order = ran_late(asked, "09:10", 30, aim="order")
+    assert in_order.programme is not None
+    assert sorted(in_order.programme.talk, key=lambda t: in_order.programme.talk[t].start) == ["T1", "T2", "T3", "T4"]
+    assert [t.start for t in in_order.programme.talks] == [540, 600, 630, 660]
+    assert len(fewest.told) < len(in_order.told)
+
+
+def test_in_order_a_break_may_slide_out_of_its_window_and_loses_no_minute_for_nothing() -> None:
+    lunch = TEA.model_copy(update={"between_end": at("10:20")})
+    _, repaired = ran_late(morning(breaks=(lunch,)), "09:40", 15, until="12:00", aim="order")
+    assert hours(repaired.programme) == ["T1 09:00-09:30", "T2 09:30-10:15", "tea 10:15-10:30", "T3 10:30-11:00"]
+    assert ran_late(morning(breaks=(lunch,)), "09:40", 15, until="12:00")[1].programme is None
+
+
+def test_in_order_nothing_begins_sooner_than_planned() -> None:
+    last = talk("T4", pin=Pin(day=FRIDAY, start=at("11:30")))
+    asked = morning(last, hours="09:00-12:00", rules=(("session_apart", "off"),))
+    base = solve(asked, workers=1).programme
+    assert base is not None
+    free = asked.model_copy(update={"talks": (*asked.talks[:-1], talk("T4"))})
+    now = amended(free, Amendments(delays=(delay(base, FRIDAY, at("09:10"), 5, None, None),)))
+    assert hours(repair(now, base, workers=1).programme)[-1] == "T4 11:30-12:00"
+
+
+def test_in_order_who_has_to_leave_passes_before_and_it_is_told() -> None:
+    leaving = Person(id="of-T3", name="T", available=windows("09:00-11:00"))
+    people = (Person(id="of-T1", name="A"), Person(id="of-T2", name="B"), leaving)
+    talks = tuple(talk(name) for name in ("T1", "T2", "T3"))
+    asked = event(*talks, people=people, hours="09:00-11:30")
+    base, repaired = ran_late(asked, "09:10", 30, aim="order")
+    assert hours(base) == ["T1 09:00-09:30", "T2 09:30-10:00", "T3 10:00-10:30"]
+    assert hours(repaired.programme) == ["T1 09:00-10:00", "T2 10:00-10:30", "T3 10:30-11:00"]
+    _, repaired = ran_late(asked, "09:10", 60, aim="order")
+    assert hours(repaired.programme) == ["T1 09:00-10:30", "T3 10:30-11:00", "T2 11:00-11:30"]
+    assert repaired.levels[0].value == 1

@@ -23,6 +23,7 @@ from scheduler.language.letterpress import printed
         ("30 min, 9 h 30, 5 km, 20 m², 3 pages, 2 millions", "30~min, 9~h~30, 5~km, 20~m², 3~pages, 2~millions"),
         ("au XIXe siècle", "au XIXe~siècle"),
         ("de 3 salles, tel. 01 02 03 04, 5 haies, art. de foi", "de 3 salles, tel. 01 02 03 04, 5 haies, art. de foi"),
+        ("54990 Montreval CEDEX 2, Cedex 08, Cedex Sud", "54990 Montreval CEDEX~2, Cedex~08, Cedex Sud"),
         ("8 000\u202f000\u202f€", "8~000~000~€"),
     ],
 )

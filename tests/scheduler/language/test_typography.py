@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.language.typography import dates, number_runs, on_dates
+from scheduler.language.typography import dates, introduced, number_runs, on_dates
 
 N = "\u202f"
 
@@ -75,3 +75,8 @@ def test_days_stand_in_a_sentence(found: list[date], fr: str, en: str) -> None:
 
 def test_neighbouring_numbers_are_joined() -> None:
     assert number_runs([12, 3, 4, 5, 8, 8, 13]) == "3–5, 8, 12–13"
+
+
+def test_brackets_within_brackets_are_square() -> None:
+    assert introduced("Ada Mercier", "Écrire (association)") == "Ada Mercier (Écrire [association])"
+    assert introduced("Ada Mercier", "") == "Ada Mercier"

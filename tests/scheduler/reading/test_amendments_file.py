@@ -178,6 +178,7 @@ def test_no_day_of_preset_sessions_runs_late(folder):
         (LATE.replace("20\n", '"20"\n'), "late[1].minutes", "20", "without quotes"),
         (LATE + "date = 2025-05-24", "late[1].date", "2025-05-24", "no day of the event"),
         (LATE + 'date = "soon"', "late[1].date", "soon", "no date"),
+        (LATE + 'aim = "poeple"', "late[1].aim", "poeple", "order"),
         (LATE + 'until = "25:00"', "late[1].until", "25:00", "no time of day"),
         (LATE + "after = 3", "late[1].after", "after", "unknown key"),
         (LATE + BEGUN, "late[1].begun[1].talk", None, "one of the three"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from released import Folder, planted
+from unprinted import print_nothing
 
 from scheduler.cli.program import main
 
@@ -16,7 +17,9 @@ from scheduler.cli.program import main
 @pytest.fixture(scope="session")
 def _written(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     folder = Folder(tmp_path_factory.mktemp("releases") / "jour", *planted())
-    folder.export()
+    with pytest.MonkeyPatch.context() as patch:
+        print_nothing(patch)
+        folder.export()
     return folder
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import instance
-from exports import FORMATS, Rendering, render
+from exports import FORMATS, USUAL, Rendering, render
 from scheduler.cli.program import main
 from scheduler.domain.edition import DRAFT
 from scheduler.services import rendering, rendering_process
@@ -97,7 +97,7 @@ def test_a_fork_that_dies_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_where_nothing_forks_the_booklet_is_rendered_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork", raising=False)
-    found = rendering_process._rendered(PLANTED.event, PLANTED.programme, ("booklet", "table"), DRAFT)
+    found = rendering_process._rendered(PLANTED.event, PLANTED.programme, ("booklet", "table"), DRAFT, USUAL)
     assert found.files == render(PLANTED.event, PLANTED.programme, ("booklet", "table")).files
 
 

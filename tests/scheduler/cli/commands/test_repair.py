@@ -127,6 +127,7 @@ def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> N
         "levels": [],
         "status": "optimal",
         "out": str(folder / "out"),
+        "oddities": [],
     }
     assert [level["name"] for level in result["levels"]] == [
         "told",
@@ -266,6 +267,16 @@ def test_a_late_day_is_kept_in_mind(folder: Path, capsys: Captured) -> None:
     }
 
 
+def test_the_aim_is_kept_in_mind_until_another_is_said(folder: Path, capsys: Captured) -> None:
+    assert repair(folder, "--quiet", "--late", "5", "--now", "09:40", "--aim", "people") == 0
+    assert amendments(folder)["late"][0]["aim"] == "people"
+    assert next(level["name"] for level in repaired_result(folder, capsys)["levels"]) == "told"
+    result = repaired_result(folder, capsys, "--late", "10", "--now", "09:40", "--aim", "order")
+    assert "aim" not in amendments(folder)["late"][0]
+    assert next(level["name"] for level in result["levels"]) == "out_of_order"
+    assert result["running"] == [["T2"]]
+
+
 def test_the_same_hour_told_again_replaces_and_a_later_one_adds_up(folder: Path) -> None:
     assert repair(folder, "--quiet", "--late", "5", "--now", "09:40") == 0
     assert repair(folder, "--quiet", "--late", "20", "--now", "9h40") == 0
@@ -389,7 +400,9 @@ def test_a_wrong_command_line(words: tuple[str, ...], folder: Path) -> None:
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("words", [("--now", "10:00"), ("--until", "13:00"), ("--now", "nonsense")])
+@pytest.mark.parametrize(
+    "words", [("--now", "10:00"), ("--until", "13:00"), ("--now", "nonsense"), ("--aim", "people")]
+)
 def test_an_hour_without_a_delay_is_not_ignored(words: tuple[str, ...], folder: Path, capsys: Captured) -> None:
     assert repair(folder, *words) in (2, 3)
     assert "--late" in capsys.readouterr().err
@@ -550,7 +563,8 @@ def test_a_failure_while_out_is_written_leaves_the_amendments_as_they_were(
 def test_people_are_told_why(folder: Path, capsys: Captured) -> None:
     assert repair(folder, "--late", "20", "--now", "09:40") == 0
     shown = capsys.readouterr().out
-    assert "Repaired programme: no other changes less" in shown
+    assert "Repaired programme: no other keeps the order better, then ends sooner" in shown
+    assert "Under way: talk T2" in shown
     assert "To be told (2):" in shown
     assert (
         "– Cy: talk T3 “Third”: from 10:30 to 11:00 in room here (before: from 10:20 to 10:50 in room here)." in shown
