@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Literal
 
-from icalendar import Alarm, vCalAddress, vGeo
+from icalendar import Alarm, Parameters, vCalAddress, vGeo
 from icalendar import Event as Entry
 
 from scheduler.domain.calendar_item import Guest, Item, Record
@@ -27,6 +27,7 @@ _LABELS = {
         "event": "Événement",
         "version": "Version",
         "bring": "À prévoir",
+        "cancelled": "Annulation",
         "local": "Heure locale pour {}",
         "introduction": "introduction de {} min au début",
         "discussion": "discussion commune de {} min à la fin",
@@ -42,6 +43,7 @@ _LABELS = {
         "event": "Event",
         "version": "Version",
         "bring": "Please note",
+        "cancelled": "Cancelled",
         "local": "Local time for {}",
         "introduction": "introduction of {} min at the beginning",
         "discussion": "common discussion of {} min at the end",
@@ -49,9 +51,24 @@ _LABELS = {
 }
 
 
+class _Parameters(Parameters):
+    """Parameters whose CN is always quoted: some readers end a bare name at a space or an accent."""
+
+    always_quoted = ("CN",)  # type: ignore[assignment]
+
+
 def public_entry(record: Record) -> Entry:
-    """The entry for the public: no attendees, and nothing that is meant for guests alone."""
+    """The entry for the public: no attendees, and nothing that is meant for guests alone.
+
+    What is cancelled says so in its STATUS, and in its title for calendars that show cancelled entries like others.
+    """
     entry = _entry(record)
+    if record.cancelled:
+        del entry["status"], entry["summary"]
+        entry.add("status", "CANCELLED")
+        entry.add(
+            "summary", f"{_LABELS[record.item.language]['cancelled']}{colon(record.item.language)}{record.item.title}"
+        )
     _describe(entry, record, _about(record.item), record.item.abstract)
     return entry
 
@@ -180,7 +197,8 @@ def _version(record: Record) -> str:
 def _line(item: Item, label: str, values: Collection[str]) -> str:
     """The values behind their label; "" without values."""
     texts = list(values)
-    return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
+    name = (item.chair_label if label == "chairs" else "") or _LABELS[item.language][label]
+    return f"{name}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
 
 
 def _alarm(item: Item) -> Alarm:
@@ -212,4 +230,5 @@ def _attendee(item: Item, guest: Guest) -> vCalAddress:
 def _address(uri: str, name: str) -> vCalAddress:
     address = vCalAddress(ascii_web_address(uri) or uri)
     address.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write the sign in a parameter
+    address.params = _Parameters(address.params)
     return address

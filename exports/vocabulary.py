@@ -45,7 +45,12 @@ def axis_label(event: Event) -> str:
 
 def chair_label(event: Event) -> str:
     """`Modération`, `Présidence` …: the label before the names of those who chair."""
-    return event.print_settings.chair_label or _CHAIR.to(event.language)
+    return event.print_settings.chair_label or usual_chair_label(event.language)
+
+
+def usual_chair_label(language: str) -> str:
+    """The label before the names of those who chair where the event states none."""
+    return _CHAIR.to(language)
 
 
 def led_by(event: Event, names: str) -> str:
@@ -70,7 +75,12 @@ def chair_role(event: Event) -> str:
 
 def talk_label(event: Event) -> str:
     """`communication`: the one word for a talk, in small letters but where it was stated otherwise."""
-    return event.print_settings.talk_label or _TALK.to(event.language)
+    return event.print_settings.talk_label or usual_talk_label(event.language)
+
+
+def usual_talk_label(language: str) -> str:
+    """The word for a talk where the event states none."""
+    return _TALK.to(language)
 
 
 def edition_label(event: Event, edition: Edition) -> str:

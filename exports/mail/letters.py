@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from exports.changes import words
@@ -14,10 +14,11 @@ from exports.mail.message import Attachment, Content, Garbled, email_message
 from exports.mail.recipient import names_person
 from exports.mail.templates import Templates
 from exports.person_file_names import person_names
+from exports.vocabulary import usual_chair_label, usual_talk_label
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.calendar_item import Guest, Host, Item
 from scheduler.domain.differences import Change
-from scheduler.domain.edition import version
+from scheduler.domain.edition import Edition
 from scheduler.domain.person_id import shares_address
 from scheduler.language.message import Message, message
 from scheduler.language.typography import colon, duration, listed
@@ -127,14 +128,7 @@ class _Writer:
         """The mail that lists all matters of one person."""
         first, release = several[0], self._release
         item, guest = first.record.item, first.guest
-        said = {"fr": ("invitation", "changement", "annulation"), "en": ("invitation", "change", "cancellation")}
-        items = [
-            {
-                **self._of(matter),
-                "what": said[release.language][NAMES.index(matter.name)],
-            }
-            for matter in several
-        ]
+        items = [{**self._of(matter), "what": self._what(matter)} for matter in several]
         subject, text = self._templates.filled("summary", {**self._common(item, guest), "items": items})
         identity = f"summary/{item.event}/{_mailbox(guest)}/v{release.number}/{release.content}"
         return self._written(path, (item.host, guest), Content(subject, text), identity)
@@ -162,9 +156,19 @@ class _Writer:
             "host": item.host.name,
             "url": item.url or "",
             "message": "" if names_person(release.message, guest.name) else release.message,
-            "version": version(release.number, release.moment, release.language),
+            "version": Edition(release.number, release.moment).label(release.language),
             "colon": colon(release.language),
+            "talk_label": release.talk_label or usual_talk_label(release.language),
+            "chair_label": release.chair_label or usual_chair_label(release.language),
+            "usual_chair": not release.chair_label,
         }
+
+    def _what(self, matter: Matter) -> str:
+        """The matter in a word, a change with what it changes: `changement (horaire, salle)`."""
+        said = {"fr": ("invitation", "changement", "annulation"), "en": ("invitation", "change", "cancellation")}
+        what = said[self._release.language][NAMES.index(matter.name)]
+        fields = words.summary(matter.change, None, self._release.language) if matter.change else ""
+        return f"{what} ({fields})" if matter.name == "change" and fields else what
 
     def _of(self, matter: Matter) -> dict[str, Any]:
         """The values of one matter."""
@@ -175,6 +179,7 @@ class _Writer:
             "kind": item.kind,
             "role": matter.guest.role or _role(item, matter.guest),
             "when": words.when(item, language),
+            "on": words.in_sentence(item, language),
             "local": local_hours(item, away) if away else "",
             "where": item.place,
             "length": duration(item.end - item.start, language),
@@ -184,13 +189,15 @@ class _Writer:
             "bring": item.bring,
             "alone": matter.alone is not None,
             "calendar": matter.calendar,
-            "news": tuple(_told(matter.change, language)) if matter.change else (),
+            "news": tuple(self._told(matter.change)) if matter.change else (),
         }
 
-
-def _told(change: Change, language: str) -> Iterator[words.News]:
-    """What a guest of the item is told of its change; other people's addresses are no news."""
-    return (news for news in words.news(change, language) if news.field != "addresses")
+    def _told(self, change: Change) -> Iterator[words.News]:
+        """What a guest of the item is told of its change; other people's addresses are no news."""
+        own = self._release.chair_label.lower()
+        for news in words.news(change, self._release.language):
+            if news.field != "addresses":
+                yield replace(news, label=own) if own and news.field == "chairs" else news
 
 
 def _garbled(error: Garbled) -> Message:

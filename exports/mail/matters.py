@@ -22,7 +22,8 @@ class Edited:
     """The release that the mails announce: number, moment, message, and the records before and after it.
 
     `content`: a digest of all that was published, on which the identity of each mail hangs; so the mails of a release
-    that took the number of a lost one are other mails.
+    that took the number of a lost one are other mails. `talk_label` and `chair_label` are the event's own words, "" for
+    the usual ones.
     """
 
     number: int
@@ -32,6 +33,8 @@ class Edited:
     language: str
     before: tuple[Record, ...]
     after: tuple[Record, ...]
+    talk_label: str = ""
+    chair_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
