@@ -13,7 +13,6 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
-from scheduler.model.base import Span
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -38,6 +37,8 @@ def post_slots(model: PresetModel) -> None:
     The domains of the breaks leave out the slots at their shortest, and no slot overlaps a plenary. A break that may be
     longer ends before the next slot.
     """
+    from scheduler.model.base import Span
+
     for pause, other in combinations(model.pauses, 2):
         if pause.day == other.day:
             model.disjoint(pause, other, 0)
