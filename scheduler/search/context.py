@@ -33,6 +33,8 @@ class SearchContext:
         The levels to be minimised, the first before all others.
     full_budget, budget
         All the time, and its part before the choice among equals.
+    first_budget
+        The time for the first solution.
     scope
         The requirements, with the hours that presolve leaves for pauses.
     """
@@ -44,6 +46,7 @@ class SearchContext:
         self.level_rules = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
         self.begun = time.monotonic()
         self.full_budget, self.budget = budget, budget.share(1 - _CHOICE_SHARE)
+        self.first_budget = budget.for_first.share(1 - _CHOICE_SHARE)
         self.workers, self.seed, self.progress = workers, seed, progress
         self.scope = Scope(compared=goal.base is not None)
 
@@ -51,15 +54,15 @@ class SearchContext:
         """The first solution, or the status where there is none."""
         try:
             if self.event.late:
-                hours = possible_hours(self.event, self.budget.share(_PRESOLVE_SHARE))
+                hours = possible_hours(self.event, self.first_budget.share(_PRESOLVE_SHARE))
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            elif is_worth_counting(self.event) and is_refused(self.event, self.budget):
+            elif is_worth_counting(self.event) and is_refused(self.event, self.first_budget):
                 return "infeasible"
             watch = self.watch("sessions")
             start = first_solution(
-                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+                self.event, self.first_budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
             )
         except Stopped:
             return "unknown"
