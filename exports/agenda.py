@@ -32,6 +32,15 @@ def current(event: Event, programme: Programme, edition: Edition = DRAFT) -> tup
     return held(agenda(event, programme, edition))
 
 
+def with_cancelled(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
+    """The records of every item of the programme, then those that the last two releases cancelled."""
+    records = agenda(event, programme, edition)
+    numbers = [record.number for record in edition.before if record.number is not None]
+    last = edition.number or max(numbers, default=0) + 1
+    lately = (record for record in records if record.cancelled and record.number is not None)
+    return (*held(records), *(record for record in lately if record.number in (last, last - 1)))
+
+
 def items(event: Event, programme: Programme) -> Iterator[Item]:
     """The calendar items of the programme, in the order of the day."""
     table = timetable(event, programme)
@@ -152,6 +161,7 @@ def _common(
         "place": ", ".join(part for part in parts if part),
         **where,
         "url": event.url,
+        "chair_label": event.print_settings.chair_label or "",
         "guests": _guests(event, people, discussants),
         "bring": event.invitations.bring,
         "alarm": event.invitations.alarm,

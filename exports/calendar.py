@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar
 
-from exports.agenda import current, uid
+from exports.agenda import current, uid, with_cancelled
 from exports.entry import public_entry
 from exports.palette import colour_name
 from exports.timezone import vtimezone
@@ -25,21 +25,22 @@ _REFRESH = timedelta(hours=4)
 def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The calendar of the whole programme, METHOD:PUBLISH: plenaries, breaks, sessions, talks; no attendees.
 
-    Posters stand in the description of the breaks and plenaries that show them.
+    Posters stand in the description of the breaks and plenaries that show them. What is cancelled is there for two
+    releases with its STATUS, for those who imported the calendar once.
     """
     calendar = _subscribed(event, edition, "programme.ics", event.title, None)
-    for record in current(event, programme, edition):
+    for record in with_cancelled(event, programme, edition):
         if record.item.kind != "poster":
             calendar.add_component(public_entry(record))
     return bytes(calendar.to_ical())
 
 
 def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """The id of each axis that has sessions, with the calendar of its sessions and talks."""
-    records = current(event, programme, edition)
+    """The id of each axis that has sessions, with the calendar of its sessions and talks; cancelled ones as above."""
+    records = with_cancelled(event, programme, edition)
     for axis in event.axes:
         items = [record for record in records if record.item.axis_id == axis.id and record.item.kind != "poster"]
-        if items:
+        if any(not record.cancelled for record in items):
             name = f"{axis.title} – {event.title}"
             calendar = _subscribed(event, edition, f"axes/{axis.id}.ics", name, axis.id)
             for record in items:

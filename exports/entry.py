@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Literal
 
-from icalendar import Alarm, vCalAddress, vGeo
+from icalendar import Alarm, Parameters, vCalAddress, vGeo
 from icalendar import Event as Entry
 
+from exports.vocabulary import labelled, usual_chair_label
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
 from scheduler.domain.edition import draft_label, released
@@ -18,7 +19,6 @@ from scheduler.language.typography import colon, duration, hour, introduced, lis
 _LABELS = {
     "fr": {
         "axis": "Session",
-        "chairs": "Modération",
         "speakers": "Intervention",
         "discussants": "Discussion",
         "posters": "Posters",
@@ -27,13 +27,13 @@ _LABELS = {
         "event": "Événement",
         "version": "Version",
         "bring": "À prévoir",
+        "cancelled": "Annulation",
         "local": "Heure locale pour {}",
         "introduction": "introduction de {} min au début",
         "discussion": "discussion commune de {} min à la fin",
     },
     "en": {
         "axis": "Session",
-        "chairs": "Chair",
         "speakers": "Speakers",
         "discussants": "Discussant",
         "posters": "Posters",
@@ -42,6 +42,7 @@ _LABELS = {
         "event": "Event",
         "version": "Version",
         "bring": "Please note",
+        "cancelled": "Cancelled",
         "local": "Local time for {}",
         "introduction": "introduction of {} min at the beginning",
         "discussion": "common discussion of {} min at the end",
@@ -49,9 +50,24 @@ _LABELS = {
 }
 
 
+class _Parameters(Parameters):
+    """Parameters whose CN is always quoted: some readers end a bare name at a space or an accent."""
+
+    always_quoted = ("CN",)  # type: ignore[assignment]
+
+
 def public_entry(record: Record) -> Entry:
-    """The entry for the public: no attendees, and nothing that is meant for guests alone."""
+    """The entry for the public: no attendees, and nothing that is meant for guests alone.
+
+    What is cancelled says so in its STATUS, and in its title for calendars that show cancelled entries like others.
+    """
     entry = _entry(record)
+    if record.cancelled:
+        del entry["status"], entry["summary"]
+        entry.add("status", "CANCELLED")
+        entry.add(
+            "summary", f"{_LABELS[record.item.language]['cancelled']}{colon(record.item.language)}{record.item.title}"
+        )
     _describe(entry, record, _about(record.item), record.item.abstract)
     return entry
 
@@ -158,10 +174,14 @@ def _for_guests(item: Item) -> Iterator[str]:
 
 
 def local_hours(item: Item, zone: str) -> str:
-    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be."""
+    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be.
+
+    In English `3:30–4:00`.
+    """
     start, end = (seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end))
     parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
-    return f"{' – '.join(parts)} ({zone})"
+    dash = "–" if item.language == "en" and "," not in "".join(parts) else " – "
+    return f"{dash.join(parts)} ({zone})"
 
 
 def _moment(item: Item, moment: datetime, dated: bool) -> str:
@@ -180,6 +200,10 @@ def _version(record: Record) -> str:
 def _line(item: Item, label: str, values: Collection[str]) -> str:
     """The values behind their label; "" without values."""
     texts = list(values)
+    if label == "chairs" and texts:
+        return labelled(
+            item.chair_label or usual_chair_label(item.language), listed(texts, item.language), item.language
+        )
     return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
 
 
@@ -212,4 +236,5 @@ def _attendee(item: Item, guest: Guest) -> vCalAddress:
 def _address(uri: str, name: str) -> vCalAddress:
     address = vCalAddress(ascii_web_address(uri) or uri)
     address.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write the sign in a parameter
+    address.params = _Parameters(address.params)
     return address

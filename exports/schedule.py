@@ -32,6 +32,7 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
             "end": to_iso(item.day, item.end, event.timezone),
         }
 
+    rooms = {pause.id: pause.room for pause in event.breaks}
     return {
         "format": FORMAT,
         "event": {
@@ -51,7 +52,10 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
             for s in programme.sessions
         ],
         "talks": [{"id": t.id, "session": t.session, "room": t.room, **hours(t)} for t in programme.talks],
-        "breaks": [{"id": b.id, "title": b.title, **hours(b)} for b in programme.breaks],
+        "breaks": [
+            {"id": b.id, "title": b.title, **({"room": rooms[b.id]} if rooms.get(b.id) else {}), **hours(b)}
+            for b in programme.breaks
+        ],
         "plenaries": [{"id": p.id, "title": p.title, "room": p.room, **hours(p)} for p in programme.plenaries],
         **({"posters": _posters(event, programme)} if event.posters else {}),
         "release": edition.moment and {"number": edition.number, "time": edition.moment.isoformat()},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from exports.changes.detail_words import details
+from exports.changes.session_words import around, talk_lines
 from scheduler.domain.address import shown
 from scheduler.domain.calendar_item import Item
 from scheduler.domain.differences import Change, Field, What, corrected_addresses
@@ -41,7 +43,10 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One changed field of an item with its values before and after ("" where they are too long to print)."""
+    """A change in a field of an item with the values before and after.
+
+    Both are "" where they are too long to print, and where the label says it all.
+    """
 
     field: Field
     label: str
@@ -96,14 +101,33 @@ def news(change: Change, language: str) -> Iterator[News]:
     if change.before is None or change.after is None:
         return
     for field in change.fields:
-        said = _VALUES.get(field)
-        label = _label(change.item, field).to(language)
-        if field == "time" and change.before.day == change.after.day:
-            said = _hours
-        before, after = (said(item, language) if said else "" for item in (change.before, change.after))
-        if before == after or max(len(before), len(after)) > _LONGEST:
-            before = after = ""
-        yield News(field, label, before, after)
+        yield from _several(change, field, language) or (_single(change, field, language),)
+
+
+def _several(change: Change, field: Field, language: str) -> list[News]:
+    """The news of a field that has several; none where another field says it."""
+    if field == "talks":
+        lines = [News(field, line, "", "") for line in talk_lines(change, language)]
+        return [*lines, *(News(field, *values) for values in around(change, language))]
+    if field == "details":
+        return [_bounded(field, *values) for values in details(change, language)]
+    return []
+
+
+def _single(change: Change, field: Field, language: str) -> News:
+    assert change.before is not None
+    assert change.after is not None
+    said, label = _VALUES.get(field), _label(change.item, field).to(language)
+    if field == "time" and change.before.day == change.after.day:
+        said = _hours
+    before, after = (said(item, language) if said else "" for item in (change.before, change.after))
+    return _bounded(field, label, before, after)
+
+
+def _bounded(field: Field, label: str, before: str, after: str) -> News:
+    if before == after or max(len(before), len(after)) > _LONGEST:
+        before = after = ""
+    return News(field, label, before, after)
 
 
 def addresses(change: Change, language: str) -> Iterator[News]:
@@ -148,3 +172,9 @@ _VALUES: dict[Field, Callable[[Item, str], str]] = {
 def when(item: Item, language: str) -> str:
     """`vendredi 23 mai 2025, 10 h – 10 h 30`, by the wall clock where the event is."""
     return _time(item, language)
+
+
+def in_sentence(item: Item, language: str) -> str:
+    """`le vendredi 23 mai 2025, de 10 h à 10 h 30`; `on Friday 23 May 2025, from 10:00 to 10:30`."""
+    day, start, end = long_date(item.day, language), hour(item.start, language), hour(item.end, language)
+    return f"le {day}, de {start} à {end}" if language == "fr" else f"on {day}, from {start} to {end}"

@@ -4,6 +4,7 @@ from exports.mail.letters import Letters, Mail, Unwritten, mails
 from exports.mail.mailing import MAILING, mailing_csv
 from exports.mail.matters import NAMES, Edited, Name, without_address
 from exports.mail.message import as_sent
+from exports.mail.trial import template_faults
 
 __all__ = [
     "MAILING",
@@ -16,5 +17,6 @@ __all__ = [
     "as_sent",
     "mailing_csv",
     "mails",
+    "template_faults",
     "without_address",
 ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from exports.invitations import is_cancellable
-from scheduler.domain.calendar_item import Guest, Record, held
+from scheduler.domain.calendar_item import Guest, Item, Record, held
 from scheduler.domain.differences import Change, concerned, differences, same_address
 from scheduler.domain.former_people import is_reached, present_ids, taken_off
 from scheduler.language.family_name import family_key
@@ -22,7 +22,8 @@ class Edited:
     """The release that the mails announce: number, moment, message, and the records before and after it.
 
     `content`: a digest of all that was published, on which the identity of each mail hangs; so the mails of a release
-    that took the number of a lost one are other mails.
+    that took the number of a lost one are other mails. `talk_label` and `chair_label` are the event's own words, "" for
+    the usual ones.
     """
 
     number: int
@@ -32,6 +33,8 @@ class Edited:
     language: str
     before: tuple[Record, ...]
     after: tuple[Record, ...]
+    talk_label: str = ""
+    chair_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,12 @@ class Matter:
     change: Change | None = None
     alone: Guest | None = None
     calendar: bool = True
+
+    @property
+    def told(self) -> Item:
+        """The item as the person is told of it: as it was when the person still took part."""
+        before = self.change.before if self.change and self.alone else None
+        return before or self.record.item
 
 
 def matters(release: Edited) -> Iterator[Matter]:
@@ -66,7 +75,7 @@ def matters(release: Edited) -> Iterator[Matter]:
         person = today.get(guest.id, guest)
         if person.email:
             kept = is_reached(record.item, guest)
-            yield Matter(person, record, "cancellation", alone=guest, calendar=not kept)
+            yield Matter(person, record, "cancellation", changes.get(record.item.uid), alone=guest, calendar=not kept)
 
 
 def without_address(release: Edited) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class Item(Frozen):
     present or discuss the talk or poster, chair or discuss the session, speak in the plenary or chair it; `chairs` and
     `discussants` are names, `leading` the ids of guests who chair a plenary without speaking in it. `session` is the
     title of a talk's session where it is not the axis's. `talks` are the titles of a session's talks, and of the
-    posters that are shown during a break or plenary. Only guests are told `bring` and `alarm` (minutes before the
+    posters that are shown during a break or plenary. `chair_label` is the event's own word for those who chair, "" for
+    the usual one. Only guests are told `bring` and `alarm` (minutes before the
     start).
     """
 
@@ -71,6 +72,7 @@ class Item(Frozen):
     axis_id: str = ""
     session: str = ""
     chairs: tuple[str, ...] = ()
+    chair_label: str = ""
     discussants: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()

@@ -33,11 +33,13 @@ class Change:
     """An item that is new (`before` None), gone (`after` None) or changed in `fields`.
 
     The guests of `before` have the ids of `after`, where a person has another since an address was corrected.
+    `retitled`: the titles before and after of those of its talks or posters that have another.
     """
 
     before: Item | None
     after: Item | None
     fields: tuple[Field, ...] = ()
+    retitled: tuple[tuple[str, str], ...] = ()
 
     @property
     def item(self) -> Item:
@@ -82,12 +84,16 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> tuple[Chan
     items = [record.item for record in held(after)]
     present = present_ids(former, items)
     was = {item.uid: under_present_ids(item, present) for item in former}
+    titled = (item for item in items if item.uid in was and item.kind in ("talk", "poster"))
+    titles = [(was[item.uid].title, item.title) for item in titled]
+    retitled = [(old, new) for old, new in dict.fromkeys(titles) if old != new]
     changes = []
     for item in items:
         last = was.pop(item.uid, None)
         fields = tuple(dict.fromkeys(_fields(last, item))) if last else ()
         if last is None or fields:
-            changes.append(Change(last, item, fields))
+            renamed = tuple(pair for pair in retitled if last and pair[0] in last.talks and pair[1] in item.talks)
+            changes.append(Change(last, item, fields, renamed))
     return (*changes, *(Change(item, None) for item in was.values()))
 
 
@@ -108,6 +114,8 @@ def _fields(was: Item, is_: Item) -> Iterator[Field]:
                 yield field
         elif any(getattr(was, name) != getattr(is_, name) for name in names):
             yield field
+    if _zones(was) | _zones(is_) != _zones(is_) | _zones(was):
+        yield "details"
 
 
 def corrected_addresses(was: Item, is_: Item) -> tuple[tuple[Guest, Guest], ...]:
@@ -118,8 +126,13 @@ def corrected_addresses(was: Item, is_: Item) -> tuple[tuple[Guest, Guest], ...]
 
 
 def _guests(item: Item, role: str) -> list[Guest]:
-    """The guests of that role as everybody sees them, without their addresses."""
-    return [guest.model_copy(update={"email": None}) for guest in item.guests if guest.role == role]
+    """The guests of that role as everybody sees them, without their addresses and time zones."""
+    unseen = {"email": None, "timezone": None}
+    return [guest.model_copy(update=unseen) for guest in item.guests if guest.role == role]
+
+
+def _zones(item: Item) -> dict[str, str | None]:
+    return {guest.id: guest.timezone for guest in item.guests}
 
 
 def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:

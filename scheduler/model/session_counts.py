@@ -6,6 +6,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.model.base import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,21 @@ class SessionCounts:
     upper_bound: int
     places: int
     lengths: tuple[int, ...]
+
+
+def counts_by_axis(event: Event, scope: Scope) -> dict[str | None, SessionCounts]:
+    """The bounds on the sessions of each axis that has talks, where the requirements of `scope` are met."""
+    hard = event.setting("session_size") == "hard"
+    smallest, largest = (hard and Requirement("session_size", (), end) not in scope.dropped for end in ("min", "max"))
+    return {
+        axis: session_counts(event, axis, scope.optional_talks, min_talks=smallest, max_talks=largest)
+        for axis in event.used_axes
+    }
+
+
+def fewest_sessions(event: Event, scope: Scope) -> int:
+    """A lower bound on the sessions of any programme that meets the requirements of `scope`."""
+    return sum(counts.lower_bound for counts in counts_by_axis(event, scope).values())
 
 
 def session_counts(

@@ -22,7 +22,7 @@ from scheduler.domain.talks import Talk
 from scheduler.model.base import WHOLE, Pause, Scope, Span, TimetableBase
 from scheduler.model.candidates import Candidate, candidate
 from scheduler.model.pauses import add_breaks, add_plenaries, pause_variables
-from scheduler.model.session_counts import SessionCounts, session_counts
+from scheduler.model.session_counts import counts_by_axis
 from scheduler.model.types import BoolLiteral
 
 
@@ -53,13 +53,12 @@ class TimetableModel(TimetableBase):
         self._stays: dict[tuple[str, int, str], BoolLiteral] = {}
         self._order: dict[tuple[object, object], BoolLiteral] = {}
         self._apart: dict[frozenset[object], BoolLiteral] = {}
-        self.counts = {axis: self._session_counts(axis) for axis in event.used_axes}
+        self.counts = counts_by_axis(event, scope)
         self.candidates = {axis: self._candidates(axis) for axis in event.used_axes}
         self.sessions = tuple(session for candidates in self.candidates.values() for session in candidates)
         self.plenaries, self.breaks = add_plenaries(self), add_breaks(self)
         self._use_candidates_in_order()
-        if not scope.compared:
-            self._use_equal_rooms_in_order()
+        self._use_equal_rooms_in_order()
         if spare is not None:
             self.cp.add(sum(session.present for session in self.sessions) <= self.fewest_sessions + spare)
 
@@ -84,11 +83,6 @@ class TimetableModel(TimetableBase):
         return [*literals.values(), *pause_variables(self)]
 
     # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _session_counts(self, axis: str | None) -> SessionCounts:
-        hard = self.event.setting("session_size") == "hard"
-        min_talks, max_talks = (hard and not self.drops(Requirement("session_size", (), end)) for end in ("min", "max"))
-        return session_counts(self.event, axis, self.scope.optional_talks, min_talks=min_talks, max_talks=max_talks)
 
     def _candidates(self, axis: str | None) -> tuple[Candidate, ...]:
         counts = self.counts[axis]
@@ -124,22 +118,23 @@ class TimetableModel(TimetableBase):
 
     def _use_equal_rooms_in_order(self) -> None:
         """No session is in a room unless an earlier one is in the equal room before it."""
-        for rooms in self._equal_rooms():
+        for rooms in self.equal_rooms:
             for room, next_room in pairwise(rooms):
                 earlier: list[IntVar] = []
                 for session in self.sessions:
                     self.cp.add_bool_or(*earlier, ~session.room[next_room.id])
                     earlier.append(session.room[room.id])
 
-    def _equal_rooms(self) -> list[list[Room]]:
-        """The rooms that nothing in the event tells apart, class by class.
+    @cached_property
+    def equal_rooms(self) -> list[list[Room]]:
+        """The rooms that nothing tells apart, class by class: each is only used after the one before it in its class.
 
-        The order of talks, and that of sessions, may tell all of them apart.
+        The order of talks, that of sessions and another programme may tell all of them apart.
         """
         event = self.event
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
             return []
-        if any(map(self._orders_rooms, event.used_axes)):
+        if self.scope.compared or any(map(self._orders_rooms, event.used_axes)):
             return []
         named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}

@@ -78,17 +78,18 @@ class Fields:
             self.mistake(key, wrong.text, wrong.suggestions)
             return default
         if isinstance(value, Understood):
-            self.guess(key, value.meant, value.written)
+            number: object = value.value
+            self.guess(key, value.meant, number if type(number) is int and not self.place.row else value.written)
             return value.value
         return value
 
-    def guess(self, key: str, meant: Message, written: str) -> None:
-        """The value of `key` was understood as `meant`; in the contract's own form it is `written`."""
+    def guess(self, key: str, meant: Message, written: str | int) -> None:
+        """The value of `key` was understood as `meant`; in the contract's own form it is `written`, a number there."""
         spot = self.spot(key)
         correction = Correction(spot.file, spot.row, spot.column or key, written)
         self.report.guesses.append(Guess(key, spot, shown(self.raw[key]), meant, (correction,)))
 
-    def require(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
+    def require(self, key: str, parse: Callable[[object], T | Understood[T]], default: D) -> T | D:
         """As `read`, but a missing value is a mistake."""
         if not self.has(key):
             self.missing(key)

@@ -54,13 +54,14 @@ class Correction:
     """A value in the contract's own form for one field of a file, which `journee check --fix` writes.
 
     `row` and `column` are those of an edit: the row of the table and the header as it stands in the file, or the
-    English name of a column to add; for event.toml no row and the dotted key. `value` "" empties a cell.
+    English name of a column to add; for event.toml no row and the dotted key, and numbers as such. `value` "" empties
+    a cell.
     """
 
     file: str
     row: int | None
     column: str
-    value: str | list[str]
+    value: str | int | list[str]
 
 
 @dataclass(frozen=True, slots=True)

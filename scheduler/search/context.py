@@ -10,9 +10,11 @@ from constraints import rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.base import Scope
+from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
-from scheduler.search.control import Budget, Stopped
+from scheduler.search.construction import constructed
+from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.first_solution import FirstSolution, first_solution
 from scheduler.search.presolve import is_refused, is_worth_counting, possible_hours
 from scheduler.search.result import Goal, Progress, Status, Tell
@@ -37,6 +39,8 @@ class SearchContext:
         The time for the first solution.
     scope
         The requirements, with the hours that presolve leaves for pauses.
+    known, known_seconds
+        The programme that was constructed before any model, and the seconds until then; None: there is none.
     """
 
     def __init__(
@@ -49,6 +53,8 @@ class SearchContext:
         self.first_budget = budget.for_first.share(1 - _CHOICE_SHARE)
         self.workers, self.seed, self.progress = workers, seed, progress
         self.scope = Scope(compared=goal.base is not None)
+        self.known: Programme | None = None
+        self.known_seconds: float | None = None
 
     def first(self) -> FirstSolution | Status:
         """The first solution, or the status where there is none."""
@@ -58,15 +64,35 @@ class SearchContext:
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            elif is_worth_counting(self.event) and is_refused(self.event, self.first_budget):
+            self.known = constructed(self.event, self.scope, self.first_budget)
+            if self.known is None and self._is_refused():
                 return "infeasible"
-            watch = self.watch("sessions")
             start = first_solution(
-                self.event, self.first_budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+                self.event,
+                self.first_budget,
+                self.scope,
+                threads=Workers(self.workers, self.seed),
+                known=self.known,
+                watch=self._tell_known(),
             )
         except Stopped:
             return "unknown"
+        self.known = self.known or start.known
         return start if start.values else start.status
+
+    def _is_refused(self) -> bool:
+        """True if counting proves that there is no programme; of a day that runs late it was asked before."""
+        return not self.event.late and is_worth_counting(self.event) and is_refused(self.event, self.first_budget)
+
+    def _tell_known(self) -> Watcher | None:
+        """Tells of the programme that was constructed, if there is one; returns the watcher of later ones."""
+        if self.known is None:
+            return self.watch("sessions")
+        self.known_seconds = time.monotonic() - self.begun
+        value = len(self.known.sessions)
+        bound = min(value, fewest_sessions(self.event, self.scope))
+        self.tell("sessions", value, bound, self.known)
+        return self.watch("sessions", value, bound)
 
     def watch(
         self, name: str, value: int | None = None, bound: int = 0, model: TimetableModel | None = None

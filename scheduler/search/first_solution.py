@@ -7,20 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import WHOLE, Scope
+from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.search.builder import build
+from scheduler.search.construction import adopted, constructed
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
 from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
-from scheduler.search.solver import Limits, Watcher, run
+from scheduler.search.solver import Answer, Limits, Watcher, run
 
 #: Share (0 to 1) of the remaining time: the most that one number of spare sessions may take.
 _STEP_SHARE = 0.6
+#: The same where a programme is known that has more sessions.
+_KNOWN_STEP_SHARE = 0.2
 
 
 def possible(
@@ -48,14 +53,18 @@ def possible(
     try:
         if is_worth_counting(event) and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        solution = first_solution(event, budget, Scope(dropped), workers=workers, seed=seed)
+        programme = constructed(event, Scope(dropped), budget)
+        if programme is None:
+            solution = first_solution(event, budget, Scope(dropped), threads=Workers(workers or cores(), seed))
+            if not solution.values:
+                return solution.status
+            programme = programme_of(solution.model, solution.values)
     except Stopped:
         return "unknown"
-    if solution.values and progress is not None and not dropped:
-        programme, seconds = programme_of(solution.model, solution.values), time.monotonic() - begun
-        value = len(programme.sessions)
-        progress(Progress("sessions", value, min(value, solution.fewest_sessions), seconds, programme))
-    return solution.status
+    if progress is not None and not dropped:
+        value, fewest = len(programme.sessions), fewest_sessions(event, WHOLE)
+        progress(Progress("sessions", value, min(value, fewest), time.monotonic() - begun, programme))
+    return "feasible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +79,15 @@ class FirstSolution:
         The last model that was solved, and a value for each of its variables; empty without a programme.
     fewest_sessions
         A lower bound on the sessions of any programme.
+    known
+        A programme that was constructed, where no model has values for it in time; None: there is none.
     """
 
     status: Status
     model: TimetableModel
     values: Sequence[int]
     fewest_sessions: int
+    known: Programme | None = None
 
 
 def first_solution(
@@ -83,28 +95,68 @@ def first_solution(
     budget: Budget,
     scope: Scope = WHOLE,
     *,
-    workers: int | None = None,
-    seed: int = 0,
+    threads: Workers | None = None,
+    known: Programme | None = None,
     watch: Watcher | None = None,
 ) -> FirstSolution:
     """A programme that meets the requirements of `event` in the scope, or the proof that there is none.
 
     Models with 0, 1, 8, 64… spare sessions are solved, because a small model is solved soonest; one that is infeasible
-    proves that more spare sessions are needed. Raises Stopped where the budget is stopped before the first model is
-    made.
+    proves that more spare sessions are needed. Where a programme is `known`, or constructed once a model was too hard,
+    models with fewer sessions get little time, and it is the answer of the first one with as many. Raises Stopped where
+    the budget is stopped before the first model is made.
     """
-    spare, refused = 0, -1
-    while True:
-        model = build(event, scope, spare=spare, budget=budget)
-        last = spare >= model.most_spare
-        limits = Limits(budget.left if last else budget.share(_STEP_SHARE).left, workers or cores(), seed)
-        objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
-        answer = run(
-            model.cp, limits, objective=objective, watch=None if objective is None else watch, stop=budget.stop
-        )
-        proved = max(answer.bound or 0, model.fewest_sessions + refused + 1)
-        if answer.values or last or budget.over:
-            return FirstSolution(answer.status if answer.values or last else "unknown", model, answer.values, proved)
-        if answer.status == "infeasible":
-            refused = spare
-        spare = min(model.most_spare, max(1, 8 * spare))
+    return _Ladder(event, budget, scope, threads or Workers(cores()), watch).climbed(known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """The arguments of `first_solution` but the known programme."""
+
+    event: Event
+    budget: Budget
+    scope: Scope
+    threads: Workers
+    watch: Watcher | None
+
+    def climbed(self, known: Programme | None) -> FirstSolution:
+        """The solution on the first rung that has one: a rung is a number of spare sessions."""
+        fewest, refused = fewest_sessions(self.event, self.scope), -1
+        # Few sessions are hard to find among those that no axis tells apart.
+        spare = 0 if known is None or self.event.axes else len(known.sessions) - fewest
+        while True:
+            model = build(self.event, self.scope, spare=spare, budget=self.budget)
+            if known is not None and spare >= len(known.sessions) - fewest:
+                values = adopted(model, known, self.budget)
+                if values or self.budget.over:
+                    return FirstSolution("feasible", model, values, fewest + refused + 1, known)
+                known = None
+            last = spare >= model.most_spare
+            answer = self._rung(model, proving=spare == refused + 1, share=1.0 if last else _share(known))
+            if answer.values or last or self.budget.over:
+                status = answer.status if answer.values or last else "unknown"
+                proved = max(answer.bound or 0, fewest + refused + 1)
+                return FirstSolution(status, model, answer.values, proved, known)
+            if answer.status == "infeasible":
+                refused = spare
+            elif known is None:
+                known = constructed(self.event, self.scope, self.budget, attempt=spare + 1)
+            spare = min(model.most_spare, max(1, 8 * spare))
+            if known is not None:
+                spare = min(spare, max(refused + 1, len(known.sessions) - fewest))
+
+    def _rung(self, model: TimetableModel, *, proving: bool, share: float) -> Answer:
+        """The answer of a model: a programme with as few sessions as can be, or any where it has the fewest there are.
+
+        proving
+            True if all models with fewer sessions are refused.
+        """
+        limits = Limits(self.budget.share(share).left, self.threads.number, self.threads.seed)
+        if proving:
+            return run(model.cp, limits, stop=self.budget.stop)
+        fewest = sum(candidate.present for candidate in model.sessions)
+        return run(model.cp, limits, objective=fewest, watch=self.watch, stop=self.budget.stop)
+
+
+def _share(known: Programme | None) -> float:
+    return _STEP_SHARE if known is None else _KNOWN_STEP_SHARE

@@ -18,6 +18,7 @@ from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.fingerprint import fingerprint
+from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
@@ -63,8 +64,29 @@ def solve(
     context = SearchContext(event, budget, goal, workers or cores(), seed, progress)
     start = context.first()
     if not isinstance(start, FirstSolution):
-        return Result(start, None, time.monotonic() - context.begun, None, budget.stopped)
+        return _without_model(context, start)
     return _Search(context, start).solve()
+
+
+def _without_model(context: SearchContext, status: Status) -> Result:
+    """The result where no model had a solution in time: the programme that was constructed, if there is one."""
+    seconds, stopped, known = time.monotonic() - context.begun, context.budget.stopped, context.known
+    if known is None:
+        return Result(status, None, seconds, None, stopped)
+    levels = tuple(
+        Level(name=level.name, value=value, bound=min(value, _floor(context, level.name)))
+        for level in context.level_rules
+        for value in [sum(violation.amount for violation in level.measure(context.event, known))]
+    )
+    stated = {"status": "feasible", "levels": levels, "input": fingerprint(context.event)}
+    return Result("feasible", known.model_copy(update=stated), seconds, context.known_seconds, stopped)
+
+
+def _floor(context: SearchContext, level: str) -> int:
+    """A lower bound of the level that takes no model: a talk shares no more keywords with the next one than it has."""
+    if level == "coherence":
+        return -sum(len(talk.keywords) for talk in context.event.talks)
+    return fewest_sessions(context.event, context.scope) if level == "sessions" else 0
 
 
 class _Search:
@@ -83,7 +105,7 @@ class _Search:
         self.level_rules = context.level_rules
         self.model, self.values = start.model, list(start.values)
         self.sessions_bound = start.fewest_sessions
-        self.first_seconds = time.monotonic() - context.begun
+        self.first_seconds = context.known_seconds or time.monotonic() - context.begun
         self.levels: list[Level] = []
         self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from constraints import CATALOGUE
 from constraints.rule import Rule
@@ -20,6 +20,8 @@ from scheduler.search.control import Budget
 
 #: Talks times measured programmes: the most that one choice may take, so that it depends on no clock.
 _EFFORT = 6_000
+#: Talks: the largest session of which every order is tried.
+_FEW_TALKS = 4
 #: Times that all exchanges are tried: one exchange may make another possible.
 _ROUNDS = 3
 
@@ -56,7 +58,15 @@ class _Exchange:
     def run(self) -> Programme | None:
         for _ in range(_ROUNDS):
             before = self.programme
-            for exchange in (self._exchange_axes, self._sort_alike, self._turn_sessions, self._exchange_talks):
+            exchanges = (
+                self._exchange_sessions,
+                self._sort_alike,
+                self._turn_sessions,
+                self._exchange_talks,
+                self._rotate_talks,
+                self._rotate_sessions,
+            )
+            for exchange in exchanges:
                 exchange()
                 if self.budget.over:
                     return None
@@ -99,13 +109,27 @@ class _Exchange:
 
     # ── exchanges ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _exchange_axes(self) -> None:
-        """Two sessions of different axes that are equally long change places."""
+    def _exchange_sessions(self) -> None:
+        """Two sessions that are equally long change places: of different axes, or whole ones of one axis."""
         for first, second in combinations([session.id for session in self.programme.sessions], 2):
             earlier, later = self.programme.session[first], self.programme.session[second]
-            reverse = self._rank_of(earlier) > self._rank_of(later)
-            if self.left and reverse and earlier.end - earlier.start == later.end - later.start:
+            if self.left and self._would_lead(later, earlier) and _length(earlier) == _length(later):
                 self._try(_moved(self.programme, {first: later, second: earlier}))
+
+    def _rotate_sessions(self) -> None:
+        """Three sessions that are equally long change places in a circle."""
+        for names in combinations([session.id for session in self.programme.sessions], 3):
+            first, second, third = (self.programme.session[name] for name in names)
+            if len({_length(first), _length(second), _length(third)}) > 1:
+                continue
+            for turned in ((second, third, first), (third, first, second)):
+                if self.left > 0 and self._would_lead(turned[0], self.programme.session[names[0]]):
+                    self._try(_moved(self.programme, dict(zip(names, turned, strict=True))))
+
+    def _would_lead(self, session: PlacedSession, other: PlacedSession) -> bool:
+        """True if a programme that has the session in the place of the other is smaller, whatever follows."""
+        ranks = ([self._rank_of(each), *(self.talk_rank[talk] for talk in each.talks)] for each in (session, other))
+        return next(ranks) < next(ranks)
 
     def _sort_alike(self) -> None:
         """All talks of an axis and length are sorted at once."""
@@ -115,13 +139,17 @@ class _Exchange:
                 self._try(_renamed(self.programme, dict(zip(names, ordered, strict=True))))
 
     def _turn_sessions(self) -> None:
-        """The talks of a session are sorted, or run backwards; with preset sessions their places decide that."""
+        """The talks of a session stand in the first order that does; with preset sessions their places decide that.
+
+        Every order of a few talks is tried, else the sorted one and the reverse.
+        """
         for name in [session.id for session in self.programme.sessions] if not self.event.slots else ():
-            for backwards in (False, True):
-                session = self.programme.session[name]
-                talks = sorted(session.talks, key=self.talk_rank.__getitem__)
-                order = session.talks[::-1] if backwards else talks
-                self._try(_turned(self.event, self.programme, session, order))
+            session = self.programme.session[name]
+            talks = sorted(session.talks, key=self.talk_rank.__getitem__)
+            few = len(talks) <= _FEW_TALKS
+            for order in permutations(talks) if few else (tuple(talks), session.talks[::-1]):
+                if self._try(_turned(self.event, self.programme, session, order)) and few:
+                    break
 
     def _exchange_talks(self) -> None:
         """Two talks of an axis and length change places."""
@@ -131,6 +159,20 @@ class _Exchange:
                 earlier, later = here[first], here[second]
                 if self.left and self.talk_rank[earlier] > self.talk_rank[later]:
                     self._try(_renamed(self.programme, {earlier: later, later: earlier}))
+
+    def _rotate_talks(self) -> None:
+        """Three talks of an axis and length change places in a circle."""
+        for here in self._alike():
+            for places in combinations(range(len(here)), 3):
+                if self.left <= 0:
+                    return
+                three = [here[place] for place in places]
+                for turned in ([*three[1:], three[0]], [three[2], *three[:2]]):
+                    smaller = self.talk_rank[turned[0]] < self.talk_rank[three[0]]
+                    if smaller and self._try(_renamed(self.programme, dict(zip(three, turned, strict=True)))):
+                        for place, name in zip(places, turned, strict=True):
+                            here[place] = name
+                        break
 
     def _alike(self) -> list[list[str]]:
         """The talks of each axis and length, in the order of the programme."""
@@ -152,6 +194,10 @@ def _renamed(programme: Programme, names: dict[str, str]) -> Programme:
     return programme.model_copy(update={"sessions": sessions, "talks": talks})
 
 
+def _length(session: PlacedSession) -> int:
+    return session.end - session.start
+
+
 def _moved(programme: Programme, moves: dict[str, PlacedSession]) -> Programme:
     """The programme with other sessions at the hours and in the rooms of those whose ids `moves` maps."""
     sessions, talks = [], []
@@ -159,6 +205,8 @@ def _moved(programme: Programme, moves: dict[str, PlacedSession]) -> Programme:
         session = moves.get(place.id, place)
         where = {"room": place.room, "day": place.day}
         hours = {"start": place.start, "end": place.end, "slot": place.slot}
+        if session.axis == place.axis and not session.proposed and not place.proposed:
+            session = session.model_copy(update={"chairs": place.chairs})
         sessions.append(session.model_copy(update={"id": place.id, **where, **hours}))
         shift = place.start - session.start
         for placed in (programme.talk[talk] for talk in session.talks):

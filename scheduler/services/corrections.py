@@ -104,7 +104,7 @@ def _place(correction: Correction) -> Place:
 
 
 def _edit(correction: Correction) -> Edit:
-    value = correction.value if correction.value else None
+    value = None if correction.value in ("", []) else correction.value
     return Edit(correction.file, correction.row, correction.column, value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from scheduler.language.message import Language
 from scheduler.reading import Examination, examine
 from scheduler.services.unprintable import unprintable_texts
 from scheduler.starter.folder import write_starter
+
+#: The folder of the folder's own templates.
+TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,18 @@ def begin(folder: Path, language: Language) -> None:
 
 def inspect(folder: Path) -> Inspection:
     """The mistakes and remarks of the event in `folder`; nothing is solved or written."""
-    return inspection_of(examine(folder))
+    return inspection_of(examine(folder), folder)
 
 
-def inspection_of(examination: Examination) -> Inspection:
-    """What a person is told of a folder that was read."""
+def inspection_of(examination: Examination, folder: Path) -> Inspection:
+    """What a person is told of a folder that was read; its templates of mails are tried."""
     reading = examination.reading
     unprintable = () if reading is None else unprintable_texts(reading)
     is_fixable = any(guess.corrections for guess in examination.guesses)
-    return Inspection(examination.mistakes, (*examination.remarks, *unprintable), is_fixable)
+    mistakes, remarks = examination.mistakes, (*examination.remarks, *unprintable)
+    if not os.path.lexists(folder / TEMPLATES):
+        return Inspection(mistakes, remarks, is_fixable)
+    from scheduler.services.mail_templates import tried_templates
+
+    tried = tried_templates(folder, "fr" if reading is None else reading.event.language)
+    return Inspection((*mistakes, *tried.mistakes), (*remarks, *tried.remarks), is_fixable)

@@ -58,13 +58,13 @@ def fix(folder: Path, *, anyway: bool = False) -> Fixed:
     with writing(folder, COMMAND), reporting_failures():
         before = examine(folder)
         if EVENT not in before.sources:
-            return Fixed((), inspection_of(before))
+            return Fixed((), inspection_of(before, folder))
         state = _fixed(folder, _State(before, {}, {}))
         changes = tuple(change for change in state.changes.values() if change.before != change.after)
         if state.files:
             _must_be_as_read(folder, before, state.files)
             commit(folder, Transaction(COMMAND, _label(len(changes)), state.files, anyway=anyway))
-        inspection = inspection_of(state.found)
+        inspection = inspection_of(state.found, folder)
         parted = _parted(before.sources, state.files)
         return Fixed(_in_order(changes, before), replace(inspection, remarks=(*inspection.remarks, *parted)))
 

@@ -26,7 +26,7 @@ def spread(correction: Correction, cells: Mapping[str, object]) -> tuple[Correct
     headers = correction.column.split(_AND)
     if correction.row is None or correction.column in cells or not all(header in cells for header in headers):
         return (correction,)
-    value = correction.value if isinstance(correction.value, str) else "; ".join(correction.value)
+    value = "; ".join(correction.value) if isinstance(correction.value, list) else str(correction.value)
     left = Counter(_words(value))
     kept = {header: _kept(_text(cells[header]), left) for header in headers}
     if any(left.values()):

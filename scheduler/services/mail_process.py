@@ -10,9 +10,10 @@ import pickle
 import sys
 from collections.abc import Mapping
 
+from exports import mail
 from exports.mail import Edited, Letters, Name, mails
 from scheduler.domain.errors import InputError, Problem
-from scheduler.language.message import message
+from scheduler.language.message import Language, message
 from scheduler.processes.limited import answered, limit
 
 #: The seconds, with some for each item of the release, and the bytes of memory that filling in may take.
@@ -26,33 +27,44 @@ def filled_mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     if not templates:
         return mails(release, templates)
     seconds = _SECONDS + _SECONDS_AN_ITEM * len(release.after)
-    done = answered(f"{__package__}.mail_process", pickle.dumps((release, dict(templates))), seconds)
-    if done is None:
-        raise _endless(templates)
-    answer: Letters | tuple[Problem, ...] = pickle.loads(done)
+    answer = _asked("mails", (release, dict(templates)), seconds)
     if isinstance(answer, Letters):
         return answer
-    raise InputError(answer)
+    raise InputError(answer or [_endless(templates)])
+
+
+def template_faults(language: Language, templates: Mapping[Name, str]) -> tuple[Problem, ...]:
+    """What is wrong with each of the templates, tried with made-up people and talks."""
+    answer = _asked("template_faults", (language, dict(templates)), _SECONDS)
+    return answer if isinstance(answer, tuple) else (_endless(templates),)
+
+
+def _asked(function: str, values: tuple[object, ...], seconds: float) -> Letters | tuple[Problem, ...] | None:
+    """What the function of `exports.mail` returns in a process of its own; None where it takes too much."""
+    done = answered(f"{__package__}.mail_process", pickle.dumps((function, values)), seconds)
+    answer: Letters | tuple[Problem, ...] | None = None if done is None else pickle.loads(done)
+    return answer
 
 
 def serve() -> None:
-    """Answers the release and templates on standard input with their mails, or with what is wrong with them."""
+    """Answers the question on standard input with mails, or with what is wrong with templates."""
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
-    release, templates = pickle.loads(sys.stdin.buffer.read())
+    function, values = pickle.loads(sys.stdin.buffer.read())
     limit(_MEMORY, _LONGEST)
     try:
-        answer: Letters | tuple[Problem, ...] = mails(release, templates)
+        answer: Letters | tuple[Problem, ...] = getattr(mail, function)(*values)
     except InputError as error:
         answer = error.mistakes
     answering.write(pickle.dumps(answer))
     answering.flush()
 
 
-def _endless(templates: Mapping[Name, str]) -> InputError:
+def _endless(templates: Mapping[Name, str]) -> Problem:
+    """The mistake of templates that take too much."""
     names = ", ".join(f"{name}.txt" for name in templates)
     text = message(
         "ces modèles ({names}) prennent trop de temps ou de mémoire ; simplifiez-les ou supprimez-les",
         "these templates ({names}) take too much time or memory; make them simpler or remove them",
         names=names,
     )
-    return InputError([Problem("templates/mail", None, None, None, text)])
+    return Problem("templates/mail", None, None, None, text.capitalised())

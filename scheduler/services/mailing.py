@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exports.mail import MAILING, NAMES, Edited, Mail, Name, Unwritten, as_sent, mailing_csv, without_address
+from exports.mail import MAILING, Edited, Mail, Unwritten, as_sent, mailing_csv, without_address
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
+from scheduler.domain.presentation import PrintSettings
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
@@ -17,16 +18,14 @@ from scheduler.releases.deliveries import Deliveries
 from scheduler.releases.mail_delivery import Parcel, send
 from scheduler.releases.mail_server import VARIABLE, Server, server_of
 from scheduler.services.mail_process import filled_mails
+from scheduler.services.mail_templates import stated_templates
 from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
-from scheduler.storage.regular_files import leads_out, read_regular
 
 __all__ = ["MAILING", "VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
-FOLDER, TEMPLATES, DELIVERED = "mails", "templates/mail", "delivered.jsonl"
-#: The largest size of a template, in bytes; more is not read.
-_LONGEST = 100_000
+FOLDER, DELIVERED = "mails", "delivered.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Drafts:
     """The messages of the release `number`, written into `folder`.
 
     `sender`: the organisers' address. `unreachable`: names of people who have none. `unwritten`: who has an address
-    that cannot be written to. `left_out`: templates that are links out of the folder.
+    that cannot be written to. `remarks`: what there is to say of the folder's templates.
     """
 
     number: int
@@ -43,7 +42,7 @@ class Drafts:
     sender: str
     unreachable: tuple[str, ...]
     unwritten: tuple[Unwritten, ...] = ()
-    left_out: tuple[str, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,21 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
 
     Raises InputError, EnvironmentFailure.
     """
-    read_folder(folder)
+    event = read_folder(folder).event
     releases = published_releases(folder)
     chosen = release_named(releases, release)
     _must_stand(releases, chosen)
-    edited = _edited(releases, chosen)
+    edited = _edited(releases, chosen, event.print_settings)
     sender = _sender(edited)
-    letters = filled_mails(edited, _templates(folder))
+    stated = stated_templates(folder)
+    if stated.mistakes:
+        raise InputError(stated.mistakes, stated.remarks)
+    letters = filled_mails(edited, stated.texts)
     target = folder / FOLDER / f"v{chosen.number}"
     _must_be_here(folder, target)
     output.write_output(target, _files(letters.mails, chosen.language), complete=True)
     return Drafts(
-        chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, _left_out(folder)
+        chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, stated.remarks
     )
 
 
@@ -131,10 +133,18 @@ def _must_be_here(folder: Path, target: Path) -> None:
             raise EnvironmentFailure(text)
 
 
-def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
+def _edited(releases: tuple[Release, ...], chosen: Release, words: PrintSettings) -> Edited:
     before = releases[chosen.number - 2].records if chosen.number > 1 else ()
     return Edited(
-        chosen.number, chosen.made_from, chosen.moment, chosen.message, chosen.language, before, chosen.records
+        chosen.number,
+        chosen.made_from,
+        chosen.moment,
+        chosen.message,
+        chosen.language,
+        before,
+        chosen.records,
+        talk_label=words.talk_label or "",
+        chair_label=words.chair_label or "",
     )
 
 
@@ -158,26 +168,3 @@ def _sender(edited: Edited) -> str:
         )
         found = address.removeprefix(scheme)
         raise InputError([Problem("event.toml", None, "event.organisers.email", found, text)]) from None
-
-
-def _left_out(folder: Path) -> tuple[str, ...]:
-    """The templates that are symbolic links out of the folder: what lies there was not meant to be sent."""
-    names = (f"{TEMPLATES}/{name}.txt" for name in NAMES)
-    return tuple(name for name in names if (folder / name).exists() and leads_out(folder, name))
-
-
-def _templates(folder: Path) -> dict[Name, str]:
-    """The templates that the event folder has instead of ours."""
-    templates: dict[Name, str] = {}
-    for name in NAMES:
-        path = folder / TEMPLATES / f"{name}.txt"
-        try:
-            if path.is_file() and not leads_out(folder, f"{TEMPLATES}/{name}.txt"):
-                templates[name] = read_regular(path, _LONGEST).decode("utf-8-sig").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as error:
-            text = message(
-                "ce modèle n’est pas lisible en UTF-8, ou dépasse 100 ko",
-                "this template cannot be read as UTF-8, or is over 100 kB",
-            )
-            raise InputError([Problem(f"{TEMPLATES}/{name}.txt", None, None, None, text)]) from error
-    return templates

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from scheduler.domain.clock import ClockChange, clock_change, is_region, plain_hour
+from scheduler.domain.clock import DAY, ClockChange, clock_change, is_region, plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.windows import Day
 from scheduler.language.message import Message, message
@@ -49,17 +49,36 @@ def _hour_twice(change: ClockChange) -> Message:
 def change_within(day: Day, zone: str) -> ClockChange | None:
     """The change of the clock of `zone` that a day of an event runs into, if there is one.
 
-    An item may not even end at the minute at which the clock is put forward, which no clock shows.
+    An item may not even end at the minute at which the clock is put forward, which no clock shows: where that is
+    midnight, the day before cannot end at 24:00.
     """
     change = clock_change(day.date, zone)
+    if change is None and day.end >= DAY:
+        change = _at_its_end(day.date, zone)
     if change is None or day.start >= change.end or day.end < change.start + (not change.skipped):
         return None
     return change
 
 
+def _at_its_end(day: date, zone: str) -> ClockChange | None:
+    """The minutes that the clock skips from the midnight at which the day ends, counted from its beginning."""
+    following = clock_change(day + timedelta(days=1), zone) if day < date.max else None
+    if following is None or not following.skipped or following.start > 0:
+        return None
+    return ClockChange(DAY, DAY + following.end, skipped=True)
+
+
 def day_text(change: ClockChange) -> Message:
     """What is said of a day that runs into the change: a mistake where an hour is skipped, else a remark."""
     shown = hours(start=change.start, end=change.end)
+    if change.start >= DAY:
+        return message(
+            "la fin de cette journée n'existe pas : à minuit l'horloge passe à {next} du lendemain ; écrivez une "
+            "journée qui finit avant minuit",
+            "the end of this day does not exist: at midnight the clock goes to {next} of the next day; write a day "
+            "that ends before midnight",
+            **hours(next=change.end - DAY),
+        )
     if change.skipped:
         return message(
             "ce jour-là, l'horloge passe de {start} à {end} : écrivez une journée qui commence à {end} ou plus tard, "

@@ -124,7 +124,7 @@ def test_the_text_says_what_changed_and_why(folder: Folder) -> None:
     assert text.startswith("Bonjour Personne 05,\n\nLe programme de « Journée d'étude 3 » a changé")
     assert "– horaire : 14 h 15 – 14 h 45 → 14 h 45 – 15 h 15\n" in text
     assert "T01 n'aura pas lieu." in text
-    assert text.endswith("Zoé Lœuil\n\nProgramme v2, 12 mai 2025\n")
+    assert text.endswith("Zoé Lœuil\n\nProgramme : version du 12 mai 2025\n")
     assert "\n\n\n" not in text
     assert parts(drafts(folder, 2)["08-personne/T02.eml"])[0].count("ne figurez plus") == 1
 
@@ -147,7 +147,7 @@ def test_english_events_get_english_mails(tmp_path: Path) -> None:
     assert main(["mail", str(folder.path), "--quiet"]) == 0
     message = drafts(folder, 1)["05-personne/T08.eml"]
     assert message["subject"].startswith("Invitation: ")
-    assert "We are pleased to invite you to present “" in parts(message)[0]
+    assert "We are pleased to invite you to present your talk “" in parts(message)[0]
     assert "When: Friday 23\u202fMay 2025, 14:15–14:45\n" in parts(message)[0]
 
 
@@ -177,7 +177,7 @@ def test_a_template_that_is_a_link_out_of_the_folder_is_left_out(
     (folder.path / "templates/mail/change.txt").symlink_to(tmp_path / "secret")
     capsys.readouterr()
     assert main(["mail", str(folder.path), "--lang", "en"]) == 0
-    assert "templates/mail/change.txt: this link leads out of the folder" in capsys.readouterr().err
+    assert "templates/mail/change.txt: This link leads out of the folder" in capsys.readouterr().err
     assert not any(b"secret" in path.read_bytes() for path in (folder.path / "mails").rglob("*.eml"))
 
 

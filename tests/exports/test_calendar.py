@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ from exports.calendar import programme_ics, talk_files, uid
 from exports.invitations import invitation_files as files_of
 from scheduler.domain.clock import to_datetime
 from scheduler.domain.event import Event
-from scheduler.domain.presentation import Organiser
+from scheduler.domain.presentation import Organiser, PrintSettings
 from scheduler.domain.programme import Programme
 from scheduler.language.text import clean_block, clean_line
 
@@ -92,6 +93,27 @@ def test_the_page_stands_in_for_an_organiser_without_address(one_room: Pair) -> 
     event, programme = one_room
     event = event.model_copy(update={"organisers": (), "url": "https://example.org/j"})
     assert {str(e["organizer"]) for e in entries(programme_ics(event, programme))} == {"https://example.org/j"}
+
+
+def test_names_are_always_quoted_and_speakers_stand_first_in_the_description(one_room: Pair) -> None:
+    event, programme = one_room
+    for _, data, _ in invitation_files(event, programme):
+        names = re.findall(rb";CN=(.)", data.replace(b"\r\n ", b""))
+        assert len(names) > 1
+        assert set(names) == {b'"'}
+    for name, data in talk_files(event, programme):
+        (entry,) = entries(data)
+        first = str(entry["description"]).splitlines()[0]
+        assert all(event.person[who].name in first for who in event.talk[name].speakers)
+
+
+def test_who_chairs_has_the_event_s_own_word(one_room: Pair) -> None:
+    event, programme = one_room
+    sessions = tuple(session.model_copy(update={"chairs": ("Ada Roy",)}) for session in programme.sessions)
+    programme = programme.model_copy(update={"sessions": sessions})
+    stated = event.model_copy(update={"print_settings": PrintSettings(chair_label="Présidence")})
+    usual, own = (programme_ics(each, programme).replace(b"\r\n ", b"").decode() for each in (event, stated))
+    assert usual.replace("Modération", "Présidence") == own != usual
 
 
 def test_drafts_are_stamped_with_the_first_of_january(one_room: Pair) -> None:

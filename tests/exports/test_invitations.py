@@ -282,6 +282,28 @@ def test_a_talk_that_goes_is_cancelled_once_and_comes_back_newer(history: Histor
     assert entry(history.publish()["cancellations/T01.ics"])["sequence"] == 3
 
 
+def test_what_is_cancelled_stays_in_the_public_calendars_for_two_releases(history: History) -> None:
+    event, programme = history.now.event, history.now.programme
+    first = history.publish()
+    gone = str(entry(first["invitations/T01.ics"])["uid"])
+    axis = f"public/axes/{event.talk['T01'].axis}.ics"
+    others = entries(first["public/programme.ics"]).keys() - {gone}
+    history.now.drop("T01")
+    assert gone not in entries(history.draft()["public/programme.ics"])  # a draft takes nothing away
+    for _ in range(2):
+        files = history.publish()
+        for path in ("public/programme.ics", axis):
+            cancelled = entries(files[path])[gone]
+            assert (str(cancelled["status"]), cancelled["sequence"]) == ("CANCELLED", 1)
+            assert str(cancelled["summary"]).startswith("Annulation\u202f: ")
+            assert "attendee" not in cancelled
+        history.now.alter("T02", title=f"x{history.number}")
+    third = entries(history.publish()["public/programme.ics"])
+    assert third.keys() == others
+    history.now.event, history.now.programme = event, programme
+    assert str(entries(history.publish()["public/programme.ics"])[gone]["status"]) == "CONFIRMED"
+
+
 def test_a_speaker_who_is_taken_off_is_told_alone(history: History) -> None:
     history.publish()
     history.now.alter("T02", speakers=("p4@example.org",), affiliations=())

@@ -23,6 +23,16 @@ def test_what_is_written_is_read_again(three_rooms: Pair) -> None:
     assert read_schedule(write_schedule(event, programme), event, "x") == programme
 
 
+def test_a_break_says_in_which_room_it_is_held(three_rooms: Pair) -> None:
+    event, programme = three_rooms
+    breaks = tuple(pause.model_copy(update={"room": event.rooms[0].id}) for pause in event.breaks[:1])
+    event = event.model_copy(update={"breaks": (*breaks, *event.breaks[1:])})
+    data = write_schedule(event, programme)
+    rooms = {each["id"]: each.get("room") for each in json.loads(data)["breaks"]}
+    assert rooms == {pause.id: pause.room for pause in event.breaks}
+    assert read_schedule(data, event, "schedule.json") == programme
+
+
 def test_the_shape_is_the_contract_s(one_room: Pair) -> None:
     event, programme = one_room
     document = json.loads(write_schedule(event, programme))

@@ -21,7 +21,7 @@ from tests.reference.mail_reading import meaning, raw_headers
 #: A server on this machine, which need not know TLS.
 HOST = Server("127.0.0.1", 25, implicit=False, user="u", password="p")
 MOMENT = datetime(2026, 3, 20, 9, tzinfo=UTC)
-HEADERS = ["Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"]
+HEADERS = ["Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To", "X-Unsent"]
 
 
 def headers(data: bytes) -> None:

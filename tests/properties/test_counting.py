@@ -19,7 +19,7 @@ from scheduler.model.base import Scope
 from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import first_solution
 from scheduler.search.presolve import is_refused, possible_hours
 from scheduler.search.solver import Limits, run
@@ -58,7 +58,7 @@ def late(event: Event, base: Programme, data: st.DataObject) -> Event:
 
 def judge(event: Event) -> Programme | None:
     """Return a programme of the event, and assert that counting allows it; None if there is none."""
-    answer = first_solution(event, Budget.of(30), workers=1)
+    answer = first_solution(event, Budget.of(30), threads=Workers(1))
     assume(answer.status != "unknown")
     hours = possible_hours(event, Budget.of(30))
     if not answer.values:
@@ -92,7 +92,7 @@ def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted,
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(requirement for requirement in requirements(event) if data.draw(st.booleans()))
-    answer = first_solution(event, Budget.of(30), Scope(dropped), workers=1)
+    answer = first_solution(event, Budget.of(30), Scope(dropped), threads=Workers(1))
     assert not answer.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console
+from scheduler.cli.report.problems import problem_lines
 from scheduler.domain.errors import EnvironmentFailure, Refused
 from scheduler.language.message import Language, message
 from scheduler.services.mailing import MAILING, VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
@@ -27,7 +28,7 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
         )
         console.notice([text.to(console.language)])
     console.warn(_unwritten(drafts, console.language))
-    console.notice(_left_out(drafts, console.language))
+    console.notice(problem_lines(drafts.remarks, console.language))
     if send:
         return _send(console, drafts, yes)
     console.answer({**_object(drafts, console.language), "sent": []})
@@ -120,14 +121,6 @@ def _unwritten(drafts: Drafts, language: Language) -> list[str]:
         message(*text, name=letter.to, address=letter.address, why=letter.why).to(language)
         for letter in drafts.unwritten
     ]
-
-
-def _left_out(drafts: Drafts, language: Language) -> list[str]:
-    text = (
-        "{name} : ce lien mène hors du dossier ; le modèle de Journée le remplace",
-        "{name}: this link leads out of the folder; Journée’s own template stands in for it",
-    )
-    return [message(*text, name=name).to(language) for name in drafts.left_out]
 
 
 def _lines(messages: Iterable[Mail]) -> list[str]:

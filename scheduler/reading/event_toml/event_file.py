@@ -34,6 +34,7 @@ from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
+from scheduler.reading.spoken.durations import minutes
 from scheduler.reading.tags import read_tags
 from scheduler.validation.clock_changes import change_within, day_text
 
@@ -233,7 +234,8 @@ def _committees(event: Fields) -> tuple[Committee, ...]:
 
 def _talk_settings(table: Fields) -> TalkSettings:
     settings = TalkSettings(
-        duration=table.read("duration", values.whole(1, DAY), 30), gap=table.read("gap", values.whole(0, DAY), 0)
+        duration=table.read("duration", minutes(1, DAY), 30),
+        gap=table.read("gap", minutes(0, DAY), 0),
     )
     table.refuse_unknown()
     return settings
@@ -253,11 +255,11 @@ def _session_settings(table: Fields, *, preset: bool) -> SessionSettings:
     settings = SessionSettings(
         min_talks=min_talks,
         max_talks=max_talks,
-        introduction=table.read("introduction", values.whole(0, DAY), 0),
-        discussion=table.read("discussion", values.whole(0, DAY), 0),
-        room_change=table.read("room_change", values.whole(0, DAY), 5),
-        person_pause=table.read("person_pause", values.whole(0, DAY), 0),
-        max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
+        introduction=table.read("introduction", minutes(0, DAY), 0),
+        discussion=table.read("discussion", minutes(0, DAY), 0),
+        room_change=table.read("room_change", minutes(0, DAY), 5),
+        person_pause=table.read("person_pause", minutes(0, DAY), 0),
+        max_stretch=table.read("max_stretch", minutes(1, DAY), None),
     )
     if preset:
         for key, usual in SessionSettings().model_dump(exclude={"room_change", "person_pause"}).items():

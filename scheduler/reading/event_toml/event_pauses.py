@@ -18,6 +18,7 @@ from scheduler.reading.event_toml.event_ids import titled_ids
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.mentions import Mention, mentions_in
 from scheduler.reading.report import Wrong
+from scheduler.reading.spoken.durations import minutes
 from scheduler.validation.fault import hours as hours_of_day
 
 _PLENARY, _BREAK = message("la plénière", "the plenary"), message("la pause", "the break")
@@ -44,7 +45,7 @@ def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: se
 def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> Item[Plenary] | None:
     """The plenary of a table; None, reported, where its hours or its duration are unknown."""
     title = table.require("title", values.string, "")
-    duration = table.require("duration", values.whole(1, DAY), None)
+    duration = table.require("duration", minutes(1, DAY), None)
     hours = _hours(table, "start", _PLENARY, dates, duration)
     speakers, chairs = mentions_in(table, "speakers"), mentions_in(table, "chair")
     speakers = _pronounced(table, speakers)
@@ -93,9 +94,9 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
 def _break(table: Fields, name: str, dates: Sequence[date]) -> Item[Break] | None:
     """The break of a table; None, reported, where its hours or its duration are unknown."""
     title = table.require("title", values.string, "")
-    duration = table.require("duration", values.whole(1, DAY), None)
+    duration = table.require("duration", minutes(1, DAY), None)
     hours = _hours(table, "at", _BREAK, dates, duration)
-    shortest = table.read("min_duration", values.whole(1, DAY), None)
+    shortest = table.read("min_duration", minutes(1, DAY), None)
     room = table.read("room", values.string, None)
     note = table.read("note", values.string, "")
     posters = table.read("posters", values.boolean, False)

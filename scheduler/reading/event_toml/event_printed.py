@@ -12,6 +12,7 @@ from scheduler.language.message import message
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Wrong
+from scheduler.reading.spoken.durations import minutes
 
 #: The largest length of a word that every export repeats, in characters: two of them fit on a badge.
 _LONGEST_WORD = 30
@@ -72,7 +73,7 @@ def read_venue(table: Fields) -> Venue:
 def read_invitations(table: Fields) -> InvitationSettings:
     """The alarm of invitations, and what guests bring."""
     settings = InvitationSettings(
-        alarm=table.read("alarm", values.whole(0, 7 * DAY), None), bring=table.read("bring", values.string, "")
+        alarm=table.read("alarm", minutes(0, 7 * DAY), None), bring=table.read("bring", values.string, "")
     )
     table.refuse_unknown()
     return settings

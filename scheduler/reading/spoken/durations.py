@@ -91,6 +91,19 @@ def duration(minimum: int, maximum: int) -> Callable[[object], int | Understood[
     return read
 
 
+def minutes(minimum: int, maximum: int) -> Callable[[object], int | Understood[int]]:
+    """A reader of a duration of event.toml: `30`; `"1 h"` and `"30"` are understood."""
+    spoken = duration(minimum, maximum)
+
+    def read(value: object) -> int | Understood[int]:
+        read_so = spoken(value)
+        if isinstance(value, str) and isinstance(read_so, int):
+            return Understood(read_so, _told(read_so), str(read_so))
+        return read_so
+
+    return read
+
+
 def _text(value: object) -> str:
     """The text of a cell; a time of day and a length of time are written `H:MM`."""
     if isinstance(value, datetime) and value.date() == date(1899, 12, 30):

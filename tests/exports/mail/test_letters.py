@@ -6,6 +6,7 @@ import csv
 import email
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from email.policy import default
@@ -129,6 +130,11 @@ def test_a_mistyped_address_that_becomes_one_known_already_is_the_same_person() 
     assert {(method, to) for _, method, to in sent(release)} == {("REQUEST", ZOE.email)}
 
 
+def test_who_is_taken_off_is_told_of_the_hour_that_she_knows() -> None:
+    release = released([item("A", ZOE, LUC)], [item("A", LUC, start=660, end=690)])
+    assert "de 10 h à 10 h 30" in written(release)["arnaud-zoe/A.eml"][2]
+
+
 def test_namesakes_are_two_people() -> None:
     one, two, third = (guest("Jean Martin", f"jean{n}@example.org") for n in (1, 2, 3))
     release = released([item("A", one), item("B", two)], [item("A", third), item("B", two)])
@@ -236,3 +242,78 @@ def test_the_table_of_a_mail_merge_has_no_cell_that_a_spreadsheet_runs(language:
     assert row[0] == "'=HYPERLINK(1)"
     assert row[2].endswith('+1; "x", y')
     assert row[4].endswith("/A.ics")
+
+
+def lines(release: Edited, path: str) -> list[str]:
+    return [line for line in written(release)[path][2].splitlines() if line.startswith("– ")]
+
+
+def test_who_chairs_is_told_which_talk_came_left_moved_or_was_retitled_and_the_new_order() -> None:
+    def session(*talks: str, **changes: Any) -> Item:
+        return item("1/1", ZOE, kind="session", talks=talks, chairs=("Zoé Arnaud",), **changes)
+
+    before = [session("Un", "Deux", "Trois", "Quatre"), item("D", LUC, title="Deux")]
+    after = [session("Trois", "Un", "Deux bis", "Cinq", introduction=5), item("D", LUC, title="Deux bis")]
+    assert lines(released(before, after), "arnaud-zoe/chairs/1-1.eml") == [
+        "– en plus : « Cinq »",
+        "– en moins : « Quatre »",
+        "– à une autre place : « Trois »",
+        "– nouveau titre : « Deux » → « Deux bis »",
+        "– nouvel ordre : « Trois », « Un », « Deux bis », « Cinq »",
+        "– introduction : aucune → 5 min",
+    ]
+    retitled = [session("Un", "Deux bis", "Trois", "Quatre"), item("D", LUC, title="Deux bis")]
+    assert lines(released(before, retitled), "arnaud-zoe/chairs/1-1.eml") == [
+        "– nouveau titre : « Deux » → « Deux bis »"
+    ]
+
+
+def test_each_detail_that_changes_is_said() -> None:
+    far = ZOE.model_copy(update={"timezone": "America/New_York"})
+    after = item("A", far, note="en visioconférence", bring="vos images", alarm=30, abstract="x" * 300)
+    assert lines(released([item("A", ZOE, note="sous réserve", alarm=15)], [after]), "arnaud-zoe/A.eml") == [
+        "– mention : « sous réserve » → « en visioconférence »",
+        "– résumé",
+        "– à prévoir : – → « vos images »",
+        "– rappel : 15 min avant → 30 min avant",
+        "– fuseau horaire de Zoé Arnaud : Europe/Paris → America/New_York",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "own"),
+    [
+        (
+            "fr",
+            ("la modération de la session « Un axe »", "votre communication « Un exposé »", "Modération : Luc"),
+            ("la session « Un axe » (bureau)", "votre papier « Un exposé »", "Bureau : Luc"),
+        ),
+        (
+            "en",
+            ("to chair the session “Un axe”", "your talk “Un exposé”", "Chair: Luc"),
+            ("to chair the session “Un axe”", "your papier “Un exposé”", "Bureau: Luc"),
+        ),
+    ],
+)
+def test_mails_have_the_words_of_the_event_s_field(language: str, usual: Iterable[str], own: Iterable[str]) -> None:
+    items = [item("1/1", LUC, kind="session"), item("A", ZOE, chairs=("Luc",))]
+    release = released(items, language=language)
+    stated = replace(release, talk_label="papier", chair_label="Bureau")
+    for edited, said in ((release, usual), (stated, own)):
+        text = "".join(text for _, _, text in written(edited).values())
+        assert [words for words in said if words not in text] == []
+
+
+def test_a_summary_says_what_changes() -> None:
+    before = [item("A", ZOE), item("B", ZOE)]
+    release = released(before, [item("A", ZOE, start=630, end=660, room="B"), item("C", ZOE)])
+    said = [line.partition(" : ")[2].partition(" – ")[0] for line in lines(release, "arnaud-zoe.eml")]
+    assert said == ["changement (horaire, salle)", "invitation", "annulation"]
+
+
+def test_a_label_that_goes_on_with_the_names_does_so_and_has_a_word_that_stands_alone() -> None:
+    items = [item("1/1", LUC, kind="session"), item("A", ZOE, chairs=("Ada Roy",))]
+    release = replace(released(items), chair_label="Sous la présidence de")
+    text = "".join(text for _, _, text in written(release).values())
+    assert "vous confier la présidence de la session « Un axe »" in text
+    assert "\nSous la présidence d’Ada Roy\r\n" in text

@@ -95,7 +95,10 @@ def test_without_names_it_is_the_last_release_against_out(moved: Folder, answer:
     assert "Nothing has changed." in printed(capsys, moved.path)
     moved.alter("T02", title="Nouveau")
     moved.export()
-    assert re.search(r"  Session “.*” \(Friday 23\u202fMay 2025, \d+:\d\d\)\n    talks\n", printed(capsys, moved.path))
+    assert re.search(
+        r"  Session “.*” \(Friday 23\u202fMay 2025, \d+:\d\d\)\n    new title: “.*” → “Nouveau”\n",
+        printed(capsys, moved.path),
+    )
     assert [item["id"] for item in answer("diff", moved.path)["items"]] == ["3/1", "T02"]  # type: ignore[attr-defined]
     assert len(answer("diff", moved.path, "1")["items"]) > 2  # type: ignore[arg-type]
 

@@ -34,6 +34,7 @@ def out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (scheduler.search.lexicographic, scheduler.explanation.what_if):
         monkeypatch.setattr(module, "solve", lambda *_, **__: Result("unknown", None, 1.0))
     monkeypatch.setattr(scheduler.search.first_solution, "first_solution", lambda *_, **__: unknown)
+    monkeypatch.setattr(scheduler.search.first_solution, "constructed", lambda *_, **__: None)
     monkeypatch.setattr(scheduler.explanation.feasibility, "possible", lambda *_, **__: "unknown")
 
 

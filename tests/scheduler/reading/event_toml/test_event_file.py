@@ -511,6 +511,27 @@ def test_a_day_does_not_run_into_an_hour_that_the_clock_skips(folder, start, end
     assert "passe de 2 h à 3 h" in mistake.text.fr.replace("\u202f", " ").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(
+    ("zone", "day", "end", "wrong"),
+    [
+        ("Africa/Cairo", "2026-04-23", "24:00", True),
+        ("America/Santiago", "2026-09-05", "24:00", True),
+        ("Africa/Cairo", "2026-04-23", "23:55", False),
+        ("Africa/Cairo", "2026-04-22", "24:00", False),
+        ("Europe/Paris", "2026-03-28", "24:00", False),
+    ],
+)
+def test_a_day_does_not_end_at_a_midnight_that_the_clock_skips(folder, zone, day, end, wrong):
+    text = f'[event]\ntitle = "Nuit"\ndate = {day}\nstart = "20:00"\nend = "{end}"\ntimezone = "{zone}"\n'
+    folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n")
+    if not wrong:
+        assert folder.read().event.days[0].start == 20 * 60
+        return
+    mistake = folder.mistake()
+    assert mistake.column == "event.end"
+    assert "ends before midnight" in mistake.text.en
+
+
 def test_a_pin_at_an_hour_that_the_clock_skips_is_a_mistake(folder):
     text = '[event]\ntitle = "Nuit"\ndate = 2025-03-30\nstart = "03:00"\nend = "05:00"\n'
     mistake = folder.event(text).write("talks.csv", "id,title,speakers,pin\nT1,a,Ada,02:30\n").mistake()
