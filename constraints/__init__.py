@@ -47,6 +47,7 @@ from constraints import (
     one_place,
     order,
     out_of_order,
+    out_of_order_slots,
     overrun,
     parallel,
     pauses,
@@ -189,6 +190,14 @@ def changes_in_order(base: Programme, day: date) -> tuple[Rule, ...]:
     In order: what leaves the order, minutes after the planned end of the day, minutes of delay, minutes of breaks lost.
     """
     return tuple(level.against(base, day) for level in (out_of_order, overrun, lateness, shortened))
+
+
+def changes_in_slots(base: Programme, slid: Programme, day: date) -> tuple[Rule, ...]:
+    """Return the levels of a late day of preset sessions that keeps its order: what leaves it, minutes of breaks lost.
+
+    `slid` is `base` at the hours that the slots have now.
+    """
+    return (out_of_order_slots.against(base, slid, day), shortened.against(base, day))
 
 
 def changes_of_chairs(event: Event, base: Programme) -> tuple[Rule, ...]:
