@@ -5,6 +5,7 @@ A new rule is a module, a line here, and a test.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from constraints import (
@@ -223,6 +224,14 @@ def told_apart(event: Event) -> frozenset[str | None]:
     return frozenset(talk.axis for listed in CATALOGUE if listed.counts(event) for talk in listed.sees_inside(event))
 
 
-def say(event: Event, requirement: Requirement) -> Message:
-    """Return the requirement as one sentence, made by its own rule."""
-    return rule(requirement.rule).say(event, requirement)
+def say(event: Event, requirement: Requirement, members: Sequence[Requirement] = ()) -> Message:
+    """Return the requirement as one sentence, made by its own rule.
+
+    Parameters
+    ----------
+    members
+        The contradiction to which it belongs; empty: it is said by itself.
+    """
+    stating = rule(requirement.rule)
+    among = stating.say_among(event, members) if stating.say_among is not None else None
+    return among or stating.say(event, requirement)
