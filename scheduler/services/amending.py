@@ -29,7 +29,7 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
@@ -132,6 +132,7 @@ def amend(
         with guard():
             written = check_and_write(folder, reading, programme, recording)
         odd = oddities_of(reading, programme, effort, written.report)
+        odd = with_prices(reading.event, known, amended.repaired, odd, effort)
         return replace(amended, written=written, is_stated=True, odd=odd)
 
 
