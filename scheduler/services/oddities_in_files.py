@@ -20,8 +20,8 @@ from scheduler.search.repair import Repaired
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, way_in_files
 
-#: Seconds: the least, and the most, for the reasons of the oddities of a programme.
-_LEAST_SECONDS, _MOST_SECONDS = 0.1, 0.5
+#: Seconds: the least for the reasons of the oddities of a programme, and the most, in any case and for each talk.
+_LEAST_SECONDS, _MOST_SECONDS, _MOST_A_TALK = 0.1, 0.5, 0.005
 #: The share of the time that a repair has left, and the seconds, that the prices of empty time may take at most.
 _PRICES_SHARE, _PRICES_SECONDS = 0.5, 5.0
 
@@ -52,7 +52,8 @@ def oddities_of(
     reading: Reading, programme: Programme, effort: Effort, report: Report | None = None
 ) -> tuple[OddityInFiles, ...]:
     """What is odd in a programme, by a moment's look; nothing is solved. `report`: what the check says of it."""
-    budget = effort.budget.at_least(_LEAST_SECONDS).at_most(_MOST_SECONDS)
+    most = _MOST_SECONDS + _MOST_A_TALK * len(programme.talks)
+    budget = effort.budget.at_least(_LEAST_SECONDS).at_most(most)
     odd = oddities(reading.event, programme, budget, report=report)
     return tuple(in_files(reading, oddity) for oddity in odd)
 
