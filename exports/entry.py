@@ -9,6 +9,7 @@ from typing import Literal
 from icalendar import Alarm, Parameters, vCalAddress, vGeo
 from icalendar import Event as Entry
 
+from exports.vocabulary import labelled, usual_chair_label
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
 from scheduler.domain.edition import draft_label, released
@@ -18,7 +19,6 @@ from scheduler.language.typography import colon, duration, hour, introduced, lis
 _LABELS = {
     "fr": {
         "axis": "Session",
-        "chairs": "Modération",
         "speakers": "Intervention",
         "discussants": "Discussion",
         "posters": "Posters",
@@ -34,7 +34,6 @@ _LABELS = {
     },
     "en": {
         "axis": "Session",
-        "chairs": "Chair",
         "speakers": "Speakers",
         "discussants": "Discussant",
         "posters": "Posters",
@@ -175,10 +174,14 @@ def _for_guests(item: Item) -> Iterator[str]:
 
 
 def local_hours(item: Item, zone: str) -> str:
-    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be."""
+    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be.
+
+    In English `3:30–4:00`.
+    """
     start, end = (seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end))
     parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
-    return f"{' – '.join(parts)} ({zone})"
+    dash = "–" if item.language == "en" and "," not in "".join(parts) else " – "
+    return f"{dash.join(parts)} ({zone})"
 
 
 def _moment(item: Item, moment: datetime, dated: bool) -> str:
@@ -197,8 +200,11 @@ def _version(record: Record) -> str:
 def _line(item: Item, label: str, values: Collection[str]) -> str:
     """The values behind their label; "" without values."""
     texts = list(values)
-    name = (item.chair_label if label == "chairs" else "") or _LABELS[item.language][label]
-    return f"{name}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
+    if label == "chairs" and texts:
+        return labelled(
+            item.chair_label or usual_chair_label(item.language), listed(texts, item.language), item.language
+        )
+    return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
 
 
 def _alarm(item: Item) -> Alarm:

@@ -55,9 +55,13 @@ def usual_chair_label(language: str) -> str:
 
 def led_by(event: Event, names: str) -> str:
     """`Modération : Ada et Bo`; a label that ends with “de” or “by” goes on: `Sous la présidence d’Ada et Bo`."""
-    label = chair_label(event)
+    return labelled(chair_label(event), names, event.language)
+
+
+def labelled(label: str, names: str, language: str) -> str:
+    """The names behind the label of those who chair, which goes on with them if it ends with “de” or “by”."""
     if not _LEADING.search(label):
-        return f"{label}{colon(event.language)}{names}"
+        return f"{label}{colon(language)}{names}"
     if label.endswith(" de") and _VOWEL.match(fold(names)):
         return f"{label[:-1]}’{names}"
     return f"{label} {names}"
@@ -65,12 +69,16 @@ def led_by(event: Event, names: str) -> str:
 
 def chair_role(event: Event) -> str:
     """What a chair does, in a word that stands alone: `Modération`; of `Sous la présidence de`, `Présidence`."""
-    label = chair_label(event)
+    return role_in(chair_label(event), event.language)
+
+
+def role_in(label: str, language: str) -> str:
+    """The word of a label of those who chair that stands alone."""
     leading = _LEADING.search(label)
     if not leading:
         return label
     word = leading.group(1)
-    return f"{word[:1].upper()}{word[1:]}" if label.endswith(" de") else _CHAIR.to(event.language)
+    return f"{word[:1].upper()}{word[1:]}" if label.endswith(" de") else usual_chair_label(language)
 
 
 def talk_label(event: Event) -> str:

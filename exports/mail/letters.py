@@ -14,14 +14,24 @@ from exports.mail.message import Attachment, Content, Garbled, email_message
 from exports.mail.recipient import names_person
 from exports.mail.templates import Templates
 from exports.person_file_names import person_names
-from exports.vocabulary import usual_chair_label, usual_talk_label
+from exports.vocabulary import labelled, role_in, usual_chair_label, usual_talk_label
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.calendar_item import Guest, Host, Item
 from scheduler.domain.differences import Change
 from scheduler.domain.edition import Edition
 from scheduler.domain.person_id import shares_address
 from scheduler.language.message import Message, message
+from scheduler.language.text import fold
 from scheduler.language.typography import colon, duration, listed
+
+#: What somebody is entrusted with, by the folded word for those who chair.
+_CHARGES = {
+    "moderation": "la modération",
+    "presidence": "la présidence",
+    "animation": "l’animation",
+    "direction": "la direction",
+    "coordination": "la coordination",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ class _Writer:
     def __init__(self, release: Edited, templates: Mapping[Name, str]) -> None:
         self._release = release
         self._templates = Templates(release.language, templates)
+        self._chair_label = release.chair_label or usual_chair_label(release.language)
 
     def about(self, matter: Matter, path: str) -> Mail | Unwritten:
         """The mail about one matter, with its invitation or cancellation attached."""
@@ -159,7 +170,8 @@ class _Writer:
             "version": Edition(release.number, release.moment).label(release.language),
             "colon": colon(release.language),
             "talk_label": release.talk_label or usual_talk_label(release.language),
-            "chair_label": release.chair_label or usual_chair_label(release.language),
+            "chair_label": role_in(self._chair_label, release.language),
+            "charge": _CHARGES.get(fold(role_in(self._chair_label, release.language)), ""),
             "usual_chair": not release.chair_label,
         }
 
@@ -172,12 +184,12 @@ class _Writer:
 
     def _of(self, matter: Matter) -> dict[str, Any]:
         """The values of one matter."""
-        item, language = matter.record.item, self._release.language
+        item, language = matter.told, self._release.language
         away = matter.guest.timezone
         return {
             "title": item.title,
             "kind": item.kind,
-            "role": matter.guest.role or _role(item, matter.guest),
+            "role": matter.guest.role or _role(matter.record.item, matter.guest),
             "when": words.when(item, language),
             "on": words.in_sentence(item, language),
             "local": local_hours(item, away) if away else "",
@@ -185,19 +197,20 @@ class _Writer:
             "length": duration(item.end - item.start, language),
             "axis": item.session or item.axis,
             "chairs": listed(item.chairs, language),
+            "led_by": labelled(self._chair_label, listed(item.chairs, language), language) if item.chairs else "",
             "discussants": listed(item.discussants, language),
             "bring": item.bring,
             "alone": matter.alone is not None,
             "calendar": matter.calendar,
-            "news": tuple(self._told(matter.change)) if matter.change else (),
+            "news": tuple(self._told(matter.change)) if matter.change and not matter.alone else (),
         }
 
     def _told(self, change: Change) -> Iterator[words.News]:
         """What a guest of the item is told of its change; other people's addresses are no news."""
-        own = self._release.chair_label.lower()
+        role = role_in(self._chair_label, self._release.language).lower()
         for news in words.news(change, self._release.language):
             if news.field != "addresses":
-                yield replace(news, label=own) if own and news.field == "chairs" else news
+                yield replace(news, label=role) if news.field == "chairs" else news
 
 
 def _garbled(error: Garbled) -> Message:

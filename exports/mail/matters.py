@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from exports.invitations import is_cancellable
-from scheduler.domain.calendar_item import Guest, Record, held
+from scheduler.domain.calendar_item import Guest, Item, Record, held
 from scheduler.domain.differences import Change, concerned, differences, same_address
 from scheduler.domain.former_people import is_reached, present_ids, taken_off
 from scheduler.language.family_name import family_key
@@ -52,6 +52,12 @@ class Matter:
     alone: Guest | None = None
     calendar: bool = True
 
+    @property
+    def told(self) -> Item:
+        """The item as the person is told of it: as it was when the person still took part."""
+        before = self.change.before if self.change and self.alone else None
+        return before or self.record.item
+
 
 def matters(release: Edited) -> Iterator[Matter]:
     """Each matter of each person with an address, in the order of the records, then those of people taken off."""
@@ -69,7 +75,7 @@ def matters(release: Edited) -> Iterator[Matter]:
         person = today.get(guest.id, guest)
         if person.email:
             kept = is_reached(record.item, guest)
-            yield Matter(person, record, "cancellation", alone=guest, calendar=not kept)
+            yield Matter(person, record, "cancellation", changes.get(record.item.uid), alone=guest, calendar=not kept)
 
 
 def without_address(release: Edited) -> tuple[str, ...]:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from exports.interchange.jsonld import script_json
 from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
-from exports.timetable import PosterRow, SessionRow, TalkRow, Who, timetable
+from exports.people_lives import biographies, lives
+from exports.timetable import SessionRow, timetable
+from exports.vocabulary import axis_label, axis_name, edition_label, led_by
+from exports.web_text import linked, paragraphs, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
+from scheduler.domain.presentation import Logo
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Axis
 from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
-
-#: A sign that must not begin a line, or a quote that must not end one, with the letter beside it.
-_KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
 
 
 def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
-    """The whole page; the template engine escapes the user's text and leaves it unchanged otherwise."""
+    """The whole page; the template engine escapes the user's text, which is typeset."""
     environment = Environment(
         loader=PackageLoader("exports.page", "."),
         autoescape=True,
@@ -34,7 +36,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         lstrip_blocks=True,
     )
     language = event.language
-    environment.filters.update(paragraphs=paragraphs, quoted=quote, kept=kept, shown=shown)
+    environment.filters.update(paragraphs=paragraphs, quoted=quote, set=typeset, linked=linked, shown=shown)
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),
@@ -44,10 +46,15 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         listed=lambda names: listed(names, language),
         colon=colon(language),
         biographies=lambda row: tuple(biographies(event, row)),
-        lives=lambda row: tuple(_lives(event, row.everybody)),
+        lives=lambda row: tuple(lives(event, row.everybody)),
         strips=lambda day: strips(event, day),
         is_strip=lambda part: isinstance(part, Strip),
         is_session=lambda block: isinstance(block, SessionRow),
+        badge=lambda axis: _badge(event, axis),
+        axis_name=lambda axis, title: axis_name(event, axis, title),
+        picture=_picture,
+        led=lambda names: led_by(event, names),
+        axis_word=axis_label(event) or LABELS[language]["session"],
     )
     table = timetable(event, programme)
     return environment.get_template("index.html").render(
@@ -56,40 +63,22 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         label=LABELS[language],
         link=web_address(event.url),
         dates=dates([day.date for day in event.days], language),
-        edition=edition.label(language),
+        edition=edition_label(event, edition),
+        jsonld=Markup(script_json(event, programme)),
+        axes=[axis for axis in event.axes if axis.id in {session.axis for session in programme.sessions}],
+        rooms=[room for room in event.rooms if room.id in {session.room for session in programme.sessions}],
         is_draft=edition.is_draft,
     )
 
 
-def paragraphs(text: str) -> list[str]:
-    """The text cut at blank lines."""
-    return [part.strip("\n") for part in text.split("\n\n") if part.strip()]
+def _badge(event: Event, axis: Axis) -> str:
+    """`Axe 1`, as it stands before the title of a session; "" where titles stand alone."""
+    label = axis_label(event)
+    return f"{label} {axis.id}" if label and event.print_settings.axis_number else label
 
 
-def kept(text: str) -> Markup:
-    """The text, escaped; no line of it begins with ` : ` or ends with `« `, as French typography asks."""
-    parts = []
-    position = 0
-    for match in _KEPT.finditer(text):
-        parts += [escape(text[position : match.start()]), Markup('<span class="kept">{}</span>').format(match.group())]
-        position = match.end()
-    return Markup("").join([*parts, escape(text[position:])])
-
-
-def web_address(url: str | None) -> str | None:
-    """The address, if a browser can follow it without harm; else None."""
-    return url if url and url.lower().startswith(("https://", "http://")) else None
-
-
-def biographies(event: Event, row: TalkRow | PosterRow) -> Iterator[tuple[str, str]]:
-    """Name and biography of each speaker, then the biography of the talk itself (without a name)."""
-    yield from _lives(event, row.people)
-    if row.talk.biography:
-        yield "", row.talk.biography
-
-
-def _lives(event: Event, people: Iterable[Who]) -> Iterator[tuple[str, str]]:
-    """Name and biography of each of the people who has one."""
-    for who in people:
-        if event.person[who.id].biography:
-            yield who.name, event.person[who.id].biography
+def _picture(logo: Logo) -> str:
+    """The logo as an address that holds it, so that the page needs no file beside it."""
+    kinds = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg"}
+    kind = next((kind for start, kind in kinds.items() if logo.data.startswith(start)), "svg+xml")
+    return f"data:image/{kind};base64,{b64encode(logo.data).decode()}"

@@ -159,3 +159,8 @@ def number_runs(numbers: Iterable[int]) -> str:
 def colon(language: str) -> str:
     """The colon between a label and its value: ` : ` with a no-break space in French."""
     return f"{NNBSP}: " if language == "fr" else ": "
+
+
+def semicolon(language: str) -> str:
+    """The semicolon between two clauses: ` ; ` with a no-break space in French."""
+    return f"{NNBSP}; " if language == "fr" else "; "

@@ -13,13 +13,13 @@ from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.windows import Window
 from scheduler.editing import applied, contents
 from scheduler.editing.amendments import with_amendments
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
-from scheduler.reading.delays import PRESET
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
@@ -29,7 +29,7 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
@@ -132,6 +132,7 @@ def amend(
         with guard():
             written = check_and_write(folder, reading, programme, recording)
         odd = oddities_of(reading, programme, effort, written.report)
+        odd = with_prices(reading.event, known, amended.repaired, odd, effort)
         return replace(amended, written=written, is_stated=True, odd=odd)
 
 
@@ -150,8 +151,6 @@ def known_programme(event: Event, folder: Path, file: Path | None = None) -> Pro
 def amendments_of(news: News, reading: Reading, folder: Path, known: Programme) -> Amendments:
     """The news as amendments of the event that was read. Raises InputError."""
     event = reading.event
-    if news.late is not None and event.slots:
-        raise InputError([Problem("--late", None, None, str(news.late.minutes), PRESET)])
     return Amendments(
         cancelled=tuple(cancelled_talk(event, name, "--cancel") for name in news.cancelled),
         absent=tuple(_absent(event, name, hours) for name, hours in news.away),
@@ -172,7 +171,8 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
     former = next((known for known in reading.amendments.delays if known.day == day), None)
     running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
     told = delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
-    return told if late.aim is None else told.model_copy(update={"aim": late.aim})
+    told = told if late.aim is None else told.model_copy(update={"aim": late.aim})
+    return with_late_slots(told, reading.stated, running, former) if event.slots else told
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.generate import instance
 from exports.page import index_html
+from scheduler.domain.clock import to_iso
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 
@@ -119,3 +120,64 @@ def test_parallel_sessions_share_a_wide_screen_and_follow_on_a_narrow_one(
     together = [session for session in programme.sessions if session.start == opening]
     assert len(together) > 1
     assert len({left for left, top in wide if top == first}) == len(together)
+
+
+# A frame of one page whose clock stands still; what is shown after each choice is left in the document's title.
+DRIVE = """
+window.onload = () => {
+  const frame = document.querySelector('iframe'), page = frame.contentDocument;
+  const form = page.querySelector('form.filter'), made = [];
+  const shown = () => [...page.querySelectorAll('.session')].filter(each => each.offsetParent !== null)
+    .map(each => [each.dataset.axis, each.dataset.room]);
+  const choose = (name, value) => {
+    form.elements[name].value = value;
+    form.elements[name].dispatchEvent(new frame.contentWindow.Event('change'));
+    made.push(shown());
+  };
+  const first = page.querySelector('.session');
+  choose('axis', first.dataset.axis); choose('axis', ''); choose('room', first.dataset.room);
+  form.elements.now.click();
+  const live = [...page.querySelectorAll('.now .time')]
+    .map(each => frame.contentWindow.getComputedStyle(each, '::after').content);
+  const gone = [...page.querySelectorAll('.pause')].filter(each => each.offsetParent === null);
+  const said = form.querySelector('.said').textContent;
+  document.title = JSON.stringify({made, said, live, focused: page.activeElement.id, pauses: gone.length});
+};
+"""
+
+
+def driven(chromium: str, folder: Path, page: bytes, moment: str) -> dict[str, Any]:
+    """What the page shows after its choices, when its clock says `moment`."""
+    stopped = f"<head><script>Date.now = () => Date.parse('{moment}')</script>"
+    source = page.decode().replace("<head>", stopped, 1)
+    frame = f'<iframe width="900" height="900" srcdoc="{escape(source)}"></iframe>'
+    (folder / "driven.html").write_text(f"<!DOCTYPE html><title></title>{frame}<script>{DRIVE}</script>", "utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'own'}", "--dump-dom")
+    run = subprocess.run(
+        [chromium, *options, (folder / "driven.html").as_uri()], capture_output=True, text=True, timeout=120, check=True
+    )
+    found: dict[str, Any] = json.loads(unescape(run.stdout.partition("<title>")[2].partition("</title>")[0]))
+    return found
+
+
+def test_axis_room_and_what_is_on_can_be_chosen_without_a_network(
+    chromium: str, tmp_path: Path, planted: tuple[Event, Programme]
+) -> None:
+    event, programme = planted
+    talk = min(programme.talks, key=lambda each: (each.start, each.room))
+    moment = to_iso(talk.day, talk.start, event.timezone)
+    found = driven(chromium, tmp_path, index_html(event, programme), moment)
+    of_axis, everything, of_room = found["made"]
+    assert len(everything) == len(programme.sessions)
+    assert of_axis == [each for each in everything if each[0] == everything[0][0]] != everything
+    assert of_room == [each for each in everything if each[1] == everything[0][1]] != everything
+    assert found["pauses"] == 0
+    assert found["said"] == ""
+    assert any("En ce moment" in each for each in found["live"])
+    assert found["focused"].startswith("talk-")
+
+
+def test_before_the_event_the_page_says_so(chromium: str, tmp_path: Path, planted: tuple[Event, Programme]) -> None:
+    found = driven(chromium, tmp_path, index_html(*planted), "2001-01-01T00:00:00Z")
+    assert found["said"] == "Le programme n’a pas encore commencé."
+    assert found["live"] == []

@@ -61,8 +61,8 @@ def with_posters(one_room: Pair) -> Pair:
 
 NASTY = (
     '<img src="file:///etc/passwd"/>',
-    "x" * 6000,
-    "mot " * 150,
+    "x" * 1800,
+    "mot " * 100,
     "=1+1 🚀 שלום <b>gras</b> & </para>",
     "Œ" * 300,
     "</script><script>alert(1)</script>",
@@ -86,7 +86,7 @@ def hostile() -> Pair:
                 "title": nasty(n),
                 "note": nasty(n + 1),
                 "keywords": (nasty(n + 2), nasty(n + 3)),
-                "abstract": abstracts[n % 4],
+                "abstract": abstracts[n] if n < 4 else abstracts[n % 4][:900],
                 "biography": nasty(n + 4),
                 "authors": (nasty(n + 5),),
             }

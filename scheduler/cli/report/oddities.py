@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from scheduler.cli.console import command_line
 from scheduler.cli.report.explanation import change_line, difference_lines, difference_objects, way_object
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, message
-from scheduler.language.typography import colon, listed
+from scheduler.language.typography import colon, listed, semicolon
 
 if TYPE_CHECKING:
     from scheduler.explanation.oddities.fillings import Filling
@@ -34,17 +35,35 @@ def oddity_line(odd: OddityInFiles, language: Language) -> str:
     """`Rien de 14 h 45 à 15 h 30 : la pause … ne peut commencer avant 15 h 30 (event.toml, breaks[1].between).`"""
     text = odd.oddity.text.to(language)
     reasons = listed([_reason(reason, language) for reason in odd.reasons], language)
-    return f"{text}{colon(language)}{reasons}." if reasons else f"{text}."
+    line = f"{text}{colon(language)}{reasons}" if reasons else text
+    if odd.price is not None:
+        line += semicolon(language) + odd.price.text.to(language)
+    return f"{line}."
 
 
 def explained_lines(odd: Sequence[OddityInFiles], language: Language) -> Iterator[str]:
-    """A line for each oddity, and below empty time what would fill it."""
-    if odd:
+    """A line for each oddity, and below empty time what would fill it; none for an axis that is cut, nobody knows why,
+    since `explain` says of each split axis why it is.
+    """
+    told = [each for each in odd if each.oddity.kind != "cut" or each.reasons]
+    if told:
         yield ""
-    for each in odd:
+    for each in told:
         yield oddity_line(each, language)
         if each.filling is not None:
             yield from (f"  {line}" for line in _filling_lines(each, each.filling, language))
+
+
+def former_lines(odd: Sequence[OddityInFiles], out: Path, language: Language) -> Iterator[str]:
+    """The oddities of the programme in `out`, which the folder no longer allows; none without any."""
+    if odd:
+        yield ""
+        yield message(
+            "Dans le programme de {out}, que le dossier ne permet plus :",
+            "In the programme of {out}, which the folder no longer allows:",
+            out=out,
+        ).to(language)
+    yield from (f"  {oddity_line(each, language)}" for each in odd)
 
 
 def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:
@@ -84,6 +103,7 @@ def oddity_objects(odd: Sequence[OddityInFiles], language: Language) -> list[dic
             "subjects": list(each.oddity.subjects),
             "text": oddity_line(each, language),
             "reasons": [_reason_object(reason, language) for reason in each.reasons],
+            **({} if each.price is None else {"price": asdict(each.price)}),
             **({} if each.filling is None else {"filling": _filling_object(each, each.filling, language)}),
         }
         for each in odd

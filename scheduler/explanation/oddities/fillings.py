@@ -91,18 +91,18 @@ def fillings(
     return tuple(answer)
 
 
-def less_idle(event: Event, programme: Programme, stretch: Stretch) -> Event:
-    """The event in which the stretch is filled, and the day has as many idle minutes less than in the programme."""
-    most = max(0, idle_minutes(programme, stretch.day) - stretch.minutes)
-    filled = Window(start=stretch.start, end=stretch.end, day=stretch.day)
-    asked = WhatIf(kind="idle", subject=stretch.day.isoformat(), windows=(filled,), most=most)
+def filled(event: Event, programme: Programme, stretch: Stretch, fewer: int) -> Event:
+    """The event in which the stretch is filled, and the day has `fewer` idle minutes less than in the programme."""
+    most = max(0, idle_minutes(programme, stretch.day) - fewer)
+    window = Window(start=stretch.start, end=stretch.end, day=stretch.day)
+    asked = WhatIf(kind="idle", subject=stretch.day.isoformat(), windows=(window,), most=most)
     return event.model_copy(update={"what_ifs": (*event.what_ifs, asked)})
 
 
 def _filling(base: Measured, stretch: Stretch, budget: Budget, sources: Sources, workers: int | None) -> Filling:
     """The price of the best programme in which the stretch is filled, and changes with which that costs nothing."""
     event, programme, report = base
-    fuller = less_idle(event, programme, stretch)
+    fuller = filled(event, programme, stretch, stretch.minutes)
     goal = Goal([rule(name) for name in event.levels], programme, proved(event, programme), choose=False)
     result = solve(fuller, budget, goal=goal, workers=workers)
     if result.status == "unknown":

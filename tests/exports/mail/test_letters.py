@@ -130,6 +130,11 @@ def test_a_mistyped_address_that_becomes_one_known_already_is_the_same_person() 
     assert {(method, to) for _, method, to in sent(release)} == {("REQUEST", ZOE.email)}
 
 
+def test_who_is_taken_off_is_told_of_the_hour_that_she_knows() -> None:
+    release = released([item("A", ZOE, LUC)], [item("A", LUC, start=660, end=690)])
+    assert "de 10 h à 10 h 30" in written(release)["arnaud-zoe/A.eml"][2]
+
+
 def test_namesakes_are_two_people() -> None:
     one, two, third = (guest("Jean Martin", f"jean{n}@example.org") for n in (1, 2, 3))
     release = released([item("A", one), item("B", two)], [item("A", third), item("B", two)])
@@ -281,19 +286,19 @@ def test_each_detail_that_changes_is_said() -> None:
         (
             "fr",
             ("la modération de la session « Un axe »", "votre communication « Un exposé »", "Modération : Luc"),
-            ("la session « Un axe » (présidence)", "votre papier « Un exposé »", "Présidence : Luc"),
+            ("la session « Un axe » (bureau)", "votre papier « Un exposé »", "Bureau : Luc"),
         ),
         (
             "en",
             ("to chair the session “Un axe”", "your talk “Un exposé”", "Chair: Luc"),
-            ("to chair the session “Un axe”", "your papier “Un exposé”", "Présidence: Luc"),
+            ("to chair the session “Un axe”", "your papier “Un exposé”", "Bureau: Luc"),
         ),
     ],
 )
 def test_mails_have_the_words_of_the_event_s_field(language: str, usual: Iterable[str], own: Iterable[str]) -> None:
     items = [item("1/1", LUC, kind="session"), item("A", ZOE, chairs=("Luc",))]
     release = released(items, language=language)
-    stated = replace(release, talk_label="papier", chair_label="Présidence")
+    stated = replace(release, talk_label="papier", chair_label="Bureau")
     for edited, said in ((release, usual), (stated, own)):
         text = "".join(text for _, _, text in written(edited).values())
         assert [words for words in said if words not in text] == []
@@ -304,3 +309,11 @@ def test_a_summary_says_what_changes() -> None:
     release = released(before, [item("A", ZOE, start=630, end=660, room="B"), item("C", ZOE)])
     said = [line.partition(" : ")[2].partition(" – ")[0] for line in lines(release, "arnaud-zoe.eml")]
     assert said == ["changement (horaire, salle)", "invitation", "annulation"]
+
+
+def test_a_label_that_goes_on_with_the_names_does_so_and_has_a_word_that_stands_alone() -> None:
+    items = [item("1/1", LUC, kind="session"), item("A", ZOE, chairs=("Ada Roy",))]
+    release = replace(released(items), chair_label="Sous la présidence de")
+    text = "".join(text for _, _, text in written(release).values())
+    assert "vous confier la présidence de la session « Un axe »" in text
+    assert "\nSous la présidence d’Ada Roy\r\n" in text

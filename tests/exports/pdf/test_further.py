@@ -35,11 +35,6 @@ ASKED = ("doors", "chairs", "badges", "attendance", "certificates")
 PAIRS = ("one_room", "three_rooms", "hostile")
 
 
-@pytest.fixture(scope="session")
-def sheets(request: pytest.FixtureRequest) -> dict[str, dict[str, bytes]]:
-    return {pair: render(*request.getfixturevalue(pair), ASKED).files for pair in PAIRS}
-
-
 def text(data: bytes, tmp_path: Path) -> str:
     return squeezed(poppler("pdftotext", data, tmp_path, "-raw"))
 
@@ -51,8 +46,9 @@ def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
     assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
 
 
-def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
-    assert render(*three_rooms, ASKED).files == sheets["three_rooms"]
+@pytest.mark.long
+def test_the_same_programme_gives_the_same_bytes(one_room: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
+    assert render(*one_room, ASKED).files == sheets["one_room"]
 
 
 @pytest.mark.parametrize("pair", PAIRS)

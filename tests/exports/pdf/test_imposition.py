@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf import booklet_pdf, impose
+from exports.pdf import impose
 from exports.pdf.imposition import shift, sides
 from scheduler.cli.program import main
 from scheduler.domain.event import Event
@@ -56,8 +56,8 @@ def test_each_half_of_each_side_shows_its_page(pages: int, tmp_path: Path) -> No
     assert shown == sides(pages)
 
 
-def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path) -> None:
-    booklet = booklet_pdf(*one_room)
+def test_the_imposed_pages_stand_on_their_halves(made: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
+    booklet = made["one_room", "booklet"]
     printed = impose(booklet)
     reading = [squeezed(page.extract_text()) for page in PdfReader(BytesIO(booklet)).pages]
     for number, (left, right) in enumerate(sides(len(reading)), start=1):
@@ -67,8 +67,8 @@ def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path)
             assert sorted(printed_text) == sorted(reading[page] if page is not None else "")
 
 
-def test_the_paper_is_a4_across(one_room: Pair) -> None:
-    pages = PdfReader(BytesIO(impose(booklet_pdf(*one_room)))).pages
+def test_the_paper_is_a4_across(made: dict[tuple[str, str], bytes]) -> None:
+    pages = PdfReader(BytesIO(impose(made["one_room", "booklet"]))).pages
     assert {tuple(round(float(side)) for side in page.mediabox) for page in pages} == {(0, 0, 842, 595)}
 
 

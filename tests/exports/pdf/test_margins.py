@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
-from collections.abc import Iterator
-from functools import partial
-from itertools import takewhile
-from pathlib import Path
-
+import pytest
 from examples import examples
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from pdf_tools import poppler
+from pdf_tools import BOOKLET, SHEET, misplaced
 
 from benchmarks.generate import instance
 from exports import render
@@ -26,12 +20,6 @@ from scheduler.language.text import clean_block, clean_line
 #: Phases without shrinking: a smaller failing event takes longer to make than the first one takes to read.
 PHASES = settings(phases=(Phase.explicit, Phase.generate))
 PLANTED = instance("scale-12")
-#: Left, top, right, bottom, in points: a little less than the margins, for accents and the overhang of italics.
-SHEET, BOOKLET = (34.0, 34.0, 34.0, 22.0), (40.0, 24.0, 40.0, 20.0)
-
-#: A word with its left, top, right and bottom, in points from the top left corner of the page.
-BOX = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
-Placed = tuple[float, float, float, float, str]
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
 words = st.one_of(
@@ -67,36 +55,7 @@ def events(draw: st.DrawFn) -> Event:
     return event.model_copy(update=update)
 
 
-def misplaced(data: bytes, margins: tuple[float, float, float, float]) -> list[str]:
-    """The words that lie outside the margins, and those that are printed over others."""
-    with tempfile.TemporaryDirectory() as folder:
-        boxes = poppler("pdftotext", data, Path(folder), "-bbox")
-    wrong = []
-    for page in boxes.split("<page ")[1:]:
-        width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
-        left, top, right, bottom = margins
-        placed = [(*map(float, box[:4]), box[4]) for box in BOX.findall(page)]
-        for x0, y0, x1, y1, word in placed:
-            if x0 < left or y0 < top or x1 > width - right or y1 > height - bottom:
-                wrong.append(f"{word[:40]}: {x0} {y0} {x1} {y1}")
-        wrong += [f"{one} over {other}" for one, other in overprinted(placed)]
-    return wrong
-
-
-def _begins_above(y: float, word: Placed) -> bool:
-    return word[1] < y
-
-
-def overprinted(placed: list[Placed]) -> Iterator[tuple[str, str]]:
-    """Pairs of words that share more than a point of the width and half of the height of a line."""
-    placed = sorted(placed, key=lambda word: word[1])
-    for number, (x0, y0, x1, y1, word) in enumerate(placed):
-        for a0, b0, a1, b1, other in takewhile(partial(_begins_above, y1), placed[number + 1 :]):
-            if min(x1, a1) - max(x0, a0) > 1 and min(y1, b1) - b0 > 0.5 * min(y1 - y0, b1 - b0):
-                yield word[:40], other[:40]
-
-
-@examples(16, PHASES)
+@examples(16, PHASES, cost=2)
 @given(events())
 @example(PLANTED.event.model_copy(update={"title": "Titre " * 150}))
 def test_nothing_is_outside_the_margins(event: Event) -> None:
@@ -105,7 +64,8 @@ def test_nothing_is_outside_the_margins(event: Event) -> None:
     assert misplaced(booklet_pdf(event, programme), BOOKLET) == []
 
 
-@examples(8, PHASES)
+@pytest.mark.long
+@examples(8, PHASES, cost=2)
 @given(events())
 def test_nor_on_the_further_sheets(event: Event) -> None:
     files = render(event, PLANTED.programme, ["doors", "chairs", "attendance"]).files

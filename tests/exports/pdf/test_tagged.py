@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pdf_tools import Node, assert_in_order, marked, poppler, squeezed, tree, unmarked_ink
-from pypdf import PdfReader
+from pdf_tools import Node, assert_in_order, marked, poppler, reader_of, squeezed, tree, unmarked_ink
 
 from exports.pdf.text import typeset
 from exports.timetable import PauseRow, timetable
@@ -23,12 +21,12 @@ Document = tuple[Event, Programme, bytes]
 
 
 def test_all_that_is_drawn_belongs_to_an_element_or_is_decoration(document: Document) -> None:
-    for page in PdfReader(BytesIO(document[2])).pages:
+    for page in reader_of(document[2]).pages:
         assert unmarked_ink(page) == []
 
 
 def test_the_tree_and_the_pages_name_each_other(document: Document) -> None:
-    reader = PdfReader(BytesIO(document[2]))
+    reader = reader_of(document[2])
     root = reader.trailer["/Root"]["/StructTreeRoot"]
     numbers = root["/ParentTree"]["/Nums"]
     parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
@@ -77,7 +75,7 @@ def _span(cell: Node) -> int:
 
 
 def test_links_have_words_and_lead_somewhere(document: Document) -> None:
-    reader = PdfReader(BytesIO(document[2]))
+    reader = reader_of(document[2])
     links = [node for node in tree(document[2]).walk() if node.kind == "Link"]
     annotations = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
     objects = [
@@ -104,7 +102,7 @@ def test_pictures_are_described(document: Document) -> None:
 
 def test_the_file_says_what_it_is(document: Document) -> None:
     event = document[0]
-    reader = PdfReader(BytesIO(document[2]))
+    reader = reader_of(document[2])
     root = reader.trailer["/Root"]
     assert root["/Lang"] == event.language
     assert str(root["/MarkInfo"]["/Marked"]).lower() == "true"
