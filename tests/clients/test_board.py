@@ -114,6 +114,8 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
 
 def test_by_keyboard_alone_and_escape_gives_up(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
+    page.locator("#table").focus()
+    assert page.evaluate("document.activeElement.id") == "table", "a table is chosen by keyboard too"
     cell = page.locator(".wrong-cell .cell")
     cell.focus()
     page.keyboard.press("Enter")
