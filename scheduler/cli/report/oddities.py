@@ -54,6 +54,18 @@ def explained_lines(odd: Sequence[OddityInFiles], language: Language) -> Iterato
             yield from (f"  {line}" for line in _filling_lines(each, each.filling, language))
 
 
+def former_lines(odd: Sequence[OddityInFiles], out: Path, language: Language) -> Iterator[str]:
+    """The oddities of the programme in `out`, which the folder no longer allows; none without any."""
+    if odd:
+        yield ""
+        yield message(
+            "Dans le programme de {out}, que le dossier ne permet plus :",
+            "In the programme of {out}, which the folder no longer allows:",
+            out=out,
+        ).to(language)
+    yield from (f"  {oddity_line(each, language)}" for each in odd)
+
+
 def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:
     """The price of filling it and the changes that would, each verified; or that there is nothing of the kind."""
     if filling.worse:
