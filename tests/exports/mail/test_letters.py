@@ -280,6 +280,13 @@ def test_each_detail_that_changes_is_said() -> None:
     ]
 
 
+def test_an_organiser_s_new_address_is_said() -> None:
+    host = Host(name="Bureau", uri="mailto:colloque@example.org")
+    assert lines(released([item("A", ZOE)], [item("A", ZOE, host=host)]), "arnaud-zoe/A.eml") == [
+        "– organisation : Bureau <bureau@example.org> → Bureau <colloque@example.org>"
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "usual", "own"),
     [
