@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
@@ -11,6 +12,9 @@ from scheduler.language.text import fold
 _CLOSE = 65.0
 #: The largest number of valid values that a message lists.
 _LISTED = 8
+#: The least length of a word by which a value is recognised of which it is a part.
+_TELLING = 3
+_WORD = re.compile(r"\w+")
 
 
 def nearest(found: str, options: Mapping[str, str]) -> str | None:
@@ -22,17 +26,34 @@ def nearest(found: str, options: Mapping[str, str]) -> str | None:
     return options[labels[match[2]]] if match else None
 
 
+def having(found: str, options: Mapping[str, str]) -> list[str]:
+    """The values of the keys that have each word of `found`, or a word that begins with it; none for short words."""
+    sought = _WORD.findall(fold(found))
+    if not any(len(word) >= _TELLING for word in sought):
+        return []
+    matching = (value for label, value in options.items() if _has(_WORD.findall(fold(label)), sought))
+    return list(dict.fromkeys(matching))
+
+
+def _has(words: Sequence[str], sought: Iterable[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in sought)
+
+
 def suggestion(found: str, options: Iterable[str], labels: Mapping[str, str] | None = None) -> Message:
-    """A suggestion to write instead of `found`: the most similar of `options`, or else the first few of them.
+    """A suggestion to write instead of `found`: the only one of `options` with its words, the most similar, or else
+    the first few of those with its words, or of all.
 
     `labels` maps other words to an option: the title of an axis to its id.
     """
     options = list(options)
-    suggestion = nearest(found, {**(labels or {}), **{option: option for option in options}})
+    named = {**(labels or {}), **{option: option for option in options}}
+    partly = having(found, named)
+    suggestion = partly[0] if len(partly) == 1 else nearest(found, named)
     if suggestion is not None:
         return message("vouliez-vous écrire « {meant} » ?", "did you mean “{meant}”?", meant=suggestion)
     if not options:
         return message("n'écrivez rien ici", "write nothing here")
+    options = partly or options
     listed = ", ".join(options[:_LISTED]) + ("…" if len(options) > _LISTED else "")
     if len(options) == 1:
         return message("écrivez « {listed} »", "write “{listed}”", listed=listed)

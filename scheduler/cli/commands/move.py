@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from scheduler.cli.commands.written import report_written
-from scheduler.cli.console import Console
+from scheduler.cli.console import Console, command_line
 from scheduler.cli.report import move as report_move
 from scheduler.cli.report import programme as report
+from scheduler.language.message import message
 from scheduler.services import moving
 from scheduler.services.current_programme import OUT
 
@@ -30,4 +31,8 @@ def move(console: Console, folder: Path, item: str, **where: Unpack[Where]) -> i
     console.result(report.programme_lines(moved.event, moved.programme, console.language))
     console.result(report_move.move_lines(moved, console.language))
     console.result(report.where_lines(folder / OUT, console.language))
+    if moved.written.report.hard:
+        command = command_line("undo", folder)
+        back = message("Pour revenir en arrière : {command}", "To take it back: {command}", command=command)
+        console.result([back.to(console.language)])
     return 0

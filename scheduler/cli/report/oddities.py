@@ -42,13 +42,28 @@ def oddity_line(odd: OddityInFiles, language: Language) -> str:
 
 
 def explained_lines(odd: Sequence[OddityInFiles], language: Language) -> Iterator[str]:
-    """A line for each oddity, and below empty time what would fill it."""
-    if odd:
+    """A line for each oddity, and below empty time what would fill it; none for an axis that is cut, nobody knows why,
+    since `explain` says of each split axis why it is.
+    """
+    told = [each for each in odd if each.oddity.kind != "cut" or each.reasons]
+    if told:
         yield ""
-    for each in odd:
+    for each in told:
         yield oddity_line(each, language)
         if each.filling is not None:
             yield from (f"  {line}" for line in _filling_lines(each, each.filling, language))
+
+
+def former_lines(odd: Sequence[OddityInFiles], out: Path, language: Language) -> Iterator[str]:
+    """The oddities of the programme in `out`, which the folder no longer allows; none without any."""
+    if odd:
+        yield ""
+        yield message(
+            "Dans le programme de {out}, que le dossier ne permet plus :",
+            "In the programme of {out}, which the folder no longer allows:",
+            out=out,
+        ).to(language)
+    yield from (f"  {oddity_line(each, language)}" for each in odd)
 
 
 def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:

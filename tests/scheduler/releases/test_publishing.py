@@ -158,6 +158,27 @@ def test_a_folder_that_changed_since_is_stale(folder: Folder, capsys: Captured) 
     assert told(folder, capsys)[0] == 0
 
 
+@pytest.mark.parametrize(
+    "name", ["public/fragment.html", "public/apps/schedule.xml", "public/programme.pdf", "exchange/indico.csv"]
+)
+def test_a_file_of_any_format_that_is_not_what_the_folder_gives_is_noticed(
+    folder: Folder, capsys: Captured, name: str
+) -> None:
+    assert main(["export", str(folder.path), "--format", "indico-csv", "--quiet"]) == 0
+    (folder.path / "out" / name).write_bytes(b"other")
+    code, said = told(folder, capsys)
+    assert code == 5
+    assert str(folder.path / "out" / name) in said
+    assert unpublished(folder)
+
+
+def test_files_that_were_made_with_options_are_what_the_folder_gives(folder: Folder, capsys: Captured) -> None:
+    options = ["--heading", "5", "--breaks", "--fold-marks"]
+    assert main(["export", str(folder.path), "--quiet", *options]) == 0
+    assert b"<h5>" in (folder.path / "out/public/fragment.html").read_bytes()
+    assert told(folder, capsys)[0] == 0
+
+
 def test_a_biography_that_changed_is_noticed_too(folder: Folder, capsys: Captured) -> None:
     path = folder.path / "speakers.csv"
     text = path.read_text(encoding="utf-8")

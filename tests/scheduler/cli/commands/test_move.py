@@ -97,6 +97,13 @@ def test_a_talk_changes_places_with_another_and_who_is_told(folder: Path, capsys
     assert run("export", folder) == 0
 
 
+def test_a_move_that_breaks_a_rule_says_how_to_take_it_back(folder: Path, capsys: Captured) -> None:
+    assert run("move", folder, "2", "--before", "1") == 0
+    assert f"journee undo {folder}" in capsys.readouterr().out
+    assert run("move", folder, "2", "--after", "1") == 0
+    assert "journee undo" not in capsys.readouterr().out
+
+
 def test_what_a_move_breaks_is_told_and_written_all_the_same(folder: Path, capsys: Captured) -> None:
     result = moved(folder, capsys, "2", "--before", "1")
     assert [violation["rule"] for violation in result["violations"]] == ["after"]

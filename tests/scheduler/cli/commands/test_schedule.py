@@ -133,3 +133,20 @@ def test_what_an_earlier_run_left_half_done_is_put_back_before_reading(folder: P
     (room / "journal.json").write_text('{"names": [["schedule.json", true]], "made": []}')
     assert main(["verify", str(folder), "--quiet"]) == 0
     assert contents(folder) == before
+
+
+def test_options_of_formats_are_taken_and_checked(folder: Path, capsys: Captured) -> None:
+    page = folder / "out/public/fragment.html"
+    assert main(["export", str(folder), "--format", "fragment", "--heading", "4", "--quiet"]) == 0
+    assert "<h4>" in page.read_text(encoding="utf-8")
+    assert main(["export", str(folder), "--format", "fragment", "--heading", "7"]) == 2
+    capsys.readouterr()
+    assert main(["export", str(folder), "--format", "xlsx", "--with-addresses", "--quiet"]) == 0
+    assert (folder / "out/exchange/programme.xlsx").is_file()
+
+
+def test_what_a_format_cannot_hold_is_told_where_it_is_asked_for(folder: Path, capsys: Captured) -> None:
+    assert main(["export", str(folder), "--lang", "en"]) == 0
+    assert "indico.csv" not in "".join(capsys.readouterr())
+    assert main(["export", str(folder), "--format", "indico-csv", "--lang", "en"]) == 0
+    assert "indico.csv holds no rooms" in "".join(capsys.readouterr())
