@@ -5,6 +5,7 @@ A new rule is a module, a line here, and a test.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from constraints import (
@@ -46,6 +47,7 @@ from constraints import (
     one_place,
     order,
     out_of_order,
+    out_of_order_slots,
     overrun,
     parallel,
     pauses,
@@ -190,6 +192,14 @@ def changes_in_order(base: Programme, day: date) -> tuple[Rule, ...]:
     return tuple(level.against(base, day) for level in (out_of_order, overrun, lateness, shortened))
 
 
+def changes_in_slots(base: Programme, slid: Programme, day: date) -> tuple[Rule, ...]:
+    """Return the levels of a late day of preset sessions that keeps its order: what leaves it, minutes of breaks lost.
+
+    `slid` is `base` at the hours that the slots have now.
+    """
+    return (out_of_order_slots.against(base, slid, day), shortened.against(base, day))
+
+
 def changes_of_chairs(event: Event, base: Programme) -> tuple[Rule, ...]:
     """Return the level that keeps the chairs whom `base` proposes, where the event's programmes propose any."""
     return (chairs_kept.against(base),) if "chairs" in event.levels else ()
@@ -214,6 +224,14 @@ def told_apart(event: Event) -> frozenset[str | None]:
     return frozenset(talk.axis for listed in CATALOGUE if listed.counts(event) for talk in listed.sees_inside(event))
 
 
-def say(event: Event, requirement: Requirement) -> Message:
-    """Return the requirement as one sentence, made by its own rule."""
-    return rule(requirement.rule).say(event, requirement)
+def say(event: Event, requirement: Requirement, members: Sequence[Requirement] = ()) -> Message:
+    """Return the requirement as one sentence, made by its own rule.
+
+    Parameters
+    ----------
+    members
+        The contradiction to which it belongs; empty: it is said by itself.
+    """
+    stating = rule(requirement.rule)
+    among = stating.say_among(event, members) if stating.say_among is not None else None
+    return among or stating.say(event, requirement)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -33,11 +34,19 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """Breaks and plenaries of a day are disjoint.
 
-    The domains of the breaks leave out the slots, and no slot overlaps a plenary.
+    The domains of the breaks leave out the slots at their shortest, and no slot overlaps a plenary. A break that may be
+    longer ends before the next slot.
     """
+    from scheduler.model.base import Span
+
     for pause, other in combinations(model.pauses, 2):
         if pause.day == other.day:
             model.disjoint(pause, other, 0)
+    for pause in model.breaks:
+        for slot in model.event.slots if not isinstance(pause.duration, int) else ():
+            if model.day_number[slot.day] == pause.day:
+                midnight = pause.day * DAY
+                model.disjoint(pause, Span(midnight + slot.start, midnight + slot.end, model.true), 0)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -8,7 +8,7 @@ cost, its `measure` the same number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -91,8 +91,9 @@ class Rule:
         Gives the requirements of an event; none if the event gives the rule nothing to do.
     measure
         Gives the violations of a finished programme; it must not fail on a programme that breaks every other rule.
-    say
-        Gives a requirement as one sentence.
+    say, say_among
+        Give a requirement as one sentence. The second knows the contradiction to which it belongs, and gives None where
+        that does not matter.
     post, post_slots
         Add the rule to the timetable model and to the preset model. Those of a level return a function that gives the
         cost as a linear expression once the model is complete; others return None.
@@ -130,6 +131,7 @@ class Rule:
     requirements: Callable[[Event], tuple[Requirement, ...]]
     measure: Callable[[Event, Programme], tuple[Violation, ...]]
     say: Callable[[Event, Requirement], Message]
+    say_among: Callable[[Event, Sequence[Requirement]], Message | None] | None = None
     post: Callable[[TimetableModel], Any] | None = None
     post_slots: Callable[[PresetModel], Any] | None = None
     where: Literal["both", "free", "slots"] = "both"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,39 @@ def _violation(event: Event, session: Item, following: Item) -> Violation:
     return Violation("session_apart", 1, (session.id, following.id), text)
 
 
+def say_among(event: Event, members: Sequence[Requirement]) -> Message | None:
+    """Return the sentence that names the only talk of the contradiction that has one hour alone; None without it."""
+    hours = [hour for member in members if (hour := _only_hour(event, member)) is not None]
+    if not _is_one_a_day(event) or len(hours) != 1 or len(event.days) > 1:
+        return None
+    ((talk, start),) = hours
+    return message(
+        "L'exposé {talk} est seul {at} : sans pause ni plénière, une salle n'a qu'une session par jour.",
+        "Talk {talk} is alone {at}: without a break or a plenary, a room has only one session a day.",
+        talk=talk,
+        at=phrases.at(event, event.days[0].date, start),
+    )
+
+
+def _only_hour(event: Event, member: Requirement) -> tuple[str, int] | None:
+    """Return the talk of the requirement and the only minute at which it lets the talk start; None: there are more."""
+    if member.rule not in ("talk_available", "pin"):
+        return None
+    talk = event.talk[member.subjects[0]]
+    if member.rule == "pin":
+        return None if talk.pin is None else (talk.id, talk.pin.start)
+    spans = [(window.start, window.end) for window in talk.available]
+    exact = len(spans) == 1 and spans[0][1] - spans[0][0] == talk.duration
+    return (talk.id, spans[0][0]) if exact else None
+
+
+def _is_one_a_day(event: Event) -> bool:
+    """True if nothing can lie between two sessions of a room."""
+    return not event.breaks and not event.plenaries and len(event.used_axes) == 1
+
+
 def say(event: Event, requirement: Requirement) -> Message:
-    if not event.breaks and not event.plenaries and len(event.used_axes) == 1:
+    if _is_one_a_day(event):
         return message(
             "Sans pause ni plénière, une salle n'a qu'une session par jour.",
             "Without a break or a plenary, a room has only one session a day.",
@@ -93,6 +125,7 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    say_among=say_among,
     where="free",
     relaxations=("rule",),
     shared=True,

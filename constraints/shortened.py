@@ -66,7 +66,7 @@ def against(base: Programme, day: date) -> Rule:
         unit=message(fr="minute", en="minute"),
         requirements=nothing,
         post=partial(post, base=base, day=day),
+        post_slots=partial(post, base=base, day=day),
         measure=partial(measure, base=base, day=day),
         say=say,
-        where="free",
     )

@@ -24,6 +24,7 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
+from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.talks import TalkAndRoom, WhatIf
 from scheduler.search.control import Budget
 from scheduler.search.result import AlternativesRequest, Progress, Result, Status, Tell
@@ -71,6 +72,7 @@ __all__ = [
     "ways_out",
     "what_if",
     "what_if_strip",
+    "with_late_slots",
     "with_way_out",
 ]
 
@@ -370,7 +372,8 @@ def repair(
     ----------
     event
         As it is now: read again, or `amended(reading.stated, Amendments(cancelled=("T3",)))`. What follows from a day
-        that runs late, `Amendments(delays=(delay(base, day, now, minutes, until, None),))`, times in minutes.
+        that runs late, `Amendments(delays=(delay(base, day, now, minutes, until, None),))`, times in minutes; with
+        preset sessions `with_late_slots` of that delay, the stated event and `base` comes in its place.
     base
         The published programme; it need not keep the rules of the event any more.
 

@@ -51,15 +51,26 @@ def check(event: Event, programme: Programme) -> Report:
     """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
     hard: list[Violation] = []
     soft: list[Violation] = []
-    for catalogued in CATALOGUE:
-        setting = "hard" if catalogued.kind == "fixed" else event.setting(catalogued.name)
-        if catalogued.kind != "level" and setting != "off" and catalogued.applies(event):
-            for violation in catalogued.measure(event, programme):
-                (hard if setting == "hard" or violation.always else soft).append(violation)
+    for violation, is_hard in _violations(event, programme):
+        (hard if is_hard else soft).append(violation)
     levels = tuple(
         (name, sum(violation.amount for violation in rule(name).measure(event, programme))) for name in event.levels
     )
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
+
+
+def hard_violations(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """The violations of fixed and hard rules alone, for those who ask again and again; no level is measured."""
+    return tuple(violation for violation, is_hard in _violations(event, programme) if is_hard)
+
+
+def _violations(event: Event, programme: Programme) -> Iterator[tuple[Violation, bool]]:
+    """Each violation of a rule that is not off, and whether the programme must not have it."""
+    for catalogued in CATALOGUE:
+        setting = "hard" if catalogued.kind == "fixed" else event.setting(catalogued.name)
+        if catalogued.kind != "level" and setting != "off" and catalogued.applies(event):
+            for violation in catalogued.measure(event, programme):
+                yield violation, setting == "hard" or violation.always
 
 
 def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[Disagreement]:

@@ -79,6 +79,7 @@ _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     },
     "breaks": {"posters": False, "at": None},
     "late": {"aim": "people"},
+    "slots": {"starts": []},
 }
 #: Levels of the default order that were added later: they count in events that have them.
 _ADDED_LEVELS = ("chairs",)
@@ -92,7 +93,8 @@ def fingerprint(event: Event) -> str:
     stated["session_settings"] = _without(stated["session_settings"], _ADDED_SETTINGS)
     stated["priorities"] = [name for name in event.priorities if name not in _ADDED_LEVELS or name in event.levels]
     for part, usual in _ADDED_ITEM_FIELDS.items():
-        stated[part] = [_without(item, usual) for item in stated[part]]
+        if part in stated:
+            stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -43,7 +43,9 @@ ROOMS = {
     "moving": "domain",
     "services": "moving language domain processes check storage releases starter reading editing importing "
     "search explanation api exports",
-    "cli": "language domain constraints importing search explanation api services exports",
+    "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
+    "processes",
+    "cli": "language domain constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
@@ -51,7 +53,9 @@ LIBRARIES = {
     "pandas": "workbooks",
     "icalendar": "exports",
     "reportlab": "exports",
-    "jinja2": "exports",
+    "jinja2": "exports board",
+    "starlette": "board",
+    "uvicorn": "board",
     "pypdf": "exports",
     "click": "cli",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli.entries import ENTRIES
+from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
 
@@ -69,11 +70,11 @@ def test_both_languages_show_the_same_json_and_toml() -> None:
 
 @pytest.mark.parametrize(("english", "french"), PAIRS[:1], ids=["README"])
 def test_both_readmes_name_every_command_and_exit_code(english: Path, french: Path) -> None:
-    commands = {entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING)}
+    commands = {entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)}
     for page in (english, french):
         rows = re.findall(r"^\| (`journee .*?) \| ", text_of(page), re.MULTILINE)
         assert {name for row in rows for name in re.findall(r"`journee (\w+)", row)} == commands
-    for pattern in (r"^\| (\d+) \|", r"(uv tool install \.|pipx install \.|make demo)"):
+    for pattern in (r"^\| (\d+) \|", r"(uv tool install \"\.\[serve\]\"|pipx install \"\.\[serve\]\"|make demo)"):
         found = set(re.findall(pattern, text_of(english), re.MULTILINE))
         assert found
         assert found == set(re.findall(pattern, text_of(french), re.MULTILINE))

@@ -49,8 +49,8 @@ _EVENT = style("event", 12, font=BOLD)
 _PLACE = style("place", 10.5, colour=SOFT)
 _REMOTE = style("remote", 12, font=BOLD, before=12, after=5, keep=True)
 _HEAD = style("head", 9.5, font=BOLD, colour=SOFT)
-_NAME = style("name", 10.5, font=BOLD, leading=1.1)
-_AFFILIATION = style("affiliation", 9, leading=1.12)
+_NAME = style("name", 10.5, font=BOLD, leading=1.1, whole=True)
+_AFFILIATION = style("affiliation", 9, leading=1.12, whole=True)
 
 
 def attendance(event: Event, programme: Programme) -> bytes:

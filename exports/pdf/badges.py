@@ -40,7 +40,7 @@ _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
 _READABLE = 18.5
 _EVENT = style("event", 7.5, font=SANS, colour=SOFT)
 _ROLE = style("role", 9.5, font=BOLD)
-_AFFILIATION = style("affiliation", 10, leading=1.2)
+_AFFILIATION = style("affiliation", 10, leading=1.2, whole=True)
 _TITLE = style("title", 7, font=SANS, colour=SOFT)
 
 
@@ -133,8 +133,7 @@ def _name(words: Words, name: str, width: float, element: Element) -> Text:
 
 
 def _name_look(size: float, *, hyphens: bool) -> ParagraphStyle:
-    look = style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK)
-    return look if hyphens else ParagraphStyle(look.name, look, embeddedHyphenation=0)
+    return style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK, whole=not hyphens)
 
 
 def _cut_to(words: Words, text: str, width: float, height: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reportlab.platypus import Flowable, FrameBreak, NextPageTemplate, PageBreak
 
@@ -41,22 +41,30 @@ def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element
 
 
 def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
-    """The entries in two columns a page; those of the last page are of equal height."""
+    """The entries in two columns a page; those of the last page, or of the last two, are of equal height."""
     heights = [entry.wrap(COLUMN, HEIGHT)[1] + entry.getSpaceAfter() for entry in entries]
-    room, first = HEIGHT - INDEX_HEAD, 0
-    if max(heights, default=0) > room:  # an entry of several columns
+    if not entries or max(heights) > HEIGHT - INDEX_HEAD:  # none, or one of several columns
         yield from entries
         return
-    while first < len(entries):
-        middle = first + _filling(heights[first:], room)
-        last = middle + _filling(heights[middle:], room)
-        if last == len(entries):
-            middle = min(middle, first + _half(heights[first:]))
-        for start, end in ((first, middle), (middle, last)):
-            yield from entries[start:end]
-            if end < len(entries):
-                yield FrameBreak()
-        room, first = HEIGHT, last
+    for number, (start, end) in enumerate(_columns(heights)):
+        if number:
+            yield FrameBreak()
+        yield from entries[start:end]
+
+
+def _columns(heights: Sequence[float]) -> list[tuple[int, int]]:
+    """The first entry of each column, and the first one after it."""
+    ends, room = list[int](), HEIGHT - INDEX_HEAD
+    while not ends or ends[-1] < len(heights):
+        for _ in range(2):
+            start = ends[-1] if ends else 0
+            ends.append(start + _filling(heights[start:], room))
+        room = HEIGHT
+    last = sum(heights[ends[-3] if len(ends) > 2 else 0 :])
+    shared = 4 if len(ends) > 2 and last < HEIGHT else 2
+    kept = ends[:-shared]
+    kept += _shares(heights, kept[-1] if kept else 0, shared)
+    return list(pairwise([0, *kept]))
 
 
 def _filling(heights: Sequence[float], room: float) -> int:
@@ -64,10 +72,14 @@ def _filling(heights: Sequence[float], room: float) -> int:
     return sum(height <= room for height in accumulate(heights))
 
 
-def _half(heights: Sequence[float]) -> int:
-    """The number of entries of the first of two columns that are as equal as can be, the first being the longer."""
-    half = sum(heights) / 2 - 0.5  # half a point for what is rounded
-    return sum(before < half for before in accumulate(heights[:-1], initial=0.0))
+def _shares(heights: Sequence[float], start: int, columns: int) -> list[int]:
+    """The ends of `columns` that are as equal as can be, from the entry `start` on; the first ones are the longer."""
+    ends = []
+    for left in range(columns, 0, -1):
+        share = sum(heights[start:]) / left - 0.5  # half a point for what is rounded
+        start += sum(before < share for before in accumulate(heights[start:-1], initial=0.0)) if left > 1 else 0
+        ends.append(start if left > 1 else len(heights))
+    return ends
 
 
 def _entries(

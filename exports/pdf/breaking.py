@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 
+#: A sign that begins no line, and the end of a word before it.
+_SIGN = re.compile(r"[\s\xa0\xad]*[%‰€°:;!?»]")
+_BEFORE_SIGN = re.compile(r"(\w{3})(\w{3}\xa0[%‰€°:;!?»])")
 #: Points by which a line may be wider than its place.
 _ROUNDING = 0.05
 
@@ -20,6 +24,20 @@ def narrower(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
 def unhyphenated(frags: list[Any]) -> list[Any]:
     """The pieces of a paragraph without soft hyphens."""
     return [piece.clone(text=piece.text.replace("\xad", "")) if hasattr(piece, "text") else piece for piece in frags]
+
+
+def loosened(frags: list[Any]) -> list[Any]:
+    """The pieces of a paragraph with a soft hyphen in each word before a sign that must not begin a line."""
+    return [
+        piece.clone(text=_BEFORE_SIGN.sub("\\1\xad\\2", piece.text)) if hasattr(piece, "text") else piece
+        for piece in frags
+    ]
+
+
+def begins_badly(broken: Any) -> bool:
+    """True if a line begins with a sign: a word was too wide for it, and was broken before its sign."""
+    texts = (line[1] if broken.kind == 0 else [piece.text for piece in line.words] for line in broken.lines)
+    return any(_SIGN.match("".join(words[:2])) for words in texts if words)
 
 
 def overflows(broken: Any, style: ParagraphStyle) -> bool:

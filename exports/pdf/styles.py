@@ -28,6 +28,8 @@ class Look(TypedDict, total=False):
     centred: bool
     #: True if the paragraph stays on the page of the next one.
     keep: bool
+    #: True if no word is broken at its hyphen while it fits on a line.
+    whole: bool
     indent: float
     #: Points by which the first line begins to the left of the others.
     hang: float
@@ -51,7 +53,7 @@ def style(name: str, size: float, **look: Unpack[Look]) -> ParagraphStyle:
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
-        embeddedHyphenation=1,
+        embeddedHyphenation=int(not look.get("whole", False)),
         bulletFontName=SANS,
         linkUnderline=0,
     )

@@ -14,7 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from exports.pdf.breaking import narrower, overflows, unhyphenated
+from exports.pdf.breaking import begins_badly, loosened, narrower, overflows, unhyphenated
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
@@ -125,21 +125,22 @@ class Text(Paragraph):  # type: ignore[misc]
         return self._size
 
     def breakLines(self, width: float | list[float]) -> Any:  # noqa: N802, reportlab's name
-        """The paragraph in lines, none of which is wider than `width`.
+        """The paragraph in lines, none of which is wider than `width` or begins with a sign.
 
-        reportlab breaks a word at a slash, a hyphen or a soft hyphen, and then leaves the rest of it as wide as it is.
-        Such words are broken at any letter.
+        reportlab breaks a word at a slash or hyphen, and leaves its rest as wide as it is: it is broken at any letter.
         """
         style, frags = self.style, self.frags  # reportlab replaces its pieces by words
         lines = super().breakLines(width)
-        if not overflows(lines, style):
-            return lines
-        for number, look in enumerate(narrower(style), start=1):
-            self.style, self.frags = look, unhyphenated(frags) if number > 1 else frags
+        if overflows(lines, style):
+            for number, look in enumerate(narrower(style), start=1):
+                self.style, self.frags = look, unhyphenated(frags) if number > 1 else frags
+                lines = super().breakLines(width)
+                if not overflows(lines, look):
+                    break
+            self.style = style
+        elif begins_badly(lines):
+            self.frags = loosened(frags)
             lines = super().breakLines(width)
-            if not overflows(lines, look):
-                break
-        self.style = style
         return lines
 
     def split(self, width: float, height: float) -> list[Text]:

@@ -16,6 +16,7 @@ import click
 from scheduler.cli import options
 from scheduler.cli.console import Console, adapt_streams, event_language, locale_language, silence
 from scheduler.cli.entries import ENTRIES, Entry
+from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
 from scheduler.cli.options import Translate
@@ -96,7 +97,7 @@ def _program(console: Console, language: Language | None, translate: Translate, 
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
     )
-    entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING)}
+    entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)}
     shown = console.language
     program = options.Group(
         "journee",

@@ -16,6 +16,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
+from scheduler.domain.rooms import LateSlot, late_slots
 from scheduler.domain.settings import Table
 from scheduler.domain.talks import LeftOut, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window, spans_on
@@ -36,7 +37,7 @@ class Delay(Frozen):
     """A day that runs `minutes` late, as known at the minute `now`; `begun` are the items that had begun by then.
 
     No other item starts before the minute `resumes`; the day ends at the minute `until`, where that is given. The
-    `aim` says what a repair is for.
+    `aim` says what a repair is for. `slots` are the hours of the day's preset slots, where there are any.
     """
 
     day: date
@@ -46,6 +47,7 @@ class Delay(Frozen):
     begun: tuple[Held, ...]
     until: int | None = None
     aim: Aim = "order"
+    slots: tuple[LateSlot, ...] = ()
 
 
 class Amendments(Frozen):
@@ -187,6 +189,7 @@ def _late(event: Event, delay: Delay) -> Event:
             "talks": tuple(talks),
             "what_ifs": (*event.what_ifs, *what_ifs),
             "plenaries": tuple(plenaries),
+            "slots": late_slots(event.slots, delay.day, delay.slots),
             "begun": tuple(breaks),
             "late": (Late(day=delay.day, floor=delay.resumes, aim=delay.aim),),
         }

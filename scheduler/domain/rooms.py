@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from scheduler.domain.frozen import Frozen
@@ -22,7 +23,8 @@ class Room(Frozen):
 class Slot(Frozen):
     """A preset block of time `[start, end)` on `day` that holds one session, of one axis, in each of its rooms.
 
-    A session has `places` positions of equal length for talks. `rooms` empty means every room that holds talks.
+    A session has `places` positions for talks, of equal length unless `starts`, set on a day that runs late, gives the
+    minute at which each begins. `rooms` empty means every room that holds talks.
     """
 
     id: str
@@ -31,7 +33,34 @@ class Slot(Frozen):
     end: int
     places: int
     rooms: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
 
     def minute(self, place: int) -> int:
         """The minute of the day at which position `place` begins, counted from 0; for `places`, the end of the slot."""
+        if self.starts:
+            return self.starts[place] if place < self.places else self.end
         return self.start + (self.end - self.start) * place // self.places
+
+
+class LateSlot(Frozen):
+    """The hours `[start, end)` of a slot on a day that runs late.
+
+    `starts` are the minutes at which its places begin; empty: they are equally long.
+    """
+
+    id: str
+    start: int
+    end: int
+    starts: tuple[int, ...] = ()
+
+
+def late_slots(slots: Iterable[Slot], day: date, hours: Iterable[LateSlot]) -> tuple[Slot, ...]:
+    """The slots at the hours of a late day, in the order of time."""
+    known = {each.id: each for each in hours}
+    moved = [
+        slot.model_copy(update={"start": late.start, "end": late.end, "starts": late.starts})
+        if slot.day == day and (late := known.get(slot.id)) is not None
+        else slot
+        for slot in slots
+    ]
+    return tuple(sorted(moved, key=lambda slot: (slot.day, slot.start, slot.end)))

@@ -10,6 +10,7 @@ from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.person_id import shares_address
+from scheduler.domain.rooms import LateSlot
 from scheduler.domain.windows import written
 from scheduler.language.message import Message
 from scheduler.reading.people.name_pieces import Named
@@ -112,6 +113,11 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
         begun.append(tomlkit.item(_begun(item, several)))
     if delay.begun:
         block.add("begun", begun)
+    slots = tomlkit.aot()
+    for slot in delay.slots:
+        slots.append(tomlkit.item(_slot(slot)))
+    if delay.slots:
+        block.add("slots", slots)
     blocks.append(block)
     document["late"] = blocks
 
@@ -119,6 +125,11 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
 def _day(block: dict[str, Any], event: Event) -> date | None:
     day = block.get("date")
     return day if isinstance(day, date) else event.days[0].date
+
+
+def _slot(slot: LateSlot) -> dict[str, str | list[str]]:
+    starts = {"starts": [plain_hour(minute) for minute in slot.starts]} if slot.starts else {}
+    return {"slot": slot.id, "start": plain_hour(slot.start), "end": plain_hour(slot.end), **starts}
 
 
 def _begun(item: Held, several: bool) -> dict[str, str]:

@@ -27,6 +27,8 @@ _UNITS = (
     "|ans?|mois|jours?|heures?|minutes?|secondes?|euros?|dollars?|points?|pages?|millions?|milliards?|years?|months?"
     "|days?|hours?|seconds?|million|billion"
 )
+#: The number behind a title: (2).
+_NUMBERED = re.compile(r"(?<=\S)[ \u202f](?=\(\d{1,2}\)$)")
 #: A number and its unit, an hour and its minutes, a century.
 _UNIT = re.compile(rf"(?<=\d)[ \u202f](?=(?:{_UNITS})(?!\w))")
 _MINUTES = re.compile(r"(\d)[ \u202f\u00a0]h[ \u202f](?=\d\d(?!\d))")
@@ -47,5 +49,6 @@ def unbroken(text: str) -> str:
     text = _LEADING.sub(rf"\1{_NBSP}", text)
     if any(map(str.isdigit, text)):
         text = _GROUPS.sub(lambda number: re.sub(r"[ \u202f]", _NBSP, number.group()), text)
+        text = _NUMBERED.sub(_NBSP, text)
         text = _UNIT.sub(_NBSP, _MINUTES.sub(rf"\1{_NBSP}h{_NBSP}", text))
     return _CENTURY.sub(rf"\1{_NBSP}", text)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import cast, get_args
 
 from scheduler.domain.amendments import Delay, Held
 from scheduler.domain.breaks import Aim
-from scheduler.domain.clock import DAY
+from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.rooms import LateSlot
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place, Wrong
-
-#: The message for a delay in an event with preset sessions.
-PRESET = message(
-    "les heures des sessions sont celles de [[slots]] : changez-les dans event.toml au lieu de dire un retard",
-    "the hours of sessions are those of [[slots]]: change them in event.toml instead of telling a delay",
-)
 
 
 def read_delays(tables: Sequence[Fields], event: Event, left_out: Collection[str]) -> list[tuple[Delay, Place]]:
@@ -31,9 +27,6 @@ def read_delays(tables: Sequence[Fields], event: Event, left_out: Collection[str
     by_day: dict[date, tuple[Delay, Place]] = {}
     for table in tables:
         late = _delay(table, event, left_out)
-        if event.slots:
-            table.mistake("minutes", PRESET)
-            continue
         if late is not None and late.day in by_day:
             text = message(
                 "ce jour a déjà un bloc [[late]] : gardez le dernier seul",
@@ -57,13 +50,15 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
     until = table.read("until", times.hour, None)
     aim = cast(Aim, table.read("aim", _aim, "order"))
     begun = [item for entry in table.tables("begun") if (item := _held(entry, event, left_out, day))]
+    slots = [slot for entry in table.tables("slots") if (slot := _slot(entry, event, day))]
     table.refuse_unknown()
     if day is not None and until is not None and until <= event.day[day].start:
         text = message("la journée finirait avant de commencer", "the day would end before it starts")
         table.mistake("until", text)
     if day is None or now is None or resumes is None or minutes is None:
         return None
-    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until, aim=aim)
+    hours = {"day": day, "now": now, "minutes": minutes, "resumes": resumes, "until": until}
+    return Delay.model_validate({**hours, "begun": tuple(begun), "aim": aim, "slots": tuple(slots)})
 
 
 def _aim(value: object) -> Aim:
@@ -109,6 +104,41 @@ def _held(table: Fields, event: Event, left_out: Collection[str], day: date | No
     return Held.model_validate(
         {"kind": kind, "id": name, "day": start[0] or day, "start": start[1], "end": end[1], "room": room}
     )
+
+
+def _slot(table: Fields, event: Event, day: date | None) -> LateSlot | None:
+    """The hours of a slot of the late day; None, reported, where they are none."""
+    name = _known(table, "slot", [slot.id for slot in event.slots if slot.day == day], ())
+    start, end = (table.require(key, times.hour, None) for key in ("start", "end"))
+    starts = table.read("starts", _minutes, ())
+    if not table.has("slot"):
+        table.missing("slot")
+    table.refuse_unknown()
+    if name is None or start is None or end is None:
+        return None
+    places = event.slot[name].places
+    if end - start < places:
+        text = message("le créneau finit avant la fin de ses places", "the slot is too short for its places")
+        table.mistake("end", text)
+        return None
+    ascending = all(earlier < later for earlier, later in pairwise([*starts, end]))
+    if starts and (len(starts) != places or starts[0] != start or not ascending):
+        text = message(
+            "écrivez l’heure à laquelle commence chacune des {count} places, la première à {start}",
+            "write the hour at which each of the {count} places begins, the first at {start}",
+            count=places,
+            start=plain_hour(start),
+        )
+        table.mistake("starts", text)
+        return None
+    return LateSlot(id=name, start=start, end=end, starts=starts)
+
+
+def _minutes(value: object) -> tuple[int, ...]:
+    """The hours of the list. Raises Wrong."""
+    if not isinstance(value, list):
+        raise Wrong(message("écrivez une liste d’heures", "write a list of hours"))
+    return tuple(times.hour(each) for each in value)
 
 
 def _known(table: Fields, key: str, names: Sequence[str], left_out: Collection[str]) -> str | None:

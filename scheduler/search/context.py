@@ -35,6 +35,8 @@ class SearchContext:
         The levels to be minimised, the first before all others.
     full_budget, budget
         All the time, and its part before the choice among equals.
+    first_budget
+        The time for the first solution.
     scope
         The requirements, with the hours that presolve leaves for pauses.
     known, known_seconds
@@ -48,6 +50,7 @@ class SearchContext:
         self.level_rules = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
         self.begun = time.monotonic()
         self.full_budget, self.budget = budget, budget.share(1 - _CHOICE_SHARE)
+        self.first_budget = budget.for_first.share(1 - _CHOICE_SHARE)
         self.workers, self.seed, self.progress = workers, seed, progress
         self.scope = Scope(compared=goal.base is not None)
         self.known: Programme | None = None
@@ -57,16 +60,16 @@ class SearchContext:
         """The first solution, or the status where there is none."""
         try:
             if self.event.late:
-                hours = possible_hours(self.event, self.budget.share(_PRESOLVE_SHARE))
+                hours = possible_hours(self.event, self.first_budget.share(_PRESOLVE_SHARE))
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            self.known = constructed(self.event, self.scope, self.budget)
+            self.known = constructed(self.event, self.scope, self.first_budget)
             if self.known is None and self._is_refused():
                 return "infeasible"
             start = first_solution(
                 self.event,
-                self.budget,
+                self.first_budget,
                 self.scope,
                 threads=Workers(self.workers, self.seed),
                 known=self.known,
@@ -79,7 +82,7 @@ class SearchContext:
 
     def _is_refused(self) -> bool:
         """True if counting proves that there is no programme; of a day that runs late it was asked before."""
-        return not self.event.late and is_worth_counting(self.event) and is_refused(self.event, self.budget)
+        return not self.event.late and is_worth_counting(self.event) and is_refused(self.event, self.first_budget)
 
     def _tell_known(self) -> Watcher | None:
         """Tells of the programme that was constructed, if there is one; returns the watcher of later ones."""

@@ -33,10 +33,12 @@ class Budget:
     """Wall time until `deadline` (of `time.monotonic`, in seconds), and a `stop` that any thread may set.
 
     A question ends soon after either and returns its answer so far. Shares of a budget have the same `stop`.
+    `first_deadline`: until when a search goes on that has no programme yet; None: until `deadline`. Shares have none.
     """
 
     deadline: float
     stop: Event = field(default_factory=Event)
+    first_deadline: float | None = None
 
     @classmethod
     def of(cls, seconds: float = USUAL, stop: Event | None = None) -> Budget:
@@ -73,6 +75,15 @@ class Budget:
     def at_least(self, seconds: float) -> Budget:
         """This budget, lengthened to `seconds` from now on where fewer are left: time for a cheap answer."""
         return Budget(max(self.deadline, time.monotonic() + seconds), self.stop)
+
+    def with_first(self, first: Budget) -> Budget:
+        """This budget for a search that may look for its first programme until `first` is over."""
+        return Budget(self.deadline, self.stop, first.deadline)
+
+    @property
+    def for_first(self) -> Budget:
+        """The budget of a search that has no programme yet."""
+        return self if self.first_deadline is None else Budget(self.first_deadline, self.stop)
 
     def check(self) -> None:
         """Raises Stopped once `stop` is set; for loops that make no use of the time themselves."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from constraints import changes_in_order, items, phrases, unchanged
+from constraints import changes_in_order, changes_in_slots, items, phrases, unchanged
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
+from scheduler.domain.sliding import slid
 from scheduler.language.message import Message, message
 
 
@@ -37,7 +38,9 @@ class LateDay:
 def levels_in_order(event: Event, base: Programme) -> tuple[Rule, ...]:
     """The levels that come first on a late day on which everything slides in its order; none on another."""
     late = next((late for late in event.late if late.aim == "order"), None)
-    return () if late is None or event.slots else changes_in_order(base, late.day)
+    if late is None:
+        return ()
+    return changes_in_order(base, late.day) if not event.slots else changes_in_slots(base, slid(event, base), late.day)
 
 
 def late_day(event: Event, base: Programme, programme: Programme) -> LateDay:

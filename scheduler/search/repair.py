@@ -9,6 +9,7 @@ from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
+from scheduler.domain.sliding import slid
 from scheduler.language.family_name import family_key
 from scheduler.search.builder import level_bounds
 from scheduler.search.control import Budget
@@ -85,7 +86,8 @@ def repair(
         *other_changes,
         *(rule(name) for name in event.levels),
     ]
-    result = solve(event, budget, goal=Goal(levels, kept), workers=workers, seed=seed, progress=progress)
+    near = slid(event, kept) if event.slots and event.late else kept
+    result = solve(event, budget, goal=Goal(levels, near), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
     programme = result.programme

@@ -13,13 +13,13 @@ from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.windows import Window
 from scheduler.editing import applied, contents
 from scheduler.editing.amendments import with_amendments
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
-from scheduler.reading.delays import PRESET
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
@@ -151,8 +151,6 @@ def known_programme(event: Event, folder: Path, file: Path | None = None) -> Pro
 def amendments_of(news: News, reading: Reading, folder: Path, known: Programme) -> Amendments:
     """The news as amendments of the event that was read. Raises InputError."""
     event = reading.event
-    if news.late is not None and event.slots:
-        raise InputError([Problem("--late", None, None, str(news.late.minutes), PRESET)])
     return Amendments(
         cancelled=tuple(cancelled_talk(event, name, "--cancel") for name in news.cancelled),
         absent=tuple(_absent(event, name, hours) for name, hours in news.away),
@@ -173,7 +171,8 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
     former = next((known for known in reading.amendments.delays if known.day == day), None)
     running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
     told = delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
-    return told if late.aim is None else told.model_copy(update={"aim": late.aim})
+    told = told if late.aim is None else told.model_copy(update={"aim": late.aim})
+    return with_late_slots(told, reading.stated, running, former) if event.slots else told
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:

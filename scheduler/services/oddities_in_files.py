@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from scheduler.api import sources
@@ -17,11 +18,12 @@ from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.reading.report import Spot
 from scheduler.search.repair import Repaired
+from scheduler.services.current_programme import former_programme
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, way_in_files
 
-#: Seconds: the least, and the most, for the reasons of the oddities of a programme.
-_LEAST_SECONDS, _MOST_SECONDS = 0.1, 0.5
+#: Seconds: the least for the reasons of the oddities of a programme, and the most, in any case and for each talk.
+_LEAST_SECONDS, _MOST_SECONDS, _MOST_A_TALK = 0.1, 0.5, 0.005
 #: The share of the time that a repair has left, and the seconds, that the prices of empty time may take at most.
 _PRICES_SHARE, _PRICES_SECONDS = 0.5, 5.0
 
@@ -52,9 +54,17 @@ def oddities_of(
     reading: Reading, programme: Programme, effort: Effort, report: Report | None = None
 ) -> tuple[OddityInFiles, ...]:
     """What is odd in a programme, by a moment's look; nothing is solved. `report`: what the check says of it."""
-    budget = effort.budget.at_least(_LEAST_SECONDS).at_most(_MOST_SECONDS)
+    most = _MOST_SECONDS + _MOST_A_TALK * len(programme.talks)
+    budget = effort.budget.at_least(_LEAST_SECONDS).at_most(most)
     odd = oddities(reading.event, programme, budget, report=report)
     return tuple(in_files(reading, oddity) for oddity in odd)
+
+
+def empty_before(reading: Reading, folder: Path, effort: Effort) -> tuple[OddityInFiles, ...]:
+    """The empty time of the programme in out/, which the folder need not allow any more. Raises InputError."""
+    former = former_programme(reading.event, folder)
+    odd = () if former is None else oddities_of(reading, former, effort)
+    return tuple(each for each in odd if each.oddity.kind == "empty")
 
 
 def with_prices(

@@ -28,6 +28,8 @@ from scheduler.storage.output_folder import claim
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 #: The share of the budget for the best programme, where a question about it follows.
 _FOR_PROGRAMME = 0.6
+#: The share of what the search for a programme has left for the first contradiction.
+FOR_CONTRADICTION = 0.5
 #: In the history only if the former programme had been changed by hand.
 _RECORDING = Recording(
     "journee solve",
@@ -75,7 +77,7 @@ def solve(
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
         opened(reading.remarks)
-        result = best(reading.event, effort.within(search_budget(reading.event, effort.budget, effort.budget.left / 2)))
+        result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
         with guard():
@@ -94,6 +96,11 @@ def search_budget(event: Event, budget: Budget, minimum: float) -> Budget:
     return budget.at_most(max(budget.left - reserve, minimum))
 
 
+def _searching(event: Event, budget: Budget) -> Budget:
+    """The time of a command for the proof that there is no programme."""
+    return search_budget(event, budget, budget.left / 2)
+
+
 def contradiction(event: Event, result: Result, effort: Effort, minimum: float) -> Contradiction | None:
     """Why the search for a programme proved that there is none; None where it did not.
 
@@ -106,12 +113,17 @@ def contradiction(event: Event, result: Result, effort: Effort, minimum: float) 
 
 def first_contradiction(event: Event, effort: Effort, minimum: float) -> Contradiction | None:
     """Requirements of an event without programme that contradict each other; None where there was no time."""
-    return explain.contradiction(event, effort.budget.at_least(minimum), workers=effort.workers)
+    budget = effort.budget.at_least(minimum).share(FOR_CONTRADICTION)
+    return explain.contradiction(event, budget, workers=effort.workers)
 
 
 def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:
-    """The best programme that is found in part of the time; None where there is none. Raises NoAnswer."""
-    result = best(event, effort.within(effort.budget.share(_FOR_PROGRAMME).at_least(0.1)))
+    """The best programme that is found in part of the time; None where there is none. Raises NoAnswer.
+
+    That there is none may take as long to prove as `solve` has for it.
+    """
+    budget = effort.budget.share(_FOR_PROGRAMME).at_least(0.1).with_first(_searching(event, effort.budget))
+    result = best(event, effort.within(budget))
     if result.status == "unknown":
         raise NoAnswer
     return result.programme

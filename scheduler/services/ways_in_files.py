@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +21,12 @@ from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
 from scheduler.storage.lock import writing
 
-#: The share of the budget for the contradictions.
-_FOR_CONTRADICTIONS = 0.35
+#: The share of the time after the first contradiction for further ones.
+_FOR_FURTHER = 0.35
 #: The share of the rest for what of the amendments belongs to them.
 _FOR_SAID = 0.2
+#: The least seconds for the contradictions.
+_LEAST = 0.1
 #: The seconds below which the search for ways out counts as incomplete.
 _NO_TIME = 0.5
 #: The messages for a number without a way out, in French and English.
@@ -37,6 +39,10 @@ _LAST_WAY = (
     "le dernier moyen d'en sortir porte le numéro {count} : écrivez un nombre de 1 à {count}",
     "the last way out has the number {count}: write a number from 1 to {count}",
 )
+
+
+def _untold(contradiction: Contradiction) -> None:
+    """Tells nobody of a contradiction."""
 
 
 class Written(NamedTuple):
@@ -130,14 +136,21 @@ def _no_such_way(number: int, text: Message) -> InputError:
     return InputError([Problem("--apply", None, None, str(number), text)])
 
 
-def explanation(reading: Reading, effort: Effort) -> Explanation | None:
-    """The contradictions of the event and their ways out; None where no contradiction was found."""
-    budget = effort.budget
-    contradiction = conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
+def explanation(
+    reading: Reading, effort: Effort, told: Callable[[Contradiction], None] = _untold
+) -> Explanation | None:
+    """The contradictions of the event and their ways out; None where no contradiction was found.
+
+    The first contradiction is the one that `solving.first_contradiction` finds in the same time. `told`: is given the
+    contradictions before ways out are looked for.
+    """
+    budget = effort.budget.at_least(_LEAST)
+    contradiction = conflicts(reading.event, budget, workers=effort.workers, further=_FOR_FURTHER).as_error
     if contradiction is None:
         return None
     known = budget.share(_FOR_SAID)
     contradiction = with_what_was_said(contradiction, reading.stated, reading.amendments, known, effort.workers)
+    told(contradiction)
     ways = ways_in_files(reading, contradiction.contradictions, effort)
     return Explanation(contradiction, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
 

@@ -13,7 +13,7 @@ from scheduler.language.place_names import place_name
 from scheduler.storage.regular_files import read_regular
 
 _UNTOUCHED = Message(fr="Rien n’a été changé", en="Nothing was changed")
-_NOTHING = Message(fr="Rien n'a été créé", en="Nothing was created")
+_NOTHING = Message(fr="Rien n’a été créé", en="Nothing was created")
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:

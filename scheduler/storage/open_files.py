@@ -9,13 +9,21 @@ from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
 
 
+class OpenElsewhere(EnvironmentFailure):
+    """A spreadsheet program holds the file `name` of the folder open; `lock` is the file by which it says so."""
+
+    def __init__(self, name: str, lock: str) -> None:
+        super().__init__(_open(name, lock))
+        self.name, self.lock = name, lock
+
+
 def refuse_open(folder: Path, names: Iterable[str]) -> None:
-    """Raises EnvironmentFailure if Excel (`~$talks.xlsx`) or LibreOffice (`.~lock.talks.ods#`) holds such a file."""
+    """Raises OpenElsewhere if Excel (`~$talks.xlsx`) or LibreOffice (`.~lock.talks.ods#`) holds such a file."""
     present = {path.name.casefold(): path.name for path in folder.iterdir()}
     for name in names:
         for lock in (f"~${name}", f".~lock.{name}#"):
             if (lock_file := present.get(lock.casefold())) is not None:
-                raise EnvironmentFailure(_open(name, lock_file))
+                raise OpenElsewhere(name, lock_file)
 
 
 def _open(name: str, lock: str) -> Message:

@@ -187,7 +187,7 @@ def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: 
     recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, *settings)}))
     free = None if preset else TimetableModel(recording.event)
     with recording.on():
-        rooms_alike(recording.event) if free is None else free._equal_rooms()
+        rooms_alike(recording.event) if free is None else TimetableModel.equal_rooms.func(free)
     stated = recording.event.model_dump(mode="json")
     read = {field for rule in CATALOGUE if rule.applies(recording.event) for field in rule.reads}
     telling = {field for field in read if field.startswith("rooms.") or names_room(stated, field)}

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from constraints import say
+from scheduler import api
 from scheduler.domain.settings import RuleSetting
 from scheduler.explanation.conflicts import conflicts
+from scheduler.language.message import Message
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 
@@ -106,4 +109,20 @@ def test_the_minutes_apart_are_said_where_they_count(event: Any, programme: Any,
     assert texts("session_idle", loose, programme(loose, "S1 A 09:00 T1", "S2 A 09:35 T2"))[0][0] == (
         "La session S1 et la session S2 se suivent dans la Salle A (de 9 h à 9 h 30 puis de 9 h 35 à 10 h 05) à moins "
         "de 10 min d'intervalle."
+    )
+
+
+def test_names_the_talk_that_keeps_the_room(event: Any) -> None:
+    tiny_event = event(axes="", T1={"available": "09:00-11:00"}, T2={"available": "13:00-13:30"})
+    members = conflicts(tiny_event, Budget.of(30)).contradictions[0]
+    (asked,) = [requirement for requirement in members if requirement.rule == "session_apart"]
+    assert say(tiny_event, asked, members) == Message(
+        "L’exposé T2 est seul à 13\u202fh\u202f: sans pause ni plénière, une salle n’a qu’une session par jour.",
+        "Talk T2 is alone at 13:00: without a break or a plenary, a room has only one session a day.",
+    )
+    (way,) = [
+        way for way in api.ways_out(tiny_event, [members], Budget.of(30)) if way.changes[0].key.startswith("rules")
+    ]
+    assert way.parts[0].fr == (
+        "Permettre dans une salle deux sessions sans pause entre elles (règle «\u202fDes sessions distinctes\u202f»)"
     )

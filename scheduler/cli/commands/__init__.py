@@ -34,6 +34,7 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "mail": ("mail", "mail"),
     "import": ("importing", "import_"),
+    "serve": ("serve", "serve"),
 }
 
 
@@ -62,6 +63,8 @@ def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool =
 
 def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
     """Inside the block the command starts sooner, and a second process renders the files where all are written."""
+    if name == "serve":  # its solver is in another process
+        return nullcontext()
     from scheduler.search.solver_import import load_solver_without_pandas
 
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # spares looking through all packages for some

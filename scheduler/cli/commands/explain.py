@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler import api
+from scheduler.cli.commands.contradicting import warn_without_time
 from scheduler.cli.commands.unmet_wishes import programme_for, say_optimised
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended
 from scheduler.cli.report import explanation as report_why
-from scheduler.domain.errors import NoAnswer
+from scheduler.cli.report import oddities as report_odd
+from scheduler.domain.errors import Contradiction, NoAnswer
+from scheduler.domain.event import Event
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
+from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_fillings
-from scheduler.services.ways_in_files import explanation, find_and_apply
+from scheduler.services.oddities_in_files import OddityInFiles, empty_before, oddities_of, with_fillings
+from scheduler.services.ways_in_files import Explanation, explanation, find_and_apply
 
 #: The share of the time for unmet wishes where there is empty time too, and the least seconds for each.
 _FOR_WISHES, _LEAST_SECONDS = 0.6, 1.0
@@ -37,16 +41,46 @@ def explain(
         reasons = api.unmet_wishes(event, programme, _for_wishes(odd, effort.budget), workers=effort.workers)
         odd = with_fillings(reading, programme, odd, effort.within(effort.budget.at_least(_LEAST_SECONDS)))
         return say_optimised(console, event, programme, reasons, odd, effort.budget)
-    explained = explanation(reading, effort)
+
+    def tell(contradiction: Contradiction) -> None:
+        stopped = effort.budget.stopped
+        console.result(report_why.contradictions_lines(event, contradiction, console.language, stopped=stopped))
+
+    explained = explanation(reading, effort, tell)
     if explained is None:
-        raise NoAnswer
-    ways = [way.way for way in explained.ways]
-    console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
+        return _say_impossible(console, event, effort)
+    return _say_ways(console, event, explained, empty_before(reading, folder, effort), folder, effort)
+
+
+def _say_ways(
+    console: Console,
+    event: Event,
+    explained: Explanation,
+    former: Sequence[OddityInFiles],
+    folder: Path,
+    effort: Effort,
+) -> int:
+    """The exit code, after the ways out of contradictions that were told, and empty time of the `former` programme,
+    were printed too.
+    """
+    ways, language = [way.way for way in explained.ways], console.language
     conflict, stopped = explained.contradiction, effort.budget.stopped
-    console.result(report_why.explanation_lines(event, conflict, ways, console.language, stopped=stopped))
+    answer = report_why.explanation_object(event, conflict, ways, language)
+    console.answer(answer | ({"oddities": report_odd.oddity_objects(former, language)} if former else {}))
+    console.result(report_why.ways_lines(conflict, ways, language, stopped=stopped))
+    console.result(report_odd.former_lines(former, folder / OUT, language))
     if not ways and not stopped:
-        console.notice([_without_ways(explained.complete).to(console.language)])
+        console.notice([_without_ways(explained.complete).to(language)])
     return ended(console, effort.budget)
+
+
+def _say_impossible(console: Console, event: Event, effort: Effort) -> int:
+    """The exit code, after it was said that there is no programme, and no time to find out why."""
+    failure = Contradiction((), ())
+    console.answer(report_why.explanation_object(event, failure, (), console.language))
+    console.fail(failure)
+    warn_without_time(console, effort.budget)
+    return ended(console, effort.budget, NoAnswer.exit_code)
 
 
 def _for_wishes(odd: Sequence[OddityInFiles], budget: Budget) -> Budget:

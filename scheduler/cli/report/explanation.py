@@ -41,7 +41,8 @@ def contradiction_object(event: Event, impossible: Impossible, language: Languag
         return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": text.to(language)}
 
     texts = [(each.requirement, each.text) for each in impossible.said]
-    texts += [(requirement, say(event, requirement)) for requirement in impossible.requirements]
+    members = impossible.requirements
+    texts += [(requirement, say(event, requirement, members)) for requirement in members]
     return {"requirements": [requirement_object(*each) for each in texts], "minimal": impossible.minimal}
 
 
@@ -63,11 +64,26 @@ def explanation_lines(
 
     `stopped`: the search was interrupted.
     """
+    yield from contradictions_lines(event, conflict, language, stopped=stopped)
+    yield from ways_lines(conflict, ways, language, stopped=stopped)
+
+
+def contradictions_lines(
+    event: Event, conflict: Contradiction, language: Language, *, stopped: bool = False
+) -> Iterator[str]:
+    """The contradictions, one requirement a line."""
     several = len(conflict.contradictions) > 1
     for number, impossible in enumerate(conflict.sets, start=1):
         if number > 1:
             yield ""
         yield from contradiction_lines(event, impossible, language, number if several else None, stopped=stopped)
+
+
+def ways_lines(
+    conflict: Contradiction, ways: Sequence[Way], language: Language, *, stopped: bool = False
+) -> Iterator[str]:
+    """The ways out of the contradictions, with the numbers that `--apply` takes."""
+    several = len(conflict.contradictions) > 1
     if ways:
         yield ""
         yield message("Pour en sortir :", "Ways out:").to(language)

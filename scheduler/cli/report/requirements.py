@@ -74,7 +74,9 @@ def requirement_lines(event: Event, requirements: Sequence[Requirement], languag
             together.update(alike)
             yield f"  – {all_say(event, alike).to(language)}"
     yield from (
-        f"  – {say(event, requirement).to(language)}" for requirement in requirements if requirement not in together
+        f"  – {say(event, requirement, requirements).to(language)}"
+        for requirement in requirements
+        if requirement not in together
     )
 
 

@@ -22,7 +22,7 @@ __all__ = ["Oddity", "oddities"]
 def oddities(
     event: Event, programme: Programme, budget: Budget | None = None, *, report: Report | None = None
 ) -> tuple[Oddity, ...]:
-    """What is odd in a programme of the event, in the order of time.
+    """What is odd in a programme of the event, in the order of time; nothing of what is over on a day that runs late.
 
     Parameters
     ----------
@@ -34,4 +34,6 @@ def oddities(
     budget = budget or Budget.of()
     base = Measured(event, programme, report or check(event, programme))
     every = (*empty_times(base, budget), *outside(base), *cut_axes(base, budget), *lonely(base, budget))
+    over = {late.day: late.floor for late in event.late}
+    every = tuple(oddity for oddity in every if oddity.end > over.get(oddity.day, 0))
     return tuple(sorted(every, key=lambda oddity: (oddity.day, oddity.start, oddity.end, oddity.kind)))

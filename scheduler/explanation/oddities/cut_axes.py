@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from constraints import items, phrases
-from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.explanation.oddities import wording
 from scheduler.explanation.oddities.hindrances import distinct, requirement_of
 from scheduler.explanation.oddities.joined import Cut, pauses_after, pauses_before
 from scheduler.explanation.oddities.oddity import Oddity
-from scheduler.explanation.oddities.shifts import Measured
+from scheduler.explanation.oddities.shifts import Measured, broken
 from scheduler.explanation.oddities.wording import Direction, Hindrance
 from scheduler.language.message import message
 from scheduler.search.control import Budget
@@ -75,15 +74,14 @@ def _oddity(base: Measured, axis: str, cut: Cut, budget: Budget) -> Oddity:
 
 def _because(base: Measured, cut: Cut) -> tuple[Hindrance, ...]:
     """What keeps the pauses from lying after both sessions, and before them; none where the check cannot tell."""
-    after = _broken(base, pauses_after(base.event, base.programme, cut), cut, "later")
-    before = _broken(base, pauses_before(base.event, base.programme, cut), cut, "earlier")
+    after = _hindrances(base, pauses_after(base.event, base.programme, cut), cut, "later")
+    before = _hindrances(base, pauses_before(base.event, base.programme, cut), cut, "earlier")
     return distinct((*after, *before)) if after and before else ()
 
 
-def _broken(base: Measured, joined: Programme, cut: Cut, direction: Direction) -> list[Hindrance]:
-    known = {(violation.rule, violation.subjects) for violation in base.report.hard}
-    broken = [v for v in check(base.event, joined).hard if (v.rule, v.subjects) not in known and v.rule != "grid"]
-    if any(violation.rule in _OF_NEIGHBOURS for violation in broken):
+def _hindrances(base: Measured, joined: Programme, cut: Cut, direction: Direction) -> list[Hindrance]:
+    violations = [violation for violation in broken(base, joined) if violation.rule != "grid"]
+    if any(violation.rule in _OF_NEIGHBOURS for violation in violations):
         return []
-    needs = (requirement_of(base.event, violation, cut.session.day) for violation in broken)
+    needs = (requirement_of(base.event, violation, cut.session.day) for violation in violations)
     return [wording.hindrance(base.event, requirement, direction) for requirement in needs if requirement is not None]

@@ -10,13 +10,14 @@ from datetime import date
 
 from constraints import rule
 from constraints.items import Item
+from scheduler.check import check
 from scheduler.domain.clock import grid
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.explanation.oddities import wording
-from scheduler.explanation.oddities.shifts import Measured, Shift, shift
+from scheduler.explanation.oddities.shifts import Measured, Shift, changed_level, shift
 from scheduler.explanation.oddities.stretches import Stretch, blocks
 from scheduler.explanation.oddities.wording import Direction, Hindrance
 from scheduler.search.control import Budget
@@ -69,7 +70,7 @@ def _beside(base: Measured, stretch: Stretch, direction: Direction, budget: Budg
         if isinstance(kept, list):
             return distinct(kept)
         free = kept
-    return (_unrequired(base, free),) if direction == "earlier" and free is not None else ()
+    return _unrequired(base, free, stretch.day) if direction == "earlier" and free is not None else ()
 
 
 def _waves(programme: Programme, stretch: Stretch, direction: Direction) -> list[Sequence[Item]]:
@@ -117,11 +118,17 @@ def requirement_of(event: Event, violation: Violation, day: date) -> Requirement
     return max(fitting, key=lambda each: len(named.intersection(each.subjects)), default=None)
 
 
-def _unrequired(base: Measured, shifted: Shift) -> Hindrance:
-    """The first level that the shift makes worse; without one, that no rule asks for the stretch."""
-    if shifted.level is not None and shifted.level[2] > shifted.level[1]:
-        return wording.worse_level(*shifted.level)
-    return wording.nothing_known(base.programme.status == "optimal")
+def _unrequired(base: Measured, shifted: Shift, day: date) -> tuple[Hindrance, ...]:
+    """The soft rules that the shift breaks, or the first level that it makes worse; else, that no rule asks for it."""
+    report = check(base.event, shifted.programme)
+    level = changed_level(base.report, report)
+    if level is None or level[2] <= level[1]:
+        return (wording.nothing_known(base.programme.status == "optimal"),)
+    known = {(violation.rule, violation.subjects) for violation in base.report.soft}
+    soft = [v for v in report.soft if (v.rule, v.subjects) not in known] if level[0] == "rules" else []
+    needs = (requirement_of(base.event, violation, day) for violation in soft)
+    named = [wording.hindrance(base.event, requirement, "earlier") for requirement in needs if requirement is not None]
+    return distinct(named) or (wording.worse_level(*level),)
 
 
 def distinct(hindrances: Iterable[Hindrance]) -> tuple[Hindrance, ...]:

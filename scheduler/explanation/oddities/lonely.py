@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from constraints import phrases
-from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.oddities import wording
 from scheduler.explanation.oddities.hindrances import distinct, requirement_of
 from scheduler.explanation.oddities.oddity import Oddity
-from scheduler.explanation.oddities.shifts import Measured
+from scheduler.explanation.oddities.shifts import Measured, broken
 from scheduler.explanation.oddities.wording import Hindrance
 from scheduler.language.message import message
 from scheduler.search.control import Budget
@@ -88,10 +87,8 @@ def _is_only_session_a_day(event: Event) -> bool:
 
 def _hindrances(base: Measured, session: PlacedSession, other: PlacedSession) -> list[Hindrance]:
     """The requirements of talks that are broken if the talk of `session` is the last of the session `other`."""
-    before = {(violation.rule, violation.subjects) for violation in base.report.hard}
-    hard = check(base.event, _joined(base, session, other)).hard
-    broken = [v for v in hard if v.rule in _OF_TALKS and (v.rule, v.subjects) not in before]
-    needs = (requirement_of(base.event, violation, other.day) for violation in broken)
+    violations = [v for v in broken(base, _joined(base, session, other)) if v.rule in _OF_TALKS]
+    needs = (requirement_of(base.event, violation, other.day) for violation in violations)
     return [wording.hindrance(base.event, requirement, "earlier") for requirement in needs if requirement is not None]
 
 

@@ -71,12 +71,16 @@ def prices(
 ) -> dict[Stretch, Price]:
     """The price of each stretch of the repaired programme that the known one does not have, as far as there is time.
 
+    Nothing on a late day that keeps its order, in which nothing begins sooner, whatever it would cost.
+
     Parameters
     ----------
     known
         The programme that was repaired.
     """
     assert repaired.programme is not None
+    if any(late.aim == "order" for late in event.late):
+        return {}
     before = frozenset(stretches(known))
     left = [stretch for stretch in stretches(repaired.programme) if stretch not in before][:_MAX_STRETCHES]
     return dict(_priced(event, on_its_days(event, known), repaired, left, budget, workers))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple, TypeVar
 
 from constraints.items import Item, Kind
-from scheduler.check import Report, check
+from scheduler.check import Report, hard_violations
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.requirement import Violation
@@ -23,22 +23,31 @@ class Measured(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """What a shift of some items breaks, and the first level that it changes, with its value before and after.
+    """A programme in which some items are shifted, and what of fixed and hard rules that breaks.
 
-    `violations`: of fixed and hard rules; what the programme itself breaks is none of them.
+    `violations`: none of them is one of the programme itself.
     """
 
+    programme: Programme
     violations: tuple[Violation, ...]
-    level: tuple[str, int, int] | None
 
 
 def shift(base: Measured, chosen: Collection[Item], minutes: int) -> Shift:
     """The shift of the `chosen` items of a programme by `minutes`, measured by the check."""
+    after = shifted(base.programme, chosen, minutes)
+    return Shift(after, broken(base, after))
+
+
+def broken(base: Measured, changed: Programme) -> tuple[Violation, ...]:
+    """The violations of fixed and hard rules of the changed programme that the base does not have."""
     before = {(violation.rule, violation.subjects) for violation in base.report.hard}
-    after = check(base.event, shifted(base.programme, chosen, minutes))
-    levels = zip(base.report.levels, after.levels, strict=True)
-    changed = ((name, now, then) for (name, now), (_, then) in levels if now != then)
-    return Shift(tuple(v for v in after.hard if (v.rule, v.subjects) not in before), next(changed, None))
+    return tuple(v for v in hard_violations(base.event, changed) if (v.rule, v.subjects) not in before)
+
+
+def changed_level(before: Report, after: Report) -> tuple[str, int, int] | None:
+    """The first level that has another value afterwards, with its values before and after."""
+    levels = zip(before.levels, after.levels, strict=True)
+    return next(((name, now, then) for (name, now), (_, then) in levels if now != then), None)
 
 
 def shifted(programme: Programme, chosen: Collection[Item], minutes: int) -> Programme:

@@ -220,8 +220,8 @@ def _without(event: Event, person: str, session: tuple[str, int], keys: tuple[st
 
 
 def _that(person: str) -> str:
-    """`Que Paul`, `Qu'Ada`."""
-    return f"Qu'{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
+    """`Que Paul`, `Qu’Ada`."""
+    return f"Qu’{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
 
 
 def _mention(event: Event, person: str) -> str:

@@ -101,6 +101,8 @@ def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]
         return event.model_copy(update={"rules": (*(r for r in event.rules if r[0] != name), (name, "off"))})
 
     def said(event: Event, _: int) -> Message:
+        if name == "session_apart":
+            return _apart(event)
         return message("Renoncer à la règle « {title} »", "Give up the rule “{title}”", title=rule(name).title)
 
     yield Relaxation(
@@ -111,6 +113,16 @@ def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]
         applied,
         lambda e, _: (Change("event", "", f"rules.{name}", "off"),),
         said,
+    )
+
+
+def _apart(event: Event) -> Message:
+    """The sentence with which `session_apart` is given up, in the words of those who do not know the rule."""
+    return message(
+        "Permettre dans une salle deux sessions {of_axis}sans pause entre elles (règle « {title} »)",
+        "Allow two sessions {of_axis}in one room without a break between them (rule “{title}”)",
+        of_axis=message("du même axe ", "of the same axis ") if event.axes else message("", ""),
+        title=rule("session_apart").title,
     )
 
 

@@ -11,6 +11,7 @@ import click
 import pytest
 
 import scheduler.cli.commands.folder
+from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
 from scheduler.cli.options import OneOf, help_width
@@ -63,7 +64,7 @@ def test_help_is_as_wide_as_click_would_have_it(columns: str, monkeypatch: pytes
 
 
 def test_every_command_can_be_loaded() -> None:
-    assert list(scheduler.cli.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING)]
+    assert list(scheduler.cli.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)]
     assert all(callable(scheduler.cli.commands.command(name)) for name in scheduler.cli.commands.COMMANDS)
 
 

@@ -21,6 +21,7 @@ from scheduler.language.letterpress import printed
         ("n° 3, N° 4, p. 5, pp. 6-7, t. 2, § 8", "n°~3, N°~4, p.~5, pp.~6-7, t.~2, §~8"),
         ("M. Roux, Mme Noé, Dr. House, MM. A et B", "M.~Roux, Mme~Noé, Dr.~House, MM.~A et B"),
         ("30 min, 9 h 30, 5 km, 20 m², 3 pages, 2 millions", "30~min, 9~h~30, 5~km, 20~m², 3~pages, 2~millions"),
+        ("Écrire le métier (2)", "Écrire le métier~(2)"),
         ("au XIXe siècle", "au XIXe~siècle"),
         ("de 3 salles, tel. 01 02 03 04, 5 haies, art. de foi", "de 3 salles, tel. 01 02 03 04, 5 haies, art. de foi"),
         ("54990 Montreval CEDEX 2, Cedex 08, Cedex Sud", "54990 Montreval CEDEX~2, Cedex~08, Cedex Sud"),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from scheduler.language.message import Message, message, typeset
+
+_TREE = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +54,21 @@ def test_messages_that_differ_in_values_are_of_one_kind() -> None:
     assert said("a", near).kind != said("a").kind
     assert said("a") == Message(said("a").fr, said("a").en)
     assert Message("a", "b").kind != Message("a", "c").kind
+
+
+def test_no_french_text_that_is_not_typeset_has_a_typewriters_apostrophe() -> None:
+    """What `message` does not make is written as it shall be read."""
+    sources = (path for root in ("scheduler", "constraints", "exports") for path in (_TREE / root).rglob("*.py"))
+    assert [f"{path}: {text}" for path in sources for text in _plain_french(path.read_text(encoding="utf-8"))] == []
+
+
+def _plain_french(source: str) -> Iterator[str]:
+    """The constant French texts with an apostrophe of the messages that are made without `message`."""
+    if not re.search(r"\bMessage\([^)]*'", source):
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message":
+            french = next((each.value for each in node.keywords if each.arg == "fr"), (*node.args, None)[0])
+            for part in ast.walk(french) if french is not None else ():
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and "'" in part.value:
+                    yield part.value

@@ -138,13 +138,38 @@ def test_on_several_days_hours_have_a_date(folder):
 # ── mistakes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_day_of_preset_sessions_runs_late(folder):
-    slots = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\n'
-    one_day = TWO_DAYS.partition("[[days]]\ndate = 2025-05-24")[0] + "[[axes]]" + TWO_DAYS.partition("[[axes]]")[2]
-    folder.event(one_day + slots).write("amendments.toml", LATE)
-    mistake = folder.mistake()
-    assert (mistake.file, mistake.column, mistake.found) == ("amendments.toml", "late[1].minutes", "20")
-    assert "[[slots]]" in mistake.text.en
+SLOTTED = '[[slots]]\nid = "am"\nstart = "10:00"\nend = "11:00"\nplaces = 2\n'
+
+
+def one_day(folder):
+    one = TWO_DAYS.partition("[[days]]\ndate = 2025-05-24")[0] + "[[axes]]" + TWO_DAYS.partition("[[axes]]")[2]
+    return folder.event(one + SLOTTED)
+
+
+def test_the_slots_of_a_late_day_have_the_hours_that_stand_there(folder):
+    hours = '[[late.slots]]\nslot = "am"\nstart = "10:00"\nend = "11:20"\nstarts = ["10:00", "10:50"]\n'
+    reading = one_day(folder).write("amendments.toml", LATE + hours).read()
+    (slot,) = reading.event.slots
+    assert (slot.start, slot.end, slot.minute(1)) == (600, 680, 650)
+    assert with_amendments(None, reading.stated, reading.amendments).decode().endswith(hours)
+
+
+@pytest.mark.parametrize(
+    ("hours", "column", "said"),
+    [
+        ('slot = "pm"\nstart = "10:00"\nend = "11:00"', "slot", "am"),
+        ('start = "10:00"\nend = "11:00"', "slot", "missing"),
+        ('slot = "am"\nstart = "10:00"\nend = "10:01"', "end", "too short"),
+        ('slot = "am"\nstart = "10:00"\nend = "11:00"\nstarts = "10"', "starts", "list"),
+        ('slot = "am"\nstart = "10:00"\nend = "11:00"\nstarts = ["10:00"]', "starts", "2 places"),
+        ('slot = "am"\nstart = "10:00"\nend = "11:00"\nstarts = ["10:30", "10:00"]', "starts", "first"),
+        ('slot = "am"\nstart = "10:00"\nend = "11:00"\nstarts = ["10:00", 7]', "starts", "time"),
+    ],
+)
+def test_wrong_hours_of_a_slot_are_told(folder, hours, column, said):
+    mistake = one_day(folder).write("amendments.toml", LATE + "[[late.slots]]\n" + hours + "\n").mistake()
+    assert (mistake.file, mistake.column) == ("amendments.toml", f"late[1].slots[1].{column}")
+    assert said in mistake.text.en
 
 
 @pytest.mark.parametrize(

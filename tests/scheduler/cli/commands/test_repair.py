@@ -352,13 +352,29 @@ def test_where_sessions_are_preset_what_can_stay_stays(slotted: Path, capsys: Ca
     assert (result["told"], result["moved"], result["minutes"]) == (["Ada"], ["T1"], 90)
 
 
-def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) -> None:
+def test_preset_sessions_slide_too_and_the_talks_keep_their_places(slotted: Path, capsys: Captured) -> None:
+    (slotted / "talks.csv").write_text(
+        "id,title,speakers,pin\nT1,First,Ada,09:00\nT2,Second,Bob,09:30\nT3,Third,Cy,10:30@here\n"
+    )
+    assert main(["solve", str(slotted), "--quiet"]) == 0
     capsys.readouterr()
-    assert main(["repair", str(slotted), "--late", "20", "--now", "09:10", "--lang", "en"]) == 3
-    stderr = capsys.readouterr().err
-    assert "--late: “20”" in stderr
-    assert "[[slots]]" in stderr
-    assert not (slotted / "amendments.toml").exists()
+    result = repaired_result(slotted, capsys, "--late", "40", "--now", "09:10")
+    assert placements(slotted) == {"T1": "09:00-10:10 here", "T2": "10:10-10:40 here", "T3": "10:40-11:10 here"}
+    assert [(level["name"], level["value"]) for level in result["levels"]][:3] == [
+        ("out_of_order", 0),
+        ("shortened", 0),
+        ("told", 3),
+    ]
+    (late,) = amendments(slotted)["late"]
+    assert late["slots"] == [
+        {"slot": "1", "start": "09:00", "end": "10:40", "starts": ["09:00", "10:10"]},
+        {"slot": "2", "start": "10:40", "end": "11:40"},
+    ]
+    assert main(["verify", str(slotted)]) == 0
+    assert repair(slotted, "--quiet", "--late", "10", "--now", "09:10") == 0
+    assert placements(slotted) == {"T1": "09:00-09:40 here", "T2": "09:40-10:10 here", "T3": "10:30-11:00 here"}
+    assert repair(slotted, "--quiet", "--late", "30", "--now", "09:50") == 0
+    assert placements(slotted) == {"T1": "09:00-09:40 here", "T2": "09:40-10:40 here", "T3": "10:40-11:10 here"}
 
 
 # ── what is refused ──────────────────────────────────────────────────────────────────────────────────────────────────

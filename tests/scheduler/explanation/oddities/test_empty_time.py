@@ -96,6 +96,15 @@ def test_a_level_is_named_where_no_rule_asks_for_the_stretch() -> None:
     assert "de 0 à 1" in odd.because[0].text.fr.replace("\u202f", " ")
 
 
+def test_a_soft_rule_is_named_where_it_keeps_the_stretch_empty() -> None:
+    late = Person(id="ada", name="Ada", available=(Window(start=660, end=1200),))
+    made = event((talk("T1"), talk("T2")), people=(late,), rules=(("person_available", 7),))
+    odd = only(made, programme(made, {"T2": (540, "x"), "T1": (660, "y")}))
+    assert [(reason.rule, reason.cell) for reason in odd.because] == [
+        ("person_available", ("person", "ada", "available"))
+    ]
+
+
 def test_a_programme_that_could_be_better_says_so() -> None:
     made = event((talk("T1"), talk("T2")))
     known = programme(made, {"T2": (540, "x"), "T1": (660, "y")}).model_copy(update={"status": "feasible"})

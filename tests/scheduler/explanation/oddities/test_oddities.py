@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_days import DAY, event, programme, talk
 
-from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.breaks import Break, Late, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Slot
@@ -41,6 +41,13 @@ def test_talks_before_an_opening_are_told_too() -> None:
     (odd,) = of_kind("outside", made, known)
     assert odd.subjects == ("T1", "T2")
     assert "avant la plénière" in odd.text.fr
+
+
+@pytest.mark.parametrize(("floor", "told"), [(660, []), (600, [600])])
+def test_what_is_over_on_a_day_that_runs_late_is_not_told(floor: int, told: list[int]) -> None:
+    made = event((talk("T1"), talk("T2"), talk("T3"))).model_copy(update={"late": (Late(day=DAY, floor=floor),)})
+    known = programme(made, {"T1 T2": (540, "x"), "T3": (660, "x")}, None, {})
+    assert [odd.start for odd in of_kind("empty", made, known)] == told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Answers of the solver as data that goes from process to process; every text in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from constraints import say
+from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
+from scheduler.domain.event import Event
+from scheduler.language.message import Message
+from scheduler.search.result import Result
+from scheduler.services.ways_in_files import Explanation, WayInFiles
+
+
+def text_data(text: Message) -> dict[str, str]:
+    """Both texts of a message."""
+    return {"fr": text.fr, "en": text.en}
+
+
+def result_data(event: Event, result: Result, contradiction: Contradiction | None) -> dict[str, Any]:
+    """How a search ended: its status, and where there is no programme the requirements that contradict each other."""
+    data: dict[str, Any] = {
+        "status": result.status,
+        "seconds": round(result.seconds, 1),
+        "interrupted": result.interrupted,
+    }
+    return data if contradiction is None else {**data, **contradiction_data(event, contradiction)}
+
+
+def contradiction_data(event: Event, contradiction: Contradiction) -> dict[str, Any]:
+    """The sets of requirements that contradict each other, each requirement as its sentence."""
+    return {
+        "status": "infeasible",
+        "contradictions": [
+            {
+                "minimal": impossible.minimal,
+                "said": [text_data(each.text) for each in impossible.said],
+                "requirements": [text_data(say(event, requirement)) for requirement in impossible.requirements],
+            }
+            for impossible in contradiction.sets
+        ],
+    }
+
+
+def explanation_data(event: Event, explained: Explanation) -> dict[str, Any]:
+    """A contradiction with its ways out, in the order of their numbers."""
+    return {
+        **contradiction_data(event, explained.contradiction),
+        "ways": list(_ways(explained.ways)),
+        "complete": explained.complete,
+    }
+
+
+def _ways(ways: Iterable[WayInFiles]) -> Iterable[dict[str, Any]]:
+    for each in ways:
+        way = each.way
+        yield {
+            "parts": [text_data(part) for part in way.parts],
+            "solves": list(way.solves),
+            "smallest": way.smallest,
+            "changes": [
+                {"file": change.file, "row": change.row, "key": change.key, "old": change.old, "new": change.new}
+                for change in way.changes
+            ],
+        }
+
+
+def failure_data(error: JourneeError) -> dict[str, Any]:
+    """Why a job could not be done."""
+    if isinstance(error, NoAnswer):
+        return {"status": "unknown"}
+    if isinstance(error, InputError):
+        return {"status": "mistakes", "text": text_data(error.text)}
+    texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
+    return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

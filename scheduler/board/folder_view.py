@@ -1,0 +1,107 @@
+"""What the board shows of a folder: read from its files each time, and stored nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from scheduler.check import Report, check
+from scheduler.domain.errors import EnvironmentFailure, InputError, JourneeError, Problem
+from scheduler.domain.programme import Programme
+from scheduler.fingerprint import fingerprint
+from scheduler.language.message import Message
+from scheduler.reading import Examination, examine
+from scheduler.releases import fingerprint as published
+from scheduler.releases import read_releases
+from scheduler.services.current_programme import is_there, read_programme
+from scheduler.services.event_folder import Inspection, inspection_of
+
+State = Literal["empty", "mistakes", "ready", "stale", "broken", "draft", "published"]
+
+#: What is told of a folder that could not be read.
+_NOTHING = Inspection((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class FolderView:
+    """A folder as it is now.
+
+    Attributes
+    ----------
+    state
+        "empty": there is no table of talks. "mistakes": something has to be mended. "ready": there is no programme yet.
+        "stale": the programme is that of other data. "broken": it breaks hard rules. "draft": it keeps them.
+        "published": it is the last release.
+    inspection
+        What a person is told of it.
+    programme, report
+        The programme in out/ and its check; None without one that can be read.
+    release
+        The number of the last release; 0 without one.
+    failure
+        Why the folder cannot be read at all.
+    """
+
+    folder: Path
+    state: State
+    examination: Examination | None
+    inspection: Inspection = _NOTHING
+    programme: Programme | None = None
+    report: Report | None = None
+    release: int = 0
+    failure: Message | None = None
+
+    @property
+    def mistakes(self) -> Sequence[Problem]:
+        """What has to be mended."""
+        return self.inspection.mistakes
+
+    @property
+    def remarks(self) -> Sequence[Problem]:
+        """What was noticed besides."""
+        return self.inspection.remarks
+
+    @property
+    def sources(self) -> Mapping[str, bytes]:
+        """The files that were read, by name."""
+        return self.examination.sources if self.examination else {}
+
+
+def view(folder: Path) -> FolderView:
+    """The folder as its files are now."""
+    try:
+        examination = examine(folder)
+    except JourneeError as error:
+        return FolderView(folder, "mistakes", None, failure=error.text)
+    inspection = inspection_of(examination, folder)
+    if examination.reading is None:
+        has_table = any(not name.casefold().endswith(".toml") for name in examination.sources)
+        return FolderView(folder, "mistakes" if has_table else "empty", examination, inspection)
+    seen = _with_programme(folder, examination)
+    return replace(seen, inspection=inspection, state="mistakes" if inspection.mistakes else seen.state)
+
+
+def _with_programme(folder: Path, examination: Examination) -> FolderView:
+    """The view of a folder without mistakes."""
+    assert examination.reading is not None
+    event = examination.reading.event
+    try:
+        releases = read_releases(folder)
+        programme = read_programme(event, folder) if is_there(folder) else None
+    except (InputError, EnvironmentFailure) as error:
+        problems = [problem.text for problem in getattr(error, "mistakes", ())]
+        return FolderView(folder, "ready", examination, failure=problems[0] if problems else error.text)
+    number = releases[-1].number if releases else 0
+    if programme is None:
+        return FolderView(folder, "ready", examination, release=number)
+    report = check(event, programme)
+    state: State = "draft"
+    if report.hard:
+        state = "broken"
+    elif programme.input != fingerprint(event):
+        state = "stale"
+    elif releases and published(event, programme) == releases[-1].made_from:
+        state = "published"
+    return FolderView(folder, state, examination, programme=programme, report=report, release=number)

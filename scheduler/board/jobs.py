@@ -1,0 +1,106 @@
+"""Jobs for the worker: one at a time, for everybody who looks at the board, with the newest progress of each."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scheduler.processes.standing import own_group
+
+#: The greatest length of a line of the worker, in bytes.
+_LONGEST = 1 << 26
+
+
+class Busy(Exception):
+    """A job is running already."""
+
+
+class Jobs:
+    """The worker and its job. `tell` is called with what there is to know: `{"id", "do", "progress" | "ended"}`."""
+
+    def __init__(self, tell: Callable[[Mapping[str, Any]], None]) -> None:
+        self._tell = tell
+        self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self._last = 0
+        self._running: dict[str, Any] | None = None
+        self._ended: dict[str, Any] | None = None
+
+    @property
+    def running(self) -> Mapping[str, Any] | None:
+        """The job that runs, with its newest progress."""
+        return self._running
+
+    def answer(self, rev: str) -> Mapping[str, Any] | None:
+        """The job that ended last, with its answer, if it was asked of the files as they are in `rev`."""
+        return self._ended if self._ended is not None and self._ended["rev"] == rev else None
+
+    async def start(self) -> None:
+        """The worker is there, or is being made: it takes a second or two to load the solver."""
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "scheduler.board.worker"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                limit=_LONGEST,
+                **own_group(),
+            )
+            self._reading = asyncio.create_task(self._listen(self._process))
+
+    async def put(self, job: Mapping[str, Any], rev: str) -> int:
+        """The number of the job, which has begun; `rev` names the files as they are. Raises Busy."""
+        if self._running is not None:
+            raise Busy
+        self._last += 1
+        self._running = {"id": self._last, "do": job["do"], "rev": rev}
+        await self.start()
+        await self._send({**job, "id": self._last})
+        self._tell(self._running)
+        return self._last
+
+    async def stop(self, number: int) -> bool:
+        """True if the job of that number ran: it ends soon, and what it has is its answer."""
+        if self._running is None or self._running["id"] != number:
+            return False
+        await self._send({"stop": number})
+        return True
+
+    async def end(self) -> None:
+        """The worker is gone."""
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+        if self._reading is not None:
+            self._reading.cancel()
+
+    async def _send(self, data: Mapping[str, Any]) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(data).encode() + b"\n")
+        with contextlib.suppress(ConnectionError):  # the worker has died, which its listener tells
+            await self._process.stdin.drain()
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdout is not None
+        async for line in process.stdout:
+            self._heard(json.loads(line))
+        if self._running is not None and self._process is process:  # it died at work
+            self._process = None
+            self._heard({"id": self._running["id"], "ended": {"status": "fault"}})
+
+    def _heard(self, said: Mapping[str, Any]) -> None:
+        if self._running is None or said.get("id") != self._running["id"]:
+            return
+        job = {**self._running, **said}
+        if "ended" in said:
+            self._ended, self._running = job, None
+        else:
+            self._running = job
+        self._tell(job)

@@ -1,0 +1,107 @@
+"""The pages of the board as HTML; every value from outside is escaped by the template engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from constraints import rule
+from exports.timetable import SessionRow, timetable
+from scheduler.board.day_view import days_of
+from scheduler.board.folder_view import FolderView
+from scheduler.board.sheet import sheets
+from scheduler.board.words import labels, sentence
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Language, Message
+from scheduler.language.typography import colon, hours, listed, long_date, quoted
+
+#: The pages by the last part of their address, with the name of the label in the menu.
+PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "files": "files"}
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
+    """The page `name` of `PAGES`, with what all pages have.
+
+    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `files`.
+    """
+    return (
+        _templates()
+        .get_template(f"{PAGES[name]}.html")
+        .render(
+            page=name,
+            pages=PAGES,
+            view=view,
+            state=sentence(view, values["answer"]).to(language),
+            w=labels(language),
+            language=language,
+            title=_title(view),
+            said=lambda text: _said(text, language),
+            told=lambda problem: _told(problem, language),
+            place=_place,
+            colon=colon(language),
+            hours=lambda start, end: hours(start, end, language),
+            listed=lambda names: listed(names, language),
+            long_date=lambda day: long_date(day, language),
+            **_parts(name, view, language),
+            **values,
+        )
+    )
+
+
+def welcome(language: Language, ticketed: str) -> str:
+    """The page behind the ticket, which goes on to the board by itself: a redirection would not bear the cookie."""
+    return _templates().get_template("enter.html").render(language=language, to=ticketed)
+
+
+def _title(view: FolderView) -> str:
+    reading = view.examination.reading if view.examination else None
+    return reading.event.title if reading is not None else view.folder.name
+
+
+def _said(text: Message | Mapping[str, str], language: Language) -> str:
+    return text.to(language) if isinstance(text, Message) else text[language]
+
+
+def _told(problem: Problem, language: Language) -> str:
+    """The sentence, after the value that was found unless it names it itself."""
+    text = problem.text.to(language)
+    found = problem.found
+    return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
+
+
+def _place(problem: Problem) -> str:
+    """`talks.csv, 12, pin`: file, row and column as far as they are known."""
+    return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+
+
+def _parts(name: str, view: FolderView, language: Language) -> dict[str, Any]:
+    """What the templates of a page need of the folder."""
+    if name == "data":
+        return {"sheets": sheets(view.sources, view.mistakes)}
+    reading = view.examination.reading if view.examination else None
+    if name or reading is None or view.programme is None or view.report is None:
+        return {"days": [], "levels": [], "is_session": lambda _: False}
+    table = timetable(reading.event, view.programme)
+    titles = {level.name: rule(level.name).title.to(language) for level in view.programme.levels}
+    return {
+        "days": days_of(table),
+        "several_rooms": table.several_rooms,
+        "levels": [(titles[level.name], level) for level in view.programme.levels],
+        "is_session": lambda block: isinstance(block, SessionRow),
+    }

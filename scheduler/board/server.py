@@ -1,0 +1,91 @@
+"""The server of the board: on this machine alone, with one page opened for whoever started it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import uvicorn
+
+from scheduler.board.application import Board
+from scheduler.board.guard import ENTER, Keys
+from scheduler.language.message import Language
+
+#: The seconds after which open connections are cut when the server ends.
+_GRACE = 2
+
+
+def serve(folder: Path, port: int, language: Language, opened: Callable[[str], None], *, browser: bool = True) -> None:
+    """The board of `folder` is served until the process is interrupted, which is its usual end.
+
+    Parameters
+    ----------
+    port : 0 for any that is free.
+    opened : called with the address that lets one browser in, once, within ten minutes.
+    browser : the usual browser is opened at that address.
+
+    Raises OSError where the port is taken.
+    """
+    with _listening(port) as listener:
+        keys = Keys(listener.getsockname()[1])
+        board = Board(folder, keys, language)
+        address = f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
+        config = uvicorn.Config(
+            board.application(),
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_GRACE,
+            limit_concurrency=200,
+            h11_max_incomplete_event_size=65_536,
+            ws="none",
+        )
+        server = _Server(config, board)
+        opened(address)
+        with _launcher(address) if browser else contextlib.nullcontext(), contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Ends its streams first, since it waits for open ones."""
+
+    def __init__(self, config: uvicorn.Config, board: Board) -> None:
+        super().__init__(config)
+        self._board = board
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._board.news.end()
+        await super().shutdown(sockets)
+
+
+@contextlib.contextmanager
+def _listening(port: int) -> Iterator[socket.socket]:
+    """A socket that only this machine reaches."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen(100)
+        yield listener
+
+
+@contextlib.contextmanager
+def _launcher(address: str) -> Iterator[None]:
+    """The browser opens a file that only this user can read: an address on a command line is seen by everybody."""
+    with tempfile.TemporaryDirectory(prefix="journee-") as folder:
+        file = Path(folder) / "journee.html"
+        file.touch(mode=0o600)
+        page = (
+            f'<!DOCTYPE html><meta charset="utf-8"><title>Journée</title>'
+            f'<meta http-equiv="refresh" content="0; url={address}"><a href="{address}">Journée</a>\n'
+        )
+        file.write_bytes(page.encode())
+        webbrowser.open(file.as_uri())
+        yield

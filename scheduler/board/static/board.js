@@ -1,0 +1,155 @@
+// What the board does without loading a page anew: every word comes from the server.
+const root = document.documentElement;
+let rev = root.dataset.rev;
+let last = Promise.resolve(true);
+
+/** Sends a change behind those that are under way; true once it is made, and the page shows it. */
+function change(method, address, { body, shown = rev, anyway = false } = {}) {
+  last = last.then(() => send(method, address, body, shown, anyway));
+  return last;
+}
+
+/** Why a change was not made is shown and stays. */
+async function send(method, address, body, shown, anyway) {
+  const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
+  if (anyway) headers["x-journee-anyway"] = "yes";
+  try {
+    const answer = await fetch(address, { method, headers, body });
+    document.querySelector("#ended").hidden = true;
+    if (answer.ok) {
+      document.querySelector("#failure").hidden = true;
+      await redraw();
+      return true;
+    }
+    const { text, details = [], open = false } = await answer.json();
+    const failure = document.querySelector("#failure");
+    failure.querySelector("p").textContent = [text, ...details].join(" ");
+    failure.hidden = false;
+    const anyhow = failure.querySelector("#anyway");
+    anyhow.hidden = !open;
+    anyhow.onclick = () => change(method, address, { body, shown, anyway: true });
+    failure.scrollIntoView({ block: "nearest" });
+  } catch {
+    document.querySelector("#ended").hidden = false;
+  }
+  return false;
+}
+
+let drawing = null;
+let again = false;
+
+/** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
+function redraw() {
+  again = true;
+  drawing ??= (async () => {
+    try {
+      while (again) {
+        again = false;
+        await draw();
+      }
+    } finally {
+      drawing = null;
+    }
+  })();
+  return drawing;
+}
+
+/** Puts the page in the place of the one that is shown; while a field is being written in, all stays as it is. */
+async function draw() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (document.querySelector("td input, td textarea")) return;
+  const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+  const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
+  for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
+  document.title = fresh.title;
+  rev = fresh.documentElement.dataset.rev;
+  document.querySelectorAll(".scroll").forEach((box, at) => {
+    if (scrolled[at]) [box.scrollLeft, box.scrollTop] = scrolled[at];
+  });
+  const same = [...document.querySelectorAll("button, a")].find(
+    (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
+  );
+  (same ?? document.querySelector("main")).focus({ preventScroll: true });
+}
+
+/** The cell becomes a field; Enter or leaving it writes, Escape gives up. */
+function edit(cell, value = cell.dataset.value) {
+  const shown = rev;
+  const long = value.length > 60 || value.includes("\n");
+  const field = document.createElement(long ? "textarea" : "input");
+  field.value = value;
+  field.setAttribute("aria-label", cell.getAttribute("aria-label"));
+  if (cell.dataset.wrong !== undefined) {
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", cell.getAttribute("aria-describedby"));
+  }
+  cell.replaceWith(field);
+  field.focus();
+  let over = false;
+  const end = (write, stays) => {
+    if (over) return;
+    over = true;
+    const typed = field.value;
+    field.replaceWith(cell);
+    if (stays) cell.focus();
+    if (write && typed !== cell.dataset.value) mend(cell, typed, shown);
+    else redraw();
+  };
+  field.addEventListener("blur", () => end(true, false));
+  field.addEventListener("keydown", (event) => {
+    const enters = event.key === "Enter" && (!long || event.ctrlKey);
+    if (!enters && event.key !== "Escape") return;
+    event.preventDefault(); // the key would press the cell, which has the focus by then
+    end(enters, true);
+  });
+}
+
+/** The cell is written; where that fails, what was typed stands in its field again. */
+async function mend(cell, value, shown = rev) {
+  const { file, row, column } = cell.dataset;
+  const body = JSON.stringify({ file, row: Number(row), column, value });
+  const written = await change("PATCH", "/api/sheet", { body, shown });
+  if (!written && cell.isConnected && cell.classList.contains("cell")) edit(cell, value);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { post, job, way, offer } = button.dataset;
+  if (button.classList.contains("cell")) edit(button);
+  else if (offer !== undefined) mend(button, offer);
+  else if (job) change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...(way ? { way: Number(way) } : {}) }) });
+  else if (post) change("POST", post);
+  else if (button.dataset.delete) change("DELETE", button.dataset.delete);
+});
+
+async function take(file) {
+  if (file) await change("PUT", "/api/table", { body: file });
+}
+document.addEventListener("change", (event) => {
+  if (event.target.id === "table") take(event.target.files[0]);
+});
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const place = document.querySelector("#drop");
+    if (!place || ![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
+    event.preventDefault();
+    place.classList.toggle("over", kind === "dragover");
+    if (kind === "drop") take(event.dataTransfer.files[0]);
+  });
+}
+
+const events = new EventSource("/events");
+events.addEventListener("progress", (event) => {
+  const place = document.querySelector("#progress");
+  if (place) place.textContent = JSON.parse(event.data)[root.lang];
+});
+events.addEventListener("changed", () => redraw());
+events.addEventListener("error", () => {
+  document.querySelector("#ended").hidden = false;
+});
+events.addEventListener("open", () => {
+  document.querySelector("#ended").hidden = true;
+});

@@ -1,0 +1,135 @@
+"""The words of the board in both languages; the browser's own script has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from constraints import CATALOGUE
+from scheduler.board.folder_view import FolderView
+from scheduler.language.message import Language, Message, message
+
+#: Labels of pages and buttons, by the name that templates use.
+LABELS: Mapping[str, Message] = {
+    "programme": message("Programme", "Programme"),
+    "data": message("Données", "Data"),
+    "ways": message("Issues", "Ways out"),
+    "files": message("Fichiers", "Files"),
+    "skip": message("Aller au contenu", "Skip to the content"),
+    "pages": message("Pages", "Pages"),
+    "solve": message("Chercher le meilleur programme", "Find the best programme"),
+    "solve_again": message("Chercher de nouveau", "Search again"),
+    "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
+    "mend": message("Corriger", "Mend"),
+    "explain": message("Chercher comment en sortir", "Look for a way out"),
+    "apply": message("Appliquer", "Apply"),
+    "undo": message("Annuler", "Undo"),
+    "redo": message("Rétablir", "Redo"),
+    "save": message("Enregistrer", "Save"),
+    "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
+    "mistakes": message("À corriger", "To mend"),
+    "remarks": message("À savoir", "To know"),
+    "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
+    "row": message("Ligne", "Row"),
+    "choose": message("Choisir un tableau…", "Choose a table…"),
+    "drop": message(
+        "Déposez ici le tableau des exposés (.xlsx, .ods, .csv) tel qu'il est",
+        "Drop the table of talks here (.xlsx, .ods, .csv), as it is",
+    ),
+    "begin": message("Créer l'événement", "Create the event"),
+    "begin_why": message(
+        "Ce dossier est vide. Journée y met un fichier event.toml, avec un exemple à remplacer par votre tableau.",
+        "This folder is empty. Journée puts an event.toml there, with an example to be replaced by your table.",
+    ),
+    "no_programme": message(
+        "Il n'y a pas encore de programme.",
+        "There is no programme yet.",
+    ),
+    "levels": message("Ce qui a été optimisé", "What was optimised"),
+    "level": message("Niveau", "Level"),
+    "value": message("Valeur", "Value"),
+    "proved": message("prouvé", "proved"),
+    "at_best": message("au mieux", "at best"),
+    "broken": message("Règles enfreintes", "Broken rules"),
+    "with": message("en même temps", "at the same time"),
+    "download": message("Télécharger", "Download"),
+    "size": message("Taille", "Size"),
+    "file": message("Fichier", "File"),
+    "contradiction": message("Ces exigences se contredisent", "These requirements contradict each other"),
+    "perhaps": message("(peut-être pas toutes)", "(perhaps not all of them)"),
+    "way_out": message("Pour en sortir", "Ways out"),
+    "no_way": message(
+        "Ni un seul changement ni deux ensemble ne suffisent pour en sortir.",
+        "Neither one change nor two together are a way out.",
+    ),
+    "no_time": message("Le temps a manqué : cherchez de nouveau.", "There was no time: search again."),
+    "becomes": message("devient", "becomes"),
+    "empty": message("vide", "empty"),
+    "working": message("Recherche en cours", "Searching"),
+    "seconds": message("secondes", "seconds"),
+    "language": message("English", "Français"),
+    "write_anyway": message("Écrire quand même", "Write anyway"),
+    "poster": message("Affiche", "Poster"),
+    "history": message("Dernière modification", "Last change"),
+    "chaired": message("présidence", "chair"),
+    "to_do": message("Que faire ?", "What to do?"),
+    "ended": message(
+        "Le programme « journée » ne répond plus : relancez-le.", "The program has ended: start it again."
+    ),
+}
+
+
+def labels(language: Language) -> dict[str, str]:
+    """The labels in a language."""
+    return {name: text.to(language) for name, text in LABELS.items()}
+
+
+def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
+    """The state of the folder in one sentence; `answer` is that of the last job, if it still holds."""
+    count = len(view.mistakes)
+    match view.state:
+        case "empty":
+            return message("Déposez votre tableau", "Drop your table")
+        case "mistakes" if view.failure is not None:
+            return view.failure
+        case "mistakes":
+            return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
+        case "ready" | "stale" if answer is not None and "contradictions" in answer["ended"]:
+            return message("Ces demandes se contredisent", "These demands contradict each other")
+        case "ready":
+            return message("Prêt : il n'y a plus qu'à chercher", "Ready: all that is left is to search")
+        case "stale":
+            return message(
+                "Les données ont changé depuis que ce programme a été trouvé",
+                "The data have changed since this programme was found",
+            )
+        case "broken":
+            hard = len(view.report.hard) if view.report else 0
+            return message(
+                "Ce programme enfreint {count} règle{s}",
+                "This programme breaks {count} rule{s}",
+                count=hard,
+                s="s" * (hard > 1),
+            )
+        case "published":
+            return message("Publié : version {n}", "Published: release {n}", n=view.release)
+        case "draft" if view.programme is not None and view.programme.status == "optimal":
+            return message("Programme prouvé le meilleur", "A programme that is proved the best")
+        case _:
+            return message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
+
+
+def progress(told: Mapping[str, object]) -> dict[str, str]:
+    """How far a search is, in both languages: level, value, bound, seconds."""
+    titles = {rule.name: rule.title for rule in CATALOGUE}
+    name = str(told["level"])
+    value, bound = told.get("value"), told.get("bound")
+    said: dict[str, str] = {}
+    languages: tuple[Language, Language] = ("fr", "en")
+    for language in languages:
+        parts = [titles[name].to(language) if name in titles else ""]
+        if value is not None:
+            parts.append(f"{value}" if bound is None else f"{value} ({LABELS['at_best'].to(language)} {bound})")
+        parts.append(f"{told['seconds']} s")
+        said[language] = " · ".join(filter(None, ["", *parts]))
+    return said

@@ -1,0 +1,130 @@
+"""The process in which the board's questions are answered: the solver is there, and the server does without it.
+
+It reads jobs from standard input, a line of JSON each, and writes what becomes of them to standard output in the same
+way. `{"stop": n}` ends the job of that number soon; what it has found until then is its answer. At the end of its
+input, when the server is gone, the process ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.domain.errors import JourneeError, NoAnswer
+from scheduler.reading import read_folder
+from scheduler.search.control import Budget
+from scheduler.search.result import Progress
+from scheduler.services import solving
+from scheduler.services.effort import Effort
+from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
+
+
+class Worker:
+    """Answers one job after the other; the ways out of the last explanation stay for who takes one of them."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._writing = threading.Lock()
+        self._stops: dict[int, threading.Event] = {}
+        self._ways: tuple[WayInFiles, ...] = ()
+
+    def send(self, data: Mapping[str, Any]) -> None:
+        """One line for the server."""
+        line = json.dumps(data, ensure_ascii=True).encode() + b"\n"
+        with self._writing:
+            self._output.write(line)
+            self._output.flush()
+
+    def expect(self, number: int) -> None:
+        """A job of that number can be stopped from now on."""
+        self._stops[number] = threading.Event()
+
+    def stop(self, number: int) -> None:
+        """The job of that number ends soon, if it has not ended."""
+        if number in self._stops:
+            self._stops[number].set()
+
+    def answer(self, job: Mapping[str, Any]) -> None:
+        """The job is done, and its end is sent, whatever happens."""
+        number, stop = job["id"], self._stops[job["id"]]
+        budget = Budget.of(float(job.get("seconds", 60)), stop)
+        effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
+        try:
+            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
+        except JourneeError as error:
+            ended = failure_data(error)
+        except Exception:
+            traceback.print_exc()  # of the program's fault, to whoever started the server
+            ended = {"status": "fault"}
+        finally:
+            self._stops.pop(number, None)
+        self.send({"id": number, "ended": ended})
+
+    def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        solved = solving.solve(Path(job["folder"]), None, effort)
+        return result_data(solved.reading.event, solved.result, solved.contradiction)
+
+    def _explain(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        self._ways = ()
+        reading = read_folder(Path(job["folder"]))
+        explained = explanation(reading, effort)
+        if explained is None:
+            raise NoAnswer
+        self._ways = explained.ways
+        return explanation_data(reading.event, explained)
+
+    def _apply(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        number = int(job["way"])
+        apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
+        self._ways = ()
+        return {"status": "applied"}
+
+
+def _progress_data(progress: Progress) -> dict[str, Any]:
+    return {
+        "progress": {
+            "level": progress.level,
+            "value": progress.value,
+            "bound": progress.bound,
+            "seconds": round(progress.seconds, 1),
+        }
+    }
+
+
+def main() -> None:
+    """Jobs are answered until standard input ends; then the process ends at once, whatever it is doing."""
+    asking, answering = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # where libraries may print
+    worker = Worker(answering)
+    ready, jobs = threading.Condition(), list[Mapping[str, Any]]()
+
+    def listen() -> None:
+        for line in asking:
+            said = json.loads(line)
+            if "stop" in said:
+                worker.stop(said["stop"])
+                continue
+            worker.expect(said["id"])
+            with ready:
+                jobs.append(said)
+                ready.notify()
+        os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
+    worker.send({"ready": True})
+    while True:
+        with ready:
+            ready.wait_for(lambda: jobs)
+            job = jobs.pop(0)
+        worker.answer(job)
+
+
+if __name__ == "__main__":
+    main()

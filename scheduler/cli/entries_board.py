@@ -1,0 +1,45 @@
+"""The command `serve` with its help and parameters; loads click alone."""
+
+from __future__ import annotations
+
+import click
+
+from scheduler.cli import options
+from scheduler.cli.entries import Entry
+from scheduler.cli.options import Translate
+from scheduler.language.message import Message
+
+
+def _of_serve(translate: Translate) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--port"],
+            type=options.Number(int, 0, 65_535, translate),
+            default=0,
+            metavar="N",
+            help=translate(
+                "Le port sur cette machine (par défaut un port libre).",
+                "The port on this machine (default: a free one).",
+            ),
+        ),
+        click.Option(
+            ["--no-browser", "browser"],
+            is_flag=True,
+            flag_value=False,
+            default=True,
+            help=translate("N’ouvre pas de navigateur : donne l’adresse.", "Opens no browser: gives the address."),
+        ),
+    ]
+
+
+BOARD = (
+    Entry(
+        "serve",
+        Message(
+            fr="Ouvre le tableau de bord dans le navigateur : tout, sans terminal.",
+            en="Opens the board in the browser: everything, without a terminal.",
+        ),
+        _of_serve,
+    ),
+)

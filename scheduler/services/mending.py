@@ -1,0 +1,41 @@
+"""A value that somebody corrects in a table of a folder that may still have other mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from scheduler.editing import Edit, applied, contents, planned, shown
+from scheduler.language.message import Message, message
+from scheduler.services.editing import reporting_failures
+from scheduler.storage.lock import EVENT, writing
+from scheduler.storage.transaction import Transaction, commit
+
+
+def mend(folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *, anyway: bool = False) -> None:
+    """The field has its new value; all other bytes of the folder stay. One step of `undo`.
+
+    Parameters
+    ----------
+    sources : the files as they were read when the value was shown: where a table has changed since, the row is found
+        again by its names, and must still have the value that was shown.
+    command : the command in the history.
+    anyway : a file that a spreadsheet program holds open is written too.
+
+    Raises FolderChanged where the row or value is another one now; EnvironmentFailure.
+    """
+    with writing(folder, command), reporting_failures():
+        (plan,) = planned(sources, [edit])
+        files = applied(contents(folder, [EVENT, edit.file]), [plan])
+        commit(folder, Transaction(command, _label(edit, shown(plan.expected)), files, anyway=anyway))
+
+
+def _label(edit: Edit, before: str) -> Message:
+    return message(
+        "{file}, {place} : « {before} » devient « {after} »",
+        "{file}, {place}: “{before}” becomes “{after}”",
+        file=edit.file,
+        place=edit.key if edit.row is None else f"{edit.key} {edit.row}",
+        before=before,
+        after=shown(edit.value),
+    )

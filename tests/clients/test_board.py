@@ -1,0 +1,154 @@
+"""Chromium on the board: from a table with a mistake to a programme, without a terminal."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.services.current_programme import verify_programme
+
+ROOT = Path(__file__).parent.parent.parent
+#: What keeps Chromium from asking anything outside.
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+#: Milliseconds for whatever the page waits for: a failure alone takes so long.
+PATIENCE = 120_000
+EVENT = """\
+[event]
+title = "Une journée"
+date = 2025-05-23
+start = "09:00"
+end = "12:00"
+language = "fr"
+[[rooms]]
+id = "ici"
+name = "Ici"
+"""
+TALKS = (
+    "identifiant;titre;intervenants;durée;disponibilités\nT1;Un;Ada Lovelace;3O;\nT2;Deux;Bob Noyce;30;09:00-10:00\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
+    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """The board of the folder, served; Ctrl-C ends it though a page listens."""
+    code = "import sys; from scheduler.cli.program import main; sys.exit(main())"
+    command = [sys.executable, "-u", "-c", code, "--lang", "fr", "serve", str(folder), "--no-browser"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        try:
+            assert found
+            yield found.group()
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
+        context = browser.new_context(locale="fr-FR")
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        complaints: list[str] = []
+        outside: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("request", lambda asked: outside.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
+        page.goto(address)
+        page.wait_for_selector("nav")
+        yield page
+        assert not complaints, "the policy of the page, or its script, complains"
+        assert [url for url in outside if not url.startswith("data:")] == []
+        browser.close()
+
+
+def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) -> None:
+    assert page.inner_text("#sentence") == "1 chose à corriger"
+    page.get_by_role("link", name="Corriger").click()
+    cell = page.locator(".wrong-cell .cell")
+    assert cell.get_attribute("data-value") == "3O"
+    assert cell.get_attribute("aria-describedby")
+    cell.click()
+    page.locator("td input").fill("30")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".wrong-cell", state="detached")
+    assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "30")
+    page.get_by_role("link", name="Programme").click()
+    page.get_by_role("button", name="Chercher le meilleur programme").click()
+    page.get_by_text("Programme prouvé le meilleur").wait_for()
+    assert verify_programme(folder).report.hard == ()
+    hours = page.locator(".block li .time").all_inner_texts()
+    assert len(hours) == 2
+    page.get_by_role("link", name="Fichiers").click()
+    with page.expect_download() as got:
+        page.get_by_role("link", name="schedule.json").click()
+    assert Path(got.value.path()).read_bytes() == (folder / "out" / "schedule.json").read_bytes()
+
+
+@pytest.mark.long
+def test_by_keyboard_alone_and_escape_gives_up(page: Any, folder: Path) -> None:
+    page.goto(page.url + "data")
+    page.locator("#table").focus()
+    assert page.evaluate("document.activeElement.id") == "table", "a table is chosen by keyboard too"
+    cell = page.locator(".wrong-cell .cell")
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("45")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "cell"
+    assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS
+
+
+@pytest.mark.long
+def test_what_somebody_else_writes_is_shown_at_once(page: Any, folder: Path) -> None:
+    page.goto(page.url + "data")
+    (folder / "talks.csv").write_text(TALKS.replace("3O", "20"), encoding="utf-8")
+    page.wait_for_selector(".wrong-cell", state="detached")
+
+
+@pytest.mark.long
+def test_two_pages_see_the_same_and_an_edit_of_the_older_one_is_safe(page: Any, folder: Path) -> None:
+    page.goto(page.url + "data")
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.locator(".wrong-cell .cell").click()
+    page.locator("td input").fill("30")
+    page.keyboard.press("Enter")
+    other.wait_for_selector(".wrong-cell", state="detached")
+
+
+@pytest.mark.long
+def test_no_page_is_wider_than_the_screen(page: Any) -> None:
+    home = page.url
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for name in ("", "data", "ways", "files"):
+            page.goto(home + name)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)

@@ -1,0 +1,190 @@
+"""The board shows a folder as it is and changes it as the commands do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from scheduler.services.undoing import history
+from tests.scheduler.board.asking import HOST, Visitor, asked
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+
+
+@pytest.fixture
+def visitor(one_talk: Path) -> Visitor:
+    return Visitor(one_talk)
+
+
+def edit(visitor: Visitor, column: str, value: str, row: int = 2, **more: str) -> tuple[int, str]:
+    body = json.dumps({"file": "talks.csv", "row": row, "column": column, "value": value}).encode()
+    answer = visitor.ask("PATCH", "/api/sheet", body, **more)
+    return answer.status, answer.text
+
+
+def test_a_ticket_lets_in_and_goes_on_by_a_page(visitor: Visitor) -> None:
+    """A redirection would not bear the cookie, since the way in is asked for by a file on the disk."""
+    ticket = visitor.board.keys.ticket()
+    headers = {"host": HOST, "sec-fetch-site": "cross-site"}
+    answer = asyncio.run(asked(visitor.app, "GET", f"/enter?ticket={ticket}", headers))
+    assert answer.status == 200
+    assert 'http-equiv="refresh"' in answer.text
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith(f"{visitor.board.keys.cookie}={visitor.board.keys.session}")
+    assert "HttpOnly" in cookie
+    assert "samesite=strict" in cookie.lower()
+    again = asyncio.run(asked(visitor.app, "GET", f"/enter?ticket={ticket}", headers))
+    assert again.status == 403
+    assert "set-cookie" not in again.headers
+
+
+@pytest.mark.parametrize("page", ["/", "/data", "/ways", "/files"])
+def test_every_page_is_in_both_languages(visitor: Visitor, page: str) -> None:
+    french, english = visitor.see(f"{page}?lang=fr"), visitor.see(f"{page}?lang=en")
+    assert '<html lang="fr"' in french
+    assert '<html lang="en"' in english
+    words = [set(re.findall(r"[^\W\d_]{4,}", re.sub(r"<[^>]*>", " ", text))) for text in (french, english)]
+    assert words[0] != words[1]
+
+
+def test_the_language_is_that_of_the_browser(visitor: Visitor) -> None:
+    assert 'lang="fr"' in visitor.ask("GET", "/", **{"accept-language": "fr-FR,fr;q=0.9"}).text
+    assert 'lang="en"' in visitor.ask("GET", "/", **{"accept-language": "de"}).text
+
+
+def test_a_folder_that_can_be_solved_says_so(visitor: Visitor) -> None:
+    assert 'data-job="solve"' in visitor.see("/")
+
+
+def test_a_mistake_stands_beside_its_cell_and_is_mended_there(visitor: Visitor, one_talk: Path) -> None:
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers,available\nT1,Only,Mme X,9 to ten\n")
+    page = visitor.see("/data")
+    cell = re.search(r'<td class="[^"]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
+    assert cell
+    assert "9 to ten" in cell.group()
+    assert 'class="wrong"' in cell.group()
+    assert edit(visitor, "available", "09:00-10:00")[0] == 200
+    assert table.read_text() == "id,title,speakers,available\nT1,Only,Mme X,09:00-10:00\n"
+    assert "wrong-cell" not in visitor.see("/data")
+
+
+def test_a_folder_with_other_mistakes_can_be_mended_one_by_one(visitor: Visitor, one_talk: Path) -> None:
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers,available,duration\nT1,Only,Mme X,never,long\n")
+    visitor.see("/data")
+    assert edit(visitor, "available", "09:00-10:00")[0] == 200
+    assert table.read_text().endswith("T1,Only,Mme X,09:00-10:00,long\n")
+
+
+def test_an_edit_finds_its_row_again_and_nobody_else_s(visitor: Visitor, one_talk: Path) -> None:
+    """A spreadsheet saved the table with another row above, while the page was open."""
+    visitor.see("/data")
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-10:00\n")
+    assert edit(visitor, "available", "09:00-11:00")[0] == 200
+    assert table.read_text() == "id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-11:00\n"
+
+
+def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(visitor: Visitor, one_talk: Path) -> None:
+    visitor.see("/data")
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers,available\nT1,Only,Mme X,09:30-10:00\n")
+    status, text = edit(visitor, "available", "09:00-11:00")
+    assert status == 409
+    assert json.loads(text)["details"]
+    assert "09:30-10:00" in table.read_text()
+
+
+def test_a_page_of_files_that_nobody_remembers_writes_nothing(visitor: Visitor, one_talk: Path) -> None:
+    visitor.see("/data")
+    visitor.rev = "0" * 32
+    before = (one_talk / "talks.csv").read_bytes()
+    assert edit(visitor, "title", "Other")[0] == 409
+    assert (one_talk / "talks.csv").read_bytes() == before
+
+
+def test_a_file_that_a_spreadsheet_holds_open_is_written_only_on_demand(visitor: Visitor, one_talk: Path) -> None:
+    visitor.see("/data")
+    (one_talk / ".~lock.talks.csv#").write_text("")
+    status, text = edit(visitor, "title", "Other")
+    assert (status, json.loads(text)["open"]) == (409, True)
+    assert edit(visitor, "title", "Other", **{"x-journee-anyway": "yes"})[0] == 200
+    assert "Other" in (one_talk / "talks.csv").read_text()
+
+
+def test_everything_is_undone_and_done_again(visitor: Visitor, one_talk: Path) -> None:
+    before = (one_talk / "talks.csv").read_bytes()
+    visitor.see("/data")
+    assert edit(visitor, "title", "Other")[0] == 200
+    assert 'data-post="/api/undo"' in visitor.see("/data")
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert (one_talk / "talks.csv").read_bytes() == before
+    assert visitor.ask("POST", "/api/redo").status == 200
+    assert "Other" in (one_talk / "talks.csv").read_text()
+    assert len(history(one_talk).done) == 1
+
+
+def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    assert 'data-post="/api/begin"' in visitor.see("/data")
+    assert visitor.ask("POST", "/api/begin").status == 200
+    data = b"id;titre;intervenants\r\nT1;Un titre;Ada Lovelace\r\n"
+    assert visitor.ask("PUT", "/api/table", data).status == 200
+    tables = [path for path in tmp_path.iterdir() if path.stem in ("talks", "communications")]
+    assert [path.read_bytes() for path in tables] == [data]
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert b"Ada" not in next(path for path in tmp_path.iterdir() if path.stem == "talks").read_bytes()
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n", b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04broken", b"%PDF-1.7\n\0\0"])
+def test_what_is_no_table_is_not_taken_for_one(visitor: Visitor, one_talk: Path, data: bytes) -> None:
+    before = sorted(path.name for path in one_talk.iterdir())
+    answer = visitor.ask("PUT", "/api/table", data)
+    assert answer.status == 409
+    assert json.loads(answer.text)["text"]
+    assert sorted(path.name for path in one_talk.iterdir() if not path.name.startswith(".")) == before
+
+
+def test_a_body_is_counted_and_not_believed(visitor: Visitor) -> None:
+    big = b"x" * (20 * 1024 * 1024 + 1)
+    assert visitor.ask("PUT", "/api/table", big, **{"content-length": "3"}).status == 413
+    assert visitor.ask("PATCH", "/api/sheet", b"x" * 70_000).status == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"do": "rm"}', b'{"do": "apply", "way": "x"}', b"\xff"])
+def test_a_wrong_question_is_told(visitor: Visitor, body: bytes) -> None:
+    visitor.see("/data")
+    assert visitor.ask("PATCH", "/api/sheet", body).status == 400
+    assert visitor.ask("POST", "/api/jobs", body).status == 400
+
+
+def test_text_from_outside_stays_text(visitor: Visitor, one_talk: Path) -> None:
+    cell = HOSTILE.replace('"', '""')
+    (one_talk / "talks.csv").write_text(f'id,title,speakers,available\nT1,"{cell}","{cell}","{cell}"\n')
+    for page in ("/", "/data", "/ways", "/files"):
+        text = visitor.see(page)
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        assert "49" not in re.sub(r'data-(rev|token)="[^"]*"', "", text)
+    assert HOSTILE in unescape(visitor.see("/data"))
+
+
+@pytest.mark.parametrize(
+    "name", ["../event.toml", "..%2fevent.toml", "/etc/passwd", ".journee/lock", "nothing.pdf", "%2e%2e/talks.csv"]
+)
+def test_only_files_of_out_are_handed_out(visitor: Visitor, one_talk: Path, name: str) -> None:
+    (one_talk / "out").mkdir()
+    (one_talk / "out" / "programme.csv").write_text("x")
+    (one_talk / "out" / "link.pdf").symlink_to(one_talk / "event.toml")
+    assert visitor.ask("GET", f"/files/{name}").status == 404
+    assert visitor.ask("GET", "/files/link.pdf").status == 404
+    answer = visitor.ask("GET", "/files/programme.csv")
+    assert answer.status == 200
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]

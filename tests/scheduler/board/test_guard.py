@@ -1,0 +1,155 @@
+"""Nobody is let in but the browser that was given the ticket: each attack is refused before anything is routed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from scheduler.board import guard
+from scheduler.board.guard import Guard, Keys
+from tests.scheduler.board.asking import HOST, PORT, Answer, asked
+
+USUAL = {"host": HOST, "sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def keys() -> Keys:
+    return Keys(PORT)
+
+
+@pytest.fixture
+def reached() -> list[str]:
+    return []
+
+
+def ask(keys: Keys, reached: list[str], method: str, path: str, headers: Any) -> Answer:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        reached.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"in"})
+
+    return asyncio.run(asked(Guard(app, keys), method, path, headers))
+
+
+def known(keys: Keys, **more: str) -> dict[str, str]:
+    """The headers of the browser that was let in, with others."""
+    return {**USUAL, "cookie": f"{keys.cookie}={keys.session}", **{n.replace("_", "-"): v for n, v in more.items()}}
+
+
+def test_the_browser_with_the_cookie_may_look(keys: Keys, reached: list[str]) -> None:
+    assert ask(keys, reached, "GET", "/", known(keys)).status == 200
+    assert reached == ["/"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WHATEVER"])
+def test_a_change_needs_the_token_too(keys: Keys, reached: list[str], method: str) -> None:
+    assert ask(keys, reached, method, "/api/x", known(keys)).status == 403
+    assert ask(keys, reached, method, "/api/x", known(keys, x_journee="x" + keys.token)).status == 403
+    assert ask(keys, reached, method, "/api/x", known(keys, x_journee="é")).status == 403
+    assert not reached
+    assert ask(keys, reached, method, "/api/x", known(keys, x_journee=keys.token)).status == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        f"evil.example:{PORT}",
+        "127.0.0.1",
+        f"127.0.0.1:{PORT + 1}",
+        f"127.0.0.1:{PORT}/",
+        f"127.0.0.1:{PORT}?",
+        f"127.0.0.1:{PORT}#x",
+        f"127.0.0.1:{PORT}.evil.example",
+        f"evil.example@127.0.0.1:{PORT}",
+        f"LOCALHOST:{PORT}",
+        f" {HOST}",
+        "",
+    ],
+)
+def test_no_other_host_is_ours(keys: Keys, reached: list[str], host: str) -> None:
+    assert ask(keys, reached, "GET", "/", known(keys, host=host)).status == 421
+    assert not reached
+
+
+def test_a_request_without_host_or_with_two_is_refused(keys: Keys, reached: list[str]) -> None:
+    headers = known(keys)
+    without = {name: value for name, value in headers.items() if name != "host"}
+    assert ask(keys, reached, "GET", "/", without).status == 421
+    assert ask(keys, reached, "GET", "/", [*headers.items(), ("host", HOST)]).status == 421
+    assert not reached
+
+
+@pytest.mark.parametrize("host", [f"localhost:{PORT}", f"[::1]:{PORT}"])
+def test_the_other_names_of_this_machine_are_ours(keys: Keys, reached: list[str], host: str) -> None:
+    assert ask(keys, reached, "GET", "/", known(keys, host=host)).status == 200
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "no-cors", "", "same-origin, cross-site"])
+def test_no_other_site_may_ask(keys: Keys, reached: list[str], site: str) -> None:
+    headers = known(keys, sec_fetch_site=site, x_journee=keys.token)
+    assert {ask(keys, reached, method, "/", headers).status for method in ("GET", "POST")} == {403}
+    assert not reached
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", f"http://127.0.0.1:{PORT + 1}", f"https://{HOST}"])
+def test_no_other_origin_may_ask(keys: Keys, reached: list[str], origin: str) -> None:
+    headers = {**known(keys, x_journee=keys.token, origin=origin)}
+    assert ask(keys, reached, "POST", "/", headers).status == 403
+    del headers["sec-fetch-site"]
+    assert ask(keys, reached, "POST", "/", headers).status == 403
+    assert not reached
+
+
+@pytest.mark.parametrize(
+    "cookie", ["", "journee-8765=", "journee-1=SESSION", "journee-8765=SESSIONx", "\x00", "a=b; ;;"]
+)
+def test_no_other_cookie_opens(keys: Keys, reached: list[str], cookie: str) -> None:
+    headers = {**USUAL, "cookie": cookie.replace("SESSION", keys.session)}
+    assert ask(keys, reached, "GET", "/", headers).status == 401
+    assert ask(keys, reached, "GET", "/static/board.js", USUAL).status == 401
+    assert not reached
+
+
+def test_another_site_may_lead_to_the_way_in_alone(keys: Keys, reached: list[str]) -> None:
+    headers = {**USUAL, "sec-fetch-site": "cross-site"}
+    assert ask(keys, reached, "GET", "/enter", headers).status == 200
+    assert ask(keys, reached, "POST", "/enter", headers).status == 403
+    assert ask(keys, reached, "GET", "/enter/", headers).status == 403
+    assert reached == ["/enter"]
+
+
+def test_a_ticket_is_good_once_and_for_ten_minutes(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = keys.ticket(), keys.ticket()
+    assert first != second
+    assert not keys.takes("")
+    assert not keys.takes(first[:-1])
+    assert keys.takes(first)
+    assert not keys.takes(first)
+    clock = guard.time.monotonic
+    monkeypatch.setattr(guard.time, "monotonic", lambda: clock() + 601)
+    assert not keys.takes(second)
+
+
+def test_every_start_has_other_keys() -> None:
+    one, two = Keys(1), Keys(2)
+    assert len({one.session, two.session, one.token, two.token}) == 4
+    assert one.cookie != two.cookie, "cookies are not told apart by port"
+
+
+def test_every_answer_says_what_a_page_may_load(keys: Keys, reached: list[str]) -> None:
+    answers: list[Mapping[str, str]] = [
+        ask(keys, reached, "GET", "/", known(keys)).headers,
+        ask(keys, reached, "GET", "/", USUAL).headers,
+    ]
+    for headers in answers:
+        policy = headers["content-security-policy"]
+        assert policy.startswith("default-src 'none';")
+        assert "unsafe" not in policy
+        assert "http" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "no-store"
+        assert headers["referrer-policy"] == "no-referrer"

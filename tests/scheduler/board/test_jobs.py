@@ -1,0 +1,116 @@
+"""Questions are answered in another process, one at a time, and can be stopped; its death is told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.board.jobs import Busy, Jobs
+from scheduler.services.current_programme import verify_programme
+
+Told = list[Mapping[str, Any]]
+
+
+class Listener:
+    """Hears what jobs tell, and waits for an end."""
+
+    def __init__(self) -> None:
+        self.told: Told = []
+        self.jobs = Jobs(self.hear)
+        self._ended = asyncio.Event()
+
+    def hear(self, job: Mapping[str, Any]) -> None:
+        self.told.append(job)
+        if "ended" in job:
+            self._ended.set()
+
+    async def end(self) -> Mapping[str, Any]:
+        await asyncio.wait_for(self._ended.wait(), 120)
+        self._ended.clear()
+        ended: Mapping[str, Any] = self.told[-1]["ended"]
+        return ended
+
+
+def with_worker(work: Callable[[Listener], Coroutine[Any, Any, None]]) -> None:
+    async def run() -> None:
+        listener = Listener()
+        try:
+            await work(listener)
+        finally:
+            await listener.jobs.end()
+
+    asyncio.run(run())
+
+
+def test_a_folder_is_solved_as_the_command_does_and_the_answer_holds_for_it_alone(one_talk: Path) -> None:
+    async def work(listener: Listener) -> None:
+        number = await listener.jobs.put({"do": "solve", "folder": str(one_talk), "seconds": 30}, "then")
+        with pytest.raises(Busy):
+            await listener.jobs.put({"do": "solve", "folder": str(one_talk)}, "then")
+        assert (await listener.end())["status"] == "optimal"
+        assert any("progress" in job for job in listener.told)
+        assert {job["id"] for job in listener.told} == {number}
+        assert listener.jobs.running is None
+        assert listener.jobs.answer("then") is not None
+        assert listener.jobs.answer("later") is None
+        json.dumps(listener.told)
+
+    with_worker(work)
+    assert verify_programme(one_talk).report.hard == ()
+
+
+def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> None:
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers,available\nT1,One,X,09:00-09:30\nT2,Two,Y,09:00-09:30\n")
+
+    async def work(listener: Listener) -> None:
+        folder = {"folder": str(one_talk), "seconds": 60}
+        await listener.jobs.put({"do": "solve", **folder}, "")
+        assert (await listener.end())["contradictions"]
+        await listener.jobs.put({"do": "explain", **folder}, "")
+        ways = (await listener.end())["ways"]
+        assert ways
+        await listener.jobs.put({"do": "apply", "way": len(ways) + 1, **folder}, "")
+        assert (await listener.end())["status"] == "mistakes"
+        await listener.jobs.put({"do": "apply", "way": 1, **folder}, "")
+        assert await listener.end() == {"status": "applied"}
+        await listener.jobs.put({"do": "apply", "way": 1, **folder}, "")
+        assert (await listener.end())["status"] == "mistakes", "a way out is taken once"
+        await listener.jobs.put({"do": "solve", **folder}, "")
+        assert (await listener.end())["status"] == "optimal"
+
+    with_worker(work)
+
+
+@pytest.mark.long
+def test_what_stops_in_time_keeps_what_it_has_and_a_dead_worker_is_replaced(one_talk: Path) -> None:
+    async def work(listener: Listener) -> None:
+        assert not await listener.jobs.stop(1)
+        number = await listener.jobs.put({"do": "solve", "folder": str(one_talk), "seconds": 60}, "")
+        assert await listener.jobs.stop(number)
+        assert (await listener.end())["status"] in ("optimal", "feasible", "unknown")
+        await listener.jobs.put({"do": "solve", "folder": str(one_talk), "seconds": 60}, "")
+        process = listener.jobs._process
+        assert process is not None
+        process.kill()
+        assert (await listener.end())["status"] in ("fault", "optimal")
+        await listener.jobs.put({"do": "solve", "folder": str(one_talk), "seconds": 60}, "")
+        assert (await listener.end())["status"] == "optimal"
+
+    with_worker(work)
+
+
+@pytest.mark.long
+def test_a_folder_with_mistakes_is_an_answer(one_talk: Path) -> None:
+    (one_talk / "talks.csv").write_text("id,title\nT1,\n")
+
+    async def work(listener: Listener) -> None:
+        await listener.jobs.put({"do": "solve", "folder": str(one_talk), "seconds": 9}, "")
+        assert (await listener.end())["status"] == "mistakes"
+
+    with_worker(work)
