@@ -24,7 +24,7 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "discussants": ("discussants",),
     "axis": ("axis", "axis_id", "session"),
     "talks": ("talks", "introduction", "discussion"),
-    "details": ("event", "language", "host", "url", "note", "abstract", "bring", "alarm"),
+    "details": ("event", "language", "host", "url", "online", "note", "abstract", "bring", "alarm"),
 }
 
 

@@ -77,6 +77,12 @@ def test_the_command_that_says_more_stands_below_and_only_with_oddities() -> Non
                 "What would fill it at no loss, verified:",
             ],
         ),
+        (
+            Filling("feasible", (LEVEL,)),
+            (),
+            "fr",
+            ["Il peut être rempli", "  Peu de sessions", "(Peut-être à moins : le temps a manqué pour le prouver.)"],
+        ),
         (Filling("optimal", (Difference("sessions", 3, 3),)), (), "fr", ["Un programme aussi bon ne l’a pas."]),
         (
             Filling("infeasible"),
