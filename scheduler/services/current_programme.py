@@ -56,12 +56,21 @@ def fitting_programme(event: Event, folder: Path) -> Programme | None:
 
     Raises InputError.
     """
+    programme = former_programme(event, folder)
+    if programme is None or (report := check(event, programme)).hard:
+        return None
+    return restated(event, programme, report)
+
+
+def former_programme(event: Event, folder: Path) -> Programme | None:
+    """The programme in out/ if the event has all that it names, whatever rules it breaks by now; else None.
+
+    Raises InputError.
+    """
     if not is_there(folder):
         return None
     programme = read_programme(event, folder, strict=False)
-    if not _fits(event, programme) or (report := check(event, programme)).hard:
-        return None
-    return restated(event, programme, report)
+    return programme if _fits(event, programme) else None
 
 
 def _fits(event: Event, programme: Programme) -> bool:

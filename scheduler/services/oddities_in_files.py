@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from scheduler.api import sources
@@ -17,6 +18,7 @@ from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.reading.report import Spot
 from scheduler.search.repair import Repaired
+from scheduler.services.current_programme import former_programme
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, way_in_files
 
@@ -56,6 +58,13 @@ def oddities_of(
     budget = effort.budget.at_least(_LEAST_SECONDS).at_most(most)
     odd = oddities(reading.event, programme, budget, report=report)
     return tuple(in_files(reading, oddity) for oddity in odd)
+
+
+def empty_before(reading: Reading, folder: Path, effort: Effort) -> tuple[OddityInFiles, ...]:
+    """The empty time of the programme in out/, which the folder need not allow any more. Raises InputError."""
+    former = former_programme(reading.event, folder)
+    odd = () if former is None else oddities_of(reading, former, effort)
+    return tuple(each for each in odd if each.oddity.kind == "empty")
 
 
 def with_prices(

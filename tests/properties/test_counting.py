@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from examples import examples
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -81,6 +82,7 @@ def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, 
         judge(late(event, programme, data))
 
 
+@pytest.mark.long
 @examples(20)
 @given(planted=planted() | planted(talk_limit=12, min_talks=2), data=st.data())
 def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted, data: st.DataObject) -> None:

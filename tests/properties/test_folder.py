@@ -7,6 +7,7 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
 from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,7 @@ def test_a_folder_is_read_as_it_was_written_in_whatever_order(case: Planted, see
         assert read_folder(folder).event == case.event
 
 
+@pytest.mark.long
 def test_shuffled_rows_and_other_workers_give_the_same_bytes(tmp_path: Path) -> None:
     event = instance("scale-16").event
     outputs = []

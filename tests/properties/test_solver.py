@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from brute import TooLarge, optimum, possible
 from crowds import crowded_people
 from examples import examples
@@ -79,6 +80,7 @@ def test_a_planted_event_is_solved_at_least_as_well_as_planted(case: Planted) ->
     assert vector(result) <= planted_levels
 
 
+@pytest.mark.long
 @examples(10)
 @given(case=planted())
 def test_the_answer_does_not_depend_on_workers(case: Planted) -> None:

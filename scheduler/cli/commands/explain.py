@@ -11,12 +11,14 @@ from scheduler.cli.commands.unmet_wishes import programme_for, say_optimised
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended
 from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import oddities as report_odd
 from scheduler.domain.errors import Contradiction, NoAnswer
 from scheduler.domain.event import Event
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
+from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_fillings
+from scheduler.services.oddities_in_files import OddityInFiles, empty_before, oddities_of, with_fillings
 from scheduler.services.ways_in_files import Explanation, explanation, find_and_apply
 
 #: The share of the time for unmet wishes where there is empty time too, and the least seconds for each.
@@ -47,15 +49,26 @@ def explain(
     explained = explanation(reading, effort, tell)
     if explained is None:
         return _say_impossible(console, event, effort)
-    return _say_ways(console, event, explained, effort)
+    return _say_ways(console, event, explained, empty_before(reading, folder, effort), folder, effort)
 
 
-def _say_ways(console: Console, event: Event, explained: Explanation, effort: Effort) -> int:
-    """The exit code, after the ways out of contradictions that were told were printed too."""
+def _say_ways(
+    console: Console,
+    event: Event,
+    explained: Explanation,
+    former: Sequence[OddityInFiles],
+    folder: Path,
+    effort: Effort,
+) -> int:
+    """The exit code, after the ways out of contradictions that were told, and empty time of the `former` programme,
+    were printed too.
+    """
     ways, language = [way.way for way in explained.ways], console.language
     conflict, stopped = explained.contradiction, effort.budget.stopped
-    console.answer(report_why.explanation_object(event, conflict, ways, language))
+    answer = report_why.explanation_object(event, conflict, ways, language)
+    console.answer(answer | ({"oddities": report_odd.oddity_objects(former, language)} if former else {}))
     console.result(report_why.ways_lines(conflict, ways, language, stopped=stopped))
+    console.result(report_odd.former_lines(former, folder / OUT, language))
     if not ways and not stopped:
         console.notice([_without_ways(explained.complete).to(language)])
     return ended(console, effort.budget)

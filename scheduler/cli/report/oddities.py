@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
 from scheduler.cli.report.explanation import change_line, difference_lines, difference_objects, way_object
+from scheduler.cli.report.unproved import unproved
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, message
 from scheduler.language.typography import colon, listed, semicolon
@@ -54,11 +55,26 @@ def explained_lines(odd: Sequence[OddityInFiles], language: Language) -> Iterato
             yield from (f"  {line}" for line in _filling_lines(each, each.filling, language))
 
 
+def former_lines(odd: Sequence[OddityInFiles], out: Path, language: Language) -> Iterator[str]:
+    """The oddities of the programme in `out`, which the folder no longer allows; none without any."""
+    if odd:
+        yield ""
+        yield message(
+            "Dans le programme de {out}, que le dossier ne permet plus :",
+            "In the programme of {out}, which the folder no longer allows:",
+            out=out,
+        ).to(language)
+    yield from (f"  {oddity_line(each, language)}" for each in odd)
+
+
 def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:
     """The price of filling it and the changes that would, each verified; or that there is nothing of the kind."""
     if filling.worse:
         yield message("Il peut être rempli ; ce que cela change :", "It can be filled; what that changes:").to(language)
         yield from (f"  {line}" for line in difference_lines(filling.levels, language))
+        if filling.status != "optimal":
+            why = unproved(stopped=False)
+            yield message("(Peut-être à moins : {why}.)", "(Perhaps for less: {why}.)", why=why).to(language)
     elif filling.levels:
         yield message("Un programme aussi bon ne l'a pas.", "An equally good programme does not have it.").to(language)
     if odd.ways:

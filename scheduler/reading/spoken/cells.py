@@ -20,6 +20,7 @@ from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.hours import BareHour, Doubtful, Unclear
 from scheduler.reading.spoken.messages import Windows, bare_hour, meaning, nothing_left, unread
 from scheduler.reading.spoken.parentheses import without_remarks
+from scheduler.reading.spoken.shared_hours import readings
 from scheduler.reading.spoken.windows import Segment, read_segment, says_time
 from scheduler.reading.spoken.words import LONGEST, plain
 from scheduler.reading.values import wrong
@@ -152,8 +153,9 @@ def _unclear(text: str, calendar: Calendar) -> Wrong:
     if len(text) > LONGEST:
         return unread(text, calendar.days)
     suggestion = _head(text, calendar)
-    if suggestion:
-        return unread(text, calendar.days, (suggestion,))
+    suggestions = (suggestion,) if suggestion else readings(text, lambda part: _certain(part, calendar))
+    if suggestions:
+        return unread(text, calendar.days, suggestions)
     for piece in _SEPARATORS.split(text):
         try:
             _spoken(piece, calendar)
@@ -162,6 +164,12 @@ def _unclear(text: str, calendar: Calendar) -> Wrong:
         except (BareHour, Wrong):
             continue
     return unread(text, calendar.days)
+
+
+def _certain(text: str, calendar: Calendar) -> Windows:
+    """The windows of a text; none for a wish."""
+    stated = _spoken(text, calendar)
+    return () if stated.preferred else stated.windows
 
 
 def _text(value: object, days: Sequence[Day]) -> str:

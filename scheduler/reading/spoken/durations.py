@@ -162,6 +162,14 @@ def _told(minutes: int) -> Message:
 
 def _unread(text: str) -> Wrong:
     suggestions = _suggestions(_plain(without_remarks(text)[0])) if len(text) <= _LONGEST else ()
+    if len(set(suggestions)) > 1:
+        choice = message(
+            "ce n'est pas une durée : écrivez un seul nombre entier de minutes, « {choices} »",
+            "this is no duration: write a single whole number of minutes, “{english}”",
+            choices=" » ou « ".join(suggestions),
+            english="” or “".join(suggestions),
+        )
+        return Wrong(choice, suggestions)
     return Wrong(
         message(
             "ce n'est pas une durée : écrivez un nombre entier de minutes, par exemple « {other} »",

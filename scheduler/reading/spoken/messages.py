@@ -43,6 +43,15 @@ def meaning(windows: Windows | None, preferred: Windows, remarks: Sequence[str])
 
 def unread(text: str, days: Sequence[Day], suggestions: Sequence[str] = ()) -> Wrong:
     """The mistake for a text that is no window, with what may be meant or an example that fits the event."""
+    if len(suggestions) > 1:
+        choice = message(
+            "« {found} » a plusieurs lectures : écrivez « {choices} »",
+            "“{found}” can be read in several ways: write “{english}”",
+            found=shown(text),
+            choices=" » ou « ".join(suggestions),
+            english="” or “".join(suggestions),
+        )
+        return Wrong(choice, suggestions)
     return Wrong(
         message(
             "« {found} » n'est pas une plage horaire : écrivez par exemple « {other} »",

@@ -225,6 +225,7 @@ def test_no_entry_is_cut_that_a_page_could_hold(pair: str, made: dict[tuple[str,
             assert sum(lines.values()) > 36  # of any size; a page of the smallest text has fewer than 45
 
 
+@pytest.mark.long
 def test_no_paragraph_leaves_a_line_alone(made: dict[tuple[str, str], bytes], one_room: Pair) -> None:
     """Widows and orphans, in entries that go over several pages."""
     event, programme = one_room
@@ -340,6 +341,7 @@ def test_spaces_beside_emphasis_and_links_are_kept(one_room: Pair, tmp_path: Pat
         assert plain == text.replace("*", "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("characters", [0, 1, 500, 6_000, 20_000])
 def test_abstracts_of_any_length_are_printed_whole(one_room: Pair, characters: int, tmp_path: Path) -> None:
     event, programme = one_room

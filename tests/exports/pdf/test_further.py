@@ -46,6 +46,7 @@ def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
     assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
 
 
+@pytest.mark.long
 def test_the_same_programme_gives_the_same_bytes(one_room: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
     assert render(*one_room, ASKED).files == sheets["one_room"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from examples import examples
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
@@ -63,6 +64,7 @@ def test_nothing_is_outside_the_margins(event: Event) -> None:
     assert misplaced(booklet_pdf(event, programme), BOOKLET) == []
 
 
+@pytest.mark.long
 @examples(8, PHASES, cost=2)
 @given(events())
 def test_nor_on_the_further_sheets(event: Event) -> None:

@@ -63,6 +63,7 @@ def test_a_day_in_six_rooms_is_one_page_where_it_can_be_read(made: Made) -> None
     assert rooms_and_days(made["congress", "sheet"]) == [(list("ABCDEF"), [day]) for day in days]
 
 
+@pytest.mark.long
 def test_a_fuller_day_in_six_rooms_is_two_pages_of_three_each_with_its_date(congress: Pair) -> None:
     event, programme = congress
     talks = tuple(talk.model_copy(update={"title": talk.title * 8}) for talk in event.talks)

@@ -12,9 +12,13 @@ import scheduler.explanation.feasibility
 import scheduler.explanation.what_if
 import scheduler.search.first_solution
 import scheduler.search.lexicographic
+from scheduler.api import read
 from scheduler.cli.program import main
+from scheduler.search.control import Budget
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.result import Result
+from scheduler.services.effort import Effort
+from scheduler.services.oddities_in_files import empty_before
 
 Captured = pytest.CaptureFixture[str]
 IMPOSSIBLE = FOLDERS.parent.parent.parent / "samples/impossible"
@@ -164,3 +168,11 @@ def test_no_answer_in_time_is_never_called_impossible(
     output = capsys.readouterr()
     assert "--time-limit" in output.err
     assert "contradict" not in output.err + output.out
+
+
+def test_the_empty_time_of_the_programme_in_out_is_known_whatever_the_folder_allows(matinee: Path) -> None:
+    effort = Effort(Budget.of(60))
+    (odd,) = empty_before(read(matinee), matinee, effort)
+    assert [reason.spot.column for reason in odd.reasons if reason.spot] == ["breaks[1].between"]
+    shutil.rmtree(matinee / "out")
+    assert empty_before(read(matinee), matinee, effort) == ()

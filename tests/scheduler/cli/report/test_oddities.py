@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli.report.oddities import explained_lines, oddity_line, oddity_lines, oddity_objects
+from scheduler.cli.report.oddities import explained_lines, former_lines, oddity_line, oddity_lines, oddity_objects
 from scheduler.explanation.oddities import Oddity
 from scheduler.explanation.oddities.fillings import Filling
 from scheduler.explanation.oddities.prices import Price
@@ -77,6 +77,12 @@ def test_the_command_that_says_more_stands_below_and_only_with_oddities() -> Non
                 "What would fill it at no loss, verified:",
             ],
         ),
+        (
+            Filling("feasible", (LEVEL,)),
+            (),
+            "fr",
+            ["Il peut être rempli", "  Peu de sessions", "(Peut-être à moins : le temps a manqué pour le prouver.)"],
+        ),
         (Filling("optimal", (Difference("sessions", 3, 3),)), (), "fr", ["Un programme aussi bon ne l’a pas."]),
         (
             Filling("infeasible"),
@@ -105,6 +111,13 @@ def test_a_cut_axis_without_a_reason_is_left_to_the_lines_on_split_axes() -> Non
     assert list(explained_lines([cut._replace(reasons=(TEA,))], "fr"))[1:] == [
         oddity_line(cut._replace(reasons=(TEA,)), "fr")
     ]
+
+
+def test_the_empty_time_of_a_former_programme_stands_below_its_folder() -> None:
+    assert list(former_lines([], Path("x/out"), "fr")) == []
+    head, line = list(former_lines([ODD], Path("x/out"), "fr"))[1:]
+    assert plain(head) == "Dans le programme de x/out, que le dossier ne permet plus :"
+    assert line.strip() == oddity_line(ODD, "fr")
 
 
 def test_the_object_has_the_place_and_the_filling() -> None:

@@ -204,8 +204,8 @@ UNCLEAR = [
     timedelta(days=2),
 ]
 UNCLEAR_OF_DAYS = [
-    "jeudi et vendredi matin",
-    "jeudi ou vendredi après-midi",
+    "jeudi ou peut-être vendredi après-midi",
+    "jeudi ou vendredi 14h",
     "matin jeudi et vendredi",
     "vendredi ou 9h-12h",
     "vendredi, pas avant 11h",
@@ -296,6 +296,25 @@ def test_what_is_not_understood_as_a_whole_is_a_mistake(days, value):
         stated_in(value, days)
     assert "écrivez" in caught.value.text.fr
     assert caught.value.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "alone"),
+    [
+        ("jeudi et vendredi matin", ("10:00-13:00", "09:00-13:00"), "10:00-18:00"),
+        ("jeudi ou vendredi après 15h", ("15:00-18:00", "15:00-17:00"), "10:00-18:00"),
+        ("10 juin ou 11 juin de 14h à 16h", ("14:00-16:00", "14:00-16:00"), "10:00-18:00"),
+        ("Thursday or Friday from 3pm", ("15:00-18:00", "15:00-17:00"), "10:00-18:00"),
+    ],
+)
+def test_hours_after_the_last_of_several_days_have_two_readings_and_both_are_offered(text, hours, alone):
+    with pytest.raises(Wrong) as caught:
+        stated_in(text, TWO_DAYS)
+    first, second = (f"2027-06-10 {hours[0]}", f"2027-06-11 {hours[1]}")
+    assert caught.value.suggestions == (f"{first}; {second}", f"2027-06-10 {alone}; {second}")
+    for suggested in caught.value.suggestions:
+        assert suggested in caught.value.text.fr
+        assert stated_in(suggested, TWO_DAYS).meant is None
 
 
 @pytest.mark.parametrize(("text", "days", "french", "english", "suggestions"), IMPOSSIBLE)
