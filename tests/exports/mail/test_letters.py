@@ -135,6 +135,13 @@ def test_who_is_taken_off_is_told_of_the_hour_that_she_knows() -> None:
     assert "de 10 h à 10 h 30" in written(release)["arnaud-zoe/A.eml"][2]
 
 
+def test_the_name_of_a_file_is_no_news() -> None:
+    release = released([item("A", ZOE)])
+    renamed = item("A", ZOE.model_copy(update={"file": "zoe-arnaud"}))
+    (record,) = release.after
+    assert differences(release.after, [record.model_copy(update={"item": renamed})]) == ()
+
+
 def test_namesakes_are_two_people() -> None:
     one, two, third = (guest("Jean Martin", f"jean{n}@example.org") for n in (1, 2, 3))
     release = released([item("A", one), item("B", two)], [item("A", third), item("B", two)])
@@ -277,6 +284,13 @@ def test_each_detail_that_changes_is_said() -> None:
         "– à prévoir : – → « vos images »",
         "– rappel : 15 min avant → 30 min avant",
         "– fuseau horaire de Zoé Arnaud : Europe/Paris → America/New_York",
+    ]
+
+
+def test_an_organiser_s_new_address_is_said() -> None:
+    host = Host(name="Bureau", uri="mailto:colloque@example.org")
+    assert lines(released([item("A", ZOE)], [item("A", ZOE, host=host)]), "arnaud-zoe/A.eml") == [
+        "– organisation : Bureau <bureau@example.org> → Bureau <colloque@example.org>"
     ]
 
 

@@ -337,6 +337,24 @@ def test_who_has_registered_has_a_badge_a_line_to_sign_and_a_certificate(one_roo
     assert squeezed("et y a") not in certificate
 
 
+@pytest.mark.parametrize(
+    ("emails", "affiliation"),
+    [((None,), "Mairie"), (("zoe@example.org",), "Mairie"), (("z@example.org", "y@example.org"), "")],
+)
+def test_who_is_registered_too_has_the_affiliation_from_there_where_none_else_is_known(
+    one_room: Pair, emails: tuple[str | None, ...], affiliation: str
+) -> None:
+    event, programme = one_room
+    registered = tuple(
+        Participant(name="ZOÉ ZED", email=email, affiliation=named)
+        for email, named in zip(emails, ("Mairie", "Région"), strict=False)
+    )
+    organisers = (Organiser(name="Zoé Zed"),)
+    event = event.model_copy(update={"organisers": organisers, "participants": registered})
+    (found,) = (each for each in attendants(event, programme) if each.name == "Zoé Zed")
+    assert (found.affiliation, found.roles) == (affiliation, ("organiser",))
+
+
 def test_two_people_of_one_name_have_two_badges(one_room: Pair) -> None:
     event, programme = one_room
     speaker = event.person[event.talks[0].speakers[0]]
