@@ -161,6 +161,7 @@ def _common(
         "place": ", ".join(part for part in parts if part),
         **where,
         "url": event.url,
+        "online": event.online if kind not in ("break", "poster") else None,
         "chair_label": event.print_settings.chair_label or "",
         "guests": _guests(event, people, discussants),
         "bring": event.invitations.bring,

@@ -27,6 +27,7 @@ _LABELS = {
         "event": "Événement",
         "version": "Version",
         "bring": "À prévoir",
+        "online": "À distance",
         "cancelled": "Annulation",
         "local": "Heure locale pour {}",
         "introduction": "introduction de {} min au début",
@@ -42,6 +43,7 @@ _LABELS = {
         "event": "Event",
         "version": "Version",
         "bring": "Please note",
+        "online": "Online",
         "cancelled": "Cancelled",
         "local": "Local time for {}",
         "introduction": "introduction of {} min at the beginning",
@@ -130,6 +132,8 @@ def _entry(record: Record) -> Entry:
         entry.add("geo", vGeo((item.latitude, item.longitude)))
     if item.url:
         entry.add("url", ascii_web_address(item.url) or item.url)
+    if item.online:
+        entry.add("conference", ascii_web_address(item.online) or item.online, parameters={"VALUE": "URI"})
     if item.axis:
         entry.add("categories", [item.axis])
     return entry
@@ -155,7 +159,8 @@ def _about(item: Item) -> list[str]:
         lines += [_LABELS[item.language]["posters"], *(f"– {poster}" for poster in item.talks)] if item.talks else []
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
-    return [*lines, _line(item, "length", [length]), _line(item, "note", note), _line(item, "event", [item.event])]
+    about = [_line(item, "note", note), _line(item, "online", [item.online] if item.online else [])]
+    return [*lines, _line(item, "length", [length]), *about, _line(item, "event", [item.event])]
 
 
 def _around(item: Item, part: Literal["introduction", "discussion"]) -> str:

@@ -15,6 +15,7 @@ _LABELS = {
     "language": Message("langue", "language"),
     "host": Message("organisation", "organiser"),
     "url": Message("page", "page"),
+    "online": Message("à distance", "online"),
     "note": Message("mention", "note"),
     "abstract": Message("résumé", "abstract"),
     "bring": Message("à prévoir", "please note"),
@@ -45,6 +46,12 @@ def _alarm(item: Item, language: str) -> str:
     return _BEFORE.to(language).format(duration(item.alarm, language)) if item.alarm is not None else ""
 
 
+def _host(item: Item, _: str) -> str:
+    """The organiser with the address that answers go to, which every calendar shows."""
+    address = item.host.uri.removeprefix("mailto:")
+    return f"{item.host.name} <{address}>" if address != item.host.uri else item.host.name
+
+
 def _quoted(name: str) -> Callable[[Item, str], str]:
     def value(item: Item, language: str) -> str:
         text = str(getattr(item, name))
@@ -56,8 +63,9 @@ def _quoted(name: str) -> Callable[[Item, str], str]:
 _VALUES: dict[str, Callable[[Item, str], str]] = {
     "event": _quoted("event"),
     "language": lambda item, language: _LANGUAGES[item.language].to(language),
-    "host": lambda item, _: item.host.name,
+    "host": _host,
     "url": lambda item, _: item.url or "",
+    "online": lambda item, _: item.online or "",
     "note": _quoted("note"),
     "abstract": _quoted("abstract"),
     "bring": _quoted("bring"),

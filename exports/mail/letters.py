@@ -176,11 +176,22 @@ class _Writer:
         }
 
     def _what(self, matter: Matter) -> str:
-        """The matter in a word, a change with what it changes: `changement (horaire, salle)`."""
+        """The matter in a word: `changement (horaire, salle)`, `invitation (discussion)`."""
         said = {"fr": ("invitation", "changement", "annulation"), "en": ("invitation", "change", "cancellation")}
         what = said[self._release.language][NAMES.index(matter.name)]
-        fields = words.summary(matter.change, None, self._release.language) if matter.change else ""
-        return f"{what} ({fields})" if matter.name == "change" and fields else what
+        about = ""
+        if matter.name == "change" and matter.change:
+            about = words.summary(matter.change, None, self._release.language)
+        elif matter.name == "invitation":
+            about = self._part(matter)
+        return f"{what} ({about})" if about else what
+
+    def _part(self, matter: Matter) -> str:
+        """What a guest who chairs or discusses does, in a word; "" of others."""
+        role, language = matter.guest.role or _role(matter.told, matter.guest), self._release.language
+        if role == "discussant":
+            return "discussion"
+        return role_in(self._chair_label, language).lower() if role in ("chair", "moderator") else ""
 
     def _of(self, matter: Matter) -> dict[str, Any]:
         """The values of one matter."""
@@ -199,6 +210,9 @@ class _Writer:
             "chairs": listed(item.chairs, language),
             "led_by": labelled(self._chair_label, listed(item.chairs, language), language) if item.chairs else "",
             "discussants": listed(item.discussants, language),
+            "others": listed(_others(item, matter.guest), language),
+            "talks": item.talks if item.kind == "session" else (),
+            "note": item.note,
             "bring": item.bring,
             "alone": matter.alone is not None,
             "calendar": matter.calendar,
@@ -219,6 +233,12 @@ def _garbled(error: Garbled) -> Message:
         "this mail would not read as it is meant ({part}): take rare characters out of name, title or template",
         part=error,
     )
+
+
+def _others(item: Item, guest: Guest) -> tuple[str, ...]:
+    """The names of those who present the talk or speak in the plenary, but for the guest; none of a session."""
+    speak = (one for one in item.guests if not one.role and one.id not in item.leading)
+    return () if item.kind == "session" else tuple(one.name for one in speak if one.id != guest.id)
 
 
 def _role(item: Item, guest: Guest) -> str:

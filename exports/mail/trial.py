@@ -40,7 +40,7 @@ def _release(language: Literal["fr", "en"]) -> Edited:
         _item(language, "talk/d", _LUC, _ZOE, alarm=15, bring="x", url="https://example.org", session="x"),
         _item(language, "session/1", _ADA, _ZOE, talks=("x", "y"), chairs=("Ada Roy",), discussants=("Zoé Arnaud",)),
         _item(language, "session/2", _LUC, chairs=("Luc Bernard",)),
-        _item(language, "plenary/o", _LUC, _ADA, leading=(_ADA.id,), chairs=("Ada Roy",)),
+        _item(language, "plenary/o", _LUC, _ADA, leading=(_ADA.id,), chairs=("Ada Roy",), note="x"),
         _item(language, "poster/p", _ADA),
     )
     moment = datetime(2030, 1, 2, tzinfo=UTC)

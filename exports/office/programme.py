@@ -88,10 +88,10 @@ def _add_pause(word: WordFile, event: Event, row: PauseRow) -> None:
 def _add_session(word: WordFile, event: Event, table: Timetable, row: SessionRow) -> None:
     word.heading(f"{hours(row.start, row.end, event.language)}{colon(event.language)}{session_name(event, row)}", 2)
     if table.several_rooms:
-        word.paragraph(row.room.name)
+        word.lead(row.room.name)
     if row.chairs:
-        word.paragraph(led_by(event, listed(row.presiding, event.language)))
-    word.paragraph(labelled(event, "discussants", people(row.discussants)))
+        word.lead(led_by(event, listed(row.presiding, event.language)))
+    word.lead(labelled(event, "discussants", people(row.discussants)))
     header = (label(event, "hour"), label(event, "title"), label(event, "speakers"))
     word.table(header, _rows(event, row), _WIDTHS)
 

@@ -29,6 +29,8 @@ _FONT = "Calibri"
 #: Points before each heading, and its size.
 _HEADINGS = {"Heading 1": (18, 16), "Heading 2": (14, 13), "Heading 3": (12, 11)}
 _LONGEST_PROPERTY = 255
+#: Our own styles: text in tables, their headers, and what stands between a heading and its table.
+_CELL, _HEADER, _LEAD = "Table Text", "Table Header", "Session Lead"
 #: Twentieths of a point above and below the text of a cell.
 _CELL_MARGIN = "50"
 
@@ -40,6 +42,8 @@ class WordFile:
         self._document = Document()
         self._language = event.language
         self._dress()
+        #: Looking a style up by its name takes longer than all the rest.
+        self._styles = {style.name: style.style_id for style in self._document.styles}
         properties = self._document.core_properties
         properties.title = writable(event.title)[:_LONGEST_PROPERTY]
         properties.subject = writable(event.subtitle or "")[:_LONGEST_PROPERTY]
@@ -56,8 +60,8 @@ class WordFile:
 
     def heading(self, text: str, level: int, language: str | None = None) -> None:
         """A heading; level 0 is the title of the document."""
-        paragraph = self._document.add_heading("", level)
-        self._write(paragraph, [Piece(text)], language)
+        style = f"Heading {level}" if level else "Title"
+        self._write(self._styled(self._document.add_paragraph(), style), [Piece(text)], language)
 
     def paragraph(self, text: str, style: str | None = None, language: str | None = None) -> None:
         """A paragraph; nothing for an empty text."""
@@ -66,7 +70,11 @@ class WordFile:
 
     def pieces(self, pieces: Iterable[Piece], style: str | None = None, language: str | None = None) -> None:
         """A paragraph of several pieces."""
-        self._write(self._document.add_paragraph(style=style), pieces, language)
+        self._write(self._styled(self._document.add_paragraph(), style), pieces, language)
+
+    def lead(self, text: str) -> None:
+        """A paragraph that stays on the page of what follows; nothing for an empty text."""
+        self.paragraph(text, _LEAD)
 
     def prose(self, text: str, language: str | None = None, before: str = "") -> None:
         """A paragraph for each line of a long text, the first behind `before` in bold."""
@@ -94,15 +102,11 @@ class WordFile:
         table = self._document.add_table(rows=1, cols=len(header), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         self._mark(table.rows[0], "w:tblHeader", "w:cantSplit")
-        for cell, text in zip(table.rows[0].cells, header, strict=True):
-            self._write(cell.paragraphs[0], [Piece(text, bold=True)])
+        self._fill(table.rows[0], [[(Line((Piece(text, bold=True),)), None)] for text in header], _HEADER)
         for stated in rows:
             row = table.add_row()
             self._mark(row, "w:cantSplit")
-            for cell, content in zip(row.cells, stated, strict=True):
-                for number, (line, language) in enumerate(content):
-                    paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-                    self._write(paragraph, line.pieces, language)
+            self._fill(row, stated, _CELL)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         for row in table.rows:
@@ -116,6 +120,17 @@ class WordFile:
     def page_break(self) -> None:
         """What follows begins a page."""
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _fill(self, row: Any, cells: Sequence[Cell], style: str) -> None:
+        for cell, content in zip(row.cells, cells, strict=True):
+            for number, (line, language) in enumerate(content):
+                paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+                self._write(self._styled(paragraph, style), line.pieces, language)
+
+    def _styled(self, paragraph: Paragraph, style: str | None) -> Paragraph:
+        if style is not None:
+            paragraph._p.style = self._styles[style]
+        return paragraph
 
     def _write(self, paragraph: Paragraph, pieces: Iterable[Piece], language: str | None = None) -> None:
         for piece in pieces:
@@ -142,6 +157,10 @@ class WordFile:
         styles["Normal"].font.size = styles["Body Text"].font.size = Pt(10.5)
         styles["Normal"].paragraph_format.space_after = Pt(4)
         styles["Body Text"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for name in (_CELL, _HEADER, _LEAD):
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        styles[_CELL].paragraph_format.space_after = styles[_HEADER].paragraph_format.space_after = Pt(2)
+        styles[_HEADER].paragraph_format.keep_with_next = styles[_LEAD].paragraph_format.keep_with_next = True
         defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
         self._set_language(defaults, self._language)
 

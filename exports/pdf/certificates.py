@@ -12,7 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fonts import BOLD, SANS
-from exports.pdf.people import further_participants
+from exports.pdf.people import further_participants, registered_affiliation
 from exports.pdf.pictures import logos
 from exports.pdf.sheet_head import logo_row
 from exports.pdf.structure import Element, Structure
@@ -104,7 +104,9 @@ def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, byte
 
 def _named_so(event: Event, person: str, name: str) -> Person:
     """The person under the name that talks print: a certificate names nobody otherwise."""
-    return event.person[person].model_copy(update={"name": name})
+    known = event.person[person]
+    affiliation = known.affiliation or registered_affiliation(event, name, known.email)
+    return known.model_copy(update={"name": name, "affiliation": affiliation})
 
 
 def _family_key(person: Person | Participant) -> tuple[str, ...]:

@@ -68,11 +68,14 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
             roles[known_id].add("organiser")
             affiliations[known_id] = affiliations.get(known_id) or organiser.affiliation or ""
         else:
-            others.append(Attendant(organiser.name, organiser.affiliation or "", ("organiser",)))
+            affiliation = organiser.affiliation or registered_affiliation(event, organiser.name, organiser.email)
+            others.append(Attendant(organiser.name, affiliation, ("organiser",)))
     everybody = [
         Attendant(
             person.name,
-            affiliations.get(person.id) or person.affiliation or "",
+            affiliations.get(person.id)
+            or person.affiliation
+            or registered_affiliation(event, person.name, person.email),
             _ordered(roles[person.id]),
             family=person.family_name,
             remote=_is_remote(event, person, roles[person.id]),
@@ -123,6 +126,16 @@ def further_participants(event: Event, names: Iterable[tuple[str, str | None]]) 
 def _is_among(addresses: set[str], email: str | None) -> bool:
     """True if somebody of these addresses, "" for none, may be the person who has registered with `email`."""
     return bool(addresses) and (not email or "" in addresses or email.lower() in addresses)
+
+
+def registered_affiliation(event: Event, name: str, email: str | None) -> str:
+    """The affiliation with which the person has registered; "" without one, and where two may be meant."""
+    same = {
+        participant.affiliation
+        for participant in event.participants
+        if fold(participant.name) == fold(name) and _is_among({(email or "").lower()}, participant.email)
+    }
+    return same.pop() if len(same) == 1 else ""
 
 
 def _ordered(roles: set[Role]) -> tuple[Role, ...]:

@@ -21,7 +21,7 @@ _GRACE = 2
 
 
 def serve(folder: Path, port: int, language: Language, opened: Callable[[str], None], *, browser: bool = True) -> None:
-    """The board of `folder` is served until the process is interrupted.
+    """The board of `folder` is served until the process is interrupted, which is its usual end.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
         )
         server = _Server(config, board)
         opened(address)
-        with _launcher(address) if browser else contextlib.nullcontext():
+        with _launcher(address) if browser else contextlib.nullcontext(), contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 
 

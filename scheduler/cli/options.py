@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
+from click.shell_completion import CompletionItem
 
 from scheduler.language.message import Message
 from scheduler.language.typography import NNBSP
@@ -75,6 +76,9 @@ class OneOf(click.ParamType[Any]):
             fr, en = "{value} n’est pas dans la liste : {names}", "{value} is none of: {names}"
             self.fail(self._translate(fr, en, value=value, names=", ".join(names)), param, ctx)
         return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
 
 
 class Loss(click.Option):

@@ -48,7 +48,8 @@ class Item(Frozen):
     `discussants` are names, `leading` the ids of guests who chair a plenary without speaking in it. `session` is the
     title of a talk's session where it is not the axis's. `talks` are the titles of a session's talks, and of the
     posters that are shown during a break or plenary. `chair_label` is the event's own word for those who chair, "" for
-    the usual one. Only guests are told `bring` and `alarm` (minutes before the
+    the usual one. `online` is the public's address of a
+    transmission. Only guests are told `bring` and `alarm` (minutes before the
     start).
     """
 
@@ -68,6 +69,7 @@ class Item(Frozen):
     latitude: float | None = None
     longitude: float | None = None
     url: str | None = None
+    online: str | None = None
     axis: str = ""
     axis_id: str = ""
     session: str = ""

@@ -24,7 +24,7 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "discussants": ("discussants",),
     "axis": ("axis", "axis_id", "session"),
     "talks": ("talks", "introduction", "discussion"),
-    "details": ("event", "language", "host", "url", "note", "abstract", "bring", "alarm"),
+    "details": ("event", "language", "host", "url", "online", "note", "abstract", "bring", "alarm"),
 }
 
 
@@ -126,8 +126,8 @@ def corrected_addresses(was: Item, is_: Item) -> tuple[tuple[Guest, Guest], ...]
 
 
 def _guests(item: Item, role: str) -> list[Guest]:
-    """The guests of that role as everybody sees them, without their addresses and time zones."""
-    unseen = {"email": None, "timezone": None}
+    """The guests of that role as everybody sees them, without addresses, time zones and the names of files."""
+    unseen = {"email": None, "timezone": None, "file": ""}
     return [guest.model_copy(update=unseen) for guest in item.guests if guest.role == role]
 
 

@@ -64,6 +64,7 @@ def case(request: pytest.FixtureRequest) -> tuple[Event, Programme]:
             "talks": (first, *planted.event.talks[1:]),
             "organisers": (Organiser(name='Zoë "Z" Œuf; & fils', email="z@example.org"),),
             "venue": Venue(name="MSH", address="20, avenue", latitude=48.9, longitude=2.3),
+            "online": "https://visio.example.org/jour",
         }
     )
     return moved(event, planted.programme, days)

@@ -112,8 +112,11 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     assert Path(got.value.path()).read_bytes() == (folder / "out" / "schedule.json").read_bytes()
 
 
+@pytest.mark.long
 def test_by_keyboard_alone_and_escape_gives_up(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
+    page.locator("#table").focus()
+    assert page.evaluate("document.activeElement.id") == "table", "a table is chosen by keyboard too"
     cell = page.locator(".wrong-cell .cell")
     cell.focus()
     page.keyboard.press("Enter")
@@ -123,12 +126,14 @@ def test_by_keyboard_alone_and_escape_gives_up(page: Any, folder: Path) -> None:
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS
 
 
+@pytest.mark.long
 def test_what_somebody_else_writes_is_shown_at_once(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
     (folder / "talks.csv").write_text(TALKS.replace("3O", "20"), encoding="utf-8")
     page.wait_for_selector(".wrong-cell", state="detached")
 
 
+@pytest.mark.long
 def test_two_pages_see_the_same_and_an_edit_of_the_older_one_is_safe(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
     other = page.context.new_page()
@@ -139,10 +144,11 @@ def test_two_pages_see_the_same_and_an_edit_of_the_older_one_is_safe(page: Any, 
     other.wait_for_selector(".wrong-cell", state="detached")
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_page_is_wider_than_the_screen(page: Any, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+@pytest.mark.long
+def test_no_page_is_wider_than_the_screen(page: Any) -> None:
     home = page.url
-    for name in ("", "data", "ways", "files"):
-        page.goto(home + name)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for name in ("", "data", "ways", "files"):
+            page.goto(home + name)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)

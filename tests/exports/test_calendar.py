@@ -205,3 +205,14 @@ def test_uids_hang_on_ids_and_places_alone(one_room: Pair) -> None:
     assert {str(entry["uid"]) for entry in entries(programme_ics(changed, shifted))} == before
     other = event.model_copy(update={"id": "another"})
     assert before.isdisjoint(str(entry["uid"]) for entry in entries(programme_ics(other, programme)))
+
+
+def test_a_transmission_is_told_by_calendars_but_for_breaks(one_room: Pair) -> None:
+    event, programme = one_room
+    address = "https://visio.example.org/jour?é"
+    calendar = Calendar.from_ical(programme_ics(event.model_copy(update={"online": address}), programme))
+    for entry in calendar.walk("VEVENT"):
+        free = entry["summary"] in {pause.title for pause in event.breaks}
+        assert str(entry.get("conference", "")) == ("" if free else "https://visio.example.org/jour?%C3%A9")
+        assert (f"À distance\u202f: {address}" in entry["description"]) is not free
+    assert b"CONFERENCE" not in programme_ics(event, programme)

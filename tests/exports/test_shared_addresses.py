@@ -10,7 +10,7 @@ from icalendar import Calendar
 from exports import render
 from exports.entry import invitation
 from exports.invitations import person_files
-from exports.pdf.booklet_back import _speakers
+from exports.pdf.booklet_index import _speakers
 from exports.pdf.document import Words
 from exports.pdf.people import attendants
 from exports.timetable import timetable
@@ -110,6 +110,7 @@ def test_the_index_and_lists_are_sorted_by_family_name_and_print_what_rows_print
         ("Le Goff, Yves", ["talk-T3"]),
         ("Nguyễn, Thị Minh Khai", ["talk-T3"]),
         ("Roy, Ada", ["talk-T1"]),
+        ("Roy, Ada", ["session-S1"]),
     ]
     listed = [attendant.indexed for attendant in attendants(event, programme)]
     assert listed == ["Curie, Maria", "Le Goff, Yves", "Nguyễn, Thị Minh Khai", "Roy, Ada", "Roy, Ada"]

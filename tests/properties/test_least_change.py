@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brute import TooLarge
+from chaired_change import least_change_of_chairs
 from examples import examples
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
@@ -232,3 +233,31 @@ def test_in_order_no_programme_leaves_less_of_it_or_ends_sooner(
     assert sorted(talk.id for talk in answer.programme.talks) == sorted(event.talk)
     assert tuple(level.value for level in answer.levels[:4]) == optimum
     assert late_levels(plan_of(event, base), plan_of(event, answer.programme)) == optimum
+
+
+@examples(30)
+@given(case=solved(talks=3), data=st.data())
+def test_no_programme_changes_fewer_chairs_for_fewer_people(case: tuple[Event, Programme], data: st.DataObject) -> None:
+    """Whom the base proposes, some of whom may not chair any more, or are away."""
+    event, _ = case
+    assume(len(event.days) == 1)
+    able = data.draw(st.sets(st.sampled_from([person.id for person in event.people]), min_size=1, max_size=2))
+    event = event.model_copy(
+        update={"people": tuple(p.model_copy(update={"may_chair": p.id in able}) for p in event.people)}
+    )
+    base = solve(event, Budget.of(30), workers=1).programme
+    assume(base is not None)
+    assert base is not None
+    now = data.draw(changed(event))
+    try:
+        optimum = least_change_of_chairs(now, base, step_limit=STEPS)
+    except TooLarge:
+        assume(False)
+    answer = repair(now, base, Budget.of(30), workers=1)
+    if optimum is None:
+        assert answer.result.status == "infeasible"
+        return
+    assert answer.programme is not None
+    assert check(now, answer.programme).passed
+    assert [level.name for level in answer.levels[:2]] == ["told", "chairs_kept"]
+    assert tuple(level.value for level in answer.levels[:5]) == optimum

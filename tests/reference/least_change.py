@@ -73,10 +73,22 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
     come or go are not counted.
     """
     was, now = _talks(before), _talks(after)
+    placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
+    breaks = sum(kind == "break" or name in placed for kind, name, _ in _other_pauses(before, after))
+    return len(people_told(event, before, after)), _moved(was, now), _minutes(was, now), breaks
+
+
+def _other_pauses(before: Plan, after: Plan) -> set[tuple[str, str, int]]:
+    """Return the pauses of both plans, by kind, id and day, that have other hours or another room."""
     pauses = [
         {(p.kind, p.id, p.start // DAY): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)
     ]
-    other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
+    return {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
+
+
+def people_told(event: Event, before: Plan, after: Plan) -> set[str]:
+    """Return who is told of the change from one plan to the other; chairs that are proposed are left aside."""
+    was, now, other = _talks(before), _talks(after), _other_pauses(before, after)
     notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in people_of(t)}
     elsewhere = {name for kind, name, _ in other if kind == "plenary"}
     notified |= {p for plenary in event.plenaries if plenary.id in elsewhere for p in plenary.people}
@@ -95,9 +107,7 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
         ]
         if runs[0] and runs[1] and runs[0] != runs[1]:
             notified.add(person.id)
-    placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
-    breaks = sum(kind == "break" or name in placed for kind, name, _ in other)
-    return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
+    return notified - _notified_anyway(event, was)
 
 
 def people_of(talk: Talk) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream
 
 #: Left, top, right, bottom, in points: a little less than the margins, for accents and the overhang of italics.
-SHEET, BOOKLET = (34.0, 34.0, 34.0, 22.0), (40.0, 24.0, 40.0, 20.0)
+SHEET, BOOKLET, BADGES = (34.0, 34.0, 34.0, 22.0), (40.0, 24.0, 40.0, 20.0), (40.0, 15.0, 40.0, 24.0)
 
 #: A word with its left, top, right and bottom, in points from the top left corner of the page.
 BOX = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')

@@ -148,5 +148,8 @@ events.addEventListener("progress", (event) => {
 });
 events.addEventListener("changed", () => redraw());
 events.addEventListener("error", () => {
-  document.querySelector("#ended").hidden = events.readyState !== EventSource.CLOSED;
+  document.querySelector("#ended").hidden = false;
+});
+events.addEventListener("open", () => {
+  document.querySelector("#ended").hidden = true;
 });

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
 from scheduler.cli.report.explanation import change_line, difference_lines, difference_objects, way_object
+from scheduler.cli.report.unproved import unproved
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, message
 from scheduler.language.typography import colon, listed, semicolon
@@ -71,6 +72,9 @@ def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> 
     if filling.worse:
         yield message("Il peut être rempli ; ce que cela change :", "It can be filled; what that changes:").to(language)
         yield from (f"  {line}" for line in difference_lines(filling.levels, language))
+        if filling.status != "optimal":
+            why = unproved(stopped=False)
+            yield message("(Peut-être à moins : {why}.)", "(Perhaps for less: {why}.)", why=why).to(language)
     elif filling.levels:
         yield message("Un programme aussi bon ne l'a pas.", "An equally good programme does not have it.").to(language)
     if odd.ways:

@@ -135,6 +135,13 @@ def test_who_is_taken_off_is_told_of_the_hour_that_she_knows() -> None:
     assert "de 10 h à 10 h 30" in written(release)["arnaud-zoe/A.eml"][2]
 
 
+def test_the_name_of_a_file_is_no_news() -> None:
+    release = released([item("A", ZOE)])
+    renamed = item("A", ZOE.model_copy(update={"file": "zoe-arnaud"}))
+    (record,) = release.after
+    assert differences(release.after, [record.model_copy(update={"item": renamed})]) == ()
+
+
 def test_namesakes_are_two_people() -> None:
     one, two, third = (guest("Jean Martin", f"jean{n}@example.org") for n in (1, 2, 3))
     release = released([item("A", one), item("B", two)], [item("A", third), item("B", two)])
@@ -280,6 +287,13 @@ def test_each_detail_that_changes_is_said() -> None:
     ]
 
 
+def test_an_organiser_s_new_address_is_said() -> None:
+    host = Host(name="Bureau", uri="mailto:colloque@example.org")
+    assert lines(released([item("A", ZOE)], [item("A", ZOE, host=host)]), "arnaud-zoe/A.eml") == [
+        "– organisation : Bureau <bureau@example.org> → Bureau <colloque@example.org>"
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "usual", "own"),
     [
@@ -317,3 +331,29 @@ def test_a_label_that_goes_on_with_the_names_does_so_and_has_a_word_that_stands_
     text = "".join(text for _, _, text in written(release).values())
     assert "vous confier la présidence de la session « Un axe »" in text
     assert "\nSous la présidence d’Ada Roy\r\n" in text
+
+
+def test_an_invitation_names_who_else_speaks_what_is_chaired_and_the_note() -> None:
+    ada, bo, di = guest("Ada Roux", "ada@x.org"), guest("Bo Lind", None), guest("Di Sol", "di@x.org")
+    cy = guest("Cy Tan", "cy@x.org", "discussant")
+    release = released(
+        (
+            item("A", ada, bo, cy, note="en visioconférence"),
+            item("1/1", di, kind="session", talks=("Un exposé", "Deux")),
+            item("P", ada, bo, di, kind="plenary", leading=(di.id,)),
+        )
+    )
+    texts = {path: text.splitlines() for path, (_, _, text) in written(release).items()}
+    assert {"Avec : Bo Lind", "Mention : en visioconférence"} <= set(texts["roux-ada/A.eml"])
+    assert "Intervention : Ada Roux et Bo Lind" in texts["tan-cy/A.eml"]
+    assert "Intervention : Ada Roux et Bo Lind" in texts["sol-di/plenaries/P.eml"]
+    assert lines(release, "sol-di/chairs/1-1.eml") == ["– « Un exposé »", "– « Deux »"]
+    assert not [line for line in texts["sol-di/chairs/1-1.eml"] if line.startswith(("Avec", "Intervention"))]
+
+
+def test_a_summary_says_what_somebody_does_who_presents_nothing() -> None:
+    ada = guest("Ada Roux", "ada@x.org")
+    release = released((item("A", ada.model_copy(update={"role": "discussant"})), item("1/1", ada, kind="session")))
+    said = "\n".join(lines(release, "roux-ada.eml"))
+    assert "invitation (discussion)" in said
+    assert "invitation (modération)" in said

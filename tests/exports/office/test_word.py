@@ -83,6 +83,21 @@ def test_styles_are_real_and_headings_descend(maker: Maker, three_rooms: Pair) -
         assert table.rows[0]._tr.trPr.find(f"{_W}tblHeader") is not None
 
 
+def test_what_leads_to_a_table_stays_on_its_page(three_rooms: Pair) -> None:
+    document = Document(io.BytesIO(programme_docx(*three_rooms)))
+    kept = {
+        style.style_id
+        for style in document.styles
+        if getattr(style, "paragraph_format", None) and style.paragraph_format.keep_with_next
+    }
+    for table in document.tables:
+        before = table._tbl.getprevious()
+        while not (before.style or "").startswith("Heading"):
+            assert before.style in kept
+            before = before.getprevious()
+        assert all(paragraph.style.style_id in kept for cell in table.rows[0].cells for paragraph in cell.paragraphs)
+
+
 def test_the_language_is_that_of_the_event_and_a_talk_may_have_another(one_room: Pair, three_rooms: Pair) -> None:
     event, programme = one_room
     talks = tuple(t.model_copy(update={"language": "de" if t.id == "T01" else None}) for t in event.talks)

@@ -250,6 +250,16 @@ def test_each_page_to_sign_says_event_day_and_number_and_remote_people_stand_apa
     assert listed.index("Àdistance") < listed.index(squeezed(indexed_name(remote.name)))
 
 
+def test_a_page_of_empty_rows_alone_has_the_head_of_the_table(one_room: Pair, tmp_path: Path) -> None:
+    event, programme = one_room
+    missing = 18 - len(attendants(event, programme))
+    more = tuple(Participant(name=f"Personne {number}") for number in range(missing))
+    full = event.model_copy(update={"participants": more})
+    pages = poppler("pdftotext", attendance_pdf(full, programme), tmp_path, "-raw").split("\f")[:-1]
+    assert [page.count("Établissement") for page in pages] == [1, 1]
+    assert "Personne" not in pages[1]
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -325,6 +335,24 @@ def test_who_has_registered_has_a_badge_a_line_to_sign_and_a_certificate(one_roo
     certificate = text(files["print/certificates/zucca-zita.pdf"], tmp_path)
     assert squeezed("Mairie") in certificate
     assert squeezed("et y a") not in certificate
+
+
+@pytest.mark.parametrize(
+    ("emails", "affiliation"),
+    [((None,), "Mairie"), (("zoe@example.org",), "Mairie"), (("z@example.org", "y@example.org"), "")],
+)
+def test_who_is_registered_too_has_the_affiliation_from_there_where_none_else_is_known(
+    one_room: Pair, emails: tuple[str | None, ...], affiliation: str
+) -> None:
+    event, programme = one_room
+    registered = tuple(
+        Participant(name="ZOÉ ZED", email=email, affiliation=named)
+        for email, named in zip(emails, ("Mairie", "Région"), strict=False)
+    )
+    organisers = (Organiser(name="Zoé Zed"),)
+    event = event.model_copy(update={"organisers": organisers, "participants": registered})
+    (found,) = (each for each in attendants(event, programme) if each.name == "Zoé Zed")
+    assert (found.affiliation, found.roles) == (affiliation, ("organiser",))
 
 
 def test_two_people_of_one_name_have_two_badges(one_room: Pair) -> None:

@@ -6,7 +6,7 @@ import pytest
 from examples import examples
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from pdf_tools import BOOKLET, SHEET, misplaced
+from pdf_tools import BADGES, BOOKLET, SHEET, misplaced
 
 from benchmarks.generate import instance
 from exports import render
@@ -73,4 +73,4 @@ def test_nor_on_the_further_sheets(event: Event) -> None:
     for name, data in files.items():
         if not name.startswith("print/chairs/"):  # they are the pages of print/chairs.pdf
             assert misplaced(data, SHEET) == [], name
-    assert misplaced(render(event, PLANTED.programme, ["badges"]).files["print/badges.pdf"], (40, 15, 40, 24)) == []
+    assert misplaced(render(event, PLANTED.programme, ["badges"]).files["print/badges.pdf"], BADGES) == []

@@ -87,6 +87,7 @@ def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> Non
     with_worker(work)
 
 
+@pytest.mark.long
 def test_what_stops_in_time_keeps_what_it_has_and_a_dead_worker_is_replaced(one_talk: Path) -> None:
     async def work(listener: Listener) -> None:
         assert not await listener.jobs.stop(1)
@@ -104,6 +105,7 @@ def test_what_stops_in_time_keeps_what_it_has_and_a_dead_worker_is_replaced(one_
     with_worker(work)
 
 
+@pytest.mark.long
 def test_a_folder_with_mistakes_is_an_answer(one_talk: Path) -> None:
     (one_talk / "talks.csv").write_text("id,title\nT1,\n")
 

@@ -14,7 +14,7 @@ import scheduler.cli.commands.folder
 from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
-from scheduler.cli.options import help_width
+from scheduler.cli.options import OneOf, help_width
 from scheduler.cli.program import ENTRIES, main
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
@@ -94,7 +94,7 @@ def test_version(capsys: Captured) -> None:
         (["solve", "x", "--time-limit", "inf"], "n’est pas un nombre", "is not a number"),
         (["solve", "x", "--seed", "9" * 5000], "n’est pas un nombre", "is not a whole number"),
         (["solve", "x", "y"], "Argument de trop", "One argument too many"),
-        (["export", "x", "--format", "docx"], "n’est pas dans la liste", "is none of"),
+        (["export", "x", "--format", "fax"], "n’est pas dans la liste", "is none of"),
         (["check", "x", "--json=yes"], "Valeur absente ou de trop", "one too many"),
     ],
 )
@@ -208,3 +208,10 @@ def test_a_full_standard_output_is_told() -> None:
             check=False,
         )
     assert (ran.returncode, ran.stderr) == (1, "Error: the disk is full\n")
+
+
+def test_names_are_completed_as_they_are_typed() -> None:
+    option = OneOf(lambda: ("frab", "fragment", "docx"), lambda fr, en, **values: en)
+    context = click.Context(click.Command("export"))
+    completed = option.shell_complete(context, click.Option(["--format"]), "fra")
+    assert [item.value for item in completed] == ["frab", "fragment"]
