@@ -24,8 +24,9 @@ from scheduler.search.solver import Watcher
 _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
-#: Seconds of the processor: the most for a first programme with fewer sessions.
-_FURTHER_SECONDS = 0.3
+#: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the
+#: models find the fewest.
+_FURTHER_SECONDS_A_TALK = 0.005
 
 
 class SearchContext:
@@ -66,7 +67,8 @@ class SearchContext:
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            self.known = constructed(self.event, self.scope, self.first_budget, further=_FURTHER_SECONDS)
+            further = 0.0 if self.event.axes else _FURTHER_SECONDS_A_TALK * len(self.event.talks)
+            self.known = constructed(self.event, self.scope, self.first_budget, further=further)
             if self.known is None and self._is_refused():
                 return "infeasible"
             start = first_solution(
