@@ -211,7 +211,7 @@ FORMATS = (
     Format("table", _table),
     Format("invitations", _invitations),
     Format("doors", _doors, "released", pages=True, places=("print/doors/",)),
-    Format("chairs", _chairs, "released", pages=True, places=("print/chairs/",)),
+    Format("chairs", _chairs, "released", pages=True, places=("print/chairs.pdf", "print/chairs/")),
     Format("badges", _badges, "released", pages=True, places=("print/badges.pdf",)),
     Format("attendance", _attendance, "released", pages=True, places=("print/attendance.pdf",)),
     Format("certificates", _certificates, "asked", pages=True, places=("print/certificates/",)),

@@ -330,7 +330,6 @@ def oddities(event: Event, programme: Programme, budget: Budget) -> tuple[Oddity
 def fillings(
     event: Event,
     programme: Programme,
-    odd: Sequence[Oddity],
     budget: Budget,
     *,
     sources: Sources | None = None,
@@ -341,20 +340,19 @@ def fillings(
 
     Parameters
     ----------
-    odd
-        As `oddities` gives them; those of the kind "empty" are looked at.
     sources
         The sources of the event's values (`sources(reading)`); None: they are unknown.
 
     Returns
     -------
     tuple of Filling
-        `levels` are the price of the best programme in which it is filled, and `ways` the changes of the folder with
-        which it costs nothing, or with which there is such a programme at all; stopped: those so far.
+        One for each oddity of the kind "empty", in their order: `levels` are the price of the best programme in which
+        it is filled, and `ways` the changes of the folder with which it costs nothing, or with which there is such a
+        programme at all; stopped: those so far.
     """
     from scheduler.explanation.oddities.fillings import fillings as what_would_fill
 
-    return what_would_fill(checked(event), programme, odd, budget, sources=sources, workers=workers, progress=progress)
+    return what_would_fill(checked(event), programme, budget, sources=sources, workers=workers, progress=progress)
 
 
 def repair(

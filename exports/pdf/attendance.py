@@ -63,7 +63,7 @@ def attendance(event: Event, programme: Programme) -> bytes:
         part = structure.root.add("Sect")
         story.append(Section(f"{event.title} · {long_date(day.day, words.language)}"))
         story += [*_head(words, day, part, first=not number), Spacer(1, 8)]
-        story += _list(words, day, [person for person in people if not person.remote], part.add("Table"))
+        story.append(_list(words, day, [person for person in people if not person.remote], part.add("Table")))
         story += _remote(words, [person for person in people if person.remote], part)
     title = f"{words.label['attendance']} – {event.title}"
     return rendered(Sections, [*story, End()], words, structure, title, words=words, always=True)
@@ -78,14 +78,11 @@ def _head(words: Words, day: DayTable, part: Element, *, first: bool) -> Iterato
         yield Text(words.text(words.place()), _PLACE, part.add("P"))
 
 
-def _list(words: Words, day: DayTable, people: Sequence[Attendant], table: Element) -> Iterator[Grid]:
-    """A row for each person, and below the list empty rows for people who are not on it."""
+def _list(words: Words, day: DayTable, people: Sequence[Attendant], table: Element) -> Grid:
+    """A row for each person, and below them empty rows for people who are not on the list."""
     label = words.label
     halves = [label["morning"], label["afternoon"]] if day.start < _NOON < day.end else [label["signature"]]
-    yield _grid(words, people, halves, table)
-    widths = _widths(len(halves))
-    others: list[list[Any]] = [[[]] * len(widths)] * _OTHERS
-    yield Grid(others, colWidths=widths, rowHeights=[_ROW] * _OTHERS, style=_LOOKS)
+    return _grid(words, people, halves, table, others=_OTHERS)
 
 
 def _remote(words: Words, people: Sequence[Attendant], part: Element) -> Iterator[Flowable]:
@@ -96,14 +93,18 @@ def _remote(words: Words, people: Sequence[Attendant], part: Element) -> Iterato
         yield _grid(words, people, [words.label["connected"]], part.add("Table"))
 
 
-def _grid(words: Words, people: Sequence[Attendant], cells: Sequence[str], table: Element) -> Grid:
-    """Name and affiliation of each person with empty `cells`, under a head that every page repeats."""
+def _grid(words: Words, people: Sequence[Attendant], cells: Sequence[str], table: Element, *, others: int = 0) -> Grid:
+    """Name and affiliation of each person with empty `cells`, under a head that every page repeats.
+
+    The empty rows for `others` are decoration.
+    """
     head = table.add("TR")
     titles = [words.label["name"], words.label["affiliation"], *cells]
     rows: list[list[Any]] = [
         [[Text(words.sans(title, BOLD), _HEAD, head.add("TH", scope="Column").add("P"))] for title in titles]
     ]
     rows += [_row(words, person, table.add("TR"), len(cells)) for person in people]
+    rows += [[[_space()] for _ in titles] for _ in range(others)]
     looks = [*_LOOKS, ("BACKGROUND", (0, 0), (-1, 0), WASH)]
     return Grid(rows, colWidths=_widths(len(cells)), style=looks, repeatRows=1, splitInRow=1)
 
@@ -121,4 +122,9 @@ def _row(words: Words, attendant: Attendant, row: Element, cells: int) -> list[A
         [Text(words.sans(cut(attendant.indexed), BOLD), _NAME, name.add("P"))],
         [Text(words.text(cut(attendant.affiliation)), _AFFILIATION, affiliation.add("P"))],
     ]
-    return [*filled, *[[Spacer(1, _ROW - sum(_PADDING))]] * cells]
+    return [*filled, *[[_space()] for _ in range(cells)]]
+
+
+def _space() -> Spacer:
+    """Room to write in."""
+    return Spacer(1, _ROW - sum(_PADDING))

@@ -86,18 +86,19 @@ def with_fillings(
     reading: Reading, programme: Programme, odd: Sequence[OddityInFiles], effort: Effort
 ) -> tuple[OddityInFiles, ...]:
     """The same, with what would fill each empty time, as far as there was time."""
-    further = iter(
-        fillings(
-            reading.event,
-            programme,
-            [each.oddity for each in odd],
-            effort.budget,
-            sources=sources(reading),
-            workers=effort.workers,
-            progress=effort.progress,
-        )
+    answer = fillings(
+        reading.event,
+        programme,
+        effort.budget,
+        sources=sources(reading),
+        workers=effort.workers,
+        progress=effort.progress,
     )
-    return tuple(_filled(reading, each, next(further, None)) if each.oddity.kind == "empty" else each for each in odd)
+    known = {(filling.stretch.day, filling.stretch.start): filling for filling in answer}
+    return tuple(
+        _filled(reading, each, known.get((each.oddity.day, each.oddity.start))) if each.oddity.kind == "empty" else each
+        for each in odd
+    )
 
 
 def _filled(reading: Reading, odd: OddityInFiles, filling: Filling | None) -> OddityInFiles:

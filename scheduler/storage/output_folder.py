@@ -1,7 +1,8 @@
 """The output folder: which files belong to the program, and their replacement, all or none.
 
 A manifest in `out/.journee/` lists the files that the program wrote, with their SHA-256. Listed files are overwritten
-(a schedule.json edited by hand included: the next `solve` makes a new one) and removed when no longer produced, unless
+(a schedule.json edited by hand included: the next `solve` makes a new one; but no document that somebody has written
+in) and removed when no longer produced, unless
 somebody edited them since. All other files stay; where one stands in the way, nothing is written.
 """
 
@@ -119,9 +120,12 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool, foreign
     ours = {name: digest for name, digest in stated.items() if name not in foreign}
     for name in files:
         _refuse_obstacle(folder, name, files[name], ours)
+    written_in = [name for name in files if _is_written_in(folder, name, ours)]
+    files = {name: data for name, data in files.items() if name not in written_in}
     stale = {name: digest for name, digest in ours.items() if complete and name not in files}
     drop = [name for name, digest in stale.items() if _digest_at(folder, name) == digest]
     edited = [name for name in stale if name not in drop and (folder / name).is_file()]
+    edited += [name for name in written_in if name not in edited]
     listed = {n: d for n, d in ours.items() if n not in stale or n in edited} | {
         n: _digest(b) for n, b in files.items()
     }
@@ -130,6 +134,16 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool, foreign
         manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         put[MANIFEST] = manifest.encode()
     return Plan(put, drop, tuple(edited))
+
+
+def is_document(name: str) -> bool:
+    """True for a file that people go on writing in; once they have, it is theirs."""
+    return name.startswith("exchange/") and name.endswith((".docx", ".xlsx"))
+
+
+def _is_written_in(folder: Path, name: str, ours: Mapping[str, str]) -> bool:
+    """True for a document that somebody has edited since the program wrote it."""
+    return is_document(name) and name in ours and _digest_at(folder, name) not in (None, ours[name])
 
 
 def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:

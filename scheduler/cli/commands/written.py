@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.report import problems
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
     from scheduler.services.writing import Written
+
+_LEFT = Message(
+    "{file}\u202f: n’est plus produit mais a été modifié à la main\u202f; laissé en place",
+    "{file}: no longer produced, but it was edited by hand; left in its place",
+)
+_WRITTEN_IN = Message(
+    "{file}\u202f: a été modifié à la main et reste tel quel\u202f; pour avoir aussi le nouveau, renommez-le, puis "
+    "lancez journee export",
+    "{file}: was edited by hand and stays as it is; to have the new one too, rename it, then run journee export",
+)
 
 
 def report_written(console: Console, written: Written) -> None:
@@ -17,12 +27,8 @@ def report_written(console: Console, written: Written) -> None:
     console.notice(problems.problem_lines(written.unprintable, console.language))
     console.notice(remark.to(console.language) for remark in written.remarks)
     for name in written.left:
-        text = message(
-            "{file} : n’est plus produit mais a été modifié à la main ; laissé en place",
-            "{file}: no longer produced, but it was edited by hand; left in its place",
-            file=written.folder / name,
-        )
-        console.notice([text.to(console.language)])
+        text = _WRITTEN_IN if name.startswith("exchange/") else _LEFT
+        console.notice([text.to(console.language).format(file=written.folder / name)])
     if written.by_hand:
         text = message(
             "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet",

@@ -15,9 +15,8 @@ from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
 from scheduler.explanation.feasibility import FeasibilityOracle, requirements
 from scheduler.explanation.oddities.hindrances import requirements_beside
-from scheduler.explanation.oddities.oddity import Oddity
 from scheduler.explanation.oddities.shifts import Measured
-from scheduler.explanation.oddities.stretches import Stretch, idle_minutes
+from scheduler.explanation.oddities.stretches import Stretch, idle_minutes, stretches_to_come
 from scheduler.explanation.relaxations import Relaxation, Sources, relaxations
 from scheduler.explanation.smallest_amount import smallest_amount
 from scheduler.explanation.way_out import AppliedRelaxation, WayOut, way_of
@@ -38,6 +37,8 @@ class Filling:
 
     Attributes
     ----------
+    stretch
+        The empty time.
     status
         As of `solve`, for the event in which the stretch is filled so: "infeasible" is proved.
     levels
@@ -49,6 +50,7 @@ class Filling:
         False if there was no time to look for all of them.
     """
 
+    stretch: Stretch
     status: Status
     levels: tuple[Difference, ...] = ()
     ways: tuple[WayOut, ...] = ()
@@ -63,24 +65,22 @@ class Filling:
 def fillings(
     event: Event,
     programme: Programme,
-    odd: Sequence[Oddity],
     budget: Budget | None = None,
     *,
     sources: Sources | None = None,
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Filling, ...]:
-    """What would fill each oddity of the kind "empty", in their order.
+    """What would fill each empty time of the programme, in the order of time.
 
     Budget None: a minute; where it is stopped, the fillings so far are returned.
     """
     budget, begun = budget or Budget.of(), time.monotonic()
-    empty = [oddity for oddity in odd if oddity.kind == "empty"]
+    empty = stretches_to_come(event, programme)
     base = Measured(event, programme, check(event, programme))
     answer: list[Filling] = []
-    for number, oddity in enumerate(empty):
+    for number, stretch in enumerate(empty):
         part = budget.share(1 / (len(empty) - number)).at_least(_LEAST_SECONDS)
-        stretch = Stretch(oddity.day, oddity.start, oddity.end)
         filling = _filling(base, stretch, part, sources or Sources(), workers)
         if budget.stopped:
             break
@@ -106,16 +106,16 @@ def _filling(base: Measured, stretch: Stretch, budget: Budget, sources: Sources,
     goal = Goal([rule(name) for name in event.levels], programme, proved(event, programme), choose=False)
     result = solve(fuller, budget, goal=goal, workers=workers)
     if result.status == "unknown":
-        return Filling("unknown", complete=False)
+        return Filling(stretch, "unknown", complete=False)
     levels: tuple[Difference, ...] = ()
     if result.programme is not None:
         then = {level.name: level.value for level in result.programme.levels}
         levels = tuple(Difference(name, now, then[name]) for name, now in report.levels)
     if levels and not _is_worse(levels):
-        return Filling(result.status, levels)
+        return Filling(stretch, result.status, levels)
     enough = _costless(base, budget, workers) if levels else _possible(FeasibilityOracle(budget, workers))
     ways = _ways(base, stretch, fuller, _Search(budget, sources, enough, priced=bool(levels)))
-    return Filling(result.status, levels, ways, complete=bool(ways) or not budget.over)
+    return Filling(stretch, result.status, levels, ways, complete=bool(ways) or not budget.over)
 
 
 def _is_worse(levels: Sequence[Difference]) -> bool:

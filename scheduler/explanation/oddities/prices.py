@@ -9,7 +9,7 @@ from constraints import changes
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation.oddities.fillings import filled
-from scheduler.explanation.oddities.stretches import Stretch, stretches
+from scheduler.explanation.oddities.stretches import Stretch, stretches, stretches_to_come
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
@@ -82,7 +82,9 @@ def prices(
     if any(late.aim == "order" for late in event.late):
         return {}
     before = frozenset(stretches(known))
-    left = [stretch for stretch in stretches(repaired.programme) if stretch not in before][:_MAX_STRETCHES]
+    left = [stretch for stretch in stretches_to_come(event, repaired.programme) if stretch not in before][
+        :_MAX_STRETCHES
+    ]
     return dict(_priced(event, on_its_days(event, known), repaired, left, budget, workers))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from constraints import items
 from constraints.items import Item
+from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 
 #: Minutes: the shortest stretch that is told (contract §5).
@@ -34,6 +35,12 @@ def stretches(programme: Programme) -> tuple[Stretch, ...]:
     for item in blocks(programme):
         days.setdefault(item.day, []).append(item)
     return tuple(stretch for day in sorted(days) for stretch in _of_day(days[day]))
+
+
+def stretches_to_come(event: Event, programme: Programme) -> tuple[Stretch, ...]:
+    """The stretches that are not over on a day that runs late."""
+    over = {late.day: late.floor for late in event.late}
+    return tuple(stretch for stretch in stretches(programme) if stretch.end > over.get(stretch.day, 0))
 
 
 def blocks(programme: Programme) -> tuple[Item, ...]:

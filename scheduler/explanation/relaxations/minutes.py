@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import gcd
 
 from constraints import phrases
@@ -17,25 +18,48 @@ from scheduler.language.message import Message, message
 def session_minutes(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation of the introduction, the gap or the discussion of every session."""
     if requirement.part == "introduction":
-        yield session_setting(
-            "introduction",
-            _each_minute(event.session_settings.introduction),
-            -1,
-            "Ramener à {to} (au lieu de {was}) l'introduction de chaque session",
-            "Cut the introduction of each session to {to} (instead of {was})",
-            phrases.minutes,
+        yield _or_none(
+            session_setting(
+                "introduction",
+                _each_minute(event.session_settings.introduction),
+                -1,
+                "Ramener à {to} (au lieu de {was}) l'introduction de chaque session",
+                "Cut the introduction of each session to {to} (instead of {was})",
+                phrases.minutes,
+            ),
+            "Renoncer à l'introduction de chaque session ({was})",
+            "Do without the introduction of each session ({was})",
         )
     elif requirement.part == "gap":
-        yield _gap(event)
-    elif requirement.part == "discussion":
-        yield session_setting(
-            "discussion",
-            _of_discussion(event),
-            -1,
-            "Ramener à {to} (au lieu de {was}) la discussion à la fin de chaque session",
-            "Cut the discussion at the end of each session to {to} (instead of {was})",
-            phrases.minutes,
+        yield _or_none(
+            _gap(event),
+            "Ne laisser aucun intervalle entre deux exposés d'une session (au lieu de {was})",
+            "Leave no time between two talks of a session (instead of {was})",
         )
+    elif requirement.part == "discussion":
+        yield _or_none(
+            session_setting(
+                "discussion",
+                _of_discussion(event),
+                -1,
+                "Ramener à {to} (au lieu de {was}) la discussion à la fin de chaque session",
+                "Cut the discussion at the end of each session to {to} (instead of {was})",
+                phrases.minutes,
+            ),
+            "Renoncer à la discussion à la fin de chaque session ({was})",
+            "Do without the discussion at the end of each session ({was})",
+        )
+
+
+def _or_none(relaxation: Relaxation, fr: str, en: str) -> Relaxation:
+    """The relaxation with a sentence of its own, with `{was}`, for the amount that leaves no minute."""
+
+    def say(event: Event, amount: int) -> Message:
+        if amount < relaxation.amounts[-1]:
+            return relaxation.say(event, amount)
+        return message(fr, en, was=phrases.minutes(amount))
+
+    return replace(relaxation, say=say)
 
 
 def _each_minute(minutes: int) -> Amounts:

@@ -179,6 +179,26 @@ def test_files_that_were_made_with_options_are_what_the_folder_gives(folder: Fol
     assert told(folder, capsys)[0] == 0
 
 
+def test_a_document_that_somebody_has_written_in_stays_theirs(folder: Folder, capsys: Captured) -> None:
+    document, other = (folder.path / "out/exchange" / f"{name}.docx" for name in ("programme", "booklet"))
+    folder.publish("2025-05-02")
+    first = other.read_bytes()
+    document.write_bytes(b"corrected by hand")
+    folder.alter("T01", title="Autre titre")
+    folder.publish("2025-05-12")
+    assert document.read_bytes() == b"corrected by hand"
+    assert other.read_bytes() != first
+    capsys.readouterr()
+    assert main(["export", str(folder.path), "--format", "docx", "--lang", "en"]) == 0
+    said = "".join(capsys.readouterr())
+    assert f"{document}: was edited by hand and stays as it is" in said
+    assert str(other) not in said
+    assert document.read_bytes() == b"corrected by hand"
+    document.unlink()
+    assert main(["export", str(folder.path), "--format", "docx", "--quiet"]) == 0
+    assert document.read_bytes() != b"corrected by hand"
+
+
 def test_a_biography_that_changed_is_noticed_too(folder: Folder, capsys: Captured) -> None:
     path = folder.path / "speakers.csv"
     text = path.read_text(encoding="utf-8")

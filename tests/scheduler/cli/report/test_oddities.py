@@ -11,6 +11,7 @@ from scheduler.cli.report.oddities import explained_lines, former_lines, oddity_
 from scheduler.explanation.oddities import Oddity
 from scheduler.explanation.oddities.fillings import Filling
 from scheduler.explanation.oddities.prices import Price
+from scheduler.explanation.oddities.stretches import Stretch
 from scheduler.explanation.way_out import WayOut
 from scheduler.explanation.what_if import Difference
 from scheduler.language.message import Language, Message
@@ -24,6 +25,7 @@ TEA = ReasonInFiles("break_window", ("tea",), Message("la pause attend", "the br
 ODD = OddityInFiles(
     Oddity("empty", DAY, 540, 600, (), TEXT), (TEA._replace(spot=Spot("event.toml", None, "breaks[1].at")),)
 )
+STRETCH = Stretch(DAY, 540, 600)
 LEVEL = Difference("sessions", 3, 4)
 WAY = WayInFiles(
     Way((), (Message("Déplacer", "Move"),), (Written("event.toml", None, "breaks[1].at", "10:00", "09:30"),), True),
@@ -62,13 +64,13 @@ def test_the_command_that_says_more_stands_below_and_only_with_oddities() -> Non
     ("filling", "ways", "language", "expected"),
     [
         (
-            Filling("optimal", (LEVEL,)),
+            Filling(STRETCH, "optimal", (LEVEL,)),
             (),
             "fr",
             ["Il peut être rempli ; ce que cela change :", "  Peu de sessions : 3 → 4"],
         ),
         (
-            Filling("optimal", (LEVEL,)),
+            Filling(STRETCH, "optimal", (LEVEL,)),
             (WAY,),
             "en",
             [
@@ -78,21 +80,31 @@ def test_the_command_that_says_more_stands_below_and_only_with_oddities() -> Non
             ],
         ),
         (
-            Filling("feasible", (LEVEL,)),
+            Filling(STRETCH, "feasible", (LEVEL,)),
             (),
             "fr",
             ["Il peut être rempli", "  Peu de sessions", "(Peut-être à moins : le temps a manqué pour le prouver.)"],
         ),
-        (Filling("optimal", (Difference("sessions", 3, 3),)), (), "fr", ["Un programme aussi bon ne l’a pas."]),
         (
-            Filling("infeasible"),
+            Filling(STRETCH, "optimal", (Difference("sessions", 3, 3),)),
+            (),
+            "fr",
+            ["Un programme aussi bon ne l’a pas."],
+        ),
+        (
+            Filling(STRETCH, "infeasible"),
             (WAY,),
             "fr",
             ["Ce qui le remplirait, vérifié :", "  – Déplacer", "    event.toml, breaks[1].at : 10:00 → 09:30"],
         ),
-        (Filling("infeasible"), (), "en", ["No programme fills it without emptying another time"]),
-        (Filling("infeasible", complete=False), (), "fr", ["Le temps a manqué pour chercher ce qui le remplirait"]),
-        (Filling("unknown", complete=False), (), "en", ["There was no time to look for what would fill it"]),
+        (Filling(STRETCH, "infeasible"), (), "en", ["No programme fills it without emptying another time"]),
+        (
+            Filling(STRETCH, "infeasible", complete=False),
+            (),
+            "fr",
+            ["Le temps a manqué pour chercher ce qui le remplirait"],
+        ),
+        (Filling(STRETCH, "unknown", complete=False), (), "en", ["There was no time to look for what would fill it"]),
     ],
 )
 def test_what_would_fill_it_stands_below(
@@ -121,7 +133,7 @@ def test_the_empty_time_of_a_former_programme_stands_below_its_folder() -> None:
 
 
 def test_the_object_has_the_place_and_the_filling() -> None:
-    (made,) = oddity_objects([ODD._replace(filling=Filling("optimal", (LEVEL,)), ways=(WAY,))], "fr")
+    (made,) = oddity_objects([ODD._replace(filling=Filling(STRETCH, "optimal", (LEVEL,)), ways=(WAY,))], "fr")
     assert (made["kind"], made["day"], made["start"], made["end"]) == ("empty", "2027-06-10", "09:00", "10:00")
     assert [(reason["file"], reason["row"], reason["key"]) for reason in made["reasons"]] == [
         ("event.toml", None, "breaks[1].at")
@@ -129,5 +141,5 @@ def test_the_object_has_the_place_and_the_filling() -> None:
     assert made["filling"]["possible"] is True
     assert made["filling"]["levels"] == [{"name": "sessions", "now": 3, "then": 4}]
     assert [way["text"] for way in made["filling"]["ways_out"]] == ["Déplacer"]
-    (unsure,) = oddity_objects([ODD._replace(filling=Filling("unknown"))], "fr")
+    (unsure,) = oddity_objects([ODD._replace(filling=Filling(STRETCH, "unknown"))], "fr")
     assert unsure["filling"]["possible"] is None

@@ -11,7 +11,6 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Slot
 from scheduler.domain.windows import Day, Window
-from scheduler.explanation.oddities import oddities
 from scheduler.explanation.oddities.fillings import Filling, fillings
 from scheduler.explanation.way_out import applied
 from scheduler.search.control import Budget
@@ -28,7 +27,7 @@ def solved(made: Event) -> Programme:
 
 
 def filling(made: Event, known: Programme) -> Filling:
-    (only,) = fillings(made, known, oddities(made, known), Budget.of(60), workers=1)
+    (only,) = fillings(made, known, Budget.of(60), workers=1)
     return only
 
 
@@ -84,8 +83,8 @@ def test_each_is_told_and_a_stop_ends_them() -> None:
         (talk("T1", available=(Window(start=660, end=690),)), talk("T2", available=(Window(start=540, end=570),)))
     )
     known, told = solved(made), list[Progress]()
-    answer = fillings(made, known, oddities(made, known), Budget.of(60), workers=1, progress=told.append)
+    answer = fillings(made, known, Budget.of(60), workers=1, progress=told.append)
     assert [each.answer for each in told] == list(answer)
     stop = Stop()
     stop.set()
-    assert fillings(made, known, oddities(made, known), Budget.of(60, stop)) == ()
+    assert fillings(made, known, Budget.of(60, stop)) == ()
