@@ -1,6 +1,6 @@
 """Timings of Journée on this machine, as Markdown: `python -m benchmarks.bench [PART …]`
 
-The parts are start, print, check, days, questions and scale; `late` and `series [--sizes N…] [--limit S]
+The parts are start, print, check, days, questions and scale; `late`, `ordinary` and `series [--sizes N…] [--limit S]
 [--series-plot FILE.svg]` run only where they are named. The option `--plot FILE.svg` draws the scale series.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parts = ["start", "print", "check", "days", "questions", "scale"]
     # argparse would hold no part at all against `choices`.
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), late, series")
+    parser.add_argument(
+        "parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), late, ordinary, series"
+    )
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
     parser.add_argument("--runs", type=int, default=9, help="counted runs of each start-up command")
     parser.add_argument("--sizes", type=int, nargs="+", choices=SIZES, default=SIZES, help="talks of the long series")
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--series-plot", type=Path, help="write the plot of the long series to this SVG file")
     chosen = parser.parse_args(arguments)
     wanted = chosen.parts or parts
-    if unknown := sorted({*wanted} - {*parts, "late", "series"}):
+    if unknown := sorted({*wanted} - {*parts, "late", "ordinary", "series"}):
         parser.error(f"no such part: {', '.join(unknown)}")
     if "start" in wanted:
         start(chosen.runs)
@@ -68,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks.questions import late_days
 
         late_days()
+    if "ordinary" in wanted:
+        from benchmarks.answering import answering
+
+        answering()
     if "scale" in wanted:
         rows = table(SCALE)
         if chosen.plot:

@@ -48,7 +48,7 @@ def post(model: TimetableModel) -> None:
     """In each session the talks of an affiliation number at most two plus the excess, which costs."""
     for (axis, affiliation), talks in _crowds(model.event).items():
         for session in model.candidates[axis]:
-            excess = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _TALK_LIMIT)
+            excess = model.excess(_requirement(affiliation), min(len(talks), session.places) - _TALK_LIMIT)
             model.cp.add(sum(session.holds[talk.id] for talk in talks) <= _TALK_LIMIT + excess)
 
 

@@ -40,11 +40,25 @@ def post(model: TimetableModel) -> Callable[[], Term]:
 def _neighbours(model: TimetableModel, candidates: Sequence[Candidate], talk: Talk, other: Talk) -> BoolLiteral:
     """Return a literal that is 1 only if the two talks are neighbours in some session."""
     together = model.cp.new_bool_var(f"{talk.id}~{other.id}")
+    if model.cells is not None:
+        _next_to(model, together, talk, other)
+        return together
     for session in candidates:
         for place, row in enumerate(session.place):
             beside = [session.place[p][other.id] for p in (place - 1, place + 1) if 0 <= p < len(session.place)]
             model.cp.add_bool_or(~together, ~row[talk.id], *beside)
     return together
+
+
+def _next_to(model: TimetableModel, together: BoolLiteral, talk: Talk, other: Talk) -> None:
+    """Where `together` is 1, one of the two starts `gap` minutes after the other, in the session of both."""
+    first = model.cp.new_bool_var("")
+    gap = model.event.talk_settings.gap
+    for earlier, later, literal in ((talk, other, first), (other, talk, ~first)):
+        after = model.start_of(earlier) + (earlier.duration + gap)
+        model.cp.add(model.start_of(later) == after).only_enforce_if(together, literal)
+    for session in model.sessions:
+        model.cp.add_bool_or(~together, ~session.holds[talk.id], session.holds[other.id])
 
 
 def _bound(model: TimetableModel, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], BoolLiteral]) -> None:

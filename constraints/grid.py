@@ -36,7 +36,7 @@ def post(model: TimetableModel) -> None:
         if pinned:
             regular = model.cp.new_bool_var(f"{session.name} on the grid")
             model.within(session.start, model.on_grid, regular)
-            model.cp.add_bool_or(regular, *(_follows(model, session, talk) for talk in pinned))
+            model.cp.add_bool_or(regular, ~session.present, *(_follows(model, session, talk) for talk in pinned))
 
 
 def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiteral:

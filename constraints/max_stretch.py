@@ -38,6 +38,10 @@ def post(model: TimetableModel) -> None:
     limit = model.event.session_settings.max_stretch
     if limit is None:
         return
+    if model.cells is not None:  # a pause or a night lies between two sessions of a room
+        for session in model.sessions:
+            model.cp.add(session.length <= limit + model.excess(Requirement("max_stretch"), DAY))
+        return
     requirement, days = Requirement("max_stretch"), len(model.event.days)
     begun = {s.name: model.cp.new_int_var(0, DAY * days, f"{s.name} stretch") for s in model.sessions}
     follows = {(a.name, b.name): _follows_on(model, a, b) for a, b in permutations(model.sessions, 2)}

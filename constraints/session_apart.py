@@ -30,8 +30,8 @@ def post(model: TimetableModel) -> None:
     it and that one lies between it and all earlier ones.
     """
     requirement = Requirement("session_apart")
-    if model.drops(requirement):
-        return
+    if model.drops(requirement) or model.cells is not None:
+        return  # a cell has one session, and a pause or a night lies between two cells of a room
     soft = not model.binds(requirement)
     for candidates in model.candidates.values():
         slacks = {session.number: model.slack(requirement) for session in candidates[1:]} if soft else {}

@@ -25,7 +25,7 @@ def post(model: TimetableModel) -> None:
     """`min_talks` − excess ≤ talks ≤ `max_talks` + excess for each session that is held."""
     settings = model.event.session_settings
     for session in model.sessions:
-        excess = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
+        excess = model.excess(Requirement("session_size", (), "max"), session.places - settings.max_talks)
         model.cp.add(session.size <= settings.max_talks + excess)
         shortage = model.excess(Requirement("session_size", (), "min"), settings.min_talks - 1)
         model.cp.add(session.size + shortage >= settings.min_talks).only_enforce_if(session.present)

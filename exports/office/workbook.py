@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from exports.interchange.xml import writable
 from exports.office.archive import moment, repacked
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
-from exports.vocabulary import session_name
+from exports.vocabulary import session_name, talk_label
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -30,7 +30,7 @@ Value = str | int | date | Hour | None
 _LONGEST = 32_767
 #: The widths of columns, in characters: of the widest, and of those that hold more.
 _NARROWEST, _WIDEST = 8, 60
-_SHEETS = {"fr": ("Programme", "Exposés", "Personnes"), "en": ("Programme", "Talks", "People")}
+_SHEETS = {"fr": ("Programme", "Communications", "Personnes"), "en": ("Programme", "Talks", "People")}
 _PROGRAMME = {
     "fr": "date début fin genre titre intervenants salle session présidence discutants mention identifiant",
     "en": "date start end kind title speakers room session chairs discussants note id",
@@ -46,8 +46,8 @@ _PEOPLE = {
     "en": "name sorted_as affiliation presents chairs discusses biography email",
 }
 _KINDS = {
-    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé", "poster": "poster"},
-    "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk", "poster": "poster"},
+    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "poster": "poster"},
+    "en": {"break": "break", "plenary": "plenary", "session": "session", "poster": "poster"},
 }
 
 
@@ -116,8 +116,13 @@ def _cell(sheet: object, value: Value, *, bold: bool = False) -> WriteOnlyCell:
     return cell
 
 
+def _kinds(event: Event) -> dict[str, str]:
+    """The words for the kinds of items, that for a talk as the field has it."""
+    return {**_KINDS[event.language], "talk": talk_label(event)}
+
+
 def _programme(event: Event, table: Timetable) -> Iterator[list[Value]]:
-    kinds = _KINDS[event.language]
+    kinds = _kinds(event)
     for block in table.blocks():
         when: list[Value] = [block.day, (block.start,), (block.end,)]
         if isinstance(block, PauseRow):
@@ -137,7 +142,7 @@ def _session(event: Event, row: SessionRow) -> list[Value]:
 
 
 def _talks(event: Event, table: Timetable) -> Iterator[list[Value]]:
-    kinds = _KINDS[event.language]
+    kinds = _kinds(event)
     for row in table.contributions():
         talk = row.talk
         placed: list[Value] = [None, None, None, ""]

@@ -23,10 +23,12 @@ from scheduler.domain.programme import Programme
 
 #: Attempts, at the most, with the rules that have a weight and without them.
 _MOST_ATTEMPTS = 60
+#: Attempts, at the most, for fewer sessions.
+_FURTHER_ATTEMPTS = 12
 
 
 def construct(
-    event: Event, seconds: float, stopped: Callable[[], bool] = lambda: False, *, seed: int = 0
+    event: Event, seconds: float, stopped: Callable[[], bool] = lambda: False, *, seed: int = 0, further: float = 0.0
 ) -> Programme | None:
     """A programme of the event that the check accepts; None if none was found, which proves nothing.
 
@@ -40,15 +42,17 @@ def construct(
         Asked between two attempts: True ends them.
     seed
         Another number draws other attempts; with 0 the first one draws nothing.
+    further
+        The time of the processor, once there is a programme, for attempts to find one with fewer sessions.
     """
     if event.slots or event.late or event.begun:
         return None
     begun = time.thread_time()
     for kept, share in _strictnesses(event):
-        over = partial(_over, stopped, begun + share * seconds)
-        programme = _first(_Attempts(kept, seed), over)
+        attempts = _Attempts(kept, seed)
+        programme = _first(attempts, partial(_over, stopped, begun + share * seconds))
         if programme is not None:
-            return programme
+            return _smallest(programme, attempts, partial(_over, stopped, time.thread_time() + further))
     return None
 
 
@@ -66,6 +70,15 @@ def _first(attempts: _Attempts, over: Callable[[], bool]) -> Programme | None:
         if programme is not None and not check(attempts.event, programme).hard:
             return programme
     return None
+
+
+def _smallest(programme: Programme, attempts: _Attempts, over: Callable[[], bool]) -> Programme:
+    """The programme with the fewest sessions among `programme` and some more attempts."""
+    for _ in range(_FURTHER_ATTEMPTS):
+        other = None if over() else attempts.next(over)
+        if other is not None and len(other.sessions) < len(programme.sessions):
+            programme = other if not check(attempts.event, other).hard else programme
+    return programme
 
 
 def _strictnesses(event: Event) -> list[tuple[Strictness, float]]:

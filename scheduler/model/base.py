@@ -144,8 +144,10 @@ class TimetableBase:
 
     def both(self, first: BoolLiteral, second: BoolLiteral) -> BoolLiteral:
         """A literal that is true if and only if both are."""
-        if first.index == second.index:
+        if first.index == second.index or self.is_false(first) or self.is_true(second):
             return first
+        if self.is_false(second) or self.is_true(first):
+            return second
         literal = self.cp.new_bool_var("")
         self.cp.add_bool_and(first, second).only_enforce_if(literal)
         self.cp.add_bool_or(literal, ~first, ~second)

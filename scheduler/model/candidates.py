@@ -35,14 +35,19 @@ class Candidate:
         Absolute minutes, and minutes.
     size
         The number of its talks.
+    places
+        The most talks that it may hold.
     place
-        `place[k][talk]` is true if the talk is in the k-th place.
+        `place[k][talk]` is true if the talk is in the k-th place; empty for a candidate without places, whose talks
+        have starts of their own.
     place_start
         The absolute minute at which the k-th place begins.
     holds
         `holds[talk]` is true if the talk is in the session, at whatever place.
     room, day
         Literals by room and by number of the day; exactly one of each is true where the session is present.
+    cell
+        The number of its day and of the pauses of that day before it, where these are known (`cells.py`).
     """
 
     axis: str | None
@@ -53,11 +58,13 @@ class Candidate:
     end: IntVar
     length: IntVar
     size: Term
+    places: int
     place: tuple[dict[str, IntVar], ...]
     place_start: tuple[Term, ...]
     holds: dict[str, IntVar]
     room: dict[str, IntVar]
     day: tuple[IntVar, ...]
+    cell: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
@@ -73,13 +80,13 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
     holds = {talk.id: cp.new_bool_var(f"{name}∋{talk.id}") for talk in talks}
     for talk in talks:
         cp.add(sum(row[talk.id] for row in place) == holds[talk.id])
-    starts = _starts(event, talks)
+    starts = starts_of(event, talks)
     if starts.is_empty():
         cp.add_bool_or(~present)
     domain = Domain(0, 0) if starts.is_empty() else starts
     start = cp.new_int_var_from_domain(domain, f"{name}.start")
     length = cp.new_int_var_from_domain(Domain.from_values(list(counts.lengths)), f"{name}.length")
-    cp.add(length == _minutes(event, holds, present))
+    cp.add(length == minutes_of(event, holds, present))
     end = cp.new_int_var(0, DAY * len(event.days), f"{name}.end")
     cp.add(end == start + length)
     cp.add(start == domain.min()).only_enforce_if(~present)
@@ -92,6 +99,7 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
         end=end,
         length=length,
         size=sum(holds.values()),
+        places=counts.places,
         place=place,
         place_start=_place_starts(cp, event, name, start + event.session_settings.introduction, place, talks),
         holds=holds,
@@ -112,14 +120,14 @@ def _places(
     return place
 
 
-def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
+def minutes_of(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
     """The duration of a session in minutes: its introduction, its talks, the gaps between them and its discussion."""
     gap, settings = event.talk_settings.gap, event.session_settings
     total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
     return total + (settings.introduction + settings.discussion - gap) * present
 
 
-def _starts(event: Event, talks: Sequence[Talk]) -> Domain:
+def starts_of(event: Event, talks: Sequence[Talk]) -> Domain:
     """The absolute minutes at which a session may start: those of the grid; all, where a pin may pull
     it off the grid.
     """

@@ -9,6 +9,7 @@ from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.domain.talks import Talk
 from scheduler.model.base import Pause, TimetableBase
 from scheduler.model.candidates import Candidate
 from scheduler.model.timetable import TimetableModel
@@ -46,9 +47,8 @@ def _session(
     """The session `name` of the programme and its talks, in the order of their places."""
     event, room, start = model.event, _room(candidate, values), values[candidate.start.index]
     day = event.days[start // DAY].date
-    places = [[talk for talk in candidate.talks if values[row[talk.id].index]] for row in candidate.place]
     placed, minute = [], start % DAY + event.session_settings.introduction
-    for talk in (talk for talks in places for talk in talks):
+    for talk in _talks(model, candidate, values):
         end = minute + talk.duration
         placed.append(PlacedTalk(id=talk.id, session=name, room=room, day=day, start=minute, end=end))
         minute = end + event.talk_settings.gap
@@ -66,6 +66,15 @@ def _session(
     if proposed is not None:
         session = session.model_copy(update={"chairs": (proposed,), "proposed": True})
     return session, placed
+
+
+def _talks(model: TimetableModel, candidate: Candidate, values: Sequence[int]) -> list[Talk]:
+    """The talks of the session in the order of time."""
+    if candidate.place:
+        places = [[talk for talk in candidate.talks if values[row[talk.id].index]] for row in candidate.place]
+        return [talk for talks in places for talk in talks]
+    held = [talk for talk in candidate.talks if values[candidate.holds[talk.id].index]]
+    return sorted(held, key=lambda talk: values[model.start_of(talk).index])
 
 
 def _chairs(event: Event, candidate: Candidate) -> tuple[str, ...]:
@@ -113,7 +122,9 @@ def decisions(model: TimetableModel, programme: Programme) -> list[tuple[IntVar,
     """The values of the model's deciding variables in `programme`; a session beyond its candidates has none."""
     pairs: list[tuple[IntVar, int]] = []
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
-    for axis, candidates in model.candidates.items():
+    if model.cells is not None:
+        pairs.extend(_in_cells(model, programme))
+    for axis, candidates in model.candidates.items() if model.cells is None else ():
         of_axis = (session for session in programme.sessions if session.axis == axis)
         sessions = sorted(of_axis, key=lambda s: (s.day, s.start, rank.get(s.room, len(rank)), s.id))
         for number, candidate in enumerate(candidates):
@@ -123,6 +134,22 @@ def decisions(model: TimetableModel, programme: Programme) -> list[tuple[IntVar,
     return list({variable.index: (variable, value) for variable, value in pairs}.values())
 
 
+def _in_cells(model: TimetableModel, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+    """The values of the variables of all cells, and of the starts of the talks."""
+    pauses = [(item.day, item.end) for item in programme.breaks] + [(p.day, p.end) for p in programme.plenaries]
+    sessions = {}
+    for held in programme.sessions:
+        part = sum(day == held.day and end <= held.start for day, end in pauses)
+        sessions[held.room, (model.day_number[held.day], part)] = held
+    for candidate, cell in zip(model.sessions, model.cells or (), strict=True):
+        session = sessions.get((cell.room, (cell.day, cell.part)))
+        yield from _decided(model, candidate, session)
+        for talk, literal in candidate.holds.items():
+            yield literal, int(session is not None and talk in session.talks)
+    for placed in programme.talks:
+        yield model.start_of(model.event.talk[placed.id]), model.day_number[placed.day] * DAY + placed.start
+
+
 def _decided(
     model: TimetableModel, candidate: Candidate, session: PlacedSession | None
 ) -> Iterator[tuple[IntVar, int]]:
@@ -130,7 +157,7 @@ def _decided(
     yield candidate.present, int(session is not None)
     if session is not None:
         yield candidate.start, model.day_number[session.day] * DAY + session.start
-    for room, literal in candidate.room.items():
+    for room, literal in candidate.room.items() if candidate.cell is None else ():
         yield literal, int(session is not None and session.room == room)
     for k, row in enumerate(candidate.place):
         inside = session.talks[k] if session is not None and k < len(session.talks) else None

@@ -21,6 +21,7 @@ from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Talk
 from scheduler.model.base import WHOLE, Pause, Scope, Span, TimetableBase
 from scheduler.model.candidates import Candidate, candidate
+from scheduler.model.cells import cell_candidate, cells_of, limit_lengths, ranks_of_pauses, talk_starts
 from scheduler.model.pauses import add_breaks, add_plenaries, pause_variables
 from scheduler.model.session_counts import counts_by_axis
 from scheduler.model.types import BoolLiteral
@@ -38,6 +39,8 @@ class TimetableModel(TimetableBase):
 
     Attributes
     ----------
+    cells
+        The cells of the event, which are its candidate sessions; None: any candidate may have any room and hour.
     proposals
         By the name of a candidate session, the literals of the people who are proposed to chair it; empty until the
         level `chairs` is posted. They do not decide a programme: who is proposed is chosen last.
@@ -54,10 +57,16 @@ class TimetableModel(TimetableBase):
         self._order: dict[tuple[object, object], BoolLiteral] = {}
         self._apart: dict[frozenset[object], BoolLiteral] = {}
         self.counts = counts_by_axis(event, scope)
+        self.cells = cells_of(event, scope)
+        if self.cells is not None:
+            self._starts = talk_starts(self.cp, event)
         self.candidates = {axis: self._candidates(axis) for axis in event.used_axes}
         self.sessions = tuple(session for candidates in self.candidates.values() for session in candidates)
         self.plenaries, self.breaks = add_plenaries(self), add_breaks(self)
-        self._use_candidates_in_order()
+        if self.cells is None:
+            self._use_candidates_in_order()
+        else:
+            self._limit_lengths()
         self._use_equal_rooms_in_order()
         if spare is not None:
             self.cp.add(sum(session.present for session in self.sessions) <= self.fewest_sessions + spare)
@@ -70,6 +79,8 @@ class TimetableModel(TimetableBase):
     @property
     def most_spare(self) -> int:
         """The `spare` beyond which no candidate can help."""
+        if self.cells is not None:
+            return max(0, len(self.cells) - self.fewest_sessions)
         return sum(counts.upper_bound - counts.lower_bound for counts in self.counts.values())
 
     @property
@@ -80,14 +91,25 @@ class TimetableModel(TimetableBase):
             every = (session.present, session.start, *session.room.values(), *session.day)
             for variable in (*every, *(literal for row in session.place for literal in row.values())):
                 literals[variable.index] = variable
-        return [*literals.values(), *pause_variables(self)]
+            if not session.place:
+                literals |= {literal.index: literal for literal in session.holds.values()}
+        starts = self._starts.values() if self.cells is not None else ()
+        return [*literals.values(), *starts, *pause_variables(self)]
 
     # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _candidates(self, axis: str | None) -> tuple[Candidate, ...]:
         counts = self.counts[axis]
+        if self.cells is not None:
+            return tuple(
+                cell_candidate(self.cp, self.event, cell, n, counts, self._starts) for n, cell in enumerate(self.cells)
+            )
         number = counts.upper_bound if self.spare is None else min(counts.upper_bound, counts.lower_bound + self.spare)
         return tuple(candidate(self.cp, self.event, axis, n, counts) for n in range(number))
+
+    def _limit_lengths(self) -> None:
+        pauses = {(pause.kind, pause.id, pause.day): pause for pause in self.pauses}
+        limit_lengths(self.cp, self.event, self.sessions, pauses, self.counts[None].lengths)
 
     def _use_candidates_in_order(self) -> None:
         for candidates in self.candidates.values():
@@ -165,6 +187,10 @@ class TimetableModel(TimetableBase):
         return self._starts[talk.id]
 
     @cached_property
+    def _ranks(self) -> dict[tuple[str, str, int], int]:
+        return ranks_of_pauses(self.event)
+
+    @cached_property
     def on_grid(self) -> Domain:
         """The absolute minutes of the event's grid."""
         return _grid(len(self.event.days), self.event.step)
@@ -182,12 +208,23 @@ class TimetableModel(TimetableBase):
         """A literal that is true if `pause` is over when `other` starts, false if `other` is over when it starts."""
         key = (_key(pause), _key(other))
         if key not in self._order:
-            literal = self.cp.new_bool_var(f"{key[0]}<{key[1]}")
-            self.cp.add(pause.end <= other.start).only_enforce_if(literal, pause.present, other.present)
-            self.cp.add(other.end <= pause.start).only_enforce_if(~literal, pause.present, other.present)
+            known = self._known_order(pause, other)
+            literal = self.true if known else self.false
+            if known is None:
+                literal = self.cp.new_bool_var(f"{key[0]}<{key[1]}")
+            if known is not False:
+                self.cp.add(pause.end <= other.start).only_enforce_if(literal, pause.present, other.present)
+            if known is not True:
+                self.cp.add(other.end <= pause.start).only_enforce_if(~literal, pause.present, other.present)
             self._order[key] = literal
             self._order[key[1], key[0]] = ~literal
         return self._order[key]
+
+    def _known_order(self, pause: Pause, other: Pause | Candidate) -> bool | None:
+        """True if the pause lies before `other`, which is a session of a cell, False if after it; else None."""
+        if isinstance(other, Pause) or other.cell is None:
+            return None
+        return (pause.day, self._ranks[pause.kind, pause.id, pause.day]) < other.cell
 
     def apart(self, session: Candidate, other: Candidate) -> BoolLiteral:
         """A literal that is only true if the two sessions, where both are held, do not overlap in time."""

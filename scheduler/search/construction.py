@@ -18,20 +18,26 @@ _SECONDS_A_TALK, _MOST_SECONDS = 0.02, 2.0
 #: Seconds for each talk before any model is tried, where axes make models that are solved as quickly.
 _FIRST_SECONDS_A_TALK = 0.002
 #: Share (0 to 1) of the time that is left: the most for a construction.
-_SHARE = 0.2
+_SHARE = 0.4
 
 
-def constructed(event: Event, scope: Scope, budget: Budget, *, attempt: int = 0) -> Programme | None:
+def constructed(
+    event: Event, scope: Scope, budget: Budget, *, attempt: int = 0, further: float = 0.0
+) -> Programme | None:
     """A programme that meets every requirement of the event; None if none was found, or some need not be met.
 
     attempt
         0 before any model was tried; another number draws other attempts.
+    further
+        Seconds of the processor for a programme with fewer sessions, once there is one.
     """
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
     a_talk = _SECONDS_A_TALK if attempt or not event.axes else _FIRST_SECONDS_A_TALK
     own = budget.share(_SHARE)
-    return construct(event, min(a_talk * len(event.talks), _MOST_SECONDS), lambda: own.over, seed=attempt)
+    return construct(
+        event, min(a_talk * len(event.talks), _MOST_SECONDS), lambda: own.over, seed=attempt, further=further
+    )
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:

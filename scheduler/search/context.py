@@ -24,6 +24,8 @@ from scheduler.search.solver import Watcher
 _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
+#: Seconds of the processor: the most for a first programme with fewer sessions.
+_FURTHER_SECONDS = 0.3
 
 
 class SearchContext:
@@ -64,7 +66,7 @@ class SearchContext:
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            self.known = constructed(self.event, self.scope, self.first_budget)
+            self.known = constructed(self.event, self.scope, self.first_budget, further=_FURTHER_SECONDS)
             if self.known is None and self._is_refused():
                 return "infeasible"
             start = first_solution(

@@ -10,6 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import WHOLE, Scope
+from scheduler.model.cells import cells_of
 from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
@@ -122,8 +123,10 @@ class _Ladder:
     def climbed(self, known: Programme | None) -> FirstSolution:
         """The solution on the first rung that has one: a rung is a number of spare sessions."""
         fewest, refused = fewest_sessions(self.event, self.scope), -1
-        # Few sessions are hard to find among those that no axis tells apart.
+        # Few sessions are hard to find among those that no axis tells apart; cells are there all of them anyway.
+        cells = cells_of(self.event, self.scope)
         spare = 0 if known is None or self.event.axes else len(known.sessions) - fewest
+        spare = spare if cells is None else max(0, len(cells) - fewest)
         while True:
             model = build(self.event, self.scope, spare=spare, budget=self.budget)
             if known is not None and spare >= len(known.sessions) - fewest:

@@ -18,7 +18,6 @@ from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
@@ -31,9 +30,12 @@ from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
+from scheduler.search.unmodelled import without_model
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
+#: Seconds: the least that are worth another look at levels that are not proved.
+_LEAST_SECONDS = 1.0
 
 
 def solve(
@@ -64,29 +66,8 @@ def solve(
     context = SearchContext(event, budget, goal, workers or cores(), seed, progress)
     start = context.first()
     if not isinstance(start, FirstSolution):
-        return _without_model(context, start)
+        return without_model(context, start)
     return _Search(context, start).solve()
-
-
-def _without_model(context: SearchContext, status: Status) -> Result:
-    """The result where no model had a solution in time: the programme that was constructed, if there is one."""
-    seconds, stopped, known = time.monotonic() - context.begun, context.budget.stopped, context.known
-    if known is None:
-        return Result(status, None, seconds, None, stopped)
-    levels = tuple(
-        Level(name=level.name, value=value, bound=min(value, _floor(context, level.name)))
-        for level in context.level_rules
-        for value in [sum(violation.amount for violation in level.measure(context.event, known))]
-    )
-    stated = {"status": "feasible", "levels": levels, "input": fingerprint(context.event)}
-    return Result("feasible", known.model_copy(update=stated), seconds, context.known_seconds, stopped)
-
-
-def _floor(context: SearchContext, level: str) -> int:
-    """A lower bound of the level that takes no model: a talk shares no more keywords with the next one than it has."""
-    if level == "coherence":
-        return -sum(len(talk.keywords) for talk in context.event.talks)
-    return fewest_sessions(context.event, context.scope) if level == "sessions" else 0
 
 
 class _Search:
@@ -116,6 +97,7 @@ class _Search:
             value = len(programme.sessions)
             self.context.tell("sessions", value, min(value, self.sessions_bound), programme)
         self._improve()
+        self._improve_further()
         best = programme_of(self.model, self.values)
         chosen = (self._choose() if self.context.goal.choose else best) if self._proved() else None
         return self._result("feasible", best) if chosen is None else self._result("optimal", chosen)
@@ -134,11 +116,32 @@ class _Search:
         if self.level_rules[:1] != [rule("sessions")] and not self._rebuild(None):
             self.levels = self._first_levels()
             return
-        costs: list[Term] = []
-        for number, level in enumerate(self.level_rules):
+        self._minimise_levels([])
+
+    def _improve_further(self) -> None:
+        """Works on the first level that is not proved, and on those after it, as long as there is time."""
+        while self.levels and not self._proved() and self.budget.left > _LEAST_SECONDS and not self.budget.stopped:
+            before = self.levels
+            number = next(n for n, level in enumerate(before) if level.value > level.bound)
+            if not self._rebuild(self.model.spare):
+                return
+            self.levels = before[:number]
+            self._minimise_levels(self._post_done_levels(), before[number].bound)
+            if len(self.levels) < len(before):
+                self.levels = before
+                return
+
+    def _minimise_levels(self, costs: list[Term], known: int | None = None) -> None:
+        """Minimises the levels after those that are done, whose costs are given.
+
+        known
+            A lower bound of the first of them that was proved before; None: there is none.
+        """
+        for number, level in [*enumerate(self.level_rules)][len(self.levels) :]:
             name = level.name
             costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
+            bound, known = bound if known is None else max(bound, known), None
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
             floors = self.context.goal.floors
@@ -146,7 +149,8 @@ class _Search:
                 bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
             self._level(level, costs[-1], bound, last=number == len(self.level_rules) - 1)
             spare = self.levels[-1].value - self.model.fewest_sessions
-            if name == "sessions" and self._proved() and spare != self.model.spare and self._rebuild(spare):
+            smaller = self.model.cells is None and spare != self.model.spare
+            if name == "sessions" and self._proved() and smaller and self._rebuild(spare):
                 costs = self._post_done_levels()
         if not self._proved():  # a later level may have improved one that is not proved
             self.levels = [

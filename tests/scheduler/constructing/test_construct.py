@@ -58,7 +58,7 @@ def test_ordinary_conferences_get_a_programme_that_the_check_accepts(seed: int) 
     assert not check(event, programme).hard
 
 
-@pytest.mark.parametrize("seed", [1, 5])
+@pytest.mark.parametrize("seed", [1, 5, 8, 10])
 def test_the_model_takes_over_what_was_constructed(seed: int) -> None:
     """Whatever the check accepts, the model has values for, equal rooms in another order if need be."""
     event = ordinary(seed)
@@ -165,3 +165,12 @@ def test_nothing_is_given_without_time() -> None:
 def test_the_first_attempt_is_the_same_every_time() -> None:
     event = ordinary(5)
     assert construct(event, SECONDS) == construct(event, SECONDS)
+
+
+def test_further_attempts_give_no_more_sessions() -> None:
+    event = ordinary(8)
+    first, later = construct(event, SECONDS), construct(event, SECONDS, further=0.5)
+    assert first is not None
+    assert later is not None
+    assert len(later.sessions) <= len(first.sessions)
+    assert not check(event, later).hard
