@@ -81,8 +81,9 @@ def _hours(event: Event, block: Block) -> str:
 
 
 def _pause(event: Event, row: PauseRow) -> Iterator[str]:
-    about = [row.title, row.note, row.room.name if row.room and row.names_room else ""]
-    yield f"{_hours(event, row)}{colon(event.language)}{', '.join(part for part in about if part)}"
+    title = f"{row.title} ({row.note})" if row.note else row.title
+    where = row.room.name if row.room and row.names_room else ""
+    yield f"{_hours(event, row)}{colon(event.language)}{_held(title, where)}"
     if row.people:
         yield f"{_INNER}{_people(row.people)}"
     if row.chairs:
@@ -91,9 +92,16 @@ def _pause(event: Event, row: PauseRow) -> Iterator[str]:
         yield f"{_INNER}{_label(event, 'posters')}"
 
 
+def _held(title: str, where: str) -> str:
+    """The title and where it is held, if that is named; no comma follows a question."""
+    if not where:
+        return title
+    return f"{title} – {where}" if title.endswith(("?", "!", "…")) else f"{title}, {where}"
+
+
 def _session(event: Event, table: Timetable, row: SessionRow) -> Iterator[str]:
-    room = f", {row.room.name}" if table.several_rooms else ""
-    yield f"{_hours(event, row)}{colon(event.language)}{session_name(event, row)}{room}"
+    held = _held(session_name(event, row), row.room.name if table.several_rooms else "")
+    yield f"{_hours(event, row)}{colon(event.language)}{held}"
     if row.chairs:
         yield f"{_INNER}{led_by(event, listed(row.presiding, event.language))}"
     if row.discussants:

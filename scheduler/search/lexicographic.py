@@ -34,6 +34,8 @@ from scheduler.search.unmodelled import without_model
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
+#: Share (0 to 1) of the remaining time: the most that each of two searches near a programme may take.
+_NEAR_SHARE = 0.15
 #: Seconds: the least that are worth another look at levels that are not proved.
 _LEAST_SECONDS = 1.0
 
@@ -141,6 +143,8 @@ class _Search:
             name = level.name
             costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
+            if number == 0 and known is None and self.context.goal.near is not None:
+                self._go_near(self.context.goal.near, costs[0], bound)
             bound, known = bound if known is None else max(bound, known), None
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
@@ -157,6 +161,19 @@ class _Search:
                 done.model_copy(update={"value": self._value(level, cost)})
                 for done, level, cost in zip(self.levels, self.level_rules, costs, strict=True)
             ]
+
+    def _go_near(self, programme: Programme, cost: Term, bound: int) -> None:
+        """Replaces the solution by one near the programme, at best one whose `cost` is the bound."""
+        hint = decisions(self.model, programme)
+        model = self.model.cp.clone()
+        model.add(cost <= bound)
+        share = self.budget.share(_NEAR_SHARE).left
+        answer = run(model, Limits(share, self.context.workers, self.context.seed), hint=hint, stop=self.budget.stop)
+        if not answer.values and not self.budget.over:
+            limits = Limits(share, self.context.workers, self.context.seed)
+            answer = run(self.model.cp, limits, objective=cost, hint=hint, stop=self.budget.stop)
+        if answer.values:
+            self.values = list(answer.values)
 
     def _first_levels(self) -> list[Level]:
         """The levels of the first programme, with the bounds that hold before any level is minimised."""

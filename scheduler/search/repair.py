@@ -9,6 +9,7 @@ from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
+from scheduler.domain.slid_day import slid_day
 from scheduler.domain.sliding import slid
 from scheduler.language.family_name import family_key
 from scheduler.search.builder import level_bounds
@@ -87,7 +88,9 @@ def repair(
         *(rule(name) for name in event.levels),
     ]
     near = slid(event, kept) if event.slots and event.late else kept
-    result = solve(event, budget, goal=Goal(levels, near), workers=workers, seed=seed, progress=progress)
+    in_order = bool(event.late) and event.late[0].aim == "order" and not event.slots
+    goal = Goal(levels, near, near=slid_day(event, kept) if in_order else None)
+    result = solve(event, budget, goal=goal, workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
     programme = result.programme

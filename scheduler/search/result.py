@@ -59,6 +59,8 @@ class Goal:
         A programme that the levels compare with and that the search begins with; None: there is none.
     floors
         Lower bounds of the first levels: their proved values in an event with fewer requirements.
+    near
+        A programme near which the first level is sought first, in an event with free days; None: there is none.
     choose
         True: the same of equally good programmes is chosen in every run; False: any of them, which saves time.
     """
@@ -67,6 +69,7 @@ class Goal:
     base: Programme | None = None
     floors: Sequence[int] = ()
     choose: bool = True
+    near: Programme | None = None
 
 
 #: The event's own levels, without a base.

@@ -8,6 +8,7 @@ from exports.text import programme_txt
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import PrintSettings
 from scheduler.domain.programme import Programme
+from scheduler.domain.rooms import Room
 from scheduler.language.letterpress import printed
 
 Pair = tuple[Event, Programme]
@@ -51,3 +52,20 @@ def test_addresses_are_kept_as_they_are(one_room: Pair) -> None:
     asked = event.model_copy(update={"registration": "Inscrivez-vous d'ici mai : https://example.org/l'appel ; merci"})
     text = programme_txt(asked, programme).decode()
     assert "Inscription\u00a0: Inscrivez-vous d’ici mai\u00a0: https://example.org/l'appel\u00a0; merci" in text
+
+
+def test_notes_stand_in_brackets_and_no_comma_follows_a_question(one_room: Pair) -> None:
+    event, programme = one_room
+    plenary, *others = event.plenaries
+    first, *breaks = event.breaks
+    hall = Room(id="hall", name="Hall du bas")
+    changed = {
+        "plenaries": (plenary.model_copy(update={"title": "Que faire ?", "room": "hall"}), *others),
+        "breaks": (first.model_copy(update={"note": "libre", "room": "hall"}), *breaks),
+        "rooms": (*event.rooms, hall),
+    }
+    held = programme.plenaries[0].model_copy(update={"title": "Que faire ?", "room": "hall"})
+    moved = programme.model_copy(update={"plenaries": (held,)})
+    text = squeezed(programme_txt(event.model_copy(update=changed), moved).decode())
+    assert squeezed("Que faire ? – Hall du bas") in text
+    assert squeezed(f"{first.title} (libre), Hall du bas") in text

@@ -20,6 +20,8 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import LateSlot, Room, Slot
+from scheduler.domain.settings import SessionSettings
+from scheduler.domain.slid_day import slid_day
 from scheduler.domain.sliding import slid, with_late_slots
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Day
@@ -153,3 +155,20 @@ def test_a_repair_in_order_keeps_every_talk_at_its_place(case: tuple[Event, Prog
     if strays == 0:
         expected = {t.id: (t.room, t.start, t.end) for t in slid(late_event, base).talks}
         assert {t.id: (t.room, t.start, t.end) for t in repaired.programme.talks} == expected
+
+
+def test_a_free_day_slides_as_a_repair_in_order_has_it_where_no_rule_is_in_the_way() -> None:
+    """The search for a repair begins there."""
+    tea = Break(id="tea", title="Tea", duration=20, between_start=600, between_end=660, ideal=600, min_duration=10)
+    closing = Plenary(id="end", title="End", day=FRIDAY, start=690, duration=15)
+    asked = event(breaks=(tea,), plenaries=(closing,), session_settings=SessionSettings(max_talks=2))
+    asked = asked.model_copy(update={"rooms": asked.rooms[:1]})
+    base = best(asked)
+    now = amended(asked, Amendments(delays=(delay(base, FRIDAY, NINE + 10, 25, None, None),)))
+    repaired = repair(now, base, Budget.of(20), workers=1).programme
+    assert repaired is not None
+    near = slid_day(now, base)
+    assert [(t.id, t.start, t.end) for t in near.talks] == [(t.id, t.start, t.end) for t in repaired.talks]
+    assert [(p.id, p.start) for p in (*near.breaks, *near.plenaries)] == [
+        (p.id, p.start) for p in (*repaired.breaks, *repaired.plenaries)
+    ]
