@@ -203,9 +203,9 @@ def test_orders_in_an_axis_are_whole_numbers_from_zero(folder):
 
 
 def test_the_levels_are_those_that_mean_something(folder):
-    unchaired = tuple(level for level in SLOT_LEVELS if level != "chairs")
     assert with_slots(folder).read().event.priorities == SLOT_LEVELS
-    assert with_slots(folder).read().event.levels == unchaired
+    nobody_chairs = tuple(level for level in SLOT_LEVELS if level != "chairs")
+    assert with_slots(folder).read().event.levels == nobody_chairs
     assert with_slots(folder, slots=(), talks=TALKS.replace("T2,b,2,,,", "T2,b,2,,,Zoé")).read().event.priorities == (
         DEFAULT_LEVELS
     )
