@@ -183,5 +183,5 @@ RULE = Rule(
     sees_inside=sees_inside,
     unrelaxed="it is asked of this run alone; no file states it",
     blamable=True,
-    helped_by_talks=lambda requirement: requirement.part == "idle",
+    helped_by_talks=lambda requirement: requirement.part in ("idle", "sessions"),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.named_pairs import named_pairs
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -128,4 +128,5 @@ RULE = Rule(
     reads=("talks.together",),
     sees_inside=sees_inside,
     relaxations=("together",),
+    helped_by_talks=always,
 )

@@ -75,8 +75,11 @@ def listed(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in places(value) if text))
 
 
-def whole(minimum: int, maximum: int) -> Callable[[object], int]:
-    """Reads an integer between `least` and `most`, typed as number or text: 30, 30.0, "30"."""
+def whole(minimum: int, maximum: int, example: int = 1) -> Callable[[object], int]:
+    """Reads an integer between `minimum` and `maximum`, typed as number or text: 30, 30.0, "30".
+
+    `example`: what a mistake proposes where the text has no number.
+    """
 
     def read(value: object) -> int:
         text = "" if isinstance(value, bool) or not isinstance(value, str | int | float) else clean_line(_plain(value))
@@ -86,17 +89,17 @@ def whole(minimum: int, maximum: int) -> Callable[[object], int]:
                 "this is no whole number: write one between {least} and {most}, for instance {other}",
                 least=minimum,
                 most=maximum,
-                other=_first_number(text, minimum, maximum),
+                other=_first_number(text, example, minimum, maximum),
             )
         return values.within(int(re.split("[.,]", text)[0]), minimum, maximum)
 
     return read
 
 
-def _first_number(text: str, minimum: int, maximum: int) -> int:
-    """An example for the message: the number in "30 min", else 30."""
+def _first_number(text: str, example: int, minimum: int, maximum: int) -> int:
+    """An example for the message: the number in "30 people", else `example`."""
     match = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
-    return min(max(int(match.group()) if match else 30, minimum), maximum)
+    return min(max(int(match.group()) if match else example, minimum), maximum)
 
 
 def typed_moment(value: object) -> object:

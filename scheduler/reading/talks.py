@@ -120,7 +120,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         abstract=row.read("abstract", cells.block, ""),
         biography=row.read("biography", cells.block, ""),
         language=row.read("language", talk_language, None),
-        audience=row.read("audience", cells.whole(0, 1_000_000), None),
+        audience=row.read("audience", cells.whole(0, 1_000_000, example=30), None),
         note=with_reservation(note, setting.language) if decision == "tentative" else note,
         confirmed=decision == "confirmed",
         type=row.read("type", talk_type(row.place.tongue or setting.language), "talk"),

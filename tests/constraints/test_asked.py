@@ -10,6 +10,8 @@ import pytest
 from scheduler.domain.event import Event
 from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
+from scheduler.explanation.feasibility import FeasibilityOracle, requirements
+from scheduler.search.control import Budget
 
 FIRST = date(2025, 5, 23)
 TALK_KINDS = ("when", "wish", "begun", "waits")
@@ -145,3 +147,11 @@ def test_says_what_is_not_kept(event: Any, programme: Any, texts: Any) -> None:
             "Talk T1 “Titre T1” starts at 10:00 (asked for). This is not so.",
         ),
     ]
+
+
+def test_a_talk_that_need_not_be_placed_may_help_an_axis_to_be_one_session(event: Any) -> None:
+    """T2 lies between T1 and T3, so a contradiction cannot leave it out of account."""
+    pins = {"T1": {"pin": "09:00"}, "T3": {"pin": "10:00"}}
+    tiny_event = asking(event("T1 T2 T3", axes="1", **pins), WhatIf(kind="sessions", subject="1", most=1))
+    wanted = [r for r in requirements(tiny_event) if r.rule in ("placed", "pin", "asked") and r.id != "placed:T2"]
+    assert FeasibilityOracle(Budget.of(60), workers=1).possible(tiny_event, wanted) is True

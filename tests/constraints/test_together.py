@@ -95,6 +95,15 @@ def test_who_cannot_be_together_is_told_and_parted(fields: dict[str, Any], slots
     assert all(way.verified for way in ways)
 
 
+def test_what_keeps_another_talk_from_lying_between_them_is_told(event: Any) -> None:
+    """T2 alone could lie between T1 and T3, but its speaker presents T4 then: without its pin all would fit."""
+    talks = {"T1": {"pin": "09:00", "together": "T3"}, "T3": {"pin": "10:00"}, "T2": {"speakers": "P"}}
+    parallel = {"axis": "2", "speakers": "P", "pin": "09:30"}
+    tiny_event = event("T1 T2 T3 T4", axes="1 2", rooms="A B", **talks, T4=parallel)
+    (asked,) = conflicts(tiny_event, Budget.of(30), workers=1).contradictions
+    assert {"together:T1+T3", "pin:T1", "pin:T3", "pin:T4", "placed:T4"} <= {requirement.id for requirement in asked}
+
+
 def test_a_talk_that_is_given_up_binds_no_other(event: Any) -> None:
     tiny_event = event(**IN_TWO_ROOMS)
     assert tiny_event.talk["T1"].freed_from({"T2"}).together == ()
