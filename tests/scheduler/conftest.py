@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import scheduler.explanation
+import scheduler.search
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, PlacedSession, PlacedTalk, Programme
 from scheduler.fingerprint import fingerprint
@@ -47,8 +51,18 @@ def programme() -> Programme:
     )
 
 
+@pytest.fixture(scope="session")
+def loaded() -> None:
+    """Every module that has a search by its name is loaded: one that was loaded while a test puts another search in its
+    place would keep that one.
+    """
+    for package in (scheduler.search, scheduler.explanation):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+
+
 @pytest.fixture
-def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+def search(monkeypatch: pytest.MonkeyPatch, loaded: None) -> Callable[..., None]:
     """Called with a status and a programme, lets every search end so."""
     import scheduler.search.lexicographic
     from scheduler.search.result import Result

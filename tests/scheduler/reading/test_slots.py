@@ -204,7 +204,8 @@ def test_orders_in_an_axis_are_whole_numbers_from_zero(folder):
 
 def test_the_levels_are_those_that_mean_something(folder):
     assert with_slots(folder).read().event.priorities == SLOT_LEVELS
-    assert with_slots(folder).read().event.levels == SLOT_LEVELS
+    nobody_chairs = tuple(level for level in SLOT_LEVELS if level != "chairs")
+    assert with_slots(folder).read().event.levels == nobody_chairs
     assert with_slots(folder, slots=(), talks=TALKS.replace("T2,b,2,,,", "T2,b,2,,,Zoé")).read().event.priorities == (
         DEFAULT_LEVELS
     )
@@ -218,7 +219,7 @@ def test_a_level_that_means_nothing_with_slots_is_a_mistake_that_says_why(folder
     mistake = with_slots(folder, more=f'[priorities]\norder = ["sessions", "{level}"]\n').mistake()
     assert (mistake.file, mistake.column, mistake.found) == ("event.toml", "priorities.order", level)
     assert "[[slots]]" in mistake.text.fr
-    assert "rules, sessions, preferences, axis_order, breaks" in mistake.text.en
+    assert "rules, sessions, preferences, chairs, axis_order, breaks" in mistake.text.en
 
 
 @pytest.mark.parametrize("rule", SETTABLE_RULES)

@@ -152,7 +152,7 @@ def test_ctrl_c_while_writing_comes_too_late(
 
 
 def test_progress_is_shown_on_a_terminal_only(
-    one_talk: Path, programme: Programme, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    one_talk: Path, programme: Programme, loaded: None, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     def solve(*_: Any, progress: Callable[[Progress], None] | None, **__: Any) -> Result:
         if progress is not None:
