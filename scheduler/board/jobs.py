@@ -99,16 +99,17 @@ class Jobs:
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None
-        try:
+        with contextlib.suppress(ValueError):  # what it says cannot be understood: it ends as if it had died
             async for line in process.stdout:
                 self._heard(json.loads(line))
-        finally:  # it has died, or what it says cannot be understood: the next job gets another one
-            if self._process is process:
-                self._process = None
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-                if self._running is not None:
-                    self._heard({"id": self._running["id"], "ended": {"status": "fault", "text": _FAULT}})
+        if self._process is not process:
+            return
+        self._process, job = None, self._running  # the next job gets another one
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        if job is not None:
+            self._heard({"id": job["id"], "ended": {"status": "fault", "text": _FAULT}})
 
     def _heard(self, said: Mapping[str, Any]) -> None:
         if self._running is None or said.get("id") != self._running["id"]:

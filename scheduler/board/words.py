@@ -92,8 +92,8 @@ LABELS: Mapping[str, Message] = {
 
 #: A fault of the program itself.
 FAULT = message(
-    "Le programme s’est trompé : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
-    "The program has made a mistake: nothing is lost, try again. If it happens again, restart journee serve",
+    "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
+    "Journée has met with a fault: nothing is lost, try again. If it happens again, restart journee serve",
 )
 
 

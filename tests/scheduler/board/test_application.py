@@ -198,6 +198,28 @@ def test_ways_out_of_another_search_are_not_taken(visitor: Visitor) -> None:
     assert visitor.board.jobs.running is None
 
 
+_WHY = {"fr": "La raison", "en": "The reason"}
+_WAYS = {"status": "infeasible", "contradictions": [], "ways": [], "complete": True}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"do": "solve", "ended": {"status": "unknown"}},
+        {"do": "solve", "ended": {"status": "fault", "text": _WHY}},
+        {"do": "solve", "ended": {"status": "failed", "text": _WHY, "details": [_WHY]}},
+        {"do": "explain", "ended": {"status": "mistakes", "text": _WHY}},
+        {"do": "explain", "ended": _WAYS, "refused": {"status": "open", "text": _WHY, "way": 1}},
+        {"do": "explain", "ended": _WAYS, "refused": {"status": "failed", "text": _WHY, "details": [_WHY], "way": 1}},
+    ],
+)
+def test_however_a_job_ended_its_reason_is_told(visitor: Visitor, answer: dict[str, object]) -> None:
+    visitor.see("/")
+    visitor.board.jobs._ended = {"id": 1, "way": None, "rev": visitor.rev, **answer}
+    told = [visitor.see(page).count("The reason") for page in ("/", "/data", "/ways", "/files")]
+    assert any(told) == ("The reason" in json.dumps(answer))
+
+
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("a fault")])
 def test_what_goes_wrong_unforeseen_is_told_as_a_sentence(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception
