@@ -69,9 +69,10 @@ class Jobs:
         except BaseException:
             self._running = None
             raise
-        await self._send({**job, "id": self._last})
+        number = self._last
         self._tell(self._running)
-        return self._last
+        await self._send({**job, "id": number})
+        return number
 
     async def stop(self, number: int) -> bool:
         """True if the job of that number ran: it ends soon, and what it has is its answer."""
