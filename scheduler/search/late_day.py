@@ -28,11 +28,14 @@ class LateDay:
         The breaks and placed plenaries that lie outside their windows.
     strays
         What left the order, where the order was to be kept.
+    plenaries
+        The plenaries that start at another hour than before.
     """
 
     running: tuple[Violation, ...] = ()
     outside: tuple[Violation, ...] = ()
     strays: tuple[Violation, ...] = ()
+    plenaries: tuple[Violation, ...] = ()
 
 
 def levels_in_order(event: Event, base: Programme) -> tuple[Rule, ...]:
@@ -49,7 +52,8 @@ def late_day(event: Event, base: Programme, programme: Programme) -> LateDay:
         return LateDay()
     strays = [level.measure(event, programme) for level in levels_in_order(event, base)[:1]]
     running, outside = _running(event, base, programme), _outside(event, programme)
-    return LateDay(tuple(running), tuple(outside), tuple(violation for each in strays for violation in each))
+    out_of_order = tuple(violation for each in strays for violation in each)
+    return LateDay(tuple(running), tuple(outside), out_of_order, tuple(_slipped(event, base, programme)))
 
 
 def _running(event: Event, base: Programme, programme: Programme) -> Iterator[Violation]:
@@ -67,6 +71,20 @@ def _running(event: Event, base: Programme, programme: Programme) -> Iterator[Vi
                 before=phrases.hour(before.end),
             )
             yield Violation("running", now.last - before.last, (now.id,), text)
+
+
+def _slipped(event: Event, base: Programme, programme: Programme) -> Iterator[Violation]:
+    days = {late.day for late in event.late}
+    for before, now in unchanged.common_items(event, base, programme):
+        if now.kind == "plenary" and now.day in days and now.first != before.first:
+            text = message(
+                "{item} : {when} (avant : {before}).",
+                "{item}: {when} (before: {before}).",
+                item=phrases.opening(phrases.item(event, now)),
+                when=phrases.when(event, now),
+                before=phrases.when(event, before),
+            )
+            yield Violation("slipped", 1, (now.id,), text)
 
 
 def _outside(event: Event, programme: Programme) -> Iterator[Violation]:

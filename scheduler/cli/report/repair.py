@@ -32,6 +32,7 @@ def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str,
 def _late_object(late: LateDay) -> dict[str, Any]:
     """What `repair --json` says besides of a late day; nothing of another."""
     parts = {"running": late.running, "outside_window": late.outside, "out_of_order": late.strays}
+    parts["plenaries_moved"] = late.plenaries
     if not any(parts.values()):
         return {}
     return {name: [list(violation.subjects) for violation in part] for name, part in parts.items()}
@@ -63,7 +64,8 @@ def repair_outcome(repaired: Repaired, language: Language) -> str:
 def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
     """What a late day has to say, the people to notify with the reason of each, then the talks and breaks that move."""
     yield from (violation.text.to(language) for violation in (*repaired.late.running, *repaired.late.outside))
-    if not (repaired.told or repaired.unchaired or repaired.moved or repaired.breaks or repaired.anyway):
+    changes = (repaired.told, repaired.unchaired, repaired.moved, repaired.breaks, repaired.late.plenaries)
+    if not (any(changes) or repaired.anyway):
         yield message("Rien ne change.", "Nothing changes.").to(language)
         return
     if repaired.anyway:
@@ -87,6 +89,12 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
         (
             repaired.breaks,
             message("Pauses déplacées ({count}) :", "Breaks moved ({count}):", count=len(repaired.breaks)),
+        ),
+        (
+            repaired.late.plenaries,
+            message(
+                "Plénières déplacées ({count}) :", "Plenaries moved ({count}):", count=len(repaired.late.plenaries)
+            ),
         ),
     )
     for violations, head in heads:

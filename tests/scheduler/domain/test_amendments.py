@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
+from scheduler.cli.report.repair import repair_lines
 from scheduler.domain.amendments import Amendments, Delay, Held, amended, delay
 from scheduler.domain.breaks import Aim, Begun, Break, Late, Plenary
 from scheduler.domain.clock import parse_hour, plain_hour
@@ -582,6 +583,11 @@ def test_in_order_the_plenaries_and_the_closing_slide_too() -> None:
     base, repaired = ran_late(asked, "10:40", 20, aim="order")
     assert hours(base)[-3:] == ["T3 10:30-11:00", "panel 11:00-11:30", "close 11:30-11:45"]
     assert hours(repaired.programme)[-3:] == ["T3 10:30-11:20", "panel 11:20-11:50", "close 11:50-12:05"]
+    assert [violation.subjects for violation in repaired.late.plenaries] == [("panel",), ("close",)]
+    lines = [*repair_lines(repaired, "en")]
+    assert lines[lines.index("Plenaries moved (2):") + 2] == (
+        "  – Plenary “Close”: from 11:50 to 12:05 (before: from 11:30 to 11:45)."
+    )
 
 
 def test_in_order_nobody_is_sent_to_the_end_of_the_day_to_tell_fewer() -> None:
