@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from constraints import say
+from scheduler.board.words import open_elsewhere
 from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
 from scheduler.domain.event import Event
 from scheduler.language.message import Message
 from scheduler.search.result import Result
 from scheduler.services.ways_in_files import Explanation, WayInFiles
+from scheduler.storage.open_files import OpenElsewhere
 
 
 def text_data(text: Message) -> dict[str, str]:
@@ -72,5 +74,7 @@ def failure_data(error: JourneeError) -> dict[str, Any]:
         return {"status": "unknown"}
     if isinstance(error, InputError):
         return {"status": "mistakes", "text": text_data(error.text)}
+    if isinstance(error, OpenElsewhere):
+        return {"status": "open", "text": text_data(open_elsewhere(error.name))}
     texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
     return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

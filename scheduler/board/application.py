@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
-import json
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
@@ -13,20 +12,29 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from scheduler.board import words
+from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, TooLarge, body_of, number_in, object_of, text_in
 from scheduler.board.changes import News, watch
 from scheduler.board.folder_view import FolderView, view
-from scheduler.board.guard import ENTER, Guard, Keys
+from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.jobs import Busy, Jobs
+from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
-from scheduler.domain.errors import FolderChanged, JourneeError
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.editing import Edit
 from scheduler.language.message import Language, Message, message
-from scheduler.services.event_folder import begin
+from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
 from scheduler.services.new_table import put_table
@@ -34,15 +42,9 @@ from scheduler.services.undoing import history, redo, undo
 from scheduler.storage.open_files import OpenElsewhere
 
 COMMAND = "journee serve"
-#: The largest bodies in bytes: a table, and everything else; counted while they are read.
-_LARGEST_TABLE, _LARGEST = 20 * 1024 * 1024, 64 * 1024
-#: The number of readings that are kept, so that an edit finds what its page showed.
-_READINGS = 50
+#: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
+_READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
-
-
-class TooLarge(Exception):
-    """A body has more bytes than may be."""
 
 
 class Board:
@@ -68,7 +70,8 @@ class Board:
             "answer": self.jobs.answer(rev),
             "history": await asyncio.to_thread(history, self.folder),
             "fixable": shown.inspection.is_fixable,
-            "files": _files(self.folder / "out"),
+            "whole": "all" in request.query_params,
+            "files": await asyncio.to_thread(out_files, self.folder),
         }
         name = request.path_params.get("page", "")
         html = await asyncio.to_thread(page, name, shown, language, values)
@@ -79,8 +82,9 @@ class Board:
 
     async def enter(self, request: Request) -> Response:
         """With a ticket, a page that goes on to the board and the cookie that it needs; a second use is refused."""
-        if not self.keys.takes(request.query_params.get("ticket", "")):
-            return Response("403", status_code=403, media_type="text/plain")
+        inside = self.keys.knows(request.headers.get("cookie", ""))  # who goes back to this page, or loads it again
+        if not self.keys.takes(request.query_params.get("ticket", "")) and not inside:
+            return PlainTextResponse(OUTSIDE, 403)
         response = HTMLResponse(welcome(self.language, "/"))
         response.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict")
         return response
@@ -92,7 +96,7 @@ class Board:
     async def file(self, request: Request) -> Response:
         """A file of out/, to be kept and not shown: none is a page of the board's origin."""
         name = request.path_params["name"]
-        known = {file for file, _ in await asyncio.to_thread(_files, self.folder / "out")}
+        known = {file for file, _ in await asyncio.to_thread(out_files, self.folder)}
         if name not in known:
             return Response("404", status_code=404, media_type="text/plain")
         return FileResponse(
@@ -109,9 +113,12 @@ class Board:
         rev = digest.hexdigest()[:32]
         self._readings[rev] = shown.sources
         self._readings.move_to_end(rev)
-        while len(self._readings) > _READINGS:
+        while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):
             self._readings.popitem(last=False)
         return rev
+
+    def _read_bytes(self) -> int:
+        return sum(len(data) for sources in self._readings.values() for data in sources.values())
 
     def _language(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
@@ -127,23 +134,22 @@ class Board:
 
     async def cell(self, request: Request) -> Response:
         """A cell has another value."""
-        asked = await _asked(request)
-        rev = request.headers.get("x-journee-rev", "")
-        if rev not in self._readings:
-            return self._failed(request, _STALE, status=409)
-        value = str(asked["value"])
-        edit = Edit(str(asked["file"]), int(asked["row"]), str(asked["column"]), value or None)
-        sources = self._readings[rev]
+        asked = await object_of(request)
+        file, column, value = (text_in(asked, key) for key in ("file", "column", "value"))
+        edit = Edit(file, number_in(asked, "row"), column, value or None)
+        sources = self._readings.get(request.headers.get("x-journee-rev", ""))
+        if sources is None:
+            return self._failed(request, _STALE)
         return await self._changed(request, lambda anyway: mend(self.folder, sources, edit, COMMAND, anyway=anyway))
 
     async def table(self, request: Request) -> Response:
         """The table of talks is another one."""
-        data = await _body(request, _LARGEST_TABLE)
+        data = await body_of(request, LARGEST_TABLE)
         return await self._changed(request, lambda anyway: put_table(self.folder, data, COMMAND, anyway=anyway))
 
     async def begin(self, request: Request) -> Response:
         """The folder is an event's."""
-        return await self._changed(request, lambda _: begin(self.folder, self._language(request)))
+        return await self._changed(request, lambda _: begin_beside(self.folder, self._language(request), COMMAND))
 
     async def fix(self, request: Request) -> Response:
         """What was understood stands in the files in the contract's own form."""
@@ -159,17 +165,22 @@ class Board:
 
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
-        asked = await _asked(request)
+        asked = await object_of(request)
         if asked.get("do") not in ("solve", "explain", "apply"):
-            return Response(status_code=400)
+            raise NotUnderstood
         job = {"do": asked["do"], "folder": str(self.folder), "seconds": 60}
+        of = None
         if asked["do"] == "apply":
-            job |= {"way": int(asked["way"]), "anyway": request.headers.get("x-journee-anyway") == "yes"}
+            job |= {"way": number_in(asked, "way"), "anyway": request.headers.get("x-journee-anyway") == "yes"}
+            of = number_in(asked, "of")
+        rev = self._remember(await asyncio.to_thread(view, self.folder))
+        shown = self.jobs.answer(rev)
+        if of is not None and (shown is None or shown["id"] != of):
+            return self._failed(request, _OTHER_WAYS)
         try:
-            rev = self._remember(await asyncio.to_thread(view, self.folder))
             number = await self.jobs.put(job, rev)
         except Busy:
-            return self._failed(request, _BUSY, status=409)
+            return self._failed(request, _BUSY)
         return JSONResponse({"id": number}, status_code=202)
 
     async def stop(self, request: Request) -> Response:
@@ -183,14 +194,18 @@ class Board:
         try:
             await asyncio.to_thread(change, anyway)
         except JourneeError as error:
-            return self._failed(request, error.text, error)
+            text = words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
+            return self._failed(request, text, error)
         self.news.tell("changed")
         return JSONResponse({})
 
     def _failed(
         self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409
     ) -> Response:
+        """Why something was not done, as the pages show it; to who asked for a page, as a line."""
         language = self._language(request)
+        if not request.scope["path"].startswith("/api/"):
+            return PlainTextResponse(f"{text.to(language)}\n", status)
         problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
         return JSONResponse(
             {
@@ -198,8 +213,17 @@ class Board:
                 "details": [problem.text.to(language) for problem in problems],
                 "open": isinstance(error, OpenElsewhere),
             },
-            status_code=status,
+            status,
         )
+
+    async def _refused(self, request: Request, error: Exception) -> Response:
+        """The answer where nothing could be done: of the disk, of the request, or of a fault of the program."""
+        if isinstance(error, OSError):
+            error = EnvironmentFailure.of(error)
+        if not isinstance(error, JourneeError):
+            return self._failed(request, words.FAULT, status=500)
+        statuses = {TooLarge: 413, NotUnderstood: 400}
+        return self._failed(request, error.text, error, statuses.get(type(error), 409))
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
@@ -228,7 +252,7 @@ class Board:
             Route("/api/jobs/{number:int}", self.stop, methods=["DELETE"]),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ]
-        handlers: dict[Any, Any] = {TooLarge: _too_large, ValueError: _bad, KeyError: _bad, TypeError: _bad}
+        handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         return Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self.keys)
 
     def _page(self, name: str) -> Callable[[Request], Any]:
@@ -255,43 +279,11 @@ _STALE = message(
     "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
     "This page is old: load it again before you write. Nothing was written",
 )
+_OTHER_WAYS = message(
+    "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
+    "These ways out are no longer those of the folder: look again. Nothing was written",
+)
 _BUSY = message(
     "Une recherche est en cours : arrêtez-la d'abord, ou attendez sa fin",
     "A search is running: stop it first, or wait for its end",
 )
-
-
-def _files(out: Path) -> list[tuple[str, int]]:
-    """The files of out/ that people take: name and bytes, in the order of their names."""
-    files = []
-    for path in sorted(out.rglob("*")) if out.is_dir() else ():
-        name = path.relative_to(out).as_posix()
-        if path.is_file() and not path.is_symlink() and not any(part.startswith(".") for part in name.split("/")):
-            files.append((name, path.stat().st_size))
-    return files
-
-
-async def _body(request: Request, largest: int) -> bytes:
-    """The body, counted while it is read: what the client says of its length proves nothing. Raises TooLarge."""
-    data = bytearray()
-    async for piece in request.stream():
-        data += piece
-        if len(data) > largest:
-            raise TooLarge
-    return bytes(data)
-
-
-async def _asked(request: Request) -> dict[str, Any]:
-    """The object of the body. Raises ValueError for anything else."""
-    asked = json.loads(await _body(request, _LARGEST))
-    if not isinstance(asked, dict):
-        raise ValueError
-    return asked
-
-
-async def _too_large(_: Request, __: Exception) -> Response:
-    return JSONResponse({"text": "413"}, status_code=413)
-
-
-async def _bad(_: Request, __: Exception) -> Response:
-    return JSONResponse({"text": "400"}, status_code=400)

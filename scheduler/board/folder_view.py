@@ -11,7 +11,7 @@ from scheduler.check import Report, check
 from scheduler.domain.errors import EnvironmentFailure, InputError, JourneeError, Problem
 from scheduler.domain.programme import Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.language.message import Message
+from scheduler.language.message import Message, message
 from scheduler.reading import Examination, examine
 from scheduler.releases import fingerprint as published
 from scheduler.releases import read_releases
@@ -22,6 +22,12 @@ State = Literal["empty", "mistakes", "ready", "stale", "broken", "draft", "publi
 
 #: What is told of a folder that could not be read.
 _NOTHING = Inspection((), ())
+
+#: A folder that was renamed, moved, or lies on a drive that was taken out.
+_GONE = message(
+    "Le dossier n’est plus là : remettez-le à sa place (ou rebranchez le disque)",
+    "The folder is no longer there: put it back in its place (or plug the drive in again)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class FolderView:
 
 def view(folder: Path) -> FolderView:
     """The folder as its files are now."""
+    if not folder.is_dir():
+        return FolderView(folder, "mistakes", None, failure=_GONE)
     try:
         examination = examine(folder)
     except JourneeError as error:

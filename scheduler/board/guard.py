@@ -10,7 +10,6 @@ import secrets
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +21,11 @@ _TICKET_SECONDS = 600.0
 _SAFE = frozenset(("GET", "HEAD"))
 #: The header that a change must bear: no form and no page of another origin can set it.
 TOKEN = "x-journee"
+#: What is told to who is not let in, of whom no language is believed.
+OUTSIDE = (
+    "Journée : cette adresse n’est ouverte qu’au navigateur que le programme a ouvert. Relancez-le : journee serve\n"
+    "Journée: this address is for the browser that the program opened. Start it again: journee serve\n"
+)
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -73,12 +77,12 @@ class Keys:
         return known is not None and self._tickets.pop(known, None) is not None
 
     def knows(self, cookies: str) -> bool:
-        """True if the `Cookie` header has the session of this run."""
-        try:
-            given = SimpleCookie(cookies).get(self.cookie)
-        except CookieError:
-            return False
-        return given is not None and secrets.compare_digest(given.value.encode(), self.session.encode())
+        """True if the `Cookie` header has the session of this run, whatever other servers of this machine put there:
+        one cookie that is spelt wrong, or another one of our name, locks nobody out.
+        """
+        given = (cookie.strip().partition("=") for cookie in cookies.split(";"))
+        values = [value for name, _, value in given if name == self.cookie]
+        return any(secrets.compare_digest(value.encode(), self.session.encode()) for value in values)
 
 
 class Guard:
@@ -146,7 +150,7 @@ def _with_headers(send: Send) -> Send:
 
 
 async def _refuse(send: Send, status: int) -> None:
-    text = b"Journee: this address is for the browser that the program opened. Start it again: journee serve\n"
+    text = OUTSIDE.encode()
     headers: list[Any] = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode())]
     headers += [(name.encode(), value.encode()) for name, value in HEADERS.items()]
     await send({"type": "http.response.start", "status": status, "headers": headers})

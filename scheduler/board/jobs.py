@@ -10,8 +10,10 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scheduler.board import words
 from scheduler.processes.standing import own_group
 
+_FAULT = {"fr": words.FAULT.fr, "en": words.FAULT.en}
 #: The greatest length of a line of the worker, in bytes.
 _LONGEST = 1 << 26
 
@@ -26,6 +28,7 @@ class Jobs:
     def __init__(self, tell: Callable[[Mapping[str, Any]], None]) -> None:
         self._tell = tell
         self._process: asyncio.subprocess.Process | None = None
+        self._starting = asyncio.Lock()
         self._reading: asyncio.Task[None] | None = None
         self._last = 0
         self._running: dict[str, Any] | None = None
@@ -42,26 +45,34 @@ class Jobs:
 
     async def start(self) -> None:
         """The worker is there, or is being made: it takes a second or two to load the solver."""
-        if self._process is None or self._process.returncode is not None:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "scheduler.board.worker"),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                limit=_LONGEST,
-                **own_group(),
-            )
-            self._reading = asyncio.create_task(self._listen(self._process))
+        async with self._starting:
+            if self._process is None or self._process.returncode is not None:
+                self._process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-m", "scheduler.board.worker"),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    limit=_LONGEST,
+                    **own_group(),
+                )
+                self._reading = asyncio.create_task(self._listen(self._process))
 
     async def put(self, job: Mapping[str, Any], rev: str) -> int:
-        """The number of the job, which has begun; `rev` names the files as they are. Raises Busy."""
+        """The number of the job, which has begun; `rev` names the files as they are. Raises Busy; OSError where
+        there is no worker to be had.
+        """
         if self._running is not None:
             raise Busy
         self._last += 1
-        self._running = {"id": self._last, "do": job["do"], "rev": rev}
-        await self.start()
-        await self._send({**job, "id": self._last})
+        self._running = {"id": self._last, "do": job["do"], "way": job.get("way"), "rev": rev}
+        try:
+            await self.start()
+        except BaseException:
+            self._running = None
+            raise
+        number = self._last
         self._tell(self._running)
-        return self._last
+        await self._send({**job, "id": number})
+        return number
 
     async def stop(self, number: int) -> bool:
         """True if the job of that number ran: it ends soon, and what it has is its answer."""
@@ -89,18 +100,30 @@ class Jobs:
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None
-        async for line in process.stdout:
-            self._heard(json.loads(line))
-        if self._running is not None and self._process is process:  # it died at work
-            self._process = None
-            self._heard({"id": self._running["id"], "ended": {"status": "fault"}})
+        with contextlib.suppress(ValueError):  # what it says cannot be understood: it ends as if it had died
+            async for line in process.stdout:
+                self._heard(json.loads(line))
+        if self._process is not process:
+            return
+        self._process, job = None, self._running  # the next job gets another one
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        if job is not None:
+            self._heard({"id": job["id"], "ended": {"status": "fault", "text": _FAULT}})
 
     def _heard(self, said: Mapping[str, Any]) -> None:
         if self._running is None or said.get("id") != self._running["id"]:
             return
         job = {**self._running, **said}
         if "ended" in said:
-            self._ended, self._running = job, None
+            self._ended, self._running = self._kept(job), None
         else:
             self._running = job
         self._tell(job)
+
+    def _kept(self, job: dict[str, Any]) -> dict[str, Any]:
+        """What stays of a job that ended: where a way out could not be taken, the ways, with the reason."""
+        if job["do"] != "apply" or job["ended"]["status"] == "applied" or self.answer(job["rev"]) is None:
+            return job
+        return {**(self._ended or {}), "refused": {**job["ended"], "way": job["way"]}}

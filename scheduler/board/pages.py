@@ -13,16 +13,20 @@ from constraints import rule
 from exports.timetable import SessionRow, timetable
 from scheduler.board.day_view import days_of
 from scheduler.board.folder_view import FolderView
-from scheduler.board.sheet import sheets
+from scheduler.board.sheet import anchors, sheets
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
+from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 #: The pages by the last part of their address, with the name of the label in the menu.
 PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "files": "files"}
+
+#: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
+_MOST_ROWS = 300
 
 
 @cache
@@ -40,7 +44,8 @@ def _templates() -> Environment:
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
     """The page `name` of `PAGES`, with what all pages have.
 
-    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `files`.
+    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
+    `whole`: all rows of large tables are shown.
     """
     return (
         _templates()
@@ -60,7 +65,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
             long_date=lambda day: long_date(day, language),
-            **_parts(name, view, language),
+            **_parts(name, view, language, values["whole"]),
             **values,
         )
     )
@@ -92,10 +97,11 @@ def _place(problem: Problem) -> str:
     return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
 
 
-def _parts(name: str, view: FolderView, language: Language) -> dict[str, Any]:
+def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict[str, Any]:
     """What the templates of a page need of the folder."""
     if name == "data":
-        return {"sheets": sheets(view.sources, view.mistakes)}
+        tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
+        return {"sheets": tables, "anchors": anchors(tables), "may_begin": EVENT not in view.sources}
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from scheduler.domain.errors import Problem
 from scheduler.editing import shown
 from scheduler.editing.rows import Row, table_rows
-from scheduler.editing.stated import columns_in
-from scheduler.reading.columns.kinds import TALKS
+from scheduler.editing.stated import Columns, columns_in
+from scheduler.editing.tables import kind_of
+from scheduler.editing.workbook import tables_beside
+from scheduler.reading.columns.kinds import SPEAKERS, TALKS
 from scheduler.reading.sheets.files import find_table
-from scheduler.reading.sheets.table_names import file_of
+from scheduler.reading.sheets.people_names import is_for_people
+from scheduler.reading.sheets.table_names import sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +44,64 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table in a file: its columns, and its rows from top to bottom."""
+    """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
+
+    `left_out` is the number of rows without mistakes that are not among `rows`.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    left_out: int = 0
 
 
-def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem]) -> list[Sheet]:
-    """The tables among the files that were read, in the order of their names; those without a header are left out."""
+def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int | None = None) -> list[Sheet]:
+    """The tables among the files that were read, in the order of their names; those without a header are left out.
+
+    A table of more rows than `most` has so many of them: those with mistakes, and the first of the others.
+    """
     columns, tables = columns_in(sources), []
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
-        if file.casefold().endswith(".toml"):
-            continue
-        try:
-            rows = table_rows(sources[file], file, columns)
-        except LookupError:
-            continue
-        tables.append(_sheet(file, rows, _at(file, mistakes)))
+        for table in _tables_in(sources, file, columns):
+            rows = table_rows(sources[file], table, columns)
+            tables.append(_shortened(_sheet(table, rows, _at(table, mistakes)), most))
     return tables
+
+
+def anchors(tables: Sequence[Sheet]) -> Mapping[tuple[str, int | None], str]:
+    """The mark on the page of each row that is there, by table and number: names of files are no marks."""
+    return {
+        (table.file, row.number): f"t{at}-r{row.number}" for at, table in enumerate(tables, 1) for row in table.rows
+    }
+
+
+def _tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
+    """The names of the tables of a file that are read and have a header."""
+    ending = Path(file).suffix.casefold()
+    if ending == ".toml":
+        return []
+    try:
+        table_rows(sources[file], file, columns)
+        beside = () if ending in (".csv", ".json") or not is_of_talks(file) else _beside(sources, file, columns)
+    except LookupError:
+        return []
+    return [file, *beside]
+
+
+def _beside(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
+    """The tables on further sheets; people have a table of their own, or that of the sheet."""
+    tables = tables_beside(sources[file], kind_of(file, columns), file, columns)
+    if not find_table(sources, SPEAKERS.name, SPEAKERS.french):
+        return tables
+    return [table for table in tables if not is_for_people(sheet_of(table))]
+
+
+def _shortened(sheet: Sheet, most: int | None) -> Sheet:
+    if most is None or len(sheet.rows) <= most:
+        return sheet
+    kept = {row.number for row in sorted(sheet.rows, key=lambda row: not row.is_wrong)[:most]}
+    rows = tuple(row for row in sheet.rows if row.number in kept)
+    return replace(sheet, rows=rows, left_out=len(sheet.rows) - len(rows))
 
 
 def is_of_talks(file: str) -> bool:
@@ -67,10 +110,10 @@ def is_of_talks(file: str) -> bool:
 
 
 def _at(file: str, problems: Iterable[Problem]) -> Mapping[tuple[int | None, str | None], list[Problem]]:
-    """The problems of a file by row and column."""
+    """The problems of a table by row and column."""
     places: dict[tuple[int | None, str | None], list[Problem]] = defaultdict(list)
     for problem in problems:
-        if file_of(problem.file) == file:
+        if problem.file == file:
             places[problem.row, problem.column].append(problem)
     return places
 

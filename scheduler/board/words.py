@@ -38,9 +38,20 @@ LABELS: Mapping[str, Message] = {
     ),
     "begin": message("Créer l'événement", "Create the event"),
     "begin_why": message(
-        "Ce dossier est vide. Journée y met un fichier event.toml, avec un exemple à remplacer par votre tableau.",
-        "This folder is empty. Journée puts an event.toml there, with an example to be replaced by your table.",
+        "Ce dossier n’a pas encore d’événement. Journée y met un fichier event.toml, avec un exemple à remplacer par "
+        "votre tableau.",
+        "This folder has no event yet. Journée puts an event.toml there, with an example to be replaced by your table.",
     ),
+    "begin_beside": message(
+        "Ce dossier a un tableau, mais pas encore d’événement. Journée y met un fichier event.toml, avec des valeurs à "
+        "remplacer par les vôtres ; le tableau reste tel qu’il est.",
+        "This folder has a table, but no event yet. Journée puts an event.toml there, with values to be replaced by "
+        "yours; the table stays as it is.",
+    ),
+    "left_out": message(
+        "lignes sans rien à corriger ne sont pas montrées ici.", "rows with nothing to mend are not shown here."
+    ),
+    "show_all": message("Montrer toutes les lignes", "Show all rows"),
     "no_programme": message(
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
@@ -54,6 +65,7 @@ LABELS: Mapping[str, Message] = {
     "with": message("en même temps", "at the same time"),
     "download": message("Télécharger", "Download"),
     "size": message("Taille", "Size"),
+    "kilobytes": message("Ko", "KB"),
     "file": message("Fichier", "File"),
     "contradiction": message("Ces exigences se contredisent", "These requirements contradict each other"),
     "perhaps": message("(peut-être pas toutes)", "(perhaps not all of them)"),
@@ -77,6 +89,23 @@ LABELS: Mapping[str, Message] = {
         "Le programme « journée » ne répond plus : relancez-le.", "The program has ended: start it again."
     ),
 }
+
+#: A fault of the program itself.
+FAULT = message(
+    "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
+    "Journée has met with a fault: nothing is lost, try again. If it happens again, restart journee serve",
+)
+
+
+def open_elsewhere(file: str) -> Message:
+    """Why a file that a spreadsheet program holds is not written, for who has no terminal."""
+    return message(
+        "{file} est ouvert dans un tableur, qui écraserait ce changement : enregistrez et fermez-le là, puis "
+        "recommencez ; s’il n’est plus ouvert, écrivez quand même. Rien n’a été écrit",
+        "{file} is open in a spreadsheet program, which would write over this change: save and close it there, then "
+        "try again; if it is no longer open, write anyway. Nothing was written",
+        file=file,
+    )
 
 
 def labels(language: Language) -> dict[str, str]:

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.answers import explanation_data, failure_data, result_data, text_data
+from scheduler.board.words import FAULT
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
@@ -62,7 +63,7 @@ class Worker:
             ended = failure_data(error)
         except Exception:
             traceback.print_exc()  # of the program's fault, to whoever started the server
-            ended = {"status": "fault"}
+            ended = {"status": "fault", "text": text_data(FAULT)}
         finally:
             self._stops.pop(number, None)
         self.send({"id": number, "ended": ended})

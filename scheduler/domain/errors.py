@@ -35,6 +35,7 @@ _REASONS = {
     errno.ELOOP: Message(fr="un lien symbolique occupe cette place", en="a symbolic link stands in the way"),
     errno.ENXIO: Message(fr="ce n’est pas un fichier ordinaire", en="this is no ordinary file"),
     errno.EFBIG: Message(fr="le fichier est trop gros", en="the file is too large"),
+    errno.EADDRINUSE: Message(fr="le port est déjà pris", en="the port is taken"),
     errno.ENAMETOOLONG: Message(fr="nom trop long", en="name too long"),
 }
 

@@ -108,7 +108,7 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     assert len(hours) == 2
     page.get_by_role("link", name="Fichiers").click()
     with page.expect_download() as got:
-        page.get_by_role("link", name="schedule.json").click()
+        page.get_by_role("link", name="schedule.json", exact=True).click()
     assert Path(got.value.path()).read_bytes() == (folder / "out" / "schedule.json").read_bytes()
 
 

@@ -117,10 +117,13 @@ async function mend(cell, value, shown = rev) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, job, way, offer } = button.dataset;
+  const { post, job, way, of, anyway, offer } = button.dataset;
   if (button.classList.contains("cell")) edit(button);
   else if (offer !== undefined) mend(button, offer);
-  else if (job) change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...(way ? { way: Number(way) } : {}) }) });
+  else if (job) {
+    const taken = way ? { way: Number(way), of: Number(of) } : {};
+    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken }), anyway: anyway !== undefined });
+  }
   else if (post) change("POST", post);
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
@@ -141,15 +144,33 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
-const events = new EventSource("/events");
-events.addEventListener("progress", (event) => {
-  const place = document.querySelector("#progress");
-  if (place) place.textContent = JSON.parse(event.data)[root.lang];
-});
-events.addEventListener("changed", () => redraw());
-events.addEventListener("error", () => {
-  document.querySelector("#ended").hidden = false;
-});
-events.addEventListener("open", () => {
-  document.querySelector("#ended").hidden = true;
-});
+let events = null;
+let missed = false;
+
+/** Listens to the news: a browser has few connections for one server, so that pages which nobody sees hold none. */
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+    missed = true;
+    return;
+  }
+  if (events) return;
+  events = new EventSource("/events");
+  events.addEventListener("progress", (event) => {
+    const place = document.querySelector("#progress");
+    if (place) place.textContent = JSON.parse(event.data)[root.lang];
+  });
+  events.addEventListener("changed", () => redraw());
+  events.addEventListener("error", () => {
+    document.querySelector("#ended").hidden = false;
+    missed = true;
+  });
+  events.addEventListener("open", () => {
+    document.querySelector("#ended").hidden = true;
+    if (missed) redraw();
+    missed = false;
+  });
+}
+document.addEventListener("visibilitychange", listen);
+listen();

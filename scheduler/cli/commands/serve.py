@@ -27,7 +27,11 @@ def serve(console: Console, folder: Path, port: int, browser: bool) -> int:
     try:
         run(folder.absolute(), port, console.language, opened, browser=browser)
     except OSError as error:
-        raise EnvironmentFailure.of(error) from error
+        advice = message(
+            "Donnez un autre port, ou aucun : Journée en trouve un libre",
+            "Give another port, or none: Journée finds a free one",
+        )
+        raise EnvironmentFailure.of(error, advice if port else None) from error
     return 0
 
 

@@ -60,16 +60,17 @@ def _most(event: Event, cut: Cut) -> int:
 
 
 def _oddity(base: Measured, axis: str, cut: Cut, budget: Budget) -> Oddity:
-    start, end = cut.session.end, cut.following.start
+    day, start, end = cut.session.day, cut.session.end, cut.following.start
+    first, last = min(pause.start for pause in cut.pauses), max(pause.end for pause in cut.pauses)
     text = message(
         "{axis} est coupé en deux par {pauses} ({when})",
         "{axis} is cut in two by {pauses} ({when})",
         axis=phrases.opening(phrases.axis(base.event, axis)),
         pauses=phrases.listed([phrases.item(base.event, pause) for pause in cut.pauses]),
-        when=phrases.during(base.event, cut.session.day, start, end),
+        when=phrases.during(base.event, day, first, last),
     )
     because = () if budget.over or base.event.slots else _because(base, cut)
-    return Oddity("cut", cut.session.day, start, end, (axis,), text, because)
+    return Oddity("cut", day, start, end, (axis,), text, because)
 
 
 def _because(base: Measured, cut: Cut) -> tuple[Hindrance, ...]:

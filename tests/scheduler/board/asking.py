@@ -29,8 +29,12 @@ class Answer:
         return self.body.decode()
 
 
-async def asked(app: Any, method: str, path: str, headers: Any = (), body: bytes = b"") -> Answer:
-    """The answer; `headers` are pairs, so that one may stand twice."""
+async def asked(
+    app: Any, method: str, path: str, headers: Any = (), body: bytes = b"", *, quiet: bool = False
+) -> Answer:
+    """The answer; `headers` are pairs, so that one may stand twice. A fault is raised, unless `quiet`, as the server
+    sees it: behind the answer.
+    """
     pairs = list(headers.items()) if isinstance(headers, Mapping) else list(headers)
     address, _, query = path.partition("?")
     scope = {
@@ -57,7 +61,11 @@ async def asked(app: Any, method: str, path: str, headers: Any = (), body: bytes
     async def send(event: Any) -> None:
         said.append(event)
 
-    await app(scope, receive, send)
+    try:
+        await app(scope, receive, send)
+    except Exception:
+        if not (quiet and said):
+            raise
     start = said[0]
     content = b"".join(event.get("body", b"") for event in said[1:])
     return Answer(start["status"], {n.decode(): v.decode() for n, v in start["headers"]}, content)
@@ -82,8 +90,9 @@ class Visitor:
             "x-journee-rev": self.rev,
         }
 
-    def ask(self, method: str, path: str, body: bytes = b"", **more: str) -> Answer:
-        return asyncio.run(asked(self.app, method, path, {**self.headers, **more}, body))
+    def ask(self, method: str, path: str, body: bytes = b"", *, quiet: bool = False, **more: str) -> Answer:
+        """The answer; `quiet` for one that the server logs as a fault besides."""
+        return asyncio.run(asked(self.app, method, path, {**self.headers, **more}, body, quiet=quiet))
 
     def see(self, path: str) -> str:
         """The page, from which later changes start."""

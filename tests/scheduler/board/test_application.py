@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from scheduler.board import application
 from scheduler.services.undoing import history
 from tests.scheduler.board.asking import HOST, Visitor, asked
 
@@ -157,11 +159,116 @@ def test_a_body_is_counted_and_not_believed(visitor: Visitor) -> None:
     assert visitor.ask("PATCH", "/api/sheet", b"x" * 70_000).status == 413
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"do": "rm"}', b'{"do": "apply", "way": "x"}', b"\xff"])
-def test_a_wrong_question_is_told(visitor: Visitor, body: bytes) -> None:
+CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 60_000,
+        '{"do": "rm"}',
+        '{"do": "apply", "way": "x", "of": 1}',
+        '{"do": "apply", "way": 1e999, "of": 1}',
+        '{"do": "apply", "way": 1}',
+        CELL.replace("2", "1e999"),
+        CELL.replace("2", "true"),
+        CELL.replace('"x"', "null"),
+        CELL.replace('"x"', "[1]"),
+        CELL.replace("x", "\\ud800"),
+        CELL.replace('"talks.csv"', "7"),
+    ],
+)
+def test_a_wrong_question_is_told_and_writes_nothing(visitor: Visitor, one_talk: Path, body: str) -> None:
     visitor.see("/data")
-    assert visitor.ask("PATCH", "/api/sheet", body).status == 400
-    assert visitor.ask("POST", "/api/jobs", body).status == 400
+    before = (one_talk / "talks.csv").read_bytes()
+    for answer in (visitor.ask(*where, body.encode()) for where in (("PATCH", "/api/sheet"), ("POST", "/api/jobs"))):
+        assert answer.status == 400
+        assert " " in json.loads(answer.text)["text"], "a sentence, not a number"
+    assert (one_talk / "talks.csv").read_bytes() == before
+
+
+def test_ways_out_of_another_search_are_not_taken(visitor: Visitor) -> None:
+    """A click on a page of another search would take another way of the same number."""
+    visitor.see("/ways")
+    answer = visitor.ask("POST", "/api/jobs", b'{"do": "apply", "way": 1, "of": 1}')
+    assert answer.status == 409
+    assert visitor.board.jobs.running is None
+
+
+_WHY = {"fr": "La raison", "en": "The reason"}
+_WAYS = {"status": "infeasible", "contradictions": [], "ways": [], "complete": True}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"do": "solve", "ended": {"status": "unknown"}},
+        {"do": "solve", "ended": {"status": "fault", "text": _WHY}},
+        {"do": "solve", "ended": {"status": "failed", "text": _WHY, "details": [_WHY]}},
+        {"do": "explain", "ended": {"status": "mistakes", "text": _WHY}},
+        {"do": "explain", "ended": _WAYS, "refused": {"status": "open", "text": _WHY, "way": 1}},
+        {"do": "explain", "ended": _WAYS, "refused": {"status": "failed", "text": _WHY, "details": [_WHY], "way": 1}},
+    ],
+)
+def test_however_a_job_ended_its_reason_is_told(visitor: Visitor, answer: dict[str, object]) -> None:
+    visitor.see("/")
+    visitor.board.jobs._ended = {"id": 1, "way": None, "rev": visitor.rev, **answer}
+    told = [visitor.see(page).count("The reason") for page in ("/", "/data", "/ways", "/files")]
+    assert any(told) == ("The reason" in json.dumps(answer))
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("a fault")])
+def test_what_goes_wrong_unforeseen_is_told_as_a_sentence(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(application, "undo", fails)
+    monkeypatch.setattr(application, "page", fails)
+    for method, path in (("POST", "/api/undo"), ("GET", "/data")):
+        answer = visitor.ask(method, path, quiet=True)
+        assert answer.status in (409, 500)
+        assert "Traceback" not in answer.text
+        assert "isk is full" in answer.text or "nothing is lost" in answer.text
+
+
+def test_a_folder_that_vanished_is_not_made_again(visitor: Visitor, one_talk: Path) -> None:
+    """A drive that was taken out: an event begun in its place would look as if everything were lost."""
+    visitor.see("/data")
+    shutil.rmtree(one_talk)
+    page = visitor.ask("GET", "/data").text
+    assert "no longer there" in page
+    assert "data-post" not in page
+    for method, path in (("POST", "/api/begin"), ("PUT", "/api/table"), ("POST", "/api/fix")):
+        visitor.ask(method, path, b"id,title\nT1,One\n")
+    assert not one_talk.exists()
+
+
+def test_a_folder_that_has_a_table_alone_becomes_an_event_with_it(tmp_path: Path) -> None:
+    """The first thing that people do is to put their spreadsheet into a folder."""
+    data = b"id;titre;intervenants\r\nT1;Un titre;Ada Lovelace\r\n"
+    (tmp_path / "talks.csv").write_bytes(data)
+    (tmp_path / "lettre.docx").write_bytes(b"x")
+    visitor = Visitor(tmp_path)
+    assert 'data-post="/api/begin"' in visitor.see("/data")
+    assert visitor.ask("POST", "/api/begin").status == 200
+    names = {"talks.csv", "lettre.docx", "event.toml", ".journee"}
+    assert {path.name for path in tmp_path.iterdir()} == names, "no example beside a table of one's own"
+    assert (tmp_path / "talks.csv").read_bytes() == data
+    assert visitor.ask("POST", "/api/begin").status == 409
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert {path.name for path in tmp_path.iterdir()} == names - {"event.toml"}
+
+
+def test_who_goes_back_to_the_way_in_is_led_on(visitor: Visitor) -> None:
+    assert visitor.ask("GET", "/enter?ticket=used").status == 200
+    outside = visitor.ask("GET", "/enter?ticket=used", cookie="")
+    assert outside.status == 403
+    assert "set-cookie" not in outside.headers
 
 
 def test_text_from_outside_stays_text(visitor: Visitor, one_talk: Path) -> None:

@@ -114,6 +114,21 @@ def test_no_other_cookie_opens(keys: Keys, reached: list[str], cookie: str) -> N
     assert not reached
 
 
+@pytest.mark.parametrize(
+    "others",
+    ['state={"a": 1}; COOKIE; x', "journee-8765=another; COOKIE", "COOKIE; journee-8765=another", 'a="; COOKIE'],
+)
+def test_cookies_of_other_servers_of_this_machine_lock_nobody_out(keys: Keys, reached: list[str], others: str) -> None:
+    cookie = others.replace("COOKIE", f"{keys.cookie}={keys.session}")
+    assert ask(keys, reached, "GET", "/", {**USUAL, "cookie": cookie}).status == 200
+
+
+def test_who_is_not_let_in_is_told_in_both_languages(keys: Keys, reached: list[str]) -> None:
+    text = ask(keys, reached, "GET", "/", USUAL).text
+    assert "navigateur" in text
+    assert "browser" in text
+
+
 def test_another_site_may_lead_to_the_way_in_alone(keys: Keys, reached: list[str]) -> None:
     headers = {**USUAL, "sec-fetch-site": "cross-site"}
     assert ask(keys, reached, "GET", "/enter", headers).status == 200

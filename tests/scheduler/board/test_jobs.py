@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,34 @@ def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> Non
         assert (await listener.end())["status"] == "mistakes", "a way out is taken once"
         await listener.jobs.put({"do": "solve", **folder}, "")
         assert (await listener.end())["status"] == "optimal"
+
+    with_worker(work)
+
+
+def test_a_worker_that_cannot_be_had_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    async def work(listener: Listener) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(asyncio, "create_subprocess_exec", fails)
+            with pytest.raises(FileNotFoundError):
+                await listener.jobs.put({"do": "solve"}, "")
+        assert listener.jobs.running is None
+
+    with_worker(work)
+
+
+@pytest.mark.parametrize("program", ["echo", "false"])
+def test_a_worker_that_dies_or_babbles_is_told_and_replaced(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    async def work(listener: Listener) -> None:
+        monkeypatch.setattr(sys, "executable", program)
+        await listener.jobs.put({"do": "solve"}, "")
+        ended = await listener.end()
+        assert ended["status"] == "fault"
+        assert ended["text"]["fr"]
+        assert listener.jobs.running is None
+        assert listener.jobs._process is None
 
     with_worker(work)
 

@@ -72,6 +72,12 @@ def test_an_axis_that_a_break_cuts_is_told_with_what_keeps_it_so() -> None:
     ]
 
 
+def test_the_hours_of_the_pause_that_cuts_are_its_own() -> None:
+    made = event((talk("T1", "a"), talk("T2", "a")), breaks=(TEA,))
+    (odd,) = of_kind("cut", made, programme(made, {"T1": (540, "x"), "T2": (660, "x")}, {"tea": 600}))
+    assert odd.text.en == "Axis a “A” is cut in two by break “Tea” (from 10:00 to 10:30)"
+
+
 def test_an_axis_with_more_talks_than_a_session_may_have_is_not_cut() -> None:
     names = [f"T{n}" for n in range(1, 6)]
     made = event(tuple(talk(name, "a") for name in names), breaks=(TEA,))
