@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exports.formula import harmless
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Who, timetable
+from exports.vocabulary import talk_label
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -51,8 +52,8 @@ _HEADER = {
 }
 _DISCUSSANTS = {"fr": "discussion", "en": "discussants"}
 _KINDS = {
-    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé", "poster": "poster"},
-    "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk", "poster": "poster"},
+    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "poster": "poster"},
+    "en": {"break": "break", "plenary": "plenary", "session": "session", "poster": "poster"},
 }
 
 
@@ -88,7 +89,7 @@ def _rows(event: Event, programme: Programme) -> Iterator[tuple[list[str], str]]
         chairs = [block.axis.title if block.axis else "", block.id, _joined(block.chairs)]
         yield [*when, kinds["session"], block.title, "", "", room, *chairs, "", "", block.id], _names(block.discussants)
         for talk in block.talks:
-            yield _talk(kinds["talk"], talk, block), _names(talk.discussants)
+            yield _talk(talk_label(event), talk, block), _names(talk.discussants)
     if not any(table.shown()):
         yield from ((["", "", "", *_poster(kinds["poster"], poster, "")], "") for poster in table.posters)
 

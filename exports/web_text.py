@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
+from exports.emphasis import Piece, pieces
 from scheduler.domain.web_address import ascii_web_address
 from scheduler.language.letterpress import printed
 from scheduler.language.typography import NNBSP
@@ -35,6 +36,11 @@ def linked(text: str) -> Markup:
     return Markup("").join(_apart(text, lambda part: escape(_set(part)), _link))
 
 
+def prose(text: str) -> Markup:
+    """The text as `linked` gives it, with its emphasis as elements; ends of lines stay."""
+    return Markup("\n").join(Markup("").join(map(_emphasised, pieces(line))) for line in text.split("\n"))
+
+
 def web_address(url: str | None) -> str | None:
     """The address, if a browser can follow it without harm; else None."""
     return ascii_web_address(url) if url else None
@@ -49,6 +55,12 @@ def _apart(text: str, plain: Callable[[str], _Part], address: Callable[[str], _P
         parts += [plain(text[end : match.start()]), address(shown)]
         end = match.start() + len(shown)
     return [*parts, plain(text[end:])]
+
+
+def _emphasised(piece: Piece) -> Markup:
+    shown = linked(piece.text)
+    shown = Markup("<em>{}</em>").format(shown) if piece.italic else shown
+    return Markup("<strong>{}</strong>").format(shown) if piece.bold else shown
 
 
 def _set(text: str) -> str:

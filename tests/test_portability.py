@@ -57,7 +57,7 @@ def test_every_command_goes_from_the_folder_to_its_files_without_posix(
 
 def test_a_console_of_windows_shows_french(ran: tuple[Path, subprocess.CompletedProcess[bytes]]) -> None:
     shown = ran[1].stdout.decode("cp1252")
-    assert "Préférences : 0 (prouvé)" in shown
+    assert "Préférences : 0 exposé (prouvé)" in shown
     assert "« Partager un jardin »" in shown
     assert " -> " in shown  # an arrow, which Windows-1252 lacks
     assert "?" not in shown

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, Timetable, timetable
 from exports.vocabulary import edition_label, led_by, session_name
-from exports.web_text import linked, paragraphs, typeset, web_address
+from exports.web_text import linked, paragraphs, prose, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -42,7 +42,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(paragraphs=paragraphs, linked=linked, set=typeset, shown=shown)
+    environment.filters.update(paragraphs=paragraphs, linked=linked, prose=prose, set=typeset, shown=shown)
     environment.globals.update(
         hour=lambda minutes: hour(minutes, language),
         hours=lambda item: hours(item.start, item.end, language),

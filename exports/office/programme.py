@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exports.office.prose import Piece
+from exports.emphasis import Piece
 from exports.office.word import Cell, WordFile, cell
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who, timetable

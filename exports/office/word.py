@@ -16,9 +16,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from exports.emphasis import Piece
 from exports.interchange.xml import writable
 from exports.office.archive import moment, repacked
-from exports.office.prose import Line, Piece, lines
+from exports.office.prose import Line, lines
 from exports.web_text import typeset, web_address
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event

@@ -15,7 +15,7 @@ from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
 from exports.vocabulary import axis_label, axis_name, edition_label, led_by
-from exports.web_text import linked, paragraphs, typeset, web_address
+from exports.web_text import linked, paragraphs, prose, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
@@ -36,7 +36,9 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         lstrip_blocks=True,
     )
     language = event.language
-    environment.filters.update(paragraphs=paragraphs, quoted=quote, set=typeset, linked=linked, shown=shown)
+    environment.filters.update(
+        paragraphs=paragraphs, quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown
+    )
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),

@@ -38,6 +38,10 @@ _BAND = 2.5 * mm
 _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
 #: The size below which a name is broken at its hyphen first.
 _READABLE = 18.5
+#: A width at which no name is broken.
+_ENDLESS = 100_000
+#: Where a name may be broken, a double name included.
+_SPACES, _HYPHENS = re.compile(" "), re.compile(r" |(?<=-)")
 _EVENT = style("event", 7.5, font=SANS, colour=SOFT)
 _ROLE = style("role", 9.5, font=BOLD)
 _AFFILIATION = style("affiliation", 10, leading=1.2, whole=True)
@@ -120,16 +124,23 @@ def _name(words: Words, name: str, width: float, element: Element) -> Text:
     A double name is broken at its hyphen only where the type would be small otherwise.
     """
     large, small = _SIZES[: _SIZES.index(_READABLE) + 1], _SIZES[_SIZES.index(_READABLE) + 1 :]
-    for sizes, hyphens in ((large, False), (large, True), (small, False)):
-        parts = re.split(r"[ -]" if hyphens else " ", name)
+    for sizes, hyphens in ((large, False), (large, True), (small, False), (small, True)):
+        split = (_HYPHENS if hyphens else _SPACES).split
         for size in sizes:
-            look = _name_look(size, hyphens=hyphens)
-            text = Text(words.sans(name, BOLD), look, element)
-            text.wrap(width, HEIGHT)
-            if len(text.blPara.lines) <= 2 and max(words.width(f"{part}-", size, BOLD) for part in parts) <= width:
+            text = Text(words.sans(name, BOLD), _name_look(size, hyphens=hyphens), element)
+            parts = set(split(" ".join(_shown(text, _ENDLESS))))
+            lines = _shown(text, width)
+            if len(lines) <= 2 and all(parts.issuperset(split(line)) for line in lines):
                 return text
     cut = words.fitted(name, _SIZES[-1], 2 * width - 20, BOLD)
     return Text(words.sans(cut, BOLD), _name_look(_SIZES[-1], hyphens=True), element)
+
+
+def _shown(text: Text, width: float) -> list[str]:
+    """The lines of the text, broken for `width` points."""
+    text.wrap(width, HEIGHT)
+    lines, plain = text.blPara.lines, text.blPara.kind == 0
+    return [" ".join(line[1]) if plain else "".join(run.text for run in line.words).strip(" ") for line in lines]
 
 
 def _name_look(size: float, *, hyphens: bool) -> ParagraphStyle:

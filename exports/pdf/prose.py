@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from exports.emphasis import elided
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, SERIF
 from exports.pdf.links import linked
@@ -68,7 +69,7 @@ def abstract(words: Words, text: str, language: str | None = None) -> Iterator[B
 def _inline(words: Words, line: str, language: str | None, *, hyphens: bool = True) -> str:
     if "*" not in line and "_" not in line:
         return linked(words, line, language=language, hyphens=hyphens)
-    (token,) = _emphasis().parseInline(line)
+    (token,) = _emphasis().parseInline(elided(line))
     return _spans(words, token.children or [], language, hyphens=hyphens)
 
 

@@ -16,6 +16,8 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
+from scheduler.domain.programme import Level
+from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
@@ -104,10 +106,19 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}
     table = timetable(reading.event, view.programme)
-    titles = {level.name: rule(level.name).title.to(language) for level in view.programme.levels}
     return {
         "days": days_of(table),
         "several_rooms": table.several_rooms,
-        "levels": [(titles[level.name], level) for level in view.programme.levels],
+        "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
+    }
+
+
+def _level(level: Level, language: Language) -> dict[str, Any]:
+    """Title, value and bound of a level, and whether they meet."""
+    return {
+        "title": rule(level.name).title.to(language),
+        "value": amount(level.name, level.value, language),
+        "bound": plain_amount(level.name, level.bound),
+        "proved": level.value == level.bound,
     }

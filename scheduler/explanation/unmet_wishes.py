@@ -17,6 +17,7 @@ from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Window, spans_on
 from scheduler.explanation.missing_chairs import missing_chairs
 from scheduler.explanation.what_if import Consequence, what_if
+from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress, Tell
@@ -162,8 +163,8 @@ def _because(event: Event, programme: Programme, consequence: Consequence, level
             "Ce qui s'y oppose : « {level} » passerait de {now} à {then}.",
             "What stands in the way: “{level}” would go from {now} to {then}.",
             level=rule(first.name).title,
-            now=first.now,
-            then=first.then,
+            now=plain_amount(first.name, first.now),
+            then=Message(amount(first.name, first.then, "fr"), amount(first.name, first.then, "en")),
         )
     assert consequence.programme is not None
     now, then = (

@@ -22,7 +22,7 @@ def test_each_item_is_a_row_in_the_order_of_the_day(one_room: Pair) -> None:
     table = rows(event, programme)
     assert len(table) == sum(map(len, (programme.sessions, programme.talks, programme.breaks, programme.plenaries)))
     assert [row["début"] for row in table] == sorted(row["début"] for row in table)
-    talk = next(row for row in table if row["genre"] == "exposé")
+    talk = next(row for row in table if row["genre"] == "communication")
     assert talk["titre"] == event.talk[talk["identifiant"]].title
 
 

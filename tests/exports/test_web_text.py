@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.web_text import linked, typeset
+from exports.web_text import linked, prose, typeset
 from scheduler.language.letterpress import printed
 
 
@@ -35,3 +35,23 @@ def test_addresses_are_links_where_a_browser_can_follow_them(text: str, made: st
 @given(text=st.text(alphabet=st.sampled_from(" «»:;!?ab<&)'\u00a0\"/.ht")))
 def test_any_text_comes_back_but_for_its_typography(text: str) -> None:
     assert "".join(printed(unescape(str(linked(text)))).split()) == "".join(printed(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "*Le* récit d'**un**\nmot_à_mot",
+            "<em>Le</em> récit d’<strong>un</strong>\nmot_à_mot",
+        ),
+        ("***b***", "<strong><em>b</em></strong>"),
+        (
+            "*voir https://a.org/l_un_e* : <i>",
+            '<em>voir <a href="https://a.org/l_un_e">https://a.org/l_un_e</a></em>\u202f: &lt;i&gt;',
+        ),
+        ("l'*eau*", "l’<em>eau</em>"),
+        ("2 * 3 * 4 ; *seul", "2 * 3 * 4\u202f; *seul"),
+    ],
+)
+def test_emphasis_in_long_text_is_an_element(text: str, made: str) -> None:
+    assert str(prose(text)) == made

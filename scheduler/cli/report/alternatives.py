@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.report.unproved import unproved
 from scheduler.domain.session_order import ordinals
+from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon, hours, listed
 
@@ -89,11 +90,11 @@ def _compared(event: Event, best: Programme, alternative: Programme, language: L
     ]
     yield _elsewhere(len(elsewhere)).to(language)
     pairs = [
-        (rule(a.name).title.to(language), a.value, b.value)
+        (rule(a.name).title.to(language), change_of_amount(a.name, a.value, b.value, language), b.value - a.value)
         for a, b in zip(best.levels, alternative.levels, strict=True)
     ]
-    better = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then < now]
-    worse = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then > now]
+    better = [f"{title}{colon(language)}{told}" for title, told, more in pairs if more < 0]
+    worse = [f"{title}{colon(language)}{told}" for title, told, more in pairs if more > 0]
     if better:
         yield message("Mieux : {levels}", "Better: {levels}", levels=" ; ".join(better)).to(language)
     if worse:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.cli.report.requirements import contradiction_lines
 from scheduler.cli.report.unproved import unproved
 from scheduler.domain.clock import plain_hour
+from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
 
@@ -110,12 +111,13 @@ def difference_objects(levels: Iterable[Difference]) -> list[dict[str, Any]]:
 
 
 def difference_lines(levels: Iterable[Difference], language: Language) -> Iterator[str]:
-    """The levels that change: `Sessions : 4 → 5`."""
+    """The levels that change: `Sessions : 4 → 5 sessions`."""
     from constraints import rule
 
     for level in levels:
         if level.now != level.then:
-            yield f"{rule(level.name).title.to(language)}{colon(language)}{level.now} → {level.then}"
+            told = change_of_amount(level.name, level.now, level.then, language)
+            yield f"{rule(level.name).title.to(language)}{colon(language)}{told}"
 
 
 def _way_line(way: Way, several: bool, language: Language) -> str:

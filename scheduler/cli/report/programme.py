@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
+from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import NNBSP, colon, hours, listed, long_date
 
@@ -54,9 +55,10 @@ def result_object(
 
 
 def level_line(title: str, level: Level, language: Language) -> str:
-    """`Sessions : 4 (prouvé)`, `Sessions : 5 (au mieux 4)`."""
-    proof = message("prouvé", "proved") if level.value == level.bound else _at_best(level.bound)
-    return f"  {title}{colon(language)}{level.value} ({proof.to(language)})"
+    """`Pauses : 4 minutes (prouvé)`, `Pauses : 5 minutes (au mieux 4)`."""
+    proved = level.value == level.bound
+    proof = message("prouvé", "proved") if proved else _at_best(plain_amount(level.name, level.bound))
+    return f"  {title}{colon(language)}{amount(level.name, level.value, language)} ({proof.to(language)})"
 
 
 def programme_lines(event: Event, programme: Programme, language: Language) -> Iterator[str]:
@@ -140,10 +142,11 @@ def _short(text: str) -> str:
 
 
 def progress_line(title: str, progress: Progress, language: Language) -> str:
-    """`Sessions : 5, au mieux 4, écart 20 % · 3 s`; the gap is the share of the value that the bound leaves open."""
-    parts = [title if progress.value is None else f"{title}{colon(language)}{progress.value}"]
+    """`Pauses : 5 minutes, au mieux 4, écart 20 % · 3 s`; the gap is the share of the value above the bound."""
+    value = None if progress.value is None else amount(progress.level, progress.value, language)
+    parts = [title if value is None else f"{title}{colon(language)}{value}"]
     if progress.bound is not None:
-        parts.append(_at_best(progress.bound).to(language))
+        parts.append(_at_best(plain_amount(progress.level, progress.bound)).to(language))
     if progress.bound is not None and progress.value is not None and 0 <= progress.bound < progress.value:
         share = -(-100 * (progress.value - progress.bound) // progress.value)
         parts.append(message("écart {share}{space}%", "gap {share}%", share=share, space=NNBSP).to(language))

@@ -179,6 +179,7 @@ def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
         ("Anselme Le Gall-Rossi", ["Anselme", "Le Gall-Rossi"]),
         ("Éléonore-Marie d'Arcourt-Beaumanoir", ["Éléonore-Marie", "d’Arcourt-Beaumanoir"]),
         ("Ada Lovelace", ["Ada Lovelace"]),
+        ("Jean-Baptiste de La Rochefoucauld-Montbéliard", ["Jean-Baptiste", "de La Rochefoucauld-Montbéliard"]),
     ],
 )
 def test_names_on_badges_are_broken_at_spaces(one_room: Pair, name: str, lines: list[str]) -> None:

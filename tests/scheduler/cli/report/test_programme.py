@@ -87,9 +87,12 @@ def test_a_talk_without_speakers_ends_with_its_title() -> None:
 
 def test_levels_say_whether_they_are_proved() -> None:
     first, second = report.level_lines(PROGRAMME.levels, "fr")
-    assert first.endswith(f"{N}: 2 (prouvé)")
-    assert second.endswith(f"{N}: -3 (au mieux -5)")
-    assert report.level_line("Sessions", Level(name="sessions", value=5, bound=4), "en") == "  Sessions: 5 (at best 4)"
+    assert first.endswith(f"{N}: 2 sessions (prouvé)")
+    assert second.endswith(f"{N}: 3 mots-clés partagés (au mieux 5)")
+    assert (
+        report.level_line("Sessions", Level(name="sessions", value=5, bound=4), "en")
+        == "  Sessions: 5 sessions (at best 4)"
+    )
 
 
 def test_the_outcome_claims_no_more_than_is_known() -> None:
