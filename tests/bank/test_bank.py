@@ -23,10 +23,10 @@ from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
-#: One event in this many of the whole bank; without a share, the small ones, of which two in three are long.
+#: One event in this many of the whole bank; without a share, the small ones, of which five in six are long.
 SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4}.get(os.environ.get("JOURNEE_BANK", ""))
 EVENTS = [
-    pytest.param(broken, id=broken.name, marks=[] if SHARE or at % 3 == 0 else pytest.mark.long)
+    pytest.param(broken, id=broken.name, marks=[] if SHARE or at % 6 == 0 else pytest.mark.long)
     for at, broken in enumerate(bank()[::SHARE] if SHARE else small())
 ]
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.

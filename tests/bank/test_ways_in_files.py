@@ -21,10 +21,13 @@ from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import ways_in_files
 
-EVENTS = small() if os.environ.get("JOURNEE_BANK") == "whole" else small()[::3]
+EVENTS = [
+    pytest.param(broken, id=broken.name, marks=pytest.mark.long if at % 3 else [])
+    for at, broken in enumerate(small() if os.environ.get("JOURNEE_BANK") == "whole" else small()[::3])
+]
 
 
-@pytest.mark.parametrize("broken", EVENTS, ids=lambda broken: broken.name)
+@pytest.mark.parametrize("broken", EVENTS)
 def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path: Path) -> None:
     write_folder(broken.event, tmp_path)
     reading = read_folder(tmp_path)

@@ -155,6 +155,7 @@ def test_an_unknown_part_is_refused(capsys: Captured) -> None:
     assert "no such part: dais" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_an_event_is_solved_in_a_process_of_its_own() -> None:
     command = [sys.executable, "-m", "benchmarks.series", "scale-12", "--limit", "20", "--workers", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)

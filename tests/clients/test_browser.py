@@ -88,6 +88,7 @@ def planted() -> tuple[Event, Programme]:
     return found.event, found.programme
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("spoil", [False, True], ids=["plain", "hostile"])
 def test_the_page_fits_every_screen_and_asks_for_nothing(
     chromium: str, tmp_path: Path, planted: tuple[Event, Programme], spoil: bool

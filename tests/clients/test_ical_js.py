@@ -46,6 +46,7 @@ def node() -> str:
     return program
 
 
+@pytest.mark.long
 def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Event, Programme], tmp_path: Path) -> None:
     event, programme = case
     program, paths = node(), []

@@ -37,6 +37,7 @@ def laid_out(path: Path) -> list[str]:
     return shown.stdout.split("\f")[:-1]
 
 
+@pytest.mark.long
 def test_every_talk_is_shown_and_no_page_is_blank(pages: dict[str, list[str]], congress: Pair) -> None:
     event, _ = congress
     assert set(pages) == {"programme", "booklet"}

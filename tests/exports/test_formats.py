@@ -72,6 +72,7 @@ def test_talks_whose_speakers_cannot_be_invited_are_told(one_room: Pair) -> None
     assert remark.en == f"Without an address, to be invited otherwise: {', '.join(names)}"
 
 
+@pytest.mark.long
 def test_nothing_that_is_published_or_sent_knows_the_participants(one_room: Pair) -> None:
     event, programme = one_room
     named = Participant(name="Zita Zucca", email="zita@example.org", affiliation="Mairie", category="Élue")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -78,6 +79,7 @@ def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -
     assert vector(answered(event, levels=levels, base=base)) == true_best(event, levels)
 
 
+@pytest.mark.long
 @examples(80)
 @given(event=slot_events())
 def test_what_models_that_know_less_prove_holds(event: Event) -> None:

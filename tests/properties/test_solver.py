@@ -51,6 +51,7 @@ def test_the_rules_of_larger_conferences_cost_the_true_optimum(event: Event) -> 
     judge(event)
 
 
+@pytest.mark.long
 @examples(200)
 @given(event=crowded_people())
 def test_people_wanted_in_two_places_cost_the_true_optimum(event: Event) -> None:

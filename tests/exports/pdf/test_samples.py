@@ -21,6 +21,7 @@ FORMATS = ("programme", "booklet", "doors", "chairs", "badges", "attendance")
 ENOUGH, FIRST = 3, 120
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_sample_is_misplaced(name: str) -> None:
     if name not in QUICK and "JOURNEE_EXAMPLES" not in os.environ:

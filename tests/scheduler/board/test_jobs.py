@@ -65,6 +65,7 @@ def test_a_folder_is_solved_as_the_command_does_and_the_answer_holds_for_it_alon
     assert verify_programme(one_talk).report.hard == ()
 
 
+@pytest.mark.long
 def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> None:
     table = one_talk / "talks.csv"
     table.write_text("id,title,speakers,available\nT1,One,X,09:00-09:30\nT2,Two,Y,09:00-09:30\n")

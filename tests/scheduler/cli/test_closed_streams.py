@@ -36,6 +36,7 @@ def test_without_a_stream_the_code_is_that_of_the_work(day: Path, end: str) -> N
     assert code_of(["check", str(day / "absent")], ENDS[end]) == 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["stdout", "stderr"])
 def test_a_reader_that_has_gone_stops_no_work(day: Path, tmp_path: Path, which: str) -> None:
     (day / "event.toml").write_text((day / "event.toml").read_text("utf-8") + "\n[colour]\n", encoding="utf-8")

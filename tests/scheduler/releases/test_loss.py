@@ -165,6 +165,7 @@ def test_a_release_of_a_date_to_come_is_withdrawn_and_another_one_published(
     assert {r.item.uid: r.sequence for r in again.records} == {r.item.uid: r.sequence + 2 for r in first.records}
 
 
+@pytest.mark.long
 def test_a_withdrawal_says_again_what_was_said_before(folder: Folder, answer: Answer) -> None:
     folder.publish("2025-05-02")
     folder.drop("T01")

@@ -128,6 +128,7 @@ def test_the_former_releases_are_never_touched(folder: Folder) -> None:
     assert [release.number for release in read_releases(folder.path)] == [1, 2, 3]
 
 
+@pytest.mark.long
 def test_the_same_history_gives_the_same_bytes(folder: Folder, tmp_path: Path) -> None:
     other = Folder(tmp_path / "other", folder.event, folder.programme)
     for one in (folder, other):

@@ -164,6 +164,7 @@ def must_be_whole(folder: Path, both: Both, where: object) -> bool:
     return found == both[1]
 
 
+@pytest.mark.long
 def test_killed_at_any_call_it_is_old_or_new(ready: Path, publisher: Publisher, both: Both, tmp_path: Path) -> None:
     old, new, most = both
     assert set(new) - set(old) >= {"releases/v2/items.json", "out/cancellations/T01.ics"}

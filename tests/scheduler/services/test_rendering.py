@@ -32,6 +32,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
+@pytest.mark.long
 def test_a_second_process_renders_what_this_one_does(two_cores: None, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = render(PLANTED.event, PLANTED.programme)
     with rendering.second_process():

@@ -187,6 +187,7 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand(solved, capsys: Captur
     assert path.read_bytes() == mine
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("indent", [None, 2], ids=["otherwise laid out", "as the program writes it"])
 def test_solve_keeps_a_programme_that_was_changed_by_hand_and_exported(
     solved, capsys: Captured, indent: int | None
@@ -261,6 +262,7 @@ def test_no_file_of_a_release_stays_beside_an_older_programme_changed_by_hand(so
     assert main(["publish", str(solved.path), "--quiet"]) == 5  # it still counts as changed by hand
 
 
+@pytest.mark.long
 def test_a_repair_that_was_published_is_undone_with_all_of_out(solved) -> None:
     assert main(["publish", str(solved.path), "--quiet"]) == 0
     published = json.loads(solved.files()["out/schedule.json"])
@@ -427,6 +429,7 @@ else:
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 def test_killed_it_is_before_or_after(folder, action: str, tmp_path: Path) -> None:
     states = both(folder, action, tmp_path / "whole")
