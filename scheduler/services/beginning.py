@@ -10,7 +10,7 @@ from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
 from scheduler.reading.sheets.files import find_table
 from scheduler.services.editing import reporting_failures
-from scheduler.starter.folder import starter_files
+from scheduler.starter.folder import event_file, starter_files
 from scheduler.storage.lock import EVENT, locked
 from scheduler.storage.transaction import Transaction, commit
 
@@ -29,8 +29,8 @@ def begin_beside(folder: Path, language: Language, command: str) -> None:
                 "There is an event.toml in this folder already. Nothing was written",
             )
             raise EnvironmentFailure(text)
-        files = starter_files(folder.resolve().name, language)
-        if any(find_table(names, kind.name, kind.french) for kind in (TALKS, SPEAKERS)):
-            files = {EVENT: files[EVENT]}  # the examples are of people and talks that the tables do not know
+        name = folder.resolve().name
+        has_tables = any(find_table(names, kind.name, kind.french) for kind in (TALKS, SPEAKERS))
+        files = {EVENT: event_file(name, language)} if has_tables else starter_files(name, language)
         label = message("Un nouvel événement", "A new event")
         commit(folder, Transaction(command, label, files))

@@ -39,6 +39,18 @@ def starter_files(name: str, language: Language) -> dict[str, bytes]:
     }
 
 
+def event_file(name: str, language: Language) -> bytes:
+    """The event.toml of the starter without its axes: for tables that there are already, and that know nothing of them.
+
+    The lines of the axes stay as settings that are switched off.
+    """
+    off, lines = False, []
+    for line in starter_files(name, language)["event.toml"].decode().splitlines():
+        off = line.startswith("[[axes]]") or (off and bool(line) and not line.startswith("["))
+        lines.append(f"#{line}" if off and not line.startswith("#") else line)
+    return ("\n".join(lines) + "\n").encode()
+
+
 def _csv(rows: tuple[tuple[str, ...], ...], separator: str) -> bytes:
     """The rows as CSV with a BOM, without which spreadsheets misread the accents."""
     text = io.StringIO()

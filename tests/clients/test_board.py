@@ -134,6 +134,24 @@ def test_what_somebody_else_writes_is_shown_at_once(page: Any, folder: Path) -> 
 
 
 @pytest.mark.long
+def test_what_was_typed_is_written_when_the_page_is_left_and_asked_about_when_it_is_closed(
+    page: Any, folder: Path
+) -> None:
+    page.goto(page.url + "data")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator(".wrong-cell .cell").click()
+    page.locator("td input").fill("25")
+    page.reload()
+    assert asked == ["beforeunload"]
+    page.locator(".wrong-cell .cell").click()
+    page.locator("td input").fill("25")
+    page.get_by_role("link", name="Programme").click()
+    page.get_by_text("Prêt").wait_for()
+    assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "25")
+
+
+@pytest.mark.long
 def test_two_pages_see_the_same_and_an_edit_of_the_older_one_is_safe(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
     other = page.context.new_page()

@@ -1,6 +1,8 @@
 // What the board does without loading a page anew: every word comes from the server.
 const root = document.documentElement;
 let rev = root.dataset.rev;
+/** What a browser still sends of a page that is left, in characters of at most three bytes. */
+const LONGEST_KEPT = 20_000;
 let last = Promise.resolve(true);
 
 /** Sends a change behind those that are under way; true once it is made, and the page shows it. */
@@ -14,7 +16,8 @@ async function send(method, address, body, shown, anyway) {
   const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
   if (anyway) headers["x-journee-anyway"] = "yes";
   try {
-    const answer = await fetch(address, { method, headers, body });
+    const keepalive = method === "PATCH" && body.length < LONGEST_KEPT; // else a page that is left takes it along
+    const answer = await fetch(address, { method, headers, body, keepalive });
     document.querySelector("#ended").hidden = true;
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
@@ -80,6 +83,8 @@ function edit(cell, value = cell.dataset.value) {
   const long = value.length > 60 || value.includes("\n");
   const field = document.createElement(long ? "textarea" : "input");
   field.value = value;
+  field.dataset.stands = cell.dataset.value;
+  field.dir = "auto";
   field.setAttribute("aria-label", cell.getAttribute("aria-label"));
   if (cell.dataset.wrong !== undefined) {
     field.setAttribute("aria-invalid", "true");
@@ -113,6 +118,12 @@ async function mend(cell, value, shown = rev) {
   const written = await change("PATCH", "/api/sheet", { body, shown });
   if (!written && cell.isConnected && cell.classList.contains("cell")) edit(cell, value);
 }
+
+/** A window that is closed while something was typed asks first. */
+window.addEventListener("beforeunload", (event) => {
+  const field = document.querySelector("td input, td textarea");
+  if (field && field.value !== field.dataset.stands) event.preventDefault();
+});
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");

@@ -62,7 +62,7 @@ def level_line(title: str, level: Level, language: Language) -> str:
 
 
 def programme_lines(event: Event, programme: Programme, language: Language) -> Iterator[str]:
-    """The programme as text: hours, sessions, talks."""
+    """The programme as text: hours, sessions, talks, and rooms where they need naming."""
     from exports.timetable import timetable
 
     table = timetable(event, programme)
@@ -79,7 +79,8 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
 
     span = hours(block.start, block.end, language)
     if not isinstance(block, SessionRow):
-        yield f"  {span:<17} {_short(block.title)}"
+        held = f" ({block.room.name})" if block.names_room and block.room is not None else ""
+        yield f"  {span:<17} {_short(block.title)}{held}"
         yield from (f"    {'poster':<17} {_talk_line(poster, language)}" for poster in block.posters)
         return
     name = _short(block.title or "Session")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.board import application
+from scheduler.board.folder_view import view
 from scheduler.services.undoing import history
 from tests.scheduler.board.asking import HOST, Visitor, asked
 
@@ -259,6 +260,7 @@ def test_a_folder_that_has_a_table_alone_becomes_an_event_with_it(tmp_path: Path
     names = {"talks.csv", "lettre.docx", "event.toml", ".journee"}
     assert {path.name for path in tmp_path.iterdir()} == names, "no example beside a table of one's own"
     assert (tmp_path / "talks.csv").read_bytes() == data
+    assert view(tmp_path).state == "ready", "nothing is asked of the table that only the example has"
     assert visitor.ask("POST", "/api/begin").status == 409
     assert visitor.ask("POST", "/api/undo").status == 200
     assert {path.name for path in tmp_path.iterdir()} == names - {"event.toml"}

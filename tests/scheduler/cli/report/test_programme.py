@@ -79,6 +79,13 @@ def test_the_programme_at_a_glance() -> None:
     assert "Territoires (2) (Salle B)" in lines[7]
 
 
+def test_the_room_of_a_plenary_is_named_where_there_are_several() -> None:
+    (plenary,) = PROGRAMME.plenaries
+    programme = PROGRAMME.model_copy(update={"plenaries": (plenary.model_copy(update={"room": "b"}),)})
+    event = EVENT.model_copy(update={"plenaries": (EVENT.plenaries[0].model_copy(update={"room": "b"}),)})
+    assert [*report.programme_lines(event, programme, "fr")][3].endswith(" Accueil (Salle B)")
+
+
 def test_a_talk_without_speakers_ends_with_its_title() -> None:
     talks = tuple(talk.model_copy(update={"speakers": ()}) for talk in EVENT.talks)
     lines = list(report.programme_lines(EVENT.model_copy(update={"talks": talks}), PROGRAMME, "fr"))
