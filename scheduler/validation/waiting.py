@@ -46,10 +46,7 @@ def _wrong(event: Event, plenary: Plenary, name: str) -> Message | None:
     """What is wrong with a name that has a meaning, if anything is."""
     items = awaited(event, name)
     if name.startswith(AXIS) and name.removeprefix(AXIS) not in event.axis:
-        titles = {axis.title: f"{AXIS}{axis.id}" for axis in event.axes}
-        return message(
-            "axe inconnu : {near}", "unknown axis: {near}", near=suggestion(name, list(titles.values()), titles)
-        )
+        return _unknown_axis(event, name)
     if len(items) > 1 and not name.startswith(AXIS):
         kinds = [_KINDS[kind] for kind, _ in items]
         return message(
@@ -64,6 +61,17 @@ def _wrong(event: Event, plenary: Plenary, name: str) -> Message | None:
             "this is the plenary itself: write the id of what must come before it",
         )
     return None
+
+
+def _unknown_axis(event: Event, name: str) -> Message:
+    if not event.axes:
+        return message(
+            "aucun axe n'est décrit dans event.toml : ajoutez un bloc [[axes]], ou nommez ici des exposés, des pauses "
+            "ou des plénières",
+            "no axis is described in event.toml: add a block [[axes]], or name talks, breaks or plenaries here",
+        )
+    titles = {axis.title: f"{AXIS}{axis.id}" for axis in event.axes}
+    return message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(name, list(titles.values()), titles))
 
 
 def _ignored(name: str, *, poster: bool) -> Message:

@@ -112,6 +112,15 @@ def test_plenaries_that_wait_for_each_other_in_a_circle(folder):
     assert "table → x → table" in mistakes[0].text.en
 
 
+def test_after_an_axis_where_there_are_none_says_what_to_write(folder):
+    folder.write("talks.csv", "id,title,speakers\nT1,Titre,Ada\n")
+    without = EVENT.replace('[[axes]]\nid = "1"\ntitle = "Territoires"\n', "")
+    folder.event(without + '[[plenaries]]\ntitle = "X"\nstart = "17:00"\nduration = 10\nafter = ["axis:1"]\n')
+    (mistake,) = folder.mistakes()
+    assert (mistake.column, mistake.found) == ("plenaries[1].after", "axis:1")
+    assert "add a block [[axes]]" in mistake.text.en
+
+
 def test_after_a_talk_that_is_left_out_is_remarked_and_has_no_effect(folder):
     read(folder, ROUND_TABLE)
     folder.write("talks.csv", "id,title,axis,speakers,status\nT1,Titre,1,Ada,refusé\nT2,Titre,1,Bo,\n")
