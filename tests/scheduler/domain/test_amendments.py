@@ -348,7 +348,7 @@ def test_a_talk_that_has_begun_is_longer_and_one_that_has_not_waits() -> None:
         WhatIf(kind="begun", subject="T1", windows=(window("09:00-09:50", FRIDAY),), room="a"),
         WhatIf(kind="waits", subject="T2", windows=(window("09:50-24:00", FRIDAY),)),
     )
-    assert now.late == (Late(day=FRIDAY, floor=at("09:50")),)
+    assert now.late == (Late(day=FRIDAY, floor=at("09:50"), aim="people"),)
 
 
 def test_a_talk_that_has_begun_off_the_grid_is_pinned_there() -> None:
