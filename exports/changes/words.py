@@ -26,13 +26,15 @@ _FIELDS: dict[Field, Message] = {
     "details": Message("précisions", "details"),
 }
 _POSTERS = Message("posters", "posters")
+_OF_TALK = Message("session", "session")
 _HEADINGS: dict[What, Message] = {
     "added": Message("Ajouté", "Added"),
     "withdrawn": Message("Retiré", "Withdrawn"),
     "changed": Message("Modifié", "Changed"),
 }
-_WITHDRAWN = Message("retiré", "withdrawn")
-_ADDED = Message("ajouté", "added")
+#: Of a talk, and of a session or plenary.
+_WITHDRAWN = (Message("retiré", "withdrawn"), Message("retirée", "withdrawn"))
+_ADDED = (Message("ajouté", "added"), Message("ajoutée", "added"))
 _NOTHING = Message("Rien n’a changé.", "Nothing has changed.")
 _NOBODY = Message("personne", "nobody")
 _NO_ADDRESS = Message("aucune", "none")
@@ -92,8 +94,9 @@ def summary(change: Change, person: str | None, language: str) -> str:
     """The change in one line, for everybody or for one person: `horaire, salle`, `retiré`."""
     what = change.what if person is None else change.of(person)
     if what == "changed":
-        return ", ".join(_label(change.item, field).to(language) for field in change.fields)
-    return (_ADDED if what == "added" else _WITHDRAWN).to(language)
+        return ", ".join(_label(change, field).to(language) for field in change.fields)
+    feminine = change.item.kind in ("session", "plenary")
+    return (_ADDED if what == "added" else _WITHDRAWN)[feminine].to(language)
 
 
 def news(change: Change, language: str) -> Iterator[News]:
@@ -117,7 +120,7 @@ def _several(change: Change, field: Field, language: str) -> list[News]:
 def _single(change: Change, field: Field, language: str) -> News:
     assert change.before is not None
     assert change.after is not None
-    said, label = _VALUES.get(field), _label(change.item, field).to(language)
+    said, label = _VALUES.get(field), _label(change, field).to(language)
     if field == "time" and change.before.day == change.after.day:
         said = _hours
     before, after = (said(item, language) if said else "" for item in (change.before, change.after))
@@ -140,9 +143,11 @@ def addresses(change: Change, language: str) -> Iterator[News]:
         yield News("addresses", f"{label} ({is_.name})", former, now)
 
 
-def _label(item: Item, field: Field) -> Message:
-    """The name of the field; a break or plenary has posters where a session has talks."""
-    return _POSTERS if field == "talks" and item.kind != "session" else _FIELDS[field]
+def _label(change: Change, field: Field) -> Message:
+    """The name of the field; a break or plenary has posters, and a talk may go to another session of its axis."""
+    if field == "axis" and change.before and change.after and change.before.axis_id == change.after.axis_id:
+        return _FIELDS["axis"] if change.before.axis != change.after.axis else _OF_TALK
+    return _POSTERS if field == "talks" and change.item.kind != "session" else _FIELDS[field]
 
 
 def _hours(item: Item, language: str) -> str:

@@ -123,7 +123,7 @@ _NOBODY = {
     "speakers": message(
         "aucune communication n'a d'intervenant : écrivez qui présente", "no talk has a speaker: write who presents"
     ),
-    "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
+    "keywords": message("aucune communication n'a de mots-clés", "no talk has keywords"),
     "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
     "emails": message(
         "aucune communication n'a d'intervenant dont l'adresse soit connue : personne ne recevra d'invitation",
@@ -153,7 +153,7 @@ def _text_of_lack(key: str, names: Sequence[str], call: Call) -> Message:
         return message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
     if key == "keywords":
         return message(
-            "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=call.keywords
+            "pas de mots-clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=call.keywords
         )
     listed = ", ".join(names)
     if key == "biography":
@@ -169,7 +169,7 @@ def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
     talk = item.value
     if len(talk.keywords) > call.keywords:
         text = message(
-            "{count} mots clés : gardez-en {most} au plus",
+            "{count} mots-clés : gardez-en {most} au plus",
             "{count} keywords: keep {most} at most",
             count=len(talk.keywords),
             most=call.keywords,

@@ -66,7 +66,7 @@ room_change = 5                   # minutes pour aller d'une salle à l'autre
 
 # Ce que demandait l'appel à communications : « check » signale ce qui le dépasse.
 [call]
-#keywords = 5                      # mots clés par communication
+#keywords = 5                      # mots-clés par communication
 #abstract = 6000                   # signes d'un résumé, espaces comprises
 #deadline = 2027-01-31
 
