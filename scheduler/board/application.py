@@ -91,7 +91,7 @@ class Board:
 
     async def events(self, _: Request) -> Response:
         """The news, as server-sent events."""
-        return StreamingResponse(self.news.stream(), media_type="text/event-stream")
+        return StreamingResponse(self.news.stream(self._rev), media_type="text/event-stream")
 
     async def file(self, request: Request) -> Response:
         """A file of out/, to be kept and not shown: none is a page of the board's origin."""
@@ -104,6 +104,10 @@ class Board:
             filename=Path(name).name,
             headers={"content-security-policy": "sandbox; default-src 'none'"},
         )
+
+    async def _rev(self) -> str:
+        """The name of the files as they are now."""
+        return self._remember(await asyncio.to_thread(view, self.folder))
 
     def _remember(self, shown: FolderView) -> str:
         """A name for the files as they were read."""
@@ -173,7 +177,7 @@ class Board:
         if asked["do"] == "apply":
             job |= {"way": number_in(asked, "way"), "anyway": request.headers.get("x-journee-anyway") == "yes"}
             of = number_in(asked, "of")
-        rev = self._remember(await asyncio.to_thread(view, self.folder))
+            rev = await self._rev()
         shown = self.jobs.answer(rev)
         if of is not None and (shown is None or shown["id"] != of):
             return self._failed(request, _OTHER_WAYS)

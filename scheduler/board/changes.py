@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +23,22 @@ class News:
 
     def tell(self, event: str, data: Mapping[str, Any] | None = None) -> None:
         """Every open page is told."""
-        line = f"event: {event}\ndata: {json.dumps(data or {})}\n\n".encode()
+        line = _line(event, data or {})
         for reader in self._readers:
             if reader.full():
                 reader.get_nowait()
             reader.put_nowait(line)
 
-    async def stream(self) -> AsyncIterator[bytes]:
-        """The news for one page, until it goes or the board ends."""
+    async def stream(self, rev: Callable[[], Awaitable[str]]) -> AsyncIterator[bytes]:
+        """The news for one page, until it goes or the board ends; first what `rev` calls the files as they are now.
+
+        A page that shows other files has missed a change before it listened. The files are read once it listens, so
+        that no change falls in between.
+        """
         reader: asyncio.Queue[bytes | None] = asyncio.Queue(_WAITING)
         self._readers.add(reader)
         try:
-            yield b": open\n\n"
+            yield _line("rev", {"rev": await rev()})
             while not self._over:
                 try:
                     line = await asyncio.wait_for(reader.get(), _AWAKE)
@@ -53,6 +57,10 @@ class News:
             if reader.full():
                 reader.get_nowait()
             reader.put_nowait(None)
+
+
+def _line(event: str, data: Mapping[str, Any]) -> bytes:
+    return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
 
 
 async def watch(folder: Path, news: News) -> None:

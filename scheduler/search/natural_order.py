@@ -51,7 +51,7 @@ class _Exchange:
     def __init__(self, event: Event, programme: Programme, levels: Sequence[Rule], budget: Budget) -> None:
         self.event, self.programme, self.levels, self.budget = event, programme, levels, budget
         self.left = _EFFORT // max(1, len(event.talks))
-        self.values = self._values(programme)
+        self.values = [self._value(level, programme) for level in levels]
         self.talk_rank = {name: n for n, name in enumerate(sorted(event.talk, key=natural_key))}
         self.axis_rank = {axis.id: n for n, axis in enumerate(event.axes)}
 
@@ -94,7 +94,8 @@ class _Exchange:
         return self.axis_rank.get(session.axis or "", -1)
 
     def _is_as_good(self, candidate: Programme) -> bool:
-        if self._values(candidate) != self.values:
+        stated = zip(self.levels, self.values, strict=True)
+        if any(self._value(level, candidate) != value for level, value in stated):  # most end at the first that differs
             return False
         for rule in CATALOGUE:
             setting = "hard" if rule.kind == "fixed" else self.event.setting(rule.name)
@@ -104,8 +105,8 @@ class _Exchange:
                     return False
         return True
 
-    def _values(self, programme: Programme) -> list[int]:
-        return [sum(v.amount for v in level.measure(self.event, programme)) for level in self.levels]
+    def _value(self, level: Rule, programme: Programme) -> int:
+        return sum(violation.amount for violation in level.measure(self.event, programme))
 
     # ── exchanges ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -173,6 +173,9 @@ function listen() {
     if (place) place.textContent = JSON.parse(event.data)[root.lang];
   });
   events.addEventListener("changed", () => redraw());
+  events.addEventListener("rev", (event) => {
+    if (JSON.parse(event.data).rev !== rev) redraw();
+  });
   events.addEventListener("error", () => {
     document.querySelector("#ended").hidden = false;
     missed = true;

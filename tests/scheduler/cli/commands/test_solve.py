@@ -165,5 +165,5 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr("scheduler.cli.console.Console.is_live", True)
     assert main(["solve", str(one_talk), "--lang", "en"]) == 0
     live = capsys.readouterr().err
-    assert "3, at best 1, gap 67% · 2" in live
+    assert "3 sessions, at best 1, gap 67% · 2" in live
     assert "\r" in live.partition("gap 67% · 2")[2]  # the line is taken back
