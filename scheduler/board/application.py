@@ -177,7 +177,7 @@ class Board:
         if asked["do"] == "apply":
             job |= {"way": number_in(asked, "way"), "anyway": request.headers.get("x-journee-anyway") == "yes"}
             of = number_in(asked, "of")
-            rev = await self._rev()
+        rev = await self._rev()
         shown = self.jobs.answer(rev)
         if of is not None and (shown is None or shown["id"] != of):
             return self._failed(request, _OTHER_WAYS)
