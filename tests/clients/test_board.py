@@ -104,8 +104,8 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     page.get_by_role("button", name="Chercher le meilleur programme").click()
     page.get_by_text("Programme prouvé le meilleur").wait_for()
     assert verify_programme(folder).report.hard == ()
-    hours = page.locator(".block li .time").all_inner_texts()
-    assert len(hours) == 2
+    page.locator(".block li .time").nth(1).wait_for()
+    assert page.locator(".block li .time").count() == 2
     page.get_by_role("link", name="Fichiers").click()
     with page.expect_download() as got:
         page.get_by_role("link", name="schedule.json", exact=True).click()
