@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -41,6 +42,15 @@ def moved(event: Event, programme: Programme, days: int) -> tuple[Event, Program
     event = event.model_copy(update={"days": dated(event.days, "date"), "plenaries": dated(event.plenaries)})
     parts = ("sessions", "talks", "breaks", "plenaries")
     return event, programme.model_copy(update={name: dated(getattr(programme, name)) for name in parts})
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The system's Chromium; skips where there is none."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    return program
 
 
 @pytest.fixture(scope="session", params=CASES, ids=[f"{zone} {days:+d}" for zone, days in CASES])

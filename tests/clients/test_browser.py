@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from html import escape, unescape
 from pathlib import Path
@@ -34,14 +33,6 @@ window.onload = () => {
 };
 """
 WIDTHS = (320, 390, 800, 1200)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    return program
 
 
 def measured(chromium: str, folder: Path, page: bytes) -> dict[int, dict[str, Any]]:

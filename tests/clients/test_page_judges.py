@@ -81,9 +81,8 @@ def module(name: str) -> Path:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing(dark: bool, pages: dict[str, bytes], tmp_path: Path) -> None:
+def test_axe_finds_nothing(dark: bool, pages: dict[str, bytes], tmp_path: Path, chromium: str) -> None:
     axe = module("axe-core/axe.min.js").read_text("utf-8")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or pytest.skip("chromium is not installed")
     frames = "".join(
         f'<iframe id="{language} {width}" width="{width}" height="900" srcdoc="{escape(page.decode())}"></iframe>'
         for language, page in pages.items()
@@ -92,7 +91,7 @@ def test_axe_finds_nothing(dark: bool, pages: dict[str, bytes], tmp_path: Path) 
     source = json.dumps(axe).replace("</", "<\\/")
     script = f"const AXE = {source};{JUDGE}"
     (tmp_path / "frames.html").write_text(f"<!DOCTYPE html><title></title>{frames}<script>{script}</script>", "utf-8")
-    found = judged(program, tmp_path, dark)
+    found = judged(chromium, tmp_path, dark)
     assert found == {f"{language} {width}": [dark] for language in pages for width in WIDTHS}
 
 
