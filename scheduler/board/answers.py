@@ -6,18 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from constraints import say
-from scheduler.board.words import open_elsewhere
+from scheduler.board.words import open_elsewhere, text_data
 from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
 from scheduler.domain.event import Event
-from scheduler.language.message import Message
 from scheduler.search.result import Result
 from scheduler.services.ways_in_files import Explanation, WayInFiles
 from scheduler.storage.open_files import OpenElsewhere
-
-
-def text_data(text: Message) -> dict[str, str]:
-    """Both texts of a message."""
-    return {"fr": text.fr, "en": text.en}
 
 
 def result_data(event: Event, result: Result, contradiction: Contradiction | None) -> dict[str, Any]:

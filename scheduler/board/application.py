@@ -26,7 +26,7 @@ from starlette.staticfiles import StaticFiles
 from scheduler.board import words
 from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, TooLarge, body_of, number_in, object_of, text_in
 from scheduler.board.changes import News, watch
-from scheduler.board.folder_view import FolderView, view
+from scheduler.board.folder_view import sources_of, view
 from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.jobs import Busy, Jobs
 from scheduler.board.out_files import out_files
@@ -58,11 +58,11 @@ class Board:
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def show(self, request: Request) -> Response:
-        """A page of the folder as it is now."""
+    async def show(self, request: Request, name: str) -> Response:
+        """The page `name` of the folder as it is now."""
         language = self._language(request)
         shown = await asyncio.to_thread(view, self.folder)
-        rev = self._remember(shown)
+        rev = self._remember(shown.sources)
         values = {
             "token": self.keys.token,
             "rev": rev,
@@ -73,7 +73,6 @@ class Board:
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),
         }
-        name = request.path_params.get("page", "")
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)
         if "lang" in request.query_params:
@@ -107,15 +106,15 @@ class Board:
 
     async def _rev(self) -> str:
         """The name of the files as they are now."""
-        return self._remember(await asyncio.to_thread(view, self.folder))
+        return self._remember(await asyncio.to_thread(sources_of, self.folder))
 
-    def _remember(self, shown: FolderView) -> str:
+    def _remember(self, sources: Mapping[str, bytes]) -> str:
         """A name for the files as they were read."""
         digest = hashlib.sha256()
-        for name, data in sorted(shown.sources.items()):
+        for name, data in sorted(sources.items()):
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
         rev = digest.hexdigest()[:32]
-        self._readings[rev] = shown.sources
+        self._readings[rev] = sources
         self._readings.move_to_end(rev)
         while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):
             self._readings.popitem(last=False)
@@ -239,12 +238,10 @@ class Board:
 
     def application(self) -> Guard:
         """The ASGI application, guarded."""
-        pages = "|".join(filter(None, PAGES))
         routes = [
             Route(ENTER, self.enter),
-            Route("/", self.show),
             Route("/events", self.events),
-            *(Route(f"/{name}", self._page(name)) for name in pages.split("|")),
+            *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
             Route("/api/sheet", self.cell, methods=["PATCH"]),
             Route("/api/table", self.table, methods=["PUT"]),
@@ -261,8 +258,7 @@ class Board:
 
     def _page(self, name: str) -> Callable[[Request], Any]:
         async def shown(request: Request) -> Response:
-            request.path_params["page"] = name
-            return await self.show(request)
+            return await self.show(request, name)
 
         return shown
 

@@ -75,6 +75,14 @@ class FolderView:
         return self.examination.sources if self.examination else {}
 
 
+def sources_of(folder: Path) -> Mapping[str, bytes]:
+    """The files of the folder that a view of it would have read, by name; nothing of them is checked."""
+    try:
+        return examine(folder).sources if folder.is_dir() else {}
+    except JourneeError:
+        return {}
+
+
 def view(folder: Path) -> FolderView:
     """The folder as its files are now."""
     if not folder.is_dir():

@@ -13,7 +13,6 @@ from typing import Any
 from scheduler.board import words
 from scheduler.processes.standing import own_group
 
-_FAULT = {"fr": words.FAULT.fr, "en": words.FAULT.en}
 #: The greatest length of a line of the worker, in bytes.
 _LONGEST = 1 << 26
 
@@ -110,7 +109,7 @@ class Jobs:
             process.kill()
         await process.wait()
         if job is not None:
-            self._heard({"id": job["id"], "ended": {"status": "fault", "text": _FAULT}})
+            self._heard({"id": job["id"], "ended": {"status": "fault", "text": words.text_data(words.FAULT)}})
 
     def _heard(self, said: Mapping[str, Any]) -> None:
         if self._running is None or said.get("id") != self._running["id"]:

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, result_data, text_data
-from scheduler.board.words import FAULT
+from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
