@@ -8,6 +8,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
@@ -31,6 +32,7 @@ from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.jobs import Busy, Jobs
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
+from scheduler.board.publishing_routes import Releasing
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.editing import Edit
 from scheduler.language.message import Language, Message, message
@@ -58,9 +60,9 @@ class Board:
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def show(self, request: Request, name: str) -> Response:
-        """The page `name` of the folder as it is now."""
-        language = self._language(request)
+    async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
+        """The page `name` of the folder as it is now; `more` is what its template needs besides."""
+        language = self.language_of(request)
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
         values = {
@@ -72,6 +74,7 @@ class Board:
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),
+            **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)
@@ -123,7 +126,7 @@ class Board:
     def _read_bytes(self) -> int:
         return sum(len(data) for sources in self._readings.values() for data in sources.values())
 
-    def _language(self, request: Request) -> Language:
+    def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
         asked = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
         for wanted in (asked, request.headers.get("accept-language", "")[:2].lower()):
@@ -142,29 +145,29 @@ class Board:
         edit = Edit(file, number_in(asked, "row"), column, value or None)
         sources = self._readings.get(request.headers.get("x-journee-rev", ""))
         if sources is None:
-            return self._failed(request, _STALE)
-        return await self._changed(request, lambda anyway: mend(self.folder, sources, edit, COMMAND, anyway=anyway))
+            return self.failed(request, _STALE)
+        return await self.changed(request, lambda anyway: mend(self.folder, sources, edit, COMMAND, anyway=anyway))
 
     async def table(self, request: Request) -> Response:
         """The table of talks is another one."""
         data = await body_of(request, LARGEST_TABLE)
-        return await self._changed(request, lambda anyway: put_table(self.folder, data, COMMAND, anyway=anyway))
+        return await self.changed(request, lambda anyway: put_table(self.folder, data, COMMAND, anyway=anyway))
 
     async def begin(self, request: Request) -> Response:
         """The folder is an event's."""
-        return await self._changed(request, lambda _: begin_beside(self.folder, self._language(request), COMMAND))
+        return await self.changed(request, lambda _: begin_beside(self.folder, self.language_of(request), COMMAND))
 
     async def fix(self, request: Request) -> Response:
         """What was understood stands in the files in the contract's own form."""
-        return await self._changed(request, lambda anyway: fix(self.folder, anyway=anyway))
+        return await self.changed(request, lambda anyway: fix(self.folder, anyway=anyway))
 
     async def undo(self, request: Request) -> Response:
         """The last change is taken back."""
-        return await self._changed(request, lambda anyway: undo(self.folder, anyway=anyway))
+        return await self.changed(request, lambda anyway: undo(self.folder, anyway=anyway))
 
     async def redo(self, request: Request) -> Response:
         """The change that was undone last is made again."""
-        return await self._changed(request, lambda anyway: redo(self.folder, anyway=anyway))
+        return await self.changed(request, lambda anyway: redo(self.folder, anyway=anyway))
 
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
@@ -179,11 +182,11 @@ class Board:
         rev = await self._rev()
         shown = self.jobs.answer(rev)
         if of is not None and (shown is None or shown["id"] != of):
-            return self._failed(request, _OTHER_WAYS)
+            return self.failed(request, _OTHER_WAYS)
         try:
             number = await self.jobs.put(job, rev)
         except Busy:
-            return self._failed(request, _BUSY)
+            return self.failed(request, _BUSY)
         return JSONResponse({"id": number}, status_code=202)
 
     async def stop(self, request: Request) -> Response:
@@ -191,22 +194,20 @@ class Board:
         stopped = await self.jobs.stop(request.path_params["number"])
         return JSONResponse({}, status_code=202 if stopped else 404)
 
-    async def _changed(self, request: Request, change: Callable[[bool], object]) -> Response:
+    async def changed(self, request: Request, change: Callable[[bool], object]) -> Response:
         """The answer to a change, made in a thread; every open page is told of it."""
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
             await asyncio.to_thread(change, anyway)
         except JourneeError as error:
             text = words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
-            return self._failed(request, text, error)
+            return self.failed(request, text, error)
         self.news.tell("changed")
         return JSONResponse({})
 
-    def _failed(
-        self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409
-    ) -> Response:
+    def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
         """Why something was not done, as the pages show it; to who asked for a page, as a line."""
-        language = self._language(request)
+        language = self.language_of(request)
         if not request.scope["path"].startswith("/api/"):
             return PlainTextResponse(f"{text.to(language)}\n", status)
         problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
@@ -224,9 +225,9 @@ class Board:
         if isinstance(error, OSError):
             error = EnvironmentFailure.of(error)
         if not isinstance(error, JourneeError):
-            return self._failed(request, words.FAULT, status=500)
+            return self.failed(request, words.FAULT, status=500)
         statuses = {TooLarge: 413, NotUnderstood: 400}
-        return self._failed(request, error.text, error, statuses.get(type(error), 409))
+        return self.failed(request, error.text, error, statuses.get(type(error), 409))
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
@@ -251,6 +252,7 @@ class Board:
             Route("/api/redo", self.redo, methods=["POST"]),
             Route("/api/jobs", self.job, methods=["POST"]),
             Route("/api/jobs/{number:int}", self.stop, methods=["DELETE"]),
+            *Releasing(self).routes(),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
