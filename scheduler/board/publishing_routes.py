@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import object_of, text_in
+from scheduler.board.desk import Desk
 from scheduler.board.out_files import out_files
 from scheduler.board.packing import PARTS, files_of_part, packed
 from scheduler.board.publishing_words import FILES_TO_REMAKE
@@ -20,9 +21,6 @@ from scheduler.services.mailing import drafts_of
 from scheduler.services.publishing import publish
 from scheduler.services.withdrawing import withdraw
 from scheduler.storage.regular_files import read_regular
-
-if TYPE_CHECKING:
-    from scheduler.board.application import Board
 
 _PAGE = "public/index.html"
 #: What the page of the public may do in its frame: nothing but show itself, as a page of no origin.
@@ -35,7 +33,7 @@ _ALONE = (
 class Releasing:
     """What the pages on releases ask of the board."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Desk) -> None:
         self._board = board
 
     def routes(self) -> Sequence[Route]:
@@ -102,7 +100,7 @@ class Releasing:
         return Response(data, media_type="application/zip", headers=headers)
 
 
-def _published(board: Board, text: str) -> None:
+def _published(board: Desk, text: str) -> None:
     """Publishes; who has no terminal is told the button and not the command. Raises as `publish`."""
     try:
         publish(board.folder, text)

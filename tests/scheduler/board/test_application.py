@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.board import application
+from scheduler.board import application, change_routes
 from scheduler.board.folder_view import view
 from scheduler.services.undoing import history
 from tests.scheduler.board.asking import HOST, Visitor, asked
@@ -228,7 +228,7 @@ def test_what_goes_wrong_unforeseen_is_told_as_a_sentence(
     def fails(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(application, "undo", fails)
+    monkeypatch.setattr(change_routes, "undo", fails)
     monkeypatch.setattr(application, "page", fails)
     for method, path in (("POST", "/api/undo"), ("GET", "/data")):
         answer = visitor.ask(method, path, quiet=True)
