@@ -8,6 +8,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
@@ -33,13 +34,14 @@ from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
+from scheduler.board.publishing_routes import Releasing
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking)
+GROUPS = (Changing, Asking, Releasing)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
@@ -56,8 +58,8 @@ class Board:
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def show(self, request: Request, name: str) -> Response:
-        """The page `name` of the folder as it is now."""
+    async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
+        """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
@@ -70,6 +72,7 @@ class Board:
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),
+            **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import NotUnderstood, number_in, object_of
+from scheduler.board.desk import Desk
 from scheduler.board.jobs import Busy
 from scheduler.language.message import message
-
-if TYPE_CHECKING:
-    from scheduler.board.application import Board
 
 
 class Asking:
     """What pages ask of the solver."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Desk) -> None:
         self._board = board
 
     def routes(self) -> Sequence[Route]:
