@@ -32,8 +32,8 @@ PAGES: Mapping[str, str] = {
     "": "programme",
     "data": "data",
     "ways": "ways",
-    "today": "today",
     "publish": "publish",
+    "today": "today",
     "files": "files",
 }
 #: Pages to which others lead, likewise.
