@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from scheduler.importing.imported import Lost
+from scheduler.importing.sources.aside import Known
 from scheduler.importing.sources.files import SourceFile
 from scheduler.importing.sources.sheet_xml import sheets_of_xml
 from scheduler.language.message import Message, message
@@ -24,6 +26,7 @@ from scheduler.workbooks.cell_errors import CellError, error_of, error_text
 _HEADER_WITHIN, _HEADER_COLUMNS = 10, 2
 #: The number of characters at which Excel cuts a cell.
 CUT = 32_767
+_NAMELESS = message("colonnes sans nom", "columns without a name")
 _FORMULA = re.compile(r"=[A-Za-z.]{2,20}\(")
 
 
@@ -57,10 +60,19 @@ class Table:
         """True if the table has a column of each name."""
         return {heading(text) for text in self.headers} >= set(names)
 
+    def written(self, row: Row) -> dict[str, str]:
+        """The filled cells of a row by their headers as written."""
+        return {text: row.cells[heading(text)] for text in self.headers if text and heading(text) in row.cells}
+
     def filled(self) -> Counter[str]:
         """The number of filled cells below each header."""
-        counts = Counter(name for row in self.rows for name in row.cells)
+        counts = Counter(name for row in self.rows for name, text in row.cells.items() if text != "False")
         return Counter({text: counts[heading(text)] for text in self.headers if text})
+
+    def left(self, known: Known) -> tuple[Lost, ...]:
+        """What of the table is left aside, cells of columns without a header too."""
+        nameless = (Lost(_NAMELESS, self.nameless),) if self.nameless else ()
+        return (*known.left(self.filled()), *nameless)
 
     def spot(self, row: Row | None = None, column: str = "") -> Spot:
         """A place in the table, its column by the `heading`."""
@@ -184,3 +196,9 @@ def _text(cell: object) -> str:
         case CellError():
             return str(cell)
     return "" if cell is None else shown(cell)
+
+
+def reference(text: str) -> str:
+    """The name of a talk as text: the `12.0` of a spreadsheet is 12."""
+    line = " ".join(text.split())
+    return line[:-2] if line.endswith(".0") and line[:-2].isdigit() else line
