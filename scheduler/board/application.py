@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
@@ -28,7 +27,7 @@ from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
-from scheduler.board.folder_view import sources_of, view
+from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
@@ -115,10 +114,7 @@ class Board:
 
     def _remember(self, sources: Mapping[str, bytes]) -> str:
         """A name for the files as they were read."""
-        digest = hashlib.sha256()
-        for name, data in sorted(sources.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        rev = digest.hexdigest()[:32]
+        rev = revision(sources)
         self._readings[rev] = sources
         self._readings.move_to_end(rev)
         while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.sheet import anchors, sheets
+from scheduler.board.today_view import people_of, today_of
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
@@ -26,7 +28,14 @@ from scheduler.language.typography import colon, hours, listed, long_date, quote
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 #: The pages by the last part of their address, with the name of the label in the menu.
-PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "publish": "publish", "files": "files"}
+PAGES: Mapping[str, str] = {
+    "": "programme",
+    "data": "data",
+    "ways": "ways",
+    "publish": "publish",
+    "today": "today",
+    "files": "files",
+}
 #: Pages to which others lead, likewise.
 FURTHER: Mapping[str, str] = {"mails": "mails"}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
@@ -137,8 +146,26 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     }
 
 
+def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """What is on, what can have happened, and what it changes for whom."""
+    reading = view.examination.reading if view.examination else None
+    if reading is None or view.programme is None:
+        return {"today": None}
+    event = reading.event
+    return {
+        **_publish_parts(view, language),
+        "today": today_of(event, view.programme, datetime.now(UTC)),
+        "days_listed": [day.date for day in event.days],
+        "talks": event.contributions,
+        "people_listed": people_of(event),
+    }
+
+
 #: What the templates of pages need of the folder, by the page's name.
-_PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {"publish": _publish_parts}
+_PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
+    "publish": _publish_parts,
+    "today": _today_parts,
+}
 
 
 def _level(level: Level, language: Language) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.language.message import Language, Message, message
@@ -92,7 +93,7 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY}
 
 #: A fault of the program itself.
 FAULT = message(

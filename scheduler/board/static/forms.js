@@ -4,7 +4,7 @@ import { change } from "./board.js";
 /** The fields of all forms, by the address of the form and their name. */
 const fields = () =>
   [...document.querySelectorAll("form[data-send]:not([data-sending])")].flatMap((form) =>
-    [...form.elements].filter((field) => field.name).map((field) => [`${form.dataset.send} ${field.name}`, field]),
+    [...form.elements].filter((field) => field.name && field.type !== "submit").map((field) => [`${form.dataset.send} ${field.name}`, field]),
   );
 
 const isTyped = (field) =>
@@ -45,7 +45,7 @@ export function restored({ typed, focused, open }) {
 const values = (form) =>
   Object.fromEntries(
     [...form.elements]
-      .filter((field) => field.name)
+      .filter((field) => field.name && field.type !== "submit")
       .map((field) => [field.name, field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value]),
   );
 
@@ -54,7 +54,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { send, method = "POST", job } = form.dataset;
   if (!send || "sending" in form.dataset) return;
-  const body = JSON.stringify(job ? { do: job, ...values(form) } : values(form));
+  const { name, value } = event.submitter ?? {};
+  const pressed = name ? { [name]: value } : {};
+  const body = JSON.stringify({ ...(job && { do: job }), ...values(form), ...pressed });
   form.dataset.sending = ""; // what is drawn next is what the folder holds
   if (!(await change(method, send, { body }))) delete form.dataset.sending;
 });
