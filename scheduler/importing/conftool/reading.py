@@ -14,6 +14,7 @@ from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, I
 from scheduler.importing.sources.aside import joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
+from scheduler.importing.sources.hours import unread
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import Row, Table, heading, read_tables
@@ -95,7 +96,8 @@ def _take(table: Table, found: _Found, texts: RichTexts, decisions: Decisions) -
             talks = list(session_papers(table, row, texts))
             found.planned += talks
             found.pauses += [] if talks else [session_alone(row, texts)]
-        found.lost = joined(found.lost, table.left(SESSIONS))
+        hours = unread(row.text("session start") for row in table.rows)
+        found.lost = joined(found.lost, hours, table.left(SESSIONS))
         return True
     return False
 
