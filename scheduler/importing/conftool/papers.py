@@ -24,6 +24,8 @@ _MOST = 200
 
 def paper(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> ImportedTalk:
     """The paper of a row."""
+    decision = clean_line(row.text("acceptance", "acceptance status"))
+    stated = table.has("acceptance") or table.has("acceptance status")
     withdrawn = fold(row.text("withdrawn")) in _YES
     return ImportedTalk(
         reference=reference(row.text("paperid")),
@@ -34,7 +36,7 @@ def paper(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> Imp
         axis=clean_line(row.text("track") or row.text("topics", "topic")),
         keywords=keywords_of(row.text("keywords", "keyword")),
         abstract=texts.html(row.text("abstract", "abstract plain")),
-        decision="withdrawn" if withdrawn else decisions.of(clean_line(row.text("acceptance", "acceptance status"))),
+        decision="withdrawn" if withdrawn else decisions.of(decision, stated=stated),
     )
 
 

@@ -68,7 +68,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         rooms=tuple(ImportedRoom(room) for room in dict.fromkeys(hour.room for hour in hours if hour.room)),
         pauses=tuple(found.pauses),
         lost=joined(found.lost, _axes_lost(found, talks), texts.lost(), further_files(unfit)),
-        guesses=tuple(_guesses(found, talks)),
+        guesses=(*_guesses(found, talks), *decisions.guesses()),
         questions=decisions.questions(),
     )
     return finished(result, report)

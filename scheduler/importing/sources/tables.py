@@ -74,7 +74,7 @@ class Table:
     def left(self, known: Known) -> tuple[Lost, ...]:
         """What of the table is left aside, cells of columns without a header too."""
         nameless = (Lost(_NAMELESS, self.nameless),) if self.nameless else ()
-        return (*known.left(self.filled()), *nameless)
+        return (*known.left(self.filled(), whole=True), *nameless)
 
     def spot(self, row: Row | None = None, column: str = "") -> Spot:
         """A place in the table, its column by the `heading`."""
