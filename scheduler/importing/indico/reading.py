@@ -14,6 +14,7 @@ from scheduler.importing.indico.event import EventParts, event_of
 from scheduler.importing.sources.aside import joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
+from scheduler.importing.sources.hours import unread
 from scheduler.importing.sources.json_values import read_json
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
@@ -98,7 +99,8 @@ def _take(table: Table, file: SourceFile, found: _Found, texts: RichTexts, decis
     zone = next((event.zone for event in found.events if event.zone), _ZONE)
     if contributions.is_contributions(table):
         found.talks += (contributions.contribution(table, row, zone, texts) for row in table.rows)
-        found.lost = joined(found.lost, table.left(contributions.CONTRIBUTIONS))
+        hours = unread(row.text("date") for row in table.rows)
+        found.lost = joined(found.lost, hours, table.left(contributions.CONTRIBUTIONS))
         found.utc |= any(row.text("date").endswith("+00:00") for row in table.rows)
         found.stripped |= file.form == "text" and any("    " in row.text("description") for row in table.rows)
         return True
