@@ -7,7 +7,7 @@ import click
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
 from scheduler.cli.options import Translate
-from scheduler.importing.formats import IMPORTS
+from scheduler.importing.formats import formats
 from scheduler.language.message import Message, message
 
 
@@ -81,17 +81,82 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
 
 
 def _of_import(translate: Translate) -> list[click.Parameter]:
+    def each(name: str, metavar: str, french: str, english: str) -> click.Option:
+        return click.Option([name], multiple=True, metavar=metavar, help=translate(french, english))
+
+    def flag(name: str, french: str, english: str) -> click.Option:
+        return click.Option([name], is_flag=True, help=translate(french, english))
+
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), translate)),
-        options.folder_argument("source", "SOURCE"),
+        click.Argument(["FORMAT"], type=options.OneOf(formats, translate)),
+        click.Argument(["sources"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
         options.folder_argument(),
+        click.Option(
+            ["--as", "name"],
+            metavar="NAME",
+            help=translate(
+                "Nom de la source, par lequel son prochain export est reconnu (par défaut : FORMAT).",
+                "Name of the source, by which its next export is known (default: FORMAT).",
+            ),
+        ),
+        each(
+            "--map",
+            "FIELD=COLUMN",
+            "La colonne de la source qui donne ce champ : title=« Titre de votre communication ».",
+            "The source’s column that gives this field: title=“Title of your talk”.",
+        ),
+        each(
+            "--value",
+            "FIELD:FROM=TO",
+            "Ce qu’une valeur de la source veut dire : status:oui=accepted.",
+            "What a value of the source means: status:yes=accepted.",
+        ),
+        click.Option(
+            ["--speakers"],
+            type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
+            help=translate(
+                "Qui des auteurs intervient, où la source ne le dit pas (par défaut : tous).",
+                "Who of the authors presents, where the source does not say it (default: all).",
+            ),
+        ),
+        flag("--keep-times", "Garde les heures et les salles de la source.", "Keeps the source’s hours and rooms."),
+        flag("--all", "Écrit aussi ce qui n’est pas accepté, avec son statut.", "Writes what is not accepted too."),
+        click.Option(["--sheet"], metavar="NAME", help=translate("Feuille du classeur.", "Sheet of the workbook.")),
+        flag("--dry-run", "Dit ce qui changerait, n’écrit rien.", "Says what would change, writes nothing."),
+        click.Option(
+            ["--theirs"],
+            multiple=True,
+            is_flag=False,
+            flag_value="",
+            metavar="[TALK.COLUMN]",
+            help=translate(
+                "En cas de conflit, prend la valeur de la source (partout, ou dans cette cellule).",
+                "Of a conflict takes the source’s value (everywhere, or in this cell).",
+            ),
+        ),
+        each(
+            "--again",
+            "REF",
+            "Reprend un exposé dont la ligne a été supprimée.",
+            "Takes a talk back whose row was deleted.",
+        ),
+        each(
+            "--apart", "REF", "Un autre exposé que celui du même titre.", "Another talk than the one of the same title."
+        ),
+        options.yes_option(
+            translate(
+                "Écrit même si un tableur a le fichier ouvert.", "Writes even if a spreadsheet has the file open."
+            )
+        ),
     ]
 
 
 _IMPORTED = message(
-    "FORMAT est cosplib : SOURCE est le classeur xlsx d’une conférence de CoSPLib. DIR ne doit pas exister, ou être "
-    "vide.",
-    "FORMAT is cosplib: SOURCE is the xlsx workbook of a conference of CoSPLib. DIR must not exist, or be empty.",
+    "SOURCE : les fichiers d’un export, ou leur dossier ; rien n’est jamais téléchargé. DIR vide ou nouveau : un dossier "
+    "d’événement ; DIR qui a déjà event.toml : ce qui a changé y est repris, cellule par cellule, et rien de ce que vous "
+    "avez écrit n’est perdu.",
+    "SOURCE: the files of an export, or their folder; nothing is ever fetched. DIR empty or new: an event folder; DIR "
+    "that has event.toml: what changed is taken in, cell by cell, and nothing that you wrote is lost.",
 )
 
 PUBLISHING = (

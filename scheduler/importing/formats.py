@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,26 @@ from scheduler.language.message import Language
 
 if TYPE_CHECKING:
     from scheduler.domain.event import Event
+    from scheduler.importing.asked import Asked
+    from scheduler.importing.imported import Imported
+
+Importer = Callable[[Sequence[Path], "Asked"], "Imported"]
+
+#: The formats of systems whose exports are made into a folder or merged into one, with their packages here.
+_PACKAGES: Mapping[str, str] = {
+    "table": "table",
+    "sciencesconf": "sciencesconf",
+    "easychair": "easychair",
+    "pretalx": "pretalx",
+    "indico": "indico",
+    "conftool": "conftool",
+    "sessionize": "sessionize",
+    "cmt": "cmt",
+    "hotcrp": "hotcrp",
+    "frab": "frab",
+    "schedule-json": "schedule_json",
+    "ics": "ics",
+}
 
 
 def _cosplib(source: Path, language: Language) -> Event:
@@ -19,6 +41,19 @@ def _cosplib(source: Path, language: Language) -> Event:
     return to_event(read_instance(source), source.stem, language)
 
 
-#: The importers by name: each reads a file and returns its event, `checked`. They raise InputError with every mistake,
-#: or EnvironmentFailure.
-IMPORTS: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
+#: Importers of whole events, by name: each reads a file and returns its event, `checked`. They raise InputError with
+#: every mistake, or EnvironmentFailure.
+WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
+
+
+def importer(name: str) -> Importer:
+    """The importer of the format. It raises InputError with every mistake, or EnvironmentFailure."""
+    module = import_module(f"scheduler.importing.{_PACKAGES[name]}")
+    found: Importer = module.imported
+    return found
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats, the commonest first."""
+    there = (name for name, package in _PACKAGES.items() if find_spec(f"scheduler.importing.{package}"))
+    return (*there, *WHOLE)

@@ -1,19 +1,46 @@
-"""An event folder out of another system's export."""
+"""What another system exports, as a new event folder or merged into one."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
+from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import IMPORTS
-from scheduler.language.message import Language, message
+from scheduler.importing.formats import WHOLE, importer
+from scheduler.importing.imported import Imported, ImportedTalk, Question
+from scheduler.importing.merging import Merged
+from scheduler.importing.new_folder import Layout, base_of, folder_of
+from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.language.message import Language, Message, message
+from scheduler.language.place_names import place_name
+from scheduler.services.merging import merge_into
 from scheduler.storage.event_folder import refuse_occupied, write_new
+from scheduler.storage.lock import EVENT
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did: the talks that are there now, what the source said, and what became of the table.
+
+    `merged` is None for a new folder. `told` has what is to be completed or done next.
+    """
+
+    imported: Imported
+    talks: tuple[ImportedTalk, ...]
+    merged: Merged | None
+    told: tuple[Message, ...]
+    keys: Mapping[str, str]
 
 
 def import_event(format: str, source: Path, folder: Path, language: Language) -> Event:
-    """The event of `source`, a file in one of `IMPORTS`; `folder`, which was empty or not there, holds it.
+    """The event of `source`, a file in one of `WHOLE`; `folder`, which was empty or not there, holds it.
 
     `language`: of the comments and the tables. Raises InputError, EnvironmentFailure; then nothing was written.
     """
@@ -24,6 +51,106 @@ def import_event(format: str, source: Path, folder: Path, language: Language) ->
             "There is no such file: give the one that the other program wrote",
         )
         raise InputError([Problem(str(source), None, None, None, text)])
-    event = IMPORTS[format](source, language)
+    event = WHOLE[format](source, language)
     write_new(folder, folder_files(event, separator=";" if language == "fr" else ","))
     return event
+
+
+def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Outcome:
+    """`folder` has what the sources say: a new one, or one with a table of talks, into which they are merged.
+
+    Parameters
+    ----------
+    name : of the source, by which its next export is known.
+    asked : the options; answers that event.toml keeps of an earlier import count where they say nothing.
+
+    Raises InputError with every mistake of the sources, or with the questions that somebody has to answer;
+    EnvironmentFailure. Then nothing was written.
+    """
+    occupied = folder.is_dir() and (folder / EVENT).is_file()
+    if not occupied:
+        refuse_occupied(folder)
+    asked = _with_kept(asked, folder, name) if occupied else asked
+    imported = importer(format)(sources, asked)
+    if imported.questions:
+        raise InputError([_unanswered(question) for question in imported.questions])
+    talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
+    if occupied:
+        merged, told, keys = merge_into(folder, imported, talks, name, asked)
+        return Outcome(imported, talks, merged, told, keys)
+    if not talks:
+        raise InputError([_nothing(imported, sources)])
+    return _new(format, imported, talks, folder, name, asked)
+
+
+def _new(
+    format: str, imported: Imported, talks: tuple[ImportedTalk, ...], folder: Path, name: str, asked: Asked
+) -> Outcome:
+    files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
+    kept = _kept_text(format, name, asked)
+    layout = Layout(imported, talks)
+    files["event.toml"] += kept.encode()
+    write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
+    (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
+    return Outcome(imported, talks, None, told, {})
+
+
+def _kept_text(format: str, name: str, asked: Asked) -> str:
+    """The part [[sources]] of event.toml, with the answers that the next import needs."""
+    from scheduler.importing.event_text import table_text
+
+    columns = {key: list(headers) if len(headers) > 1 else headers[0] for key, headers in asked.mapping.items()}
+    values = {"name": name, "format": format, "columns": columns, "values": asked.values}
+    return "\n" + table_text("[[sources]]", {key: value for key, value in values.items() if value})
+
+
+def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
+    """The options with the answers that event.toml keeps of that source."""
+    try:
+        sources = tomllib.loads((folder / EVENT).read_text("utf-8-sig")).get("sources", [])
+    except (OSError, ValueError):
+        return asked  # whatever is wrong there is told when the folder is read
+    for source in sources if isinstance(sources, list) else ():
+        if isinstance(source, dict) and source.get("name") == name:
+            columns = source.get("columns", {})
+            values = source.get("values", {})
+            if not isinstance(columns, dict) or not isinstance(values, dict):
+                return asked
+            kept = {key: tuple(text) if isinstance(text, list) else (str(text),) for key, text in columns.items()}
+            return replace(asked, mapping={**kept, **asked.mapping}, values={**values, **asked.values})
+    return asked
+
+
+def _unanswered(question: Question) -> Problem:
+    choices = ", ".join(question.choices)
+    option = f"--{question.option} {question.field}"
+    written = f"{option}:{question.found}=…" if question.option == "value" else f"{option}=…"
+    text = message(
+        "{text} ; répondez par {option} (… : {choices})" if choices else "{text} ; répondez par {option}",
+        "{text}; answer with {option} (…: {choices})" if choices else "{text}; answer with {option}",
+        text=question.text,
+        option=json.dumps(written, ensure_ascii=False) if " " in written else written,
+        choices=choices,
+    )
+    return Problem(question.field, None, None, question.found or None, text.capitalised())
+
+
+def _nothing(imported: Imported, sources: Sequence[Path]) -> Problem:
+    text = message(
+        "aucun exposé n'y est accepté ({count} propositions en tout) : attendez les décisions, ou ajoutez --all",
+        "no talk is accepted there ({count} proposals in all): wait for the decisions, or add --all",
+        count=len(imported.talks),
+    ).capitalised()
+    return Problem(place_name(sources[0]), None, None, None, text)
+
+
+def refuse_name(name: str) -> None:
+    """Raises EnvironmentFailure for a name of a source that cannot name a file."""
+    if not name or not all(letter.isalnum() or letter in "-_" for letter in name) or len(name) > 60:
+        raise EnvironmentFailure(
+            message(
+                "--as {name} : écrivez un nom de lettres, de chiffres et de tirets",
+                "--as {name}: write a name of letters, digits and hyphens",
+                name=name,
+            )
+        )

@@ -88,6 +88,14 @@ def report_syntax(file: str, text: str, error: str, report: Report) -> None:
     report.mistake(Spot(file, row), lines[row - 1] if row <= len(lines) else None, problem)
 
 
+def _pass_over_sources(root: Fields) -> None:
+    """What imports keep of their sources means nothing here; a key that is none of theirs is reported."""
+    for table in root.tables("sources"):
+        for key in ("name", "format", "columns", "values", "ignore"):
+            table.read(key, lambda value: value, None)
+        table.refuse_unknown()
+
+
 def _read(root: Fields) -> Draft:
     event = root.table("event")
     title = event.require("title", values.string, "")
@@ -131,6 +139,7 @@ def _read(root: Fields) -> Draft:
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
     )
     event.refuse_unknown()
+    _pass_over_sources(root)
     root.refuse_unknown()
     return draft
 

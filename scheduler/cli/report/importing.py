@@ -1,0 +1,153 @@
+"""What an import tells: one block on what is there, what was left out, left aside and guessed, and what is to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from scheduler.cli.console import command_line
+from scheduler.importing.imported import Lost
+from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.language.message import Message, message
+from scheduler.services.importing import Outcome
+
+_DECISIONS: Mapping[str, Message] = {
+    "rejected": message("refusés", "rejected"),
+    "withdrawn": message("retirés", "withdrawn"),
+    "cancelled": message("annulés", "cancelled"),
+    "submitted": message("sans décision", "not decided"),
+    "waiting": message("en attente", "waiting"),
+    "draft": message("brouillons", "drafts"),
+}
+
+
+def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
+    """The sentences of the block, in order."""
+    people = {(person.email or person.name).casefold() for talk in outcome.talks for person in talk.people}
+    yield message(
+        "{talks} exposés, {people} personnes, {axes} axes, {rooms} salles dans la source",
+        "{talks} talks, {people} people, {axes} axes, {rooms} rooms in the source",
+        talks=len(outcome.talks),
+        people=len(people),
+        axes=len(outcome.imported.axes),
+        rooms=len(outcome.imported.rooms),
+    )
+    left = _left_out(outcome)
+    if left:
+        text = _listed(
+            [message("{count} {what}", "{count} {what}", count=n, what=_DECISIONS[d]) for d, n in left.items()]
+        )
+        yield message("Laissés de côté : {left}", "Left out: {left}", left=text)
+    yield from _lost(outcome.imported.lost)
+    yield from _merged(outcome, dry_run)
+    for guess in outcome.imported.guesses:
+        yield message("Deviné : {guess}", "Guessed: {guess}", guess=guess)
+    yield from outcome.told
+    if outcome.merged is None:
+        yield message(
+            "{folder} est prêt : relisez event.toml, puis {command}",
+            "{folder} is ready: read event.toml through, then {command}",
+            folder=folder,
+            command=command_line("check", folder),
+        )
+
+
+def answer(outcome: Outcome, folder: Path) -> dict[str, Any]:
+    """The same as one object."""
+    merged = outcome.merged
+    return {
+        "folder": str(folder),
+        "talks": len(outcome.talks),
+        "added": list(merged.added) if merged else [talk.reference for talk in outcome.talks],
+        "changed": [{"talk": c.talk, "column": c.column, "before": c.before, "after": c.after} for c in merged.changes]
+        if merged
+        else [],
+        "gone": [talk for talk, _ in merged.gone] if merged else [],
+        "kept": list(merged.deleted) if merged else [],
+        "conflicts": [
+            {"talk": c.talk, "column": c.column, "ours": c.ours, "theirs": c.theirs, "base": c.base}
+            for c in merged.conflicts
+        ]
+        if merged
+        else [],
+        "left_out": dict(_left_out(outcome)),
+        "lost": [
+            {"what": lost.what.en, "count": lost.count, "reason": lost.reason}
+            for lost in outcome.imported.lost
+            if lost.reason != "useless"
+        ],
+        "questions": [],
+    }
+
+
+def _left_out(outcome: Outcome) -> Mapping[str, int]:
+    there = set(map(id, outcome.talks))
+    return Counter(
+        talk.decision for talk in outcome.imported.talks if id(talk) not in there and talk.decision not in SCHEDULED
+    )
+
+
+def _lost(lost: Sequence[Lost]) -> Iterator[Message]:
+    private = [item for item in lost if item.reason == "private"]
+    aside = [item for item in lost if item.reason == "aside"]
+    if aside:
+        text = _listed([_counted(item) for item in aside])
+        yield message("Non repris : {lost}", "Not taken over: {lost}", lost=text)
+    if private:
+        text = _listed([_counted(item) for item in private])
+        yield message("Privé, jamais repris : {lost}", "Private, never taken over: {lost}", lost=text)
+
+
+def _counted(item: Lost) -> Message:
+    if item.count == 1:
+        return item.what
+    return message("{what} ({count})", "{what} ({count})", what=item.what, count=item.count)
+
+
+def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
+    merged = outcome.merged
+    if merged is None:
+        return
+    if not (merged.added or merged.changes or merged.gone or merged.conflicts):
+        yield message("Rien n’a changé dans la source depuis le dernier import", "Nothing has changed in the source")
+    if dry_run:
+        yield message("Ce qui serait écrit :", "What would be written:")
+    for key in merged.added:
+        yield message("nouveau : {id}", "new: {id}", id=outcome.keys.get(key, key))
+    for change in merged.changes:
+        yield message(
+            "{talk}, {column} : {before} → {after}",
+            "{talk}, {column}: {before} → {after}",
+            talk=change.talk,
+            column=change.column,
+            before=_short(change.before),
+            after=_short(change.after),
+        )
+    for talk, word in merged.gone:
+        yield message("{talk} n’y est plus : {word}", "{talk} is no longer there: {word}", talk=talk, word=word)
+    for conflict in merged.conflicts:
+        yield message(
+            "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans la source ; "
+            "pour prendre la sienne : --theirs {cell}",
+            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the source; to take its: --theirs {cell}",
+            cell=f"{conflict.talk}.{conflict.column}",
+            ours=_short(conflict.ours),
+            theirs=_short(conflict.theirs),
+        )
+    for key in merged.deleted:
+        yield message(
+            "{key} : vous avez supprimé sa ligne, il ne revient pas (--again {key} le reprend)",
+            "{key}: you deleted its row, it does not come back (--again {key} takes it)",
+            key=key,
+        )
+
+
+def _listed(texts: Sequence[Message]) -> Message:
+    return Message(", ".join(text.fr for text in texts), ", ".join(text.en for text in texts))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return "–" if not line else line if len(line) <= 60 else line[:59] + "…"

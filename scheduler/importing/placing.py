@@ -1,0 +1,82 @@
+"""What of an existing programme can be held in ours: the hours and rooms of talks, pauses and plenaries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scheduler.importing.imported import Held, Imported, ImportedTalk, Pause
+from scheduler.language.text import fold
+
+#: The length in minutes that something has of which the source gives only the start.
+_USUAL = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The talks that are pinned, the plenaries and the pauses that are held; `unheld` are titles that cannot be."""
+
+    pinned: tuple[ImportedTalk, ...]
+    plenaries: tuple[ImportedTalk, ...]
+    pauses: tuple[Pause, ...]
+    unheld: tuple[str, ...]
+
+
+def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
+    """What can be held at its hour without breaking a rule that always holds.
+
+    Plenaries and pauses lie in no talk and not in each other; of two talks of one room or one person that overlap the
+    later one is left without a pin.
+    """
+    general: list[tuple[dt.datetime, dt.datetime]] = []
+    unheld: list[str] = []
+    plenaries = tuple(talk for talk in talks if talk.kind == "plenary" and talk.held is not None)
+    others = [talk for talk in talks if talk.kind == "talk" and talk.held is not None]
+    kept_plenaries: list[ImportedTalk] = []
+    for talk in plenaries:
+        if _free(talk.held, talk.minutes, general):
+            kept_plenaries.append(talk)
+            general.append(_span(talk.held, talk.minutes))
+        else:
+            unheld.append(talk.title)
+    pauses: list[Pause] = []
+    for pause in _once(imported.pauses):
+        busy = [_span(talk.held, talk.minutes) for talk in others]
+        if _free(pause.held, None, [*general, *busy]):
+            pauses.append(pause)
+            general.append(_span(pause.held, None))
+        else:
+            unheld.append(pause.title)
+    pinned: list[ImportedTalk] = []
+    taken: dict[str, list[tuple[dt.datetime, dt.datetime]]] = {}
+    for talk in sorted(others, key=lambda talk: talk.held.start if talk.held else dt.datetime.min):
+        keys = [f"room {fold(talk.held.room)}" if talk.held else "", *(fold(person.name) for person in talk.people)]
+        if _free(talk.held, talk.minutes, [*general, *(span for key in keys for span in taken.get(key, ()))]):
+            pinned.append(talk)
+            for key in keys:
+                taken.setdefault(key, []).append(_span(talk.held, talk.minutes))
+        else:
+            unheld.append(talk.title)
+    return Placed(tuple(pinned), tuple(kept_plenaries), tuple(pauses), tuple(unheld))
+
+
+def minutes_of(held: Held | None, minutes: int | None) -> int:
+    """The length of what is held, in minutes."""
+    return (held.minutes if held else None) or minutes or _USUAL
+
+
+def _once(pauses: Iterable[Pause]) -> list[Pause]:
+    """The pauses with an hour, each once although the source names it for every room."""
+    return list({(fold(pause.title), pause.held.start): pause for pause in pauses if pause.held}.values())
+
+
+def _span(held: Held | None, minutes: int | None) -> tuple[dt.datetime, dt.datetime]:
+    start = held.start if held else dt.datetime.min
+    return start, start + dt.timedelta(minutes=minutes_of(held, minutes))
+
+
+def _free(held: Held | None, minutes: int | None, taken: list[tuple[dt.datetime, dt.datetime]]) -> bool:
+    """True if it overlaps nothing of `taken`."""
+    start, end = _span(held, minutes)
+    return all(end <= other_start or other_end <= start for other_start, other_end in taken)

@@ -1,0 +1,136 @@
+"""The talks of any table. Which column is which is known as in the table of a folder: by words, contents, `--map`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from scheduler.domain.errors import InputError, Problem
+from scheduler.importing.asked import Asked
+from scheduler.importing.imported import Decision, Imported, ImportedAxis, ImportedTalk, Origin
+from scheduler.importing.sources.decisions import DECISIONS, Decisions
+from scheduler.language.message import Message, message
+from scheduler.language.text import clean_block, clean_line, fold
+from scheduler.reading.columns.kinds import TALKS, Kind, Stated
+from scheduler.reading.fields import Fields
+from scheduler.reading.report import Report, shown
+from scheduler.reading.tables import Table, read_table
+from scheduler.reading.understood import tell_guesses
+
+#: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
+_WORDS: Mapping[str, Decision] = {
+    **DECISIONS,
+    "": "accepted",
+    "oui": "accepted",
+    "yes": "accepted",
+    "ok": "accepted",
+    "accepte": "accepted",
+    "acceptee": "accepted",
+    "retenu": "accepted",
+    "retenue": "accepted",
+    "confirme": "confirmed",
+    "confirmee": "confirmed",
+    "sous reserve": "tentative",
+    "a confirmer": "tentative",
+    "to confirm": "tentative",
+    "tentative": "tentative",
+    "non": "rejected",
+    "no": "rejected",
+    "refuse": "rejected",
+    "refusee": "rejected",
+    "rejete": "rejected",
+    "rejetee": "rejected",
+    "retire": "withdrawn",
+    "retiree": "withdrawn",
+    "annule": "cancelled",
+    "annulee": "cancelled",
+    "propose": "submitted",
+    "proposee": "submitted",
+    "soumis": "submitted",
+    "soumise": "submitted",
+    "en attente": "waiting",
+    "liste d'attente": "waiting",
+    "brouillon": "draft",
+}
+#: Columns of ours that are parts of an `ImportedTalk`; the others are carried over as they are written.
+_PARTS = ("id", "title", "axis", "status", "abstract", "reference")
+
+
+def imported(sources: Sequence[Path], asked: Asked) -> Imported:
+    """All that the tables say. Raises InputError with every mistake.
+
+    Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds.
+    """
+    report = Report()
+    kind = replace(TALKS, stated=Stated(fields=asked.mapping)) if asked.mapping else TALKS
+    tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
+    if report.mistakes:
+        raise InputError(report.mistakes, report.remarks)
+    decisions = Decisions(asked.values.get("status", {}), words=_WORDS)
+    talks = tuple(_talk(table, row, decisions, asked) for table in tables for row in table.rows)
+    latest = {_answer(talk): talk for talk in talks}
+    kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
+    tell_guesses(report.guesses, report)
+    remarks = (message("{file} : {text}", "{file}: {text}", file=r.file, text=r.text) for r in report.remarks)
+    return Imported(
+        format="table",
+        talks=kept,
+        axes=tuple(ImportedAxis(title) for title in dict.fromkeys(talk.axis for talk in kept if talk.axis)),
+        guesses=(*remarks, *_twice(talks, kept)),
+        questions=decisions.questions(),
+    )
+
+
+def _table(source: Path, kind: Kind, report: Report, asked: Asked) -> Table | None:
+    if source.suffix.casefold() in (".csv", ".xlsx", ".ods", ".json"):
+        return read_table(source, kind, report, asked.sheet)
+    raise InputError([_unfit(source)])
+
+
+def _unfit(source: Path) -> Problem:
+    text = message(
+        "ce n'est pas un tableau que l'on puisse lire : enregistrez-le en .xlsx, .ods ou .csv",
+        "this is no table that can be read: save it as .xlsx, .ods or .csv",
+    ).capitalised()
+    return Problem(source.name, None, None, None, text)
+
+
+def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> ImportedTalk:
+    texts = {key: _text(row.raw[key]) for key in row.raw if row.has(key)}
+    axis = clean_line(texts.get("axis", ""))
+    return ImportedTalk(
+        reference=clean_line(texts.get("reference") or texts.get("id", "")),
+        title=clean_line(texts.get("title", "")),
+        origin=Origin(table.place.file, row.place.row),
+        axis=asked.values.get("axis", {}).get(axis, axis),
+        abstract=clean_block(texts.get("abstract", "")),
+        decision=decisions.of(clean_line(texts.get("status", ""))),
+        cells={key: text for key, text in texts.items() if key not in _PARTS},
+    )
+
+
+def _text(raw: object) -> str:
+    """The cell as somebody typed it; the items of a list part by semicolons."""
+    if isinstance(raw, list):
+        return "; ".join(_text(item) for item in raw)
+    return raw if isinstance(raw, str) else shown(raw)
+
+
+def _answer(talk: ImportedTalk) -> tuple[str, str]:
+    """By what two answers of one person about one talk are known: the title, and the address or the speakers."""
+    who = talk.cells.get("emails") or talk.cells.get("speakers", "")
+    return fold(talk.title), fold(who)
+
+
+def _twice(talks: Iterable[ImportedTalk], kept: Sequence[ImportedTalk]) -> Iterable[Message]:
+    rows = {_answer(talk): talk.origin.row for talk in kept}
+    for talk in talks:
+        if talk not in kept:
+            yield message(
+                "ligne {row} : « {title} » a été donné deux fois, la ligne {later} compte",
+                "row {row}: “{title}” was given twice, row {later} counts",
+                row=talk.origin.row,
+                title=talk.title,
+                later=rows[_answer(talk)],
+            )
