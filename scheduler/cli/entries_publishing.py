@@ -7,7 +7,7 @@ import click
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
 from scheduler.cli.options import Translate
-from scheduler.importing.formats import formats
+from scheduler.importing.formats import FORMATS
 from scheduler.language.message import Message, message
 
 
@@ -80,83 +80,116 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
     ]
 
 
+def _flag(name: str, help: str) -> click.Option:
+    return click.Option([name], is_flag=True, help=help)
+
+
 def _of_import(translate: Translate) -> list[click.Parameter]:
-    def each(name: str, metavar: str, french: str, english: str) -> click.Option:
-        return click.Option([name], multiple=True, metavar=metavar, help=translate(french, english))
-
-    def flag(name: str, french: str, english: str) -> click.Option:
-        return click.Option([name], is_flag=True, help=translate(french, english))
-
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(formats, translate)),
-        click.Argument(["sources"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: FORMATS, translate)),
+        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
         options.folder_argument(),
-        click.Option(
-            ["--as", "name"],
-            metavar="NAME",
+        options.Parted(
+            ["--map"],
+            shape=("FIELD", "=", "COLUMN"),
+            translate=translate,
+            multiple=True,
             help=translate(
-                "Nom de la source, par lequel son prochain export est reconnu (par défaut : FORMAT).",
-                "Name of the source, by which its next export is known (default: FORMAT).",
+                "La colonne de la source où se trouve ce champ ; peut être répété.",
+                "The column of the source that has this field; may be repeated.",
             ),
         ),
-        each(
-            "--map",
-            "FIELD=COLUMN",
-            "La colonne de la source qui donne ce champ : title=« Titre de votre communication ».",
-            "The source’s column that gives this field: title=“Title of your talk”.",
-        ),
-        each(
-            "--value",
-            "FIELD:FROM=TO",
-            "Ce qu’une valeur de la source veut dire : status:oui=accepted.",
-            "What a value of the source means: status:yes=accepted.",
+        options.Parted(
+            ["--value"],
+            shape=("FIELD", ":", "FROM", "=", "TO"),
+            translate=translate,
+            multiple=True,
+            help=translate(
+                "Ce que veut dire une valeur de la source, par exemple « status:oui=accepted » ; peut être répété.",
+                "What a value of the source means, for example “status:yes=accepted”; may be repeated.",
+            ),
         ),
         click.Option(
             ["--speakers"],
             type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
+            metavar="all|first|presenting",
             help=translate(
-                "Qui des auteurs intervient, où la source ne le dit pas (par défaut : tous).",
-                "Who of the authors presents, where the source does not say it (default: all).",
+                "Qui des auteurs présente : tous, le premier, ou qui la source désigne.",
+                "Who of the authors presents: all, the first, or whom the source names.",
             ),
         ),
-        flag("--keep-times", "Garde les heures et les salles de la source.", "Keeps the source’s hours and rooms."),
-        flag("--all", "Écrit aussi ce qui n’est pas accepté, avec son statut.", "Writes what is not accepted too."),
-        click.Option(["--sheet"], metavar="NAME", help=translate("Feuille du classeur.", "Sheet of the workbook.")),
-        flag("--dry-run", "Dit ce qui changerait, n’écrit rien.", "Says what would change, writes nothing."),
+        click.Option(
+            ["--sheet"],
+            default="",
+            metavar=translate("NOM", "NAME"),
+            help=translate("La feuille du classeur.", "The sheet of the workbook."),
+        ),
+        click.Option(
+            ["--as", "name"],
+            metavar=translate("NOM", "NAME"),
+            help=translate(
+                "Nom de la source, par lequel son prochain export est reconnu (par défaut FORMAT).",
+                "Name of the source, by which its next export is known (default: FORMAT).",
+            ),
+        ),
+        _flag(
+            "--keep-times",
+            translate("Garde les heures et les salles de la source.", "Keeps the source’s hours and rooms."),
+        ),
+        _flag(
+            "--dry-run", translate("Dit ce qui changerait, n’écrit rien.", "Says what would change, writes nothing.")
+        ),
         click.Option(
             ["--theirs"],
             multiple=True,
             is_flag=False,
             flag_value="",
-            metavar="[TALK.COLUMN]",
+            metavar=translate("[EXPOSÉ.COLONNE]", "[TALK.COLUMN]"),
             help=translate(
                 "En cas de conflit, prend la valeur de la source (partout, ou dans cette cellule).",
                 "Of a conflict takes the source’s value (everywhere, or in this cell).",
             ),
         ),
-        each(
-            "--again",
-            "REF",
-            "Reprend un exposé dont la ligne a été supprimée.",
-            "Takes a talk back whose row was deleted.",
+        click.Option(
+            ["--again"],
+            multiple=True,
+            metavar="REF",
+            help=translate(
+                "Reprend un exposé dont vous aviez supprimé la ligne.", "Takes a talk back whose row you had deleted."
+            ),
         ),
-        each(
-            "--apart", "REF", "Un autre exposé que celui du même titre.", "Another talk than the one of the same title."
+        click.Option(
+            ["--apart"],
+            multiple=True,
+            metavar="REF",
+            help=translate(
+                "C’est un autre exposé que celui du même titre.", "It is another talk than the one of the same title."
+            ),
         ),
         options.yes_option(
             translate(
                 "Écrit même si un tableur a le fichier ouvert.", "Writes even if a spreadsheet has the file open."
             )
         ),
+        click.Option(
+            ["--all"],
+            is_flag=True,
+            help=translate(
+                "Écrit aussi les communications qui ne sont pas acceptées, avec leur statut.",
+                "Writes the talks that are not accepted too, with their status.",
+            ),
+        ),
     ]
 
 
 _IMPORTED = message(
-    "SOURCE : les fichiers d’un export, ou leur dossier ; rien n’est jamais téléchargé. DIR vide ou nouveau : un dossier "
-    "d’événement ; DIR qui a déjà event.toml : ce qui a changé y est repris, cellule par cellule, et rien de ce que vous "
-    "avez écrit n’est perdu.",
-    "SOURCE: the files of an export, or their folder; nothing is ever fetched. DIR empty or new: an event folder; DIR "
-    "that has event.toml: what changed is taken in, cell by cell, and nothing that you wrote is lost.",
+    "FORMAT dit d’où vient SOURCE (un ou plusieurs fichiers d’un export, ou leur dossier) ; « table » est un tableau "
+    "quelconque. Rien n’est jamais téléchargé. DIR vide ou nouveau : un dossier d’événement est fait. DIR qui a déjà "
+    "un event.toml : ce qui a changé dans la source y est repris, cellule par cellule, et rien de ce que vous avez écrit "
+    "n’est perdu.",
+    "FORMAT says where SOURCE is from (one or several files of an export, or their folder); “table” is any table. "
+    "Nothing is ever fetched. DIR empty or new: an event folder is made. DIR that has an event.toml: what changed in "
+    "the source is taken in, cell by cell, and nothing that you wrote is lost.",
 )
 
 PUBLISHING = (
@@ -187,7 +220,7 @@ PUBLISHING = (
     Entry(
         "import",
         Message(
-            fr="Fait un dossier d’événement à partir de l’export d’un autre programme.",
+            fr="Fait un dossier d’événement de l’export d’un autre programme.",
             en="Makes an event folder out of another program’s export.",
         ),
         _of_import,

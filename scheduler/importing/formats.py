@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,15 +44,12 @@ def _cosplib(source: Path, language: Language) -> Event:
 #: every mistake, or EnvironmentFailure.
 WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
 
+#: All formats by name, those most used first.
+FORMATS = (*_PACKAGES, *WHOLE)
+
 
 def importer(name: str) -> Importer:
     """The importer of the format. It raises InputError with every mistake, or EnvironmentFailure."""
     module = import_module(f"scheduler.importing.{_PACKAGES[name]}")
     found: Importer = module.imported
     return found
-
-
-def formats() -> tuple[str, ...]:
-    """The names of the formats, the commonest first."""
-    there = (name for name, package in _PACKAGES.items() if find_spec(f"scheduler.importing.{package}"))
-    return (*there, *WHOLE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,12 +38,16 @@ class Outcome:
     keys: Mapping[str, str]
 
 
-def import_event(format: str, source: Path, folder: Path, language: Language) -> Event:
-    """The event of `source`, a file in one of `WHOLE`; `folder`, which was empty or not there, holds it.
+def import_event(format: str, sources: Sequence[Path], folder: Path, language: Language) -> Event:
+    """The event of a file in one of `WHOLE`; `folder`, which was empty or not there, holds it.
 
     `language`: of the comments and the tables. Raises InputError, EnvironmentFailure; then nothing was written.
     """
     refuse_occupied(folder)
+    source = sources[0]
+    if len(sources) > 1:
+        text = message("Ce format n’a qu’un fichier : donnez-en un", "This format has one file alone: give one")
+        raise InputError([Problem(str(sources[1]), None, None, None, text)])
     if not source.is_file():
         text = message(
             "Ce fichier n’existe pas : donnez celui que l’autre programme a écrit",
@@ -73,7 +76,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
     asked = _with_kept(asked, folder, name) if occupied else asked
     imported = importer(format)(sources, asked)
     if imported.questions:
-        raise InputError([_unanswered(question) for question in imported.questions])
+        raise InputError([_unanswered(question, sources) for question in imported.questions])
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
         merged, told, keys = merge_into(folder, imported, talks, name, asked)
@@ -121,18 +124,22 @@ def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
     return asked
 
 
-def _unanswered(question: Question) -> Problem:
-    choices = ", ".join(question.choices)
-    option = f"--{question.option} {question.field}"
-    written = f"{option}:{question.found}=…" if question.option == "value" else f"{option}=…"
+def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
+    """The question with the options of the command line that answer it."""
+    answers = [_option(question, choice) for choice in question.choices[:8]]
     text = message(
-        "{text} ; répondez par {option} (… : {choices})" if choices else "{text} ; répondez par {option}",
-        "{text}; answer with {option} (…: {choices})" if choices else "{text}; answer with {option}",
+        "{text}. Répondez par une de ces options : {options}",
+        "{text}. Answer by one of these options: {options}",
         text=question.text,
-        option=json.dumps(written, ensure_ascii=False) if " " in written else written,
-        choices=choices,
+        options="\u202f; ".join(answers),
     )
-    return Problem(question.field, None, None, question.found or None, text.capitalised())
+    return Problem(place_name(sources[0]), None, None, question.found or None, text.capitalised(), tuple(answers))
+
+
+def _option(question: Question, choice: str) -> str:
+    if question.option == "map":
+        return f'--map "{question.field}={choice}"'
+    return f'--value "{question.field}:{question.found}={choice}"'
 
 
 def _nothing(imported: Imported, sources: Sequence[Path]) -> Problem:

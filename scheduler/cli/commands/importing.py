@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 from pathlib import Path
 
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.report.importing import answer, told
-from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.importing.asked import Asked, Speakers
 from scheduler.importing.formats import WHOLE
 from scheduler.language.message import message
@@ -15,51 +14,56 @@ from scheduler.services.importing import import_event, import_sources, refuse_na
 
 
 def import_(
-    console: Console,
-    format: str,
-    sources: Sequence[Path],
-    folder: Path,
-    name: str | None,
-    map: Sequence[str],
-    value: Sequence[str],
-    speakers: Speakers | None,
-    keep_times: bool,
-    all: bool,
-    sheet: str | None,
-    dry_run: bool,
-    theirs: Sequence[str],
-    again: Sequence[str],
-    apart: Sequence[str],
-    yes: bool,
+    console: Console, format: str, source: tuple[Path, ...], folder: Path, name: str | None = None, **options: object
 ) -> int:
+    """`options` are those of `_asked`."""
     if format in WHOLE:
-        return _whole(console, format, sources, folder)
-    asked = Asked(
-        language=console.language,
-        speakers=speakers or "",
-        mapping=_mapping(map),
-        values=_values(value),
-        sheet=sheet or "",
-        keep_times=keep_times,
-        with_all=all,
-        dry_run=dry_run,
-        theirs=frozenset(theirs),
-        again=frozenset(again),
-        apart=frozenset(apart),
-        anyway=yes,
-    )
+        return _whole(console, format, source, folder)
     refuse_name(name or format)
-    outcome = import_sources(format, sources, folder, name or format, asked)
-    console.answer(answer(outcome, folder))
-    console.result([text.to(console.language) for text in told(outcome, folder, dry_run)])
+    asked = _asked(console, **options)  # type: ignore[arg-type]
+    outcome = import_sources(format, source, folder, name or format, asked)
+    console.answer(answer(outcome, folder, console.language))
+    console.result([text.to(console.language) for text in told(outcome, folder, asked.dry_run)])
     return 0
 
 
-def _whole(console: Console, format: str, sources: Sequence[Path], folder: Path) -> int:
-    if len(sources) > 1:
-        text = message("donnez un seul fichier", "give one file only").capitalised()
-        raise InputError([Problem(str(sources[1]), None, None, None, text)])
-    event = import_event(format, sources[0], folder, console.language)
+def _asked(
+    console: Console,
+    map: tuple[tuple[str, str], ...] = (),
+    value: tuple[tuple[str, str, str], ...] = (),
+    speakers: Speakers | None = None,
+    sheet: str = "",
+    keep_times: bool = False,
+    all: bool = False,
+    dry_run: bool = False,
+    theirs: tuple[str, ...] = (),
+    again: tuple[str, ...] = (),
+    apart: tuple[str, ...] = (),
+    yes: bool = False,
+) -> Asked:
+    columns, values = defaultdict[str, list[str]](list), defaultdict[str, dict[str, str]](dict)
+    for field, column in map:
+        columns[field].append(column)
+    for field, before, after in value:
+        values[field][before] = after
+    return Asked(
+        language=console.language,
+        speakers=speakers or "",
+        mapping={field: tuple(names) for field, names in columns.items()},
+        values=values,
+        sheet=sheet,
+        keep_times=keep_times,
+        with_all=all,
+        dry_run=dry_run,
+        anyway=yes,
+        theirs=frozenset(theirs),
+        again=frozenset(again),
+        apart=frozenset(apart),
+    )
+
+
+def _whole(console: Console, format: str, source: tuple[Path, ...], folder: Path) -> int:
+    event = import_event(format, source, folder, console.language)
     console.answer({"folder": str(folder), "talks": len(event.talks), "rooms": len(event.rooms)})
     ready = message(
         "{folder} est prêt, avec {talks} exposés : relisez event.toml, puis {command}",
@@ -70,38 +74,3 @@ def _whole(console: Console, format: str, sources: Sequence[Path], folder: Path)
     )
     console.result([ready.to(console.language)])
     return 0
-
-
-def _mapping(options: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The columns of the source by our names of fields. Raises EnvironmentFailure for an option of another form."""
-    mapping: dict[str, tuple[str, ...]] = {}
-    for option in options:
-        field, sign, column = option.partition("=")
-        if not sign or not field.strip() or not column.strip():
-            raise _wrong("--map", option, "title=Titre")
-        mapping[field.strip()] = (*mapping.get(field.strip(), ()), column.strip())
-    return mapping
-
-
-def _values(options: Sequence[str]) -> dict[str, dict[str, str]]:
-    """What values of the source mean, by field. Raises EnvironmentFailure for an option of another form."""
-    values: dict[str, dict[str, str]] = {}
-    for option in options:
-        field, colon, rest = option.partition(":")
-        written, sign, meant = rest.rpartition("=")
-        if not colon or not sign or not field.strip():
-            raise _wrong("--value", option, "status:oui=accepted")
-        values.setdefault(field.strip(), {})[written.strip()] = meant.strip()
-    return values
-
-
-def _wrong(option: str, text: str, example: str) -> EnvironmentFailure:
-    return EnvironmentFailure(
-        message(
-            "{option} « {text} » : écrivez par exemple {option} {example}",
-            "{option} “{text}”: write for instance {option} {example}",
-            option=option,
-            text=text,
-            example=example,
-        )
-    )

@@ -1,4 +1,4 @@
-"""What an import tells: one block on what is there, what was left out, left aside and guessed, and what is to be done."""
+"""What an import tells in one block: what is there, left out, left aside, guessed, and what is to be done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from scheduler.cli.console import command_line
 from scheduler.importing.imported import Lost
 from scheduler.importing.sources.outcome import SCHEDULED
-from scheduler.language.message import Message, message
+from scheduler.language.message import Language, Message, message
 from scheduler.services.importing import Outcome
 
 _DECISIONS: Mapping[str, Message] = {
@@ -54,7 +54,7 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
         )
 
 
-def answer(outcome: Outcome, folder: Path) -> dict[str, Any]:
+def answer(outcome: Outcome, folder: Path, language: Language) -> dict[str, Any]:
     """The same as one object."""
     merged = outcome.merged
     return {
@@ -74,10 +74,11 @@ def answer(outcome: Outcome, folder: Path) -> dict[str, Any]:
         else [],
         "left_out": dict(_left_out(outcome)),
         "lost": [
-            {"what": lost.what.en, "count": lost.count, "reason": lost.reason}
+            {"what": lost.what.to(language), "count": lost.count, "reason": lost.reason}
             for lost in outcome.imported.lost
             if lost.reason != "useless"
         ],
+        "guessed": [guess.to(language) for guess in outcome.imported.guesses],
         "questions": [],
     }
 
@@ -131,7 +132,8 @@ def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
         yield message(
             "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans la source ; "
             "pour prendre la sienne : --theirs {cell}",
-            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the source; to take its: --theirs {cell}",
+            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the source; "
+            "to take the source’s: --theirs {cell}",
             cell=f"{conflict.talk}.{conflict.column}",
             ours=_short(conflict.ours),
             theirs=_short(conflict.theirs),
