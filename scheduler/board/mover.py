@@ -243,3 +243,15 @@ def _moved(event: Event, base: Programme, programme: Programme) -> Iterator[dict
         then = item_of(programme, "break", pause.id, pause.day)
         if now and then and whereabouts(event, base, now) != whereabouts(event, programme, then):
             yield {**_item_data(base, now), "then": text_data(whereabouts(event, programme, then))}
+
+
+#: What may be asked about moves.
+MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str, Any]]] = {
+    "targets": Mover.targets,
+    "price": Mover.price,
+    "why": Mover.why,
+    "take": Mover.take,
+    "nearest": Mover.nearest,
+    "pin": Mover.pin,
+    "withdraw": Mover.withdraw,
+}

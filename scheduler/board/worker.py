@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.mover import MOVES, Mover
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
@@ -25,6 +26,9 @@ from scheduler.search.result import Progress
 from scheduler.services import solving
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
+
+#: Seconds without a job after which the files are written that a move has left behind.
+_IDLE = 3.0
 
 
 class Worker:
@@ -35,6 +39,7 @@ class Worker:
         self._writing = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
+        self.mover = Mover()
 
     def send(self, data: Mapping[str, Any]) -> None:
         """One line for the server."""
@@ -58,7 +63,7 @@ class Worker:
         budget = Budget.of(float(job.get("seconds", 60)), stop)
         effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
         try:
-            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
+            ended = self._answered(job, effort)
         except JourneeError as error:
             ended = failure_data(error)
         except Exception:
@@ -67,6 +72,12 @@ class Worker:
         finally:
             self._stops.pop(number, None)
         self.send({"id": number, "ended": ended})
+
+    def _answered(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        if job["do"] in MOVES:
+            number = job["id"]
+            return MOVES[job["do"]](self.mover, job, effort, lambda told: self.send({"id": number, "told": told}))
+        return {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         solved = solving.solve(Path(job["folder"]), None, effort)
@@ -122,9 +133,12 @@ def main() -> None:
     worker.send({"ready": True})
     while True:
         with ready:
-            ready.wait_for(lambda: jobs)
-            job = jobs.pop(0)
-        worker.answer(job)
+            asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
+            job = jobs.pop(0) if asked else None
+        if job is None:
+            worker.mover.write_rest()
+        else:
+            worker.answer(job)
 
 
 if __name__ == "__main__":
