@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from exports.changes import words
+from exports.web_templates import web_templates
 from scheduler.domain.differences import Change, concerned
 from scheduler.language.message import Message
 from scheduler.language.typography import colon
@@ -26,13 +25,7 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
 
     `span` names the two releases; `message` is the reason for the changes ("" if none was given).
     """
-    environment = Environment(
-        loader=PackageLoader("exports.changes", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = web_templates("exports.changes")
     environment.globals.update(
         title=lambda item: words.title(item, language),
         dated=lambda item: words.dated(item, language),

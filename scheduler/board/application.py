@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
@@ -27,13 +27,14 @@ from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
-from scheduler.board.folder_view import sources_of, view
+from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
+from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
@@ -41,7 +42,7 @@ from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking, Moving)
+GROUPS = (Changing, Asking, Moving, Releasing)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
@@ -59,8 +60,8 @@ class Board:
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def show(self, request: Request, name: str) -> Response:
-        """The page `name` of the folder as it is now."""
+    async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
+        """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
@@ -73,6 +74,7 @@ class Board:
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),
+            **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)
@@ -115,10 +117,7 @@ class Board:
 
     def _remember(self, sources: Mapping[str, bytes]) -> str:
         """A name for the files as they were read."""
-        digest = hashlib.sha256()
-        for name, data in sorted(sources.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        rev = digest.hexdigest()[:32]
+        rev = revision(sources)
         self._readings[rev] = sources
         self._readings.move_to_end(rev)
         while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):

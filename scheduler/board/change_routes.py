@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import LARGEST_TABLE, body_of, number_in, object_of, text_in
+from scheduler.board.desk import Desk
 from scheduler.editing import Edit
 from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
@@ -18,16 +18,13 @@ from scheduler.services.mending import mend
 from scheduler.services.new_table import put_table
 from scheduler.services.undoing import redo, undo
 
-if TYPE_CHECKING:
-    from scheduler.board.application import Board
-
 COMMAND = "journee serve"
 
 
 class Changing:
     """What pages ask to be changed."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Desk) -> None:
         self._board = board
 
     def routes(self) -> Sequence[Route]:

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.answers import explanation_data, failure_data, repair_data, result_data
+from scheduler.board.folder_view import revision, sources_of
 from scheduler.board.mover import MOVES, Mover
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
@@ -24,6 +25,7 @@ from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
+from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
 
@@ -40,6 +42,12 @@ class Worker:
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
         self.mover = Mover()
+        self._answers = {
+            "solve": self._solve,
+            "explain": self._explain,
+            "apply": self._apply,
+            "repair": self._repair,
+        }
 
     def send(self, data: Mapping[str, Any]) -> None:
         """One line for the server."""
@@ -77,7 +85,7 @@ class Worker:
         if job["do"] in MOVES:
             number = job["id"]
             return MOVES[job["do"]](self.mover, job, effort, lambda told: self.send({"id": number, "told": told}))
-        return {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
+        return self._answers[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         solved = solving.solve(Path(job["folder"]), None, effort)
@@ -97,6 +105,18 @@ class Worker:
         apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
         self._ways = ()
         return {"status": "applied"}
+
+    def _repair(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        folder, told = Path(job["folder"]), job["news"]
+        late = told.get("late")
+        news = News(
+            cancelled=tuple(told.get("cancelled", ())),
+            away=tuple((name, hours) for name, hours in told.get("away", ())),
+            late=Late(late["minutes"], late["now"], late["until"] or None) if late else None,
+            way_out=told.get("way_out"),
+        )
+        amended = amend(folder, news, effort, anyway=bool(job.get("anyway")))
+        return {**repair_data(amended), "rev": revision(sources_of(folder))}
 
 
 def _progress_data(progress: Progress) -> dict[str, Any]:
