@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, moved_label, people_and_talks
+from scheduler.board.move_words import MOVE_WORDS, SIGN_WORDS, SIGNS, against, at_price, moved_label, people_and_talks
 from scheduler.board.words import text_data
 from scheduler.check import check
 from scheduler.domain.errors import JourneeError
@@ -75,7 +75,7 @@ class Mover:
         self._priced = None
         event, base, item = _asked(job)
         there = after_move(event, base, item, _place(base, job["place"]))
-        priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, there)})
+        priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, base, there)})
         result = verdict(event, check(event, base), there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
         data = _change_data(event, base, there, item, lines)
@@ -93,7 +93,7 @@ class Mover:
             if effort.budget.stopped:
                 return {"status": "stopped"}
             if found.programme is not None:
-                programme = priced.programmes[name] = of_event(event, found.programme)
+                programme = priced.programmes[name] = of_event(event, base, found.programme)
                 lines = [level_text(level) for level in found.worse]
                 data = _change_data(event, base, programme, item, lines)
                 tell({name: {**data, "text": text_data(at_price(exact=found.status == "optimal")), "of": job["id"]}})
@@ -214,6 +214,7 @@ def _target_data(event: Event, base: Programme, item: Placed, target: Target) ->
         "place": {"how": target.place.how, **_item_data(base, target.place.other)},
         "name": sign,
         "sign": SIGNS[sign],
+        "word": text_data(SIGN_WORDS[sign]),
         "at": text_data(whereabouts(event, target.programme, item)),
         "text": text_data(target.verdict.text),
     }

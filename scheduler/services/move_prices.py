@@ -86,10 +86,10 @@ def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
     )
 
 
-def of_event(event: Event, programme: Programme) -> Programme:
-    """The programme as one of the event without the wish."""
-    plain = programme.model_copy(update={"input": None})
-    return restated(event, plain, check(event, plain)).model_copy(update={"status": "feasible"})
+def of_event(event: Event, base: Programme, programme: Programme) -> Programme:
+    """The programme as one of the event without the wish; of what is proved of `base`, what holds for it too."""
+    known = programme.model_copy(update={"levels": base.levels, "input": base.input, "status": base.status})
+    return restated(event, known, check(event, known))
 
 
 def reason(event: Event, conflict: Contradiction) -> list[Message]:

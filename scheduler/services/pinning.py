@@ -9,7 +9,7 @@ from scheduler.domain.clock import plain_hour
 from scheduler.domain.errors import Refused
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.editing import Edit
+from scheduler.editing import Edit, value_at
 from scheduler.language.message import message
 from scheduler.moving.talks import removed
 from scheduler.reading import Reading
@@ -67,13 +67,20 @@ def _pins(reading: Reading, programme: Programme, item: Placed, *, pinned: bool)
             raise Refused(_EVERY_DAY if pinned else _WINDOW)
         yield from _edit(reading, "break", pause.id, "at", hour)
         for key in ("between", "ideal"):
-            yield from _edit(reading, "break", pause.id, key, None)
+            yield from (each for each in _edit(reading, "break", pause.id, key, None) if _is_stated(reading, each))
 
 
 def _edit(reading: Reading, kind: str, name: str, key: str, value: str | None) -> Iterable[Edit]:
     spot = reading.spot(kind, name, key)
     if spot is not None and spot.column is not None:
         yield Edit(spot.file, spot.row, spot.column, value)
+
+
+def _is_stated(reading: Reading, edit: Edit) -> bool:
+    try:
+        return value_at(reading.sources[edit.file], edit) is not None
+    except LookupError:
+        return False
 
 
 def _withdrawn(event: Event) -> str:
