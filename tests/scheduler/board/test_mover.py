@@ -169,7 +169,8 @@ def test_a_break_is_priced_at_an_hour_and_a_session_beside_another(folder: Path)
     assert part(parts, "literal")
     assert part(parts, "best") or part(parts, "against")
     session = {"kind": "session", "id": "S1", "day": ""}
-    parts = told(Mover(), folder, "price", item=session, place={"how": "swap", "kind": "session", "id": "S2", "day": ""})
+    place = {"how": "swap", **session, "id": "S2"}
+    parts = told(Mover(), folder, "price", item=session, place=place)
     assert len(part(parts, "literal")["moved"]) >= 4
 
 
@@ -201,8 +202,8 @@ def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder:
     assert event.breaks[0].at == before["tea"]
     assert hand_moves(folder) == []
     assert verify_programme(folder).report.hard == ()
-    mover.withdraw({"folder": str(folder), "anyway": False, "item": talk("4")}, effort(), print)
-    assert "4" not in starts(folder)
+    mover.withdraw({"folder": str(folder), "anyway": False, "item": talk("2")}, effort(), print)
+    assert "2" not in starts(folder)
     assert verify_programme(folder).report.hard == ()
     for _ in range(3):
         undo(folder)
