@@ -20,6 +20,7 @@ from scheduler.board.grid_view import hours_of, moves_of, pins_of
 from scheduler.board.move_words import keep_question
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.today_view import people_of, today_of
 from scheduler.board.words import labels, sentence
@@ -35,6 +36,7 @@ from scheduler.storage.history import History
 PAGES: Mapping[str, str] = {
     "": "programme",
     "data": "data",
+    "event": "event",
     "ways": "ways",
     "publish": "publish",
     "today": "today",
@@ -180,8 +182,20 @@ def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
     }
 
 
+def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """The settings as fields, and the values that a choice has anyhow."""
+    known = {
+        "flag": ("yes", "no"),
+        "position": ("first", "last"),
+        "language": ("fr", "en"),
+        "rule": ("hard", "off", "1", "2", "3", "5", "10"),
+    }
+    return {"settings": settings_view(view), "known": known}
+
+
 #: What the templates of pages need of the folder, by the page's name.
 _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
+    "event": _event_parts,
     "publish": _publish_parts,
     "today": _today_parts,
 }

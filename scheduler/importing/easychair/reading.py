@@ -80,7 +80,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         talks=_with_cells(talks, beside, asked),
         axes=tuple(ImportedAxis(axis) for axis in dict.fromkeys(talk.axis for talk in talks if talk.axis)),
         lost=joined(_left(tables), _further(beside, talks, tracks, asked), texts.lost(), further_files(unfit)),
-        guesses=tuple(_guesses(asked, talks, beside, tracks)),
+        guesses=(*_guesses(asked, talks, beside, tracks), *decisions.guesses()),
         questions=decisions.questions(),
     )
     return finished(result, report)
@@ -94,6 +94,7 @@ def _talk(
     table: Table, row: Row, beside: _Beside, decisions: Decisions, texts: RichTexts, report: Report
 ) -> ImportedTalk:
     number = reference(row.text("#", *NUMBER))
+    decision = clean_line(row.text("decision"))
     deleted = fold(row.text("deleted?", "deleted")) in _YES
     return ImportedTalk(
         reference=number,
@@ -103,7 +104,7 @@ def _talk(
         axis=clean_line(row.text(*TRACK)),
         keywords=keywords_of(row.text("keywords")),
         abstract=texts.html(row.text("abstract")),
-        decision="withdrawn" if deleted else decisions.of(clean_line(row.text("decision"))),
+        decision="withdrawn" if deleted else decisions.of(decision, stated=table.has("decision")),
     )
 
 

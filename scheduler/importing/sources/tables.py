@@ -24,6 +24,8 @@ from scheduler.workbooks.cell_errors import CellError, error_of, error_text
 
 #: The rows, from the top, among which the header is sought, and the number of known columns that make one.
 _HEADER_WITHIN, _HEADER_COLUMNS = 10, 2
+#: The number of characters in which the header of a separated text is.
+_BEGINNING = 50_000
 #: The number of characters at which Excel cuts a cell.
 CUT = 32_767
 _NAMELESS = message("colonnes sans nom", "columns without a name")
@@ -72,7 +74,7 @@ class Table:
     def left(self, known: Known) -> tuple[Lost, ...]:
         """What of the table is left aside, cells of columns without a header too."""
         nameless = (Lost(_NAMELESS, self.nameless),) if self.nameless else ()
-        return (*known.left(self.filled()), *nameless)
+        return (*known.left(self.filled(), whole=True), *nameless)
 
     def spot(self, row: Row | None = None, column: str = "") -> Spot:
         """A place in the table, its column by the `heading`."""
@@ -111,11 +113,17 @@ def _grids(file: SourceFile, known: Collection[str], report: Report) -> Mapping[
         case "web page" | "xml" | "json":
             return {}
     text = decode_csv(file.data, spot, report)
-    if text is None:
+    if text is None or len(_headings_in(text) & set(known)) < _HEADER_COLUMNS:
         return {}
     mark = separator(text, lambda cell: name if (name := heading(cell)) in known else None)
     rows = read_separated(text, mark, spot, report)
     return {} if rows is None or is_too_long(rows, spot, report) else {"": rows}
+
+
+def _headings_in(text: str) -> set[str]:
+    """Whatever may be a header at the beginning of a separated text."""
+    lines = text[:_BEGINNING].splitlines()
+    return {heading(part.strip(' "')) for line in lines for part in re.split(r"[;,\t|]", line)}
 
 
 def _table(file: str, grid: Sequence[Sequence[object]], known: Collection[str], report: Report) -> Table | None:
