@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.desk import Desk
 from scheduler.board.questions import QUESTIONS
 from scheduler.board.words import FAULT, text_data
-
-if TYPE_CHECKING:
-    from scheduler.board.application import Board
 
 #: The seconds that a question may take.
 _SECONDS: Mapping[str, int] = {"targets": 20, "price": 25, "why": 30}
@@ -27,7 +25,7 @@ _MOST, _LAST = 1000, 24 * 60
 class Moving:
     """What the grid asks and changes."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Desk) -> None:
         self._board = board
         self._asked: set[asyncio.Task[Any]] = set()
 
