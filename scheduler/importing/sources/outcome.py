@@ -24,6 +24,12 @@ def report_unfit(files: Iterable[SourceFile], download: Message, report: Report)
 
 
 def _unfit(file: SourceFile, download: Message) -> Message:
+    if file.form == "web page" and b"<table" in file.data.lower():
+        return message(
+            "c'est un tableau de page web : ouvrez-le dans le tableur et enregistrez-le au format .xlsx. {download}",
+            "this is the table of a web page: open it in the spreadsheet and save it as .xlsx. {download}",
+            download=download,
+        )
     if file.form == "web page":
         return message(
             "c'est une page web (celle de la connexion ?), pas un export : connectez-vous d'abord. {download}",

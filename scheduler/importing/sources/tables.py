@@ -24,6 +24,16 @@ from scheduler.workbooks.cell_errors import CellError, error_of, error_text
 
 #: The rows, from the top, among which the header is sought, and the number of known columns that make one.
 _HEADER_WITHIN, _HEADER_COLUMNS = 10, 2
+#: What a workbook with a password has in its list of parts.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = message(
+    "ce classeur est protégé par un mot de passe : ouvrez-le, ôtez-le (Fichier › Informations › Protéger), enregistrez",
+    "this workbook has a password: open it, take it off (File › Info › Protect), save",
+)
+_OLD = message(
+    "c'est un classeur d'Excel 97 à 2003 : ouvrez-le et enregistrez-le au format .xlsx",
+    "this is a workbook of Excel 97 to 2003: open it and save it as .xlsx",
+)
 #: The number of characters in which the header of a separated text is.
 _BEGINNING = 50_000
 #: The number of characters at which Excel cuts a cell.
@@ -102,7 +112,10 @@ def _grids(file: SourceFile, known: Collection[str], report: Report) -> Mapping[
     """The cells of each sheet by its name, "" for a text."""
     spot = Spot(file.name)
     match file.form:
-        case "workbook" | "old workbook":
+        case "old workbook":
+            report.mistake(spot, None, _LOCKED if _ENCRYPTED in file.data else _OLD)
+            return {}
+        case "workbook":
             read = workbook_contents(file.data)
             if isinstance(read, Refusal):
                 report.mistake(spot, None, REFUSED[read])
