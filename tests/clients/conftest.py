@@ -32,7 +32,7 @@ OPTIONS = (
     "--disable-sync",
 )
 #: Milliseconds for whatever the page waits for: a failure alone takes so long.
-PATIENCE = 12_000
+PATIENCE = 120_000
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
     ("Europe/Paris", 0),

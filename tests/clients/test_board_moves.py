@@ -125,6 +125,7 @@ def test_what_was_moved_is_asked_about_before_the_search(page: Any, folder: Path
     taken(page)
     page.locator("#moved-title").wait_for()
     moved = order(folder)
+    (folder / "talks.csv").write_text(TALKS.replace("Trois", "Troisième"), encoding="utf-8")
     page.locator('[data-job="solve"]').click()
     page.locator("#keep[open]").wait_for()
     page.locator('[data-keep="pin"]').click()
