@@ -118,23 +118,6 @@ def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(pa
 
 
 @pytest.mark.long
-def test_what_was_moved_is_asked_about_before_the_search(page: Any, folder: Path) -> None:
-    first, second = neighbours(page)
-    card(page, first).locator(".handle").click()
-    card(page, second).locator(".target").first.click()
-    taken(page)
-    page.locator("#moved-title").wait_for()
-    moved = order(folder)
-    (folder / "talks.csv").write_text(TALKS.replace("Trois", "Troisième"), encoding="utf-8")
-    page.locator('[data-job="solve"]').click()
-    page.locator("#keep[open]").wait_for()
-    page.locator('[data-keep="pin"]').click()
-    page.get_by_text("Programme prouvé le meilleur").wait_for()
-    assert order(folder).index(first) == moved.index(first)
-    assert "09:" in (folder / "talks.csv").read_text(encoding="utf-8")
-
-
-@pytest.mark.long
 def test_a_finger_moves_and_no_width_is_exceeded_in_any_state(page: Any) -> None:
     first, second = neighbours(page)
     page.set_viewport_size({"width": 320, "height": 1600})
