@@ -82,8 +82,7 @@ def _presenting(person: ImportedPerson, presents: bool) -> ImportedPerson:
 
 def _nothing(said: Imported) -> Message:
     return message(
-        "Aucune communication acceptée ({count} en tout) : vérifiez que l’export a les décisions, ou prenez tout "
-        "avec --all",
+        "Aucun exposé accepté ({count} en tout) : vérifiez que l’export a les décisions, ou prenez tout avec --all",
         "No talk is accepted ({count} in all): see that the export holds the decisions, or take everything with --all",
         count=len(said.talks),
     )

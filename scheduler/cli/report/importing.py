@@ -12,15 +12,15 @@ from scheduler.language.message import Language, Message, message
 from scheduler.services.importing import Brought
 
 _DECISIONS = {
-    "accepted": message("acceptée(s)", "accepted"),
-    "confirmed": message("confirmée(s)", "confirmed"),
+    "accepted": message("acceptés", "accepted"),
+    "confirmed": message("confirmés", "confirmed"),
     "tentative": message("sous réserve", "tentative"),
-    "rejected": message("refusée(s)", "rejected"),
-    "withdrawn": message("retirée(s)", "withdrawn"),
-    "cancelled": message("annulée(s)", "cancelled"),
+    "rejected": message("refusés", "rejected"),
+    "withdrawn": message("retirés", "withdrawn"),
+    "cancelled": message("annulés", "cancelled"),
     "submitted": message("sans décision", "not decided"),
     "waiting": message("en attente", "waiting"),
-    "draft": message("à l’état de brouillon", "draft"),
+    "draft": message("à l’état de brouillons", "draft"),
 }
 
 
@@ -51,7 +51,7 @@ def import_lines(brought: Brought, folder: Path, language: Language) -> list[str
 def _texts(brought: Brought, folder: Path) -> Iterator[Message]:
     imported = brought.imported
     yield message(
-        "{folder} : communications : {talks} ; personnes : {people} ; axes : {axes} ; salles : {rooms}",
+        "{folder} : exposés : {talks} ; personnes : {people} ; axes : {axes} ; salles : {rooms}",
         "{folder}: talks: {talks}; people: {people}; axes: {axes}; rooms: {rooms}",
         folder=folder,
         talks=len(brought.folder.talks),
