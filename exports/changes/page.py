@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from exports.changes import words
+from exports.web_templates import web_templates
 from scheduler.domain.differences import Change, concerned
 from scheduler.language.message import Message
 from scheduler.language.typography import colon
 
 _LABELS = {
     "title": Message("Ce qui change", "What changes"),
-    "by_item": Message("Par communication", "By item"),
+    "by_item": Message("Point par point", "Item by item"),
     "people": Message("Qui prévenir, et de quoi", "Who has to be told what"),
     "nobody": Message("Personne.", "Nobody."),
     "before": Message("avant", "before"),
@@ -26,13 +25,7 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
 
     `span` names the two releases; `message` is the reason for the changes ("" if none was given).
     """
-    environment = Environment(
-        loader=PackageLoader("exports.changes", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = web_templates("exports.changes")
     environment.globals.update(
         title=lambda item: words.title(item, language),
         dated=lambda item: words.dated(item, language),

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, Timetable, timetable
 from exports.vocabulary import edition_label, led_by, session_name
+from exports.web_templates import web_templates
 from exports.web_text import linked, paragraphs, prose, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.edition import DRAFT, Edition
@@ -35,13 +34,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
     """
     language = event.language
     table = timetable(event, programme)
-    environment = Environment(
-        loader=PackageLoader("exports.fragment", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = web_templates("exports.fragment")
     environment.filters.update(paragraphs=paragraphs, linked=linked, prose=prose, set=typeset, shown=shown)
     environment.globals.update(
         hour=lambda minutes: hour(minutes, language),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from exports.interchange.jsonld import script_json
@@ -15,6 +14,7 @@ from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
 from exports.vocabulary import axis_label, axis_name, edition_label, led_by
+from exports.web_templates import web_templates
 from exports.web_text import linked, paragraphs, prose, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
@@ -28,13 +28,7 @@ from scheduler.language.typography import colon, dates, hour, hours, listed, lon
 
 def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     """The whole page; the template engine escapes the user's text, which is typeset."""
-    environment = Environment(
-        loader=PackageLoader("exports.page", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = web_templates("exports.page")
     language = event.language
     environment.filters.update(
         paragraphs=paragraphs, quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown

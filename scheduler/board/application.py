@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
@@ -24,24 +24,24 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from scheduler.board import words
-from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, TooLarge, body_of, number_in, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, TooLarge
+from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
-from scheduler.board.folder_view import sources_of, view
+from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
-from scheduler.board.jobs import Busy, Jobs
+from scheduler.board.job_routes import Asking
+from scheduler.board.jobs import Jobs
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
+from scheduler.board.publishing_routes import Releasing
+from scheduler.board.setting_routes import Setting
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
-from scheduler.editing import Edit
-from scheduler.language.message import Language, Message, message
-from scheduler.services.beginning import begin_beside
-from scheduler.services.fixing import fix
-from scheduler.services.mending import mend
-from scheduler.services.new_table import put_table
-from scheduler.services.undoing import history, redo, undo
+from scheduler.language.message import Language, Message
+from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
-COMMAND = "journee serve"
+#: What is asked of the board besides pages: each group has its addresses in a file of its own.
+GROUPS = (Changing, Asking, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
@@ -58,9 +58,9 @@ class Board:
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def show(self, request: Request, name: str) -> Response:
-        """The page `name` of the folder as it is now."""
-        language = self._language(request)
+    async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
+        """The page `name` of the folder as it is now; `more` is what its template needs besides."""
+        language = self.language_of(request)
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
         values = {
@@ -72,6 +72,7 @@ class Board:
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),
+            **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)
@@ -90,7 +91,7 @@ class Board:
 
     async def events(self, _: Request) -> Response:
         """The news, as server-sent events."""
-        return StreamingResponse(self.news.stream(self._rev), media_type="text/event-stream")
+        return StreamingResponse(self.news.stream(self.rev), media_type="text/event-stream")
 
     async def file(self, request: Request) -> Response:
         """A file of out/, to be kept and not shown: none is a page of the board's origin."""
@@ -104,16 +105,17 @@ class Board:
             headers={"content-security-policy": "sandbox; default-src 'none'"},
         )
 
-    async def _rev(self) -> str:
+    async def rev(self) -> str:
         """The name of the files as they are now."""
         return self._remember(await asyncio.to_thread(sources_of, self.folder))
 
+    def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
+        """The files as the page that asks has shown them; None for an old page."""
+        return self._readings.get(request.headers.get("x-journee-rev", ""))
+
     def _remember(self, sources: Mapping[str, bytes]) -> str:
         """A name for the files as they were read."""
-        digest = hashlib.sha256()
-        for name, data in sorted(sources.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        rev = digest.hexdigest()[:32]
+        rev = revision(sources)
         self._readings[rev] = sources
         self._readings.move_to_end(rev)
         while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):
@@ -123,7 +125,7 @@ class Board:
     def _read_bytes(self) -> int:
         return sum(len(data) for sources in self._readings.values() for data in sources.values())
 
-    def _language(self, request: Request) -> Language:
+    def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
         asked = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
         for wanted in (asked, request.headers.get("accept-language", "")[:2].lower()):
@@ -133,80 +135,22 @@ class Board:
                 return "en"
         return self.language
 
-    # ── what is changed ──────────────────────────────────────────────────────────────────────────────────────────────
+    # ── what is answered ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def cell(self, request: Request) -> Response:
-        """A cell has another value."""
-        asked = await object_of(request)
-        file, column, value = (text_in(asked, key) for key in ("file", "column", "value"))
-        edit = Edit(file, number_in(asked, "row"), column, value or None)
-        sources = self._readings.get(request.headers.get("x-journee-rev", ""))
-        if sources is None:
-            return self._failed(request, _STALE)
-        return await self._changed(request, lambda anyway: mend(self.folder, sources, edit, COMMAND, anyway=anyway))
-
-    async def table(self, request: Request) -> Response:
-        """The table of talks is another one."""
-        data = await body_of(request, LARGEST_TABLE)
-        return await self._changed(request, lambda anyway: put_table(self.folder, data, COMMAND, anyway=anyway))
-
-    async def begin(self, request: Request) -> Response:
-        """The folder is an event's."""
-        return await self._changed(request, lambda _: begin_beside(self.folder, self._language(request), COMMAND))
-
-    async def fix(self, request: Request) -> Response:
-        """What was understood stands in the files in the contract's own form."""
-        return await self._changed(request, lambda anyway: fix(self.folder, anyway=anyway))
-
-    async def undo(self, request: Request) -> Response:
-        """The last change is taken back."""
-        return await self._changed(request, lambda anyway: undo(self.folder, anyway=anyway))
-
-    async def redo(self, request: Request) -> Response:
-        """The change that was undone last is made again."""
-        return await self._changed(request, lambda anyway: redo(self.folder, anyway=anyway))
-
-    async def job(self, request: Request) -> Response:
-        """A question is put to the worker."""
-        asked = await object_of(request)
-        if asked.get("do") not in ("solve", "explain", "apply"):
-            raise NotUnderstood
-        job = {"do": asked["do"], "folder": str(self.folder), "seconds": 60}
-        of = None
-        if asked["do"] == "apply":
-            job |= {"way": number_in(asked, "way"), "anyway": request.headers.get("x-journee-anyway") == "yes"}
-            of = number_in(asked, "of")
-        rev = await self._rev()
-        shown = self.jobs.answer(rev)
-        if of is not None and (shown is None or shown["id"] != of):
-            return self._failed(request, _OTHER_WAYS)
-        try:
-            number = await self.jobs.put(job, rev)
-        except Busy:
-            return self._failed(request, _BUSY)
-        return JSONResponse({"id": number}, status_code=202)
-
-    async def stop(self, request: Request) -> Response:
-        """The question ends soon, and what it has is its answer."""
-        stopped = await self.jobs.stop(request.path_params["number"])
-        return JSONResponse({}, status_code=202 if stopped else 404)
-
-    async def _changed(self, request: Request, change: Callable[[bool], object]) -> Response:
+    async def changed(self, request: Request, change: Callable[[bool], object]) -> Response:
         """The answer to a change, made in a thread; every open page is told of it."""
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
             await asyncio.to_thread(change, anyway)
         except JourneeError as error:
             text = words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
-            return self._failed(request, text, error)
+            return self.failed(request, text, error)
         self.news.tell("changed")
         return JSONResponse({})
 
-    def _failed(
-        self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409
-    ) -> Response:
+    def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
         """Why something was not done, as the pages show it; to who asked for a page, as a line."""
-        language = self._language(request)
+        language = self.language_of(request)
         if not request.scope["path"].startswith("/api/"):
             return PlainTextResponse(f"{text.to(language)}\n", status)
         problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
@@ -224,9 +168,9 @@ class Board:
         if isinstance(error, OSError):
             error = EnvironmentFailure.of(error)
         if not isinstance(error, JourneeError):
-            return self._failed(request, words.FAULT, status=500)
+            return self.failed(request, words.FAULT, status=500)
         statuses = {TooLarge: 413, NotUnderstood: 400}
-        return self._failed(request, error.text, error, statuses.get(type(error), 409))
+        return self.failed(request, error.text, error, statuses.get(type(error), 409))
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
@@ -243,14 +187,7 @@ class Board:
             Route("/events", self.events),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
-            Route("/api/sheet", self.cell, methods=["PATCH"]),
-            Route("/api/table", self.table, methods=["PUT"]),
-            Route("/api/begin", self.begin, methods=["POST"]),
-            Route("/api/fix", self.fix, methods=["POST"]),
-            Route("/api/undo", self.undo, methods=["POST"]),
-            Route("/api/redo", self.redo, methods=["POST"]),
-            Route("/api/jobs", self.job, methods=["POST"]),
-            Route("/api/jobs/{number:int}", self.stop, methods=["DELETE"]),
+            *(route for group in GROUPS for route in group(self).routes()),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
@@ -273,17 +210,3 @@ class Board:
                 task.cancel()
             self.news.end()
             await self.jobs.end()
-
-
-_STALE = message(
-    "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
-    "This page is old: load it again before you write. Nothing was written",
-)
-_OTHER_WAYS = message(
-    "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
-    "These ways out are no longer those of the folder: look again. Nothing was written",
-)
-_BUSY = message(
-    "Une recherche est en cours : arrêtez-la d'abord, ou attendez sa fin",
-    "A search is running: stop it first, or wait for its end",
-)

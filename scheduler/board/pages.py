@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from constraints import rule
+from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
 from scheduler.board.day_view import days_of
 from scheduler.board.folder_view import FolderView
+from scheduler.board.packing import PARTS
+from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
+from scheduler.board.today_view import people_of, today_of
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
@@ -23,7 +29,18 @@ from scheduler.language.typography import colon, hours, listed, long_date, quote
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 #: The pages by the last part of their address, with the name of the label in the menu.
-PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "files": "files"}
+PAGES: Mapping[str, str] = {
+    "": "programme",
+    "data": "data",
+    "event": "event",
+    "ways": "ways",
+    "publish": "publish",
+    "today": "today",
+    "files": "files",
+}
+#: Pages to which others lead, likewise.
+FURTHER: Mapping[str, str] = {"mails": "mails"}
+_LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
 _MOST_ROWS = 300
@@ -49,10 +66,11 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     """
     return (
         _templates()
-        .get_template(f"{PAGES[name]}.html")
+        .get_template(f"{_LABELS[name]}.html")
         .render(
             page=name,
             pages=PAGES,
+            heading=_LABELS[name],
             view=view,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
@@ -102,6 +120,8 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     if name == "data":
         tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
         return {"sheets": tables, "anchors": anchors(tables), "may_begin": EVENT not in view.sources}
+    if name in _PARTS:
+        return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}
@@ -112,6 +132,54 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
     }
+
+
+def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """The releases, and what the programme changes for whom."""
+    releases = release_view(view.folder, view)
+    return {
+        "releases": releases,
+        "parts": PARTS,
+        "last_standing": max(releases.standing, default=0),
+        "groups": change_groups(releases.changes, language),
+        "nothing": nothing(language),
+        "people": people_to_tell(releases.changes, language),
+        "numbered": lambda release: release.edition(()).numbered(language),
+    }
+
+
+def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """What is on, what can have happened, and what it changes for whom."""
+    reading = view.examination.reading if view.examination else None
+    if reading is None or view.programme is None:
+        return {"today": None}
+    event = reading.event
+    return {
+        **_publish_parts(view, language),
+        "today": today_of(event, view.programme, datetime.now(UTC)),
+        "days_listed": [day.date for day in event.days],
+        "talks": event.contributions,
+        "people_listed": people_of(event),
+    }
+
+
+def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """The settings as fields, and the values that a choice has anyhow."""
+    known = {
+        "flag": ("yes", "no"),
+        "position": ("first", "last"),
+        "language": ("fr", "en"),
+        "rule": ("hard", "off", "1", "2", "3", "5", "10"),
+    }
+    return {"settings": settings_view(view), "known": known}
+
+
+#: What the templates of pages need of the folder, by the page's name.
+_PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
+    "event": _event_parts,
+    "publish": _publish_parts,
+    "today": _today_parts,
+}
 
 
 def _level(level: Level, language: Language) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
+from scheduler.board.publishing_words import PUBLISHING
+from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -90,6 +93,9 @@ LABELS: Mapping[str, Message] = {
     ),
 }
 
+#: All labels that templates use.
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS}
+
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
@@ -115,7 +121,7 @@ def open_elsewhere(file: str) -> Message:
 
 def labels(language: Language) -> dict[str, str]:
     """The labels in a language."""
-    return {name: text.to(language) for name, text in LABELS.items()}
+    return {name: text.to(language) for name, text in _ALL.items()}
 
 
 def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:

@@ -16,13 +16,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.answers import explanation_data, failure_data, repair_data, result_data
+from scheduler.board.folder_view import revision, sources_of
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
+from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
 
@@ -35,6 +37,12 @@ class Worker:
         self._writing = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
+        self._answers = {
+            "solve": self._solve,
+            "explain": self._explain,
+            "apply": self._apply,
+            "repair": self._repair,
+        }
 
     def send(self, data: Mapping[str, Any]) -> None:
         """One line for the server."""
@@ -58,7 +66,9 @@ class Worker:
         budget = Budget.of(float(job.get("seconds", 60)), stop)
         effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
         try:
-            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
+            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply, "repair": self._repair}[
+                job["do"]
+            ](job, effort)
         except JourneeError as error:
             ended = failure_data(error)
         except Exception:
@@ -86,6 +96,18 @@ class Worker:
         apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
         self._ways = ()
         return {"status": "applied"}
+
+    def _repair(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        folder, told = Path(job["folder"]), job["news"]
+        late = told.get("late")
+        news = News(
+            cancelled=tuple(told.get("cancelled", ())),
+            away=tuple((name, hours) for name, hours in told.get("away", ())),
+            late=Late(late["minutes"], late["now"], late["until"] or None) if late else None,
+            way_out=told.get("way_out"),
+        )
+        amended = amend(folder, news, effort, anyway=bool(job.get("anyway")))
+        return {**repair_data(amended), "rev": revision(sources_of(folder))}
 
 
 def _progress_data(progress: Progress) -> dict[str, Any]:

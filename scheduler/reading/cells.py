@@ -19,11 +19,11 @@ _SERIALS = range(36_526, 109_575)
 
 def blank(value: object) -> bool:
     """True for a cell without content."""
+    if isinstance(value, str):
+        first = value[:1]
+        return not (first.isascii() and first.isalnum()) and not clean_line(value)
     if isinstance(value, list):
         return all(blank(item) for item in value)
-    if isinstance(value, str):
-        plain = value[:1].isascii() and value[:1].isalnum()
-        return not plain and not clean_line(value)
     return value is None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
 
-__all__ = ["MAILING", "VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
+__all__ = ["MAILING", "VARIABLE", "Delivery", "Drafts", "Server", "deliver", "drafts_of", "server_of", "write_drafts"]
 
 FOLDER, DELIVERED = "mails", "delivered.jsonl"
 
@@ -65,6 +65,17 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
 
     Raises InputError, EnvironmentFailure.
     """
+    drafts, files = drafts_of(folder, release)
+    _must_be_here(folder, drafts.folder)
+    output.write_output(drafts.folder, files, complete=True)
+    return drafts
+
+
+def drafts_of(folder: Path, release: str | None = None) -> tuple[Drafts, Mapping[str, bytes]]:
+    """The messages of that release, and the files of `mails/vN` that `write_drafts` writes; nothing is written.
+
+    Raises InputError, EnvironmentFailure.
+    """
     event = read_folder(folder).event
     releases = published_releases(folder)
     chosen = release_named(releases, release)
@@ -76,11 +87,10 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
         raise InputError(stated.mistakes, stated.remarks)
     letters = filled_mails(edited, stated.texts)
     target = folder / FOLDER / f"v{chosen.number}"
-    _must_be_here(folder, target)
-    output.write_output(target, _files(letters.mails, chosen.language), complete=True)
-    return Drafts(
+    drafts = Drafts(
         chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, stated.remarks
     )
+    return drafts, _files(letters.mails, chosen.language)
 
 
 def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:

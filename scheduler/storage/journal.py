@@ -27,6 +27,8 @@ PRIVATE = f"{PROGRAM_FOLDER}/history"
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 #: Those of them that no file in the way can cause: whatever the journal says, no file of that name was ever there.
 _NAMELESS = (errno.ENAMETOOLONG, errno.EINVAL)
+#: Signs by which a name leads elsewhere; on Windows a colon names a drive, or a stream behind a file.
+_ASTRAY = ("\\", "\0", *((":",) if os.name == "nt" else ()))
 
 
 class DamagedJournal(ValueError):
@@ -40,7 +42,7 @@ def is_safe(name: str) -> bool:
         os.fsencode(name)
     except UnicodeEncodeError:
         return False
-    return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
+    return not any(part in ("", ".", "..") or any(sign in part for sign in _ASTRAY) for part in parts)
 
 
 def real_parents(folder: Path, name: str) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from scheduler.language.suggestion import suggestion
 from scheduler.validation.fault import Fault
 
 _KINDS: dict[Kind, Message] = {
-    "talk": message("une communication", "a talk"),
+    "talk": message("un exposé", "a talk"),
     "plenary": message("une plénière", "a plenary"),
     "break": message("une pause", "a break"),
 }

@@ -1,4 +1,6 @@
 // What the board does without loading a page anew: every word comes from the server.
+import { kept, restored } from "./forms.js";
+
 const root = document.documentElement;
 let rev = root.dataset.rev;
 /** What a browser still sends of a page that is left, in characters of at most three bytes. */
@@ -6,7 +8,7 @@ const LONGEST_KEPT = 20_000;
 let last = Promise.resolve(true);
 
 /** Sends a change behind those that are under way; true once it is made, and the page shows it. */
-function change(method, address, { body, shown = rev, anyway = false } = {}) {
+export function change(method, address, { body, shown = rev, anyway = false } = {}) {
   last = last.then(() => send(method, address, body, shown, anyway));
   return last;
 }
@@ -65,12 +67,14 @@ async function draw() {
   if (document.querySelector("td input, td textarea")) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
+  const typed = kept();
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
   rev = fresh.documentElement.dataset.rev;
   document.querySelectorAll(".scroll").forEach((box, at) => {
     if (scrolled[at]) [box.scrollLeft, box.scrollTop] = scrolled[at];
   });
+  if (restored(typed)) return;
   const same = [...document.querySelectorAll("button, a")].find(
     (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
   );

@@ -6,7 +6,7 @@ difference touches one at most (Li, Deng, Wang, Feng: Pass-Join, 2011).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -75,32 +75,36 @@ def _of_all(
     """The pairs of a text of `short` and one of `long`: of all pairs, those are compared that have alike letters.
 
     A letter that is left out or put in changes one class of letters by one, so that two texts differ at least in as
-    many letters as there are columns of `_letters` in which they differ.
+    many letters as there are bits in which they differ.
     """
+    import numpy as np
     from rapidfuzz import fuzz
 
     letters = _letters([texts[at] for at in long])
-    sums = letters.sum(axis=1)
     for start in range(0, len(short), _AT_ONCE):
         chunk = short[start : start + _AT_ONCE]
         rows = _letters([texts[at] for at in chunk])
-        apart = rows.sum(axis=1)[:, None] + sums[None, :] - 2 * rows @ letters.T
+        apart = np.bitwise_count(rows[:, None] ^ letters[None, :])
         for row, column in zip(*(apart <= differences).nonzero(), strict=True):
             pair = chunk[int(row)], long[int(column)]
             if fuzz.ratio(texts[pair[0]], texts[pair[1]], score_cutoff=alike):
                 yield pair
 
 
-def _letters(texts: Sequence[str]) -> NDArray[np.float32]:
-    """A row for each text: ones in the columns of the classes of letters that it has, and that it has twice or more."""
+def _letters(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """The bits of each text: of the classes of letters that it has, and of those that it has twice or more."""
     import numpy as np
 
-    table = np.zeros((len(texts), 2 * _CLASSES), dtype=np.float32)
-    for row, text in zip(table, texts, strict=True):
-        for of_class, count in Counter(ord(letter) % _CLASSES for letter in text).items():
-            row[of_class] = 1
-            row[of_class + _CLASSES] = count > 1
-    return table
+    return np.fromiter((_bits(text) for text in texts), dtype=np.uint64, count=len(texts))
+
+
+def _bits(text: str) -> int:
+    having = twice = 0
+    for letter in text:
+        bit = 1 << ord(letter) % _CLASSES
+        twice |= having & bit
+        having |= bit
+    return having | twice << _CLASSES
 
 
 def _cuts(length: int, differences: int) -> list[tuple[int, int]]:

@@ -15,7 +15,8 @@ from scheduler.workbooks.values import Contents
 
 #: The number of rows, from the top, by which a sheet is chosen.
 _LOOKED_AT = 20
-_REFUSED = {
+#: What is told of each refusal.
+REFUSED = {
     Refusal.UNREADABLE: message(
         "ce n'est pas un classeur lisible (protégé par un mot de passe ? abîmé ?) : "
         "enregistrez-le de nouveau depuis le tableur, ou au format CSV",
@@ -61,7 +62,7 @@ def read_workbook(data: bytes, spot: Spot, report: Report, layout: Layout, name:
     """
     read = workbook_contents(data)
     if isinstance(read, Refusal):
-        report.mistake(spot, None, _REFUSED[read])
+        report.mistake(spot, None, REFUSED[read])
         return None
     named = [part for part in read.parts if name in ("", part.name)]
     if not named:

@@ -357,3 +357,11 @@ def test_a_summary_says_what_somebody_does_who_presents_nothing() -> None:
     said = "\n".join(lines(release, "roux-ada.eml"))
     assert "invitation (discussion)" in said
     assert "invitation (modération)" in said
+
+
+def test_a_summary_names_what_changed_by_the_words_of_the_event_s_field() -> None:
+    before = [item(name, LUC, kind="session", talks=("Un",)) for name in ("1/1", "1/2")]
+    release = released(before, [item(name, LUC, kind="session", talks=("Un", "Deux")) for name in ("1/1", "1/2")])
+    for label, said in (("", "communications"), ("papier", "papiers")):
+        text = "".join(text for _, _, text in written(replace(release, talk_label=label)).values())
+        assert f"changement ({said})" in text

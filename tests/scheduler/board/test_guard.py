@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.routing import Route
 
 from scheduler.board import guard
 from scheduler.board.guard import Guard, Keys
-from tests.scheduler.board.asking import HOST, PORT, Answer, asked
+from tests.scheduler.board.asking import HOST, PORT, Answer, Visitor, asked
 
 USUAL = {"host": HOST, "sec-fetch-site": "same-origin"}
 
@@ -168,3 +171,29 @@ def test_every_answer_says_what_a_page_may_load(keys: Keys, reached: list[str]) 
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cache-control"] == "no-store"
         assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_no_address_of_the_board_is_reached_unguarded(one_talk: Path) -> None:
+    """Whatever is added to the board is guarded as the rest: without cookie, from elsewhere, or without the token."""
+    visitor = Visitor(one_talk)
+    keys = visitor.board.keys
+    routes = [route for route in visitor.app._app.routes if isinstance(route, Route) and route.path != "/enter"]
+    assert len(routes) > 10
+    asks = [(method, re.sub(r"{[^}]*}", "1", route.path)) for route in routes for method in route.methods or ()]
+    for method, path in asks:
+        statuses = [asyncio.run(asked(visitor.app, method, path, headers)).status for headers in _attacks(keys)]
+        assert statuses == [401, 421, 403, 403], path
+        if method not in ("GET", "HEAD"):
+            assert asyncio.run(asked(visitor.app, method, path, known(keys))).status == 403, path
+    assert not (one_talk / ".journee").exists()
+
+
+def _attacks(keys: Keys) -> list[dict[str, str]]:
+    """Headers without the cookie, and with it from a foreign name, from another site and from another origin."""
+    inside = known(keys, x_journee=keys.token)
+    return [
+        {**USUAL, "x-journee": keys.token},
+        {**inside, "host": "evil.example"},
+        {**inside, "sec-fetch-site": "cross-site"},
+        {**inside, "origin": "http://evil.example"},
+    ]

@@ -1,0 +1,82 @@
+"""The addresses that change files of the folder, each by one service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import LARGEST_TABLE, body_of, number_in, object_of, text_in
+from scheduler.board.desk import Desk
+from scheduler.editing import Edit
+from scheduler.language.message import message
+from scheduler.services.beginning import begin_beside
+from scheduler.services.fixing import fix
+from scheduler.services.mending import mend
+from scheduler.services.new_table import put_table
+from scheduler.services.undoing import redo, undo
+
+COMMAND = "journee serve"
+
+
+class Changing:
+    """What pages ask to be changed."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (
+            Route("/api/sheet", self.cell, methods=["PATCH"]),
+            Route("/api/table", self.table, methods=["PUT"]),
+            Route("/api/begin", self.begin, methods=["POST"]),
+            Route("/api/fix", self.fix, methods=["POST"]),
+            Route("/api/undo", self.undo, methods=["POST"]),
+            Route("/api/redo", self.redo, methods=["POST"]),
+        )
+
+    async def cell(self, request: Request) -> Response:
+        """A cell has another value."""
+        asked = await object_of(request)
+        file, column, value = (text_in(asked, key) for key in ("file", "column", "value"))
+        edit = Edit(file, number_in(asked, "row"), column, value or None)
+        sources = self._board.reading_of(request)
+        if sources is None:
+            return self._board.failed(request, STALE)
+        return await self._board.changed(
+            request, lambda anyway: mend(self._board.folder, sources, edit, COMMAND, anyway=anyway)
+        )
+
+    async def table(self, request: Request) -> Response:
+        """The table of talks is another one."""
+        data = await body_of(request, LARGEST_TABLE)
+        return await self._board.changed(
+            request, lambda anyway: put_table(self._board.folder, data, COMMAND, anyway=anyway)
+        )
+
+    async def begin(self, request: Request) -> Response:
+        """The folder is an event's."""
+        return await self._board.changed(
+            request, lambda _: begin_beside(self._board.folder, self._board.language_of(request), COMMAND)
+        )
+
+    async def fix(self, request: Request) -> Response:
+        """What was understood stands in the files in the contract's own form."""
+        return await self._board.changed(request, lambda anyway: fix(self._board.folder, anyway=anyway))
+
+    async def undo(self, request: Request) -> Response:
+        """The last change is taken back."""
+        return await self._board.changed(request, lambda anyway: undo(self._board.folder, anyway=anyway))
+
+    async def redo(self, request: Request) -> Response:
+        """The change that was undone last is made again."""
+        return await self._board.changed(request, lambda anyway: redo(self._board.folder, anyway=anyway))
+
+
+STALE = message(
+    "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
+    "This page is old: load it again before you write. Nothing was written",
+)

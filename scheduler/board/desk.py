@@ -1,0 +1,40 @@
+"""The board as the groups of its addresses know it: they are told of it, and it knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from scheduler.board.jobs import Jobs
+from scheduler.domain.errors import JourneeError
+from scheduler.language.message import Language, Message
+
+
+class Desk(Protocol):
+    """One folder, and the worker that answers for it."""
+
+    folder: Path
+    jobs: Jobs
+
+    async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
+        """The page `name` of the folder as it is now; `more` is what its template needs besides."""
+
+    async def changed(self, request: Request, change: Callable[[bool], object]) -> Response:
+        """The answer to a change, made in a thread; every open page is told of it."""
+
+    def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
+        """Why something was not done, as the pages show it; to who asked for a page, as a line."""
+
+    def language_of(self, request: Request) -> Language:
+        """The language that the page was asked for once, else that of the browser, else the one of the start."""
+
+    async def rev(self) -> str:
+        """The name of the files as they are now."""
+
+    def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
+        """The files as the page that asks has shown them; None for an old page."""

@@ -1,0 +1,65 @@
+"""The addresses that put questions to the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import NotUnderstood, number_in, object_of
+from scheduler.board.desk import Desk
+from scheduler.board.jobs import Busy
+from scheduler.board.news import news_of, way_of
+from scheduler.language.message import message
+
+
+class Asking:
+    """What pages ask of the solver."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (
+            Route("/api/jobs", self.job, methods=["POST"]),
+            Route("/api/jobs/{number:int}", self.stop, methods=["DELETE"]),
+        )
+
+    async def job(self, request: Request) -> Response:
+        """A question is put to the worker."""
+        asked = await object_of(request)
+        if asked.get("do") not in ("solve", "explain", "apply", "repair"):
+            raise NotUnderstood
+        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": 60}
+        job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
+        rev = await self._board.rev()
+        if asked["do"] == "apply" or "way" in asked:
+            way, of, shown = number_in(asked, "way"), number_in(asked, "of"), self._board.jobs.answer(rev)
+            if shown is None or shown["id"] != of:
+                return self._board.failed(request, _OTHER_WAYS)
+            job |= {"way": way} if asked["do"] == "apply" else {"news": way_of(asked, shown)}
+        elif asked["do"] == "repair":
+            job["news"] = news_of(asked)
+        try:
+            number = await self._board.jobs.put(job, rev)
+        except Busy:
+            return self._board.failed(request, _BUSY)
+        return JSONResponse({"id": number}, status_code=202)
+
+    async def stop(self, request: Request) -> Response:
+        """The question ends soon, and what it has is its answer."""
+        stopped = await self._board.jobs.stop(request.path_params["number"])
+        return JSONResponse({}, status_code=202 if stopped else 404)
+
+
+_OTHER_WAYS = message(
+    "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
+    "These ways out are no longer those of the folder: look again. Nothing was written",
+)
+_BUSY = message(
+    "Une recherche est en cours : arrêtez-la d'abord, ou attendez sa fin",
+    "A search is running: stop it first, or wait for its end",
+)

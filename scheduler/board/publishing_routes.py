@@ -1,0 +1,110 @@
+"""The addresses for releases, mails and downloads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import object_of, text_in
+from scheduler.board.desk import Desk
+from scheduler.board.out_files import out_files
+from scheduler.board.packing import PARTS, files_of_part, packed
+from scheduler.board.publishing_words import FILES_TO_REMAKE
+from scheduler.domain.errors import CheckFailed, InputError, JourneeError
+from scheduler.services.exporting import export
+from scheduler.services.mailing import drafts_of
+from scheduler.services.publishing import publish
+from scheduler.services.withdrawing import withdraw
+from scheduler.storage.regular_files import read_regular
+
+_PAGE = "public/index.html"
+#: What the page of the public may do in its frame: nothing but show itself, as a page of no origin.
+_ALONE = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+class Releasing:
+    """What the pages on releases ask of the board."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (
+            Route("/mails", self.mails),
+            Route("/preview", self.preview),
+            Route("/zip/{part}", self.zip),
+            Route("/api/releases", self.publish, methods=["POST"]),
+            Route("/api/releases/withdraw", self.withdraw, methods=["POST"]),
+            Route("/api/export", self.export, methods=["POST"]),
+        )
+
+    async def publish(self, request: Request) -> Response:
+        """The programme is the next release."""
+        text = text_in(await object_of(request), "message")
+        return await self._board.changed(request, lambda _: _published(self._board, text))
+
+    async def withdraw(self, request: Request) -> Response:
+        """The last release that stands is taken back."""
+        return await self._board.changed(request, lambda _: withdraw(self._board.folder))
+
+    async def export(self, request: Request) -> Response:
+        """The files of out/ are what the folder gives."""
+        return await self._board.changed(request, lambda _: export(self._board.folder))
+
+    async def mails(self, request: Request) -> Response:
+        """The page of the mails of a release, as they would arrive; nothing is written or sent."""
+        values = await asyncio.to_thread(self._mails, request.query_params.get("release"))
+        return await self._board.show(request, "mails", values)
+
+    def _mails(self, release: str | None) -> Mapping[str, Any]:
+        try:
+            return {"drafts": drafts_of(self._board.folder, release)[0], "failures": ()}
+        except InputError as error:
+            return {"drafts": None, "failures": [problem.text for problem in error.mistakes]}
+        except JourneeError as error:
+            return {"drafts": None, "failures": [error.text]}
+
+    async def preview(self, _: Request) -> Response:
+        """The page of the public, without scripts, links to the board or an origin."""
+        known = {name for name, _ in await asyncio.to_thread(out_files, self._board.folder)}
+        if _PAGE not in known:
+            return Response("404", status_code=404, media_type="text/plain")
+        data = await asyncio.to_thread(read_regular, self._board.folder / "out" / _PAGE)
+        return Response(data, media_type="text/html", headers={"content-security-policy": _ALONE})
+
+    async def zip(self, request: Request) -> Response:
+        """A folder of out/, or the drafts of a release, in one file."""
+        part, folder = request.path_params["part"], self._board.folder
+        if part == "mails":
+            files = (await asyncio.to_thread(drafts_of, folder, request.query_params.get("release")))[1]
+        elif part in PARTS:
+            files = await asyncio.to_thread(files_of_part, folder, part)
+        else:
+            files = {}
+        if not files:
+            return Response("404", status_code=404, media_type="text/plain")
+        data = await asyncio.to_thread(packed, files)
+        headers = {
+            "content-disposition": f'attachment; filename="{part}.zip"',
+            "content-security-policy": "sandbox; default-src 'none'",
+        }
+        return Response(data, media_type="application/zip", headers=headers)
+
+
+def _published(board: Desk, text: str) -> None:
+    """Publishes; who has no terminal is told the button and not the command. Raises as `publish`."""
+    try:
+        publish(board.folder, text)
+    except CheckFailed as error:
+        if error.violations:
+            raise
+        raise CheckFailed((), FILES_TO_REMAKE) from error

@@ -1,0 +1,1 @@
+"""What the importers of other systems share: files, tables, JSON and XML of any origin, and what is left aside."""

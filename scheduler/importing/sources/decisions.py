@@ -1,0 +1,99 @@
+"""Decisions in the words of a system as ours; a word that is none of them is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from scheduler.importing.imported import Decision, Question
+from scheduler.language.message import Message, message
+from scheduler.language.text import fold
+
+#: The words of several systems.
+DECISIONS: Mapping[str, Decision] = {
+    "accept": "accepted",
+    "accepted": "accepted",
+    "confirmed": "confirmed",
+    "reject": "rejected",
+    "rejected": "rejected",
+    "desk reject": "rejected",
+    "desk rejected": "rejected",
+    "declined": "rejected",
+    "withdrawn": "withdrawn",
+    "withdraw": "withdrawn",
+    "cancelled": "cancelled",
+    "canceled": "cancelled",
+    "submitted": "submitted",
+    "no decision": "submitted",
+    "undecided": "submitted",
+    "awaiting decision": "submitted",
+    "under review": "submitted",
+    "pending": "waiting",
+    "on hold": "waiting",
+    "waiting": "waiting",
+    "waitlist": "waiting",
+    "waitlisted": "waiting",
+    "draft": "draft",
+    "": "submitted",
+}
+#: What a decision may be answered with.
+CHOICES: tuple[Decision, ...] = ("accepted", "rejected", "submitted", "waiting", "withdrawn")
+
+
+_UNSTATED = message(
+    "sans colonne de décision, tout est pris comme accepté", "without a column of decisions, all are taken as accepted"
+)
+
+
+@dataclass(slots=True)
+class Decisions:
+    """The decisions of a source; `answers` are the organiser's own, `unknown` counts the words that are to be asked."""
+
+    answers: Mapping[str, str]
+    words: Mapping[str, Decision] = field(default_factory=lambda: DECISIONS)
+    begin_accepted: bool = False
+    unknown: dict[str, int] = field(default_factory=dict)
+    unstated: bool = False
+
+    def of(self, text: str, *, stated: bool = True) -> Decision:
+        """The decision that a text means; one that is to be asked counts as submitted until then.
+
+        Where the source states no decision of any talk, all are taken as accepted, which is told.
+        """
+        if not stated:
+            self.unstated = True
+            return "accepted"
+        key = fold(text.replace("_", " ").replace("-", " "))
+        answer = self.answers.get(text)
+        for decision in get_args(Decision):
+            if answer == decision:
+                return decision  # type: ignore[no-any-return]
+        if key in self.words:
+            return self.words[key]
+        if self.begin_accepted and key.startswith("accept"):
+            return "accepted"
+        self.unknown[text] = self.unknown.get(text, 0) + 1
+        return "submitted"
+
+    def guesses(self) -> tuple[Message, ...]:
+        """That all are taken as accepted, where no decision is stated."""
+        return (_UNSTATED,) if self.unstated else ()
+
+    def questions(self) -> tuple[Question, ...]:
+        """A question for each word that is not known."""
+        return tuple(
+            Question(
+                "value",
+                "status",
+                text,
+                message(
+                    "que veut dire « {text} » ({count} propositions) ?",
+                    "what does “{text}” mean ({count} proposals)?",
+                    text=text,
+                    count=count,
+                ),
+                CHOICES,
+            )
+            for text, count in self.unknown.items()
+        )

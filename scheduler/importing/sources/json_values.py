@@ -1,0 +1,90 @@
+"""JSON of any shape, and of the answers of servers what is none: pages of a login, refusals, parts of a list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from scheduler.domain.nesting import is_too_deep
+from scheduler.importing.sources.files import SourceFile
+from scheduler.language.message import Message, message
+from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.encodings import decoded
+
+
+class _Fault(ValueError):
+    """A doubled key, or a number that JSON does not have."""
+
+
+def read_json(file: SourceFile, download: Message, report: Report) -> Any | None:
+    """The value; None, reported, if it is no JSON, or an answer that holds none of the event.
+
+    `download` says how the right export is downloaded.
+    """
+    spot = Spot(file.name)
+    reading = decoded(file.data)
+    try:
+        value = json.loads(reading.text if reading else "", object_pairs_hook=_unique, parse_constant=_refuse)
+        if is_too_deep(value):
+            raise _Fault("[[[…")
+    except json.JSONDecodeError as error:
+        report.mistake(spot, None, _broken(error, download))
+        return None
+    except (ValueError, RecursionError) as error:
+        text = message(
+            "ce JSON n'est pas celui d'un export (clé en double, nombre impossible, trop de niveaux). {download}",
+            "this JSON is not that of an export (a key twice, an impossible number, too many levels). {download}",
+            download=download,
+        )
+        report.mistake(spot, str(error) if isinstance(error, _Fault) else None, text)
+        return None
+    return None if _is_refusal(value, spot, download, report) else value
+
+
+def _broken(error: json.JSONDecodeError, download: Message) -> Message:
+    return message(
+        "le fichier n'est pas du JSON valable (ligne {line}, colonne {column}). {download}",
+        "the file is no valid JSON (line {line}, column {column}). {download}",
+        line=error.lineno,
+        column=error.colno,
+        download=download,
+    )
+
+
+def _is_refusal(value: Any, spot: Spot, download: Message, report: Report) -> bool:
+    """True, reported, for a server's refusal and for one page of a longer list."""
+    if not isinstance(value, Mapping):
+        return False
+    if set(value) <= {"detail", "code", "messages", "error"} and ("detail" in value or "error" in value):
+        text = message(
+            "le serveur a refusé les données : connectez-vous avec un compte d'organisateur. {download}",
+            "the server refused the data: log in with an organiser’s account. {download}",
+            download=download,
+        )
+        report.mistake(spot, value.get("detail", value.get("error")), text)
+        return True
+    if value.get("next") and "results" in value:
+        text = message(
+            "ce n'est qu'une page de la liste ({here} sur {all}) : il en manque la suite. {download}",
+            "this is one page of the list alone ({here} of {all}): the rest is missing. {download}",
+            here=len(value["results"]) if isinstance(value["results"], list) else 0,
+            all=value.get("count", "?"),
+            download=download,
+        )
+        report.mistake(spot, value["next"], text)
+        return True
+    return False
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    unique: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in unique:
+            raise _Fault(key)
+        unique[key] = value
+    return unique
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise _Fault(constant)

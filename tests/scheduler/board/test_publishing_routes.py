@@ -1,0 +1,151 @@
+"""Releases are made, seen and taken home in the board as by the commands; nothing is ever sent."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scheduler.check import check
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.language.message import message
+from scheduler.reading import read_folder
+from scheduler.releases import read_releases
+from scheduler.search.stated_levels import restated
+from scheduler.services.programme_files import Recording
+from scheduler.services.writing import check_and_write
+from tests.scheduler.board.asking import Visitor
+from tests.scheduler.conftest import DAY, EVENT
+
+ORGANISER = '[[event.organisers]]\nname = "Org"\nemail = "org@example.org"\n'
+PEOPLE = "name,email\nAda Lovelace,x@example.org\n"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An event folder with a programme in out/, to be copied."""
+    folder = tmp_path_factory.mktemp("event")
+    (folder / "event.toml").write_text(EVENT + ORGANISER)
+    (folder / "talks.csv").write_text("id,title,speakers,available\nT1,Only,Ada Lovelace,09:00-10:00\n")
+    (folder / "speakers.csv").write_text(PEOPLE)
+    reading = read_folder(folder)
+    placed = PlacedTalk(id="T1", session="S1", room="here", day=DAY, start=540, end=570)
+    session = PlacedSession(id="S1", axis=None, room="here", day=DAY, start=540, end=570, talks=("T1",))
+    programme = Programme(status="feasible", sessions=(session,), talks=(placed,))
+    programme = restated(reading.event, programme, check(reading.event, programme))
+    check_and_write(folder, reading, programme, Recording("test", message("x", "x")))
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "event"))
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Visitor:
+    return Visitor(folder)
+
+
+def published(visitor: Visitor, text: str = "") -> None:
+    answer = visitor.ask("POST", "/api/releases", json.dumps({"message": text}).encode())
+    assert answer.status == 200, answer.text
+
+
+def test_a_programme_is_published_once_with_its_message(visitor: Visitor, folder: Path) -> None:
+    assert "Publish v1" in visitor.see("/publish")
+    published(visitor, "The first")
+    published(visitor, "again")
+    assert [(each.number, each.message) for each in read_releases(folder)] == [(1, "The first")]
+    page = visitor.see("/publish")
+    assert "The first" in page
+    assert "Publish v2" not in page
+
+
+def test_what_changes_and_for_whom_is_seen_before_it_is_published(visitor: Visitor, folder: Path) -> None:
+    published(visitor)
+    talks = folder / "talks.csv"
+    talks.write_text(talks.read_text().replace("Only", "Another title"))
+    assert "Another title" in visitor.see("/publish")
+    refused = visitor.ask("POST", "/api/releases", b'{"message": ""}')
+    assert refused.status == 409
+    assert "Make the files anew" in refused.text
+    assert "journee export" not in refused.text
+    assert visitor.ask("POST", "/api/export").status == 200
+    page = visitor.see("/publish")
+    told = page[page.index("To be told") :]
+    assert "Ada Lovelace" in told
+    assert "mailto:x@example.org" in told
+    published(visitor)
+    assert len(read_releases(folder)) == 2
+
+
+def test_a_release_is_withdrawn_by_another(visitor: Visitor, folder: Path) -> None:
+    published(visitor)
+    assert "/api/releases/withdraw" in visitor.see("/publish")
+    assert visitor.ask("POST", "/api/releases/withdraw").status == 200
+    assert read_releases(folder)[-1].withdraws == 1
+    assert "/api/releases/withdraw" not in visitor.see("/publish")
+
+
+def test_mails_are_shown_as_they_would_arrive_and_nothing_is_written(visitor: Visitor, folder: Path) -> None:
+    assert "nothing was published" in visitor.see("/mails")
+    published(visitor)
+    page = visitor.see("/mails")
+    assert "x@example.org" in page
+    assert "Ada Lovelace" in page
+    archive = zipfile.ZipFile(io.BytesIO(visitor.ask("GET", "/zip/mails").body))
+    assert {Path(name).suffix for name in archive.namelist()} == {".eml", ".ics", ".csv"}
+    assert not (folder / "mails").exists()
+
+
+def test_mails_of_no_release_are_an_answer(visitor: Visitor) -> None:
+    published(visitor)
+    for release in ("0", "7", "../1", "v", "%00"):
+        assert "there is no release of that name" in visitor.see(f"/mails?release={release}")
+        assert visitor.ask("GET", f"/zip/mails?release={release}").status == 409
+
+
+def test_what_goes_online_has_no_address_of_a_speaker(visitor: Visitor, folder: Path) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(visitor.ask("GET", "/zip/public").body))
+    out = folder / "out" / "public"
+    there = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert {name: archive.read(name) for name in archive.namelist()} == there
+    assert not any(b"x@example.org" in data for data in there.values())
+    assert visitor.ask("GET", "/zip/print").status == 200
+
+
+def test_no_other_folder_is_packed(visitor: Visitor) -> None:
+    for part in ("invitations", "..", "public%2f..", "nothing", ".journee"):
+        assert visitor.ask("GET", f"/zip/{part}").status == 404
+
+
+def test_the_page_of_the_public_is_shown_without_origin_or_script(visitor: Visitor, folder: Path) -> None:
+    answer = visitor.ask("GET", "/preview")
+    assert answer.body == (folder / "out" / "public" / "index.html").read_bytes()
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("sandbox; default-src 'none'")
+    assert "script" not in policy
+    frame = re.search(r"<iframe[^>]*>", visitor.see("/publish"))
+    assert frame
+    assert re.search(r" sandbox ", frame.group()), "no permission is given"
+    (folder / "out" / "public" / "index.html").unlink()
+    assert visitor.ask("GET", "/preview").status == 404
+
+
+def test_a_message_from_outside_stays_text(visitor: Visitor) -> None:
+    published(visitor, "<script>alert(1)</script>{{ 7 * 7 }}")
+    page = visitor.see("/publish")
+    assert "<script>alert" not in page
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_a_wrong_request_publishes_nothing(visitor: Visitor, folder: Path) -> None:
+    for body in (b"", b"{}", b'{"message": 1}', b'{"message": "\\ud800"}'):
+        assert visitor.ask("POST", "/api/releases", body).status == 400
+    assert not read_releases(folder)
