@@ -57,8 +57,8 @@ def losses(event: Event) -> tuple[Message, ...]:
     if mute:
         told.append(
             message(
-                "Indico ne prend pas une personne sans adresse : {count} exposés y seront sans intervenant "
-                "(la première : {first})",
+                "Indico ne prend pas une personne sans adresse ; exposés qui y seront sans intervenant : {count} "
+                "(le premier : {first})",
                 "Indico takes nobody without an address: {count} talks will have no speaker there (the first: {first})",
                 count=len(mute),
                 first=mute[0],

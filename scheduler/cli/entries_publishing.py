@@ -122,7 +122,7 @@ PUBLISHING = (
     Entry(
         "import",
         Message(
-            fr="Fait un dossier d’événement de l’export d’un autre programme.",
+            fr="Fait un dossier d’événement à partir de l’export d’un autre programme.",
             en="Makes an event folder out of another program’s export.",
         ),
         _of_import,

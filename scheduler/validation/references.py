@@ -220,7 +220,7 @@ def _circles(event: Event) -> Iterator[Fault]:
         start = circle.index(min(circle, key=natural_key))
         rotated = [*circle[start:], *circle[:start]]
         text = message(
-            "les exposés s'attendent en rond ({circle}) : supprimez l'une de ces conditions",
+            "les exposés s'attendent les uns les autres ({circle}) : supprimez l'une de ces conditions",
             "the talks wait for each other in a circle ({circle}): remove one of these conditions",
             circle=" → ".join([*rotated, rotated[0]]),
         )
