@@ -175,7 +175,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             ["--all"],
             is_flag=True,
             help=translate(
-                "Écrit aussi les communications qui ne sont pas acceptées, avec leur statut.",
+                "Écrit aussi les exposés qui ne sont pas acceptés, avec leur statut.",
                 "Writes the talks that are not accepted too, with their status.",
             ),
         ),

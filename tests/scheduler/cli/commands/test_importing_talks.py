@@ -44,7 +44,7 @@ def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: 
     code, out, err = run(capsys, "import", "easychair", export(tmp_path, *rows), folder, "--lang", "fr")
     assert (code, err) == (0, "")
     assert "Laissé de côté" in out
-    assert "refusée(s) (1)" in out
+    assert "refusés (1)" in out
     assert "EasyChair ne dit pas qui présente" in out
     assert "À compléter" in out
     assert "Bo Yi" not in "".join(path.read_text("utf-8") for path in folder.iterdir())
