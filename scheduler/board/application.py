@@ -28,7 +28,7 @@ from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.folder_view import revision, sources_of, view
-from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
+from scheduler.board.guard import AGAIN, ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
 from scheduler.board.out_files import out_files
@@ -88,6 +88,10 @@ class Board:
         response = HTMLResponse(welcome(self.language, "/"))
         response.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict")
         return response
+
+    async def again(self, _: Request) -> Response:
+        """A ticket for the browser that the user's next start opens."""
+        return PlainTextResponse(self.keys.ticket())
 
     async def events(self, _: Request) -> Response:
         """The news, as server-sent events."""
@@ -184,6 +188,7 @@ class Board:
         """The ASGI application, guarded."""
         routes = [
             Route(ENTER, self.enter),
+            Route(AGAIN, self.again, methods=["POST"]),
             Route("/events", self.events),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),

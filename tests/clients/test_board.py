@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -49,11 +50,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(folder: Path) -> Iterator[str]:
+def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The board of the folder, served; Ctrl-C ends it though a page listens."""
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
     code = "import sys; from scheduler.cli.program import main; sys.exit(main())"
     command = [sys.executable, "-u", "-c", code, "--lang", "fr", "serve", str(folder), "--no-browser"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    options = {"cwd": ROOT, "env": environment, "text": True, "encoding": "utf-8"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **options) as process:
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
         try:

@@ -72,7 +72,7 @@ def left(shapes: Shapes, asked: Asked) -> tuple[Lost, ...]:
     people = [person for item in submissions for person in _objects(item.get("speakers"))]
     answered = (*submissions, *shapes.speakers, *people)
     unused = sum(1 for speaker in shapes.speakers if _is_unused(speaker, own))
-    strangers = Lost(message("intervenants sans communication", "speakers without a talk"), unused)
+    strangers = Lost(message("intervenants sans exposé", "speakers without a talk"), unused)
     return joined(
         SUBMISSION.left(_filled(submissions)),
         SPEAKER.left(_filled(shapes.speakers)),

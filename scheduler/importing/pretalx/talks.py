@@ -196,7 +196,7 @@ class Talks:
                 count=self.counts["pending"],
             ),
             "repeated": message(
-                "{count} communications tenues plusieurs fois : une ligne par fois",
+                "{count} exposés tenus plusieurs fois : une ligne par fois",
                 "{count} talks are held several times: a row for each time",
                 count=self.counts["repeated"],
             ),
