@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
+from scheduler.importing import frab, schedule_json
+from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
 from scheduler.importing.formats import IMPORTS
+from scheduler.importing.imported import Imported
 from scheduler.reading import read_folder
 from tests.fuzz.tables import alone, lay, refused
 
@@ -64,3 +68,28 @@ def cosplib(data: bytes) -> None:
         lay(Path(name) / "event", folder_files(event))
         assert read_folder(Path(name) / "event").event == event, "another event"
         alone(Path(name))
+
+
+def apps_xml(data: bytes) -> None:
+    """A schedule.xml is read or refused."""
+    _for_apps(data, frab.imported)
+
+
+def apps_json(data: bytes) -> None:
+    """A schedule.json for apps is read or refused."""
+    _for_apps(data, schedule_json.imported)
+
+
+def _for_apps(data: bytes, read: Callable[[Sequence[Path], Asked], Imported]) -> None:
+    """What is read has clean texts, and talks of different references."""
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "schedule"
+        source.write_bytes(data)
+        try:
+            result = read([source], Asked())
+        except InputError as error:
+            refused(error)
+            return
+    references = [talk.reference for talk in result.talks if talk.reference]
+    assert len(set(references)) == len(references), "one reference for two talks"
+    assert all(talk.title and "\n" not in talk.title for talk in result.talks), "a title that is none"

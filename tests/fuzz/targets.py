@@ -36,6 +36,20 @@ _XML = (
     b' office:date-value="2025-02-30"',
     b' office:time-value="PT99999999H"',
 )
+_APPS = (
+    b"<event id='1'>",
+    b"</event>",
+    b"<room name='A'>",
+    b"<date>2025-05-23T09:30:00+02:00</date>",
+    b"9999-12-31T23:59:00-12:00",
+    b"<duration>00:30</duration>",
+    b"99:99",
+    b"<!DOCTYPE a>",
+    b"Europe/Paris",
+    b'"persons"',
+    b'"rooms"',
+    b"Ada Lind, Issa Kon\xc3\xa9",
+)
 _HISTORY = (
     b'"before"',
     b'"after"',
@@ -76,6 +90,8 @@ TARGETS: Mapping[str, Target] = {
     "folder": Target(tables.folder, _TABLE + _TOML + _JSON, archive=True),
     "schedule": Target(programmes.schedule, _JSON),
     "cosplib": Target(programmes.cosplib, _XML, archive=True),
+    "frab": Target(programmes.apps_xml, _APPS),
+    "schedule-json": Target(programmes.apps_json, _JSON + _APPS),
     "releases": Target(vaults.releases, _JSON + _RELEASE, archive=True),
     "history": Target(vaults.history, _JSON + _HISTORY, archive=True),
     "headers": Target(mails.headers, _MAIL),
