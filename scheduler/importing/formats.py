@@ -29,7 +29,6 @@ _PACKAGES: Mapping[str, str] = {
     "hotcrp": "hotcrp",
     "frab": "frab",
     "schedule-json": "schedule_json",
-    "ics": "ics",
 }
 
 
