@@ -31,9 +31,11 @@ from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import AGAIN, ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
+from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
 from scheduler.board.publishing_routes import Releasing
+from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
@@ -41,7 +43,7 @@ from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking, Releasing, Setting)
+GROUPS = (Changing, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
@@ -54,6 +56,7 @@ class Board:
         self.folder, self.keys, self.language = folder, keys, language
         self.news = News()
         self.jobs = Jobs(self._job_told)
+        self.questions = Questions(lambda told: self.news.tell("told", told))
         self._readings: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -204,10 +207,15 @@ class Board:
 
         return shown
 
+    async def _start(self) -> None:
+        """Both workers are there, one after the other: the first search is sooner than the first move."""
+        await self.jobs.start()
+        await self.questions.start()
+
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         watching = asyncio.create_task(watch(self.folder, self.news))
-        starting = asyncio.create_task(self.jobs.start())
+        starting = asyncio.create_task(self._start())
         try:
             yield
         finally:
@@ -215,3 +223,4 @@ class Board:
                 task.cancel()
             self.news.end()
             await self.jobs.end()
+            await self.questions.end()

@@ -15,6 +15,9 @@ from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
 from scheduler.board.day_view import days_of
 from scheduler.board.folder_view import FolderView
+from scheduler.board.grid_labels import grid_labels
+from scheduler.board.grid_view import hours_of, moves_of, pins_of
+from scheduler.board.move_words import keep_question
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.setting_view import settings_view
@@ -27,6 +30,7 @@ from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
 PAGES: Mapping[str, str] = {
@@ -74,6 +78,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             view=view,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
+            g=grid_labels(language),
             language=language,
             title=_title(view),
             said=lambda text: _said(text, language),
@@ -83,6 +88,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
             long_date=lambda day: long_date(day, language),
+            **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
             **values,
         )
@@ -125,13 +131,26 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}
-    table = timetable(reading.event, view.programme)
+    event = reading.event
+    table = timetable(event, view.programme)
     return {
+        "is_pinned": pins_of(event, view.programme),
+        "event": event,
+        "hours_of": hours_of(event),
         "days": days_of(table),
         "several_rooms": table.several_rooms,
         "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
     }
+
+
+def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
+    """What was moved by hand without a pin, and the question whether a search shall keep it."""
+    reading = view.examination.reading if view.examination else None
+    moves = []
+    if reading is not None and view.programme is not None:
+        moves = moves_of(history, reading.event, view.programme, language)
+    return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
 def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:

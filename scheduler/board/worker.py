@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from scheduler.board.answers import explanation_data, failure_data, repair_data, result_data
 from scheduler.board.folder_view import revision, sources_of
+from scheduler.board.mover import MOVES, Mover
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
@@ -28,6 +29,9 @@ from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
 
+#: Seconds without a job after which the files are written that a move has left behind.
+_IDLE = 3.0
+
 
 class Worker:
     """Answers one job after the other; the ways out of the last explanation stay for who takes one of them."""
@@ -37,6 +41,7 @@ class Worker:
         self._writing = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
+        self.mover = Mover()
         self._answers = {
             "solve": self._solve,
             "explain": self._explain,
@@ -66,9 +71,7 @@ class Worker:
         budget = Budget.of(float(job.get("seconds", 60)), stop)
         effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
         try:
-            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply, "repair": self._repair}[
-                job["do"]
-            ](job, effort)
+            ended = self._answered(job, effort)
         except JourneeError as error:
             ended = failure_data(error)
         except Exception:
@@ -77,6 +80,12 @@ class Worker:
         finally:
             self._stops.pop(number, None)
         self.send({"id": number, "ended": ended})
+
+    def _answered(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        if job["do"] in MOVES:
+            number = job["id"]
+            return MOVES[job["do"]](self.mover, job, effort, lambda told: self.send({"id": number, "told": told}))
+        return self._answers[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         solved = solving.solve(Path(job["folder"]), None, effort)
@@ -144,9 +153,12 @@ def main() -> None:
     worker.send({"ready": True})
     while True:
         with ready:
-            ready.wait_for(lambda: jobs)
-            job = jobs.pop(0)
-        worker.answer(job)
+            asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
+            job = jobs.pop(0) if asked else None
+        if job is None:
+            worker.mover.write_rest()
+        else:
+            worker.answer(job)
 
 
 if __name__ == "__main__":
