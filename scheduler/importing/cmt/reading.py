@@ -11,6 +11,7 @@ from scheduler.importing.sources.aside import LINKS, PLACES, Known, joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import source_files
 from scheduler.importing.sources.keywords import keywords_of
+from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.people import listed
 from scheduler.importing.sources.rich_text import RichTexts
@@ -105,7 +106,7 @@ def _known(unused: str, asked: Asked) -> Known:
 
 def _talk(table: Table, row: Row, areas: bool, decisions: Decisions, texts: RichTexts, asked: Asked) -> ImportedTalk:
     decision = clean_line(row.text("status", "decision"))
-    return ImportedTalk(
+    talk = ImportedTalk(
         reference=reference(row.text(*_NUMBER)),
         title=texts.title(row.text(*_TITLE)),
         origin=Origin(table.file, row.number),
@@ -114,12 +115,8 @@ def _talk(table: Table, row: Row, areas: bool, decisions: Decisions, texts: Rich
         keywords=keywords_of(row.text("keywords")),
         abstract=texts.html(row.text("abstract")),
         decision=decisions.of(decision, stated=table.has("status") or table.has("decision")),
-        cells={
-            column: text
-            for column, names in asked.mapping.items()
-            if (text := "; ".join(found for name in names if (found := row.text(heading(name)))))
-        },
     )
+    return with_mapped(talk, table.written(row), asked.mapping)
 
 
 def _people(row: Row, *, presenting: bool) -> Iterator[ImportedPerson]:

@@ -24,6 +24,7 @@ from scheduler.importing.sources.aside import joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import source_files
 from scheduler.importing.sources.keywords import keywords_of
+from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.people import enumerated, full_name
 from scheduler.importing.sources.rich_text import RichTexts
@@ -75,9 +76,10 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     tracks = any(row.text(*TRACK) for _, row in submissions)
     if not tracks and beside.topics_are_axes:
         talks = tuple(_with_axis(talk, beside) for talk in talks)
+    talks = tuple(with_mapped(talk, beside.fields.get(talk.reference, {}), asked.mapping) for talk in talks)
     result = Imported(
         format="easychair",
-        talks=_with_cells(talks, beside, asked),
+        talks=talks,
         axes=tuple(ImportedAxis(axis) for axis in dict.fromkeys(talk.axis for talk in talks if talk.axis)),
         lost=joined(_left(tables), _further(beside, talks, tracks, asked), texts.lost(), further_files(unfit)),
         guesses=(*_guesses(asked, talks, beside, tracks), *decisions.guesses()),
@@ -157,25 +159,6 @@ def _fields(tables: Sequence[tuple[Sort, Table]]) -> dict[str, dict[str, str]]:
 
 def _with_axis(talk: ImportedTalk, beside: _Beside) -> ImportedTalk:
     return replace(talk, axis="".join(beside.topics.get(talk.reference, ())))
-
-
-def _with_cells(talks: Iterable[ImportedTalk], beside: _Beside, asked: Asked) -> tuple[ImportedTalk, ...]:
-    """The talks, with the fields of the form that the organiser maps to columns of ours."""
-    return tuple(
-        replace(
-            talk,
-            cells={
-                column: value
-                for column, names in asked.mapping.items()
-                if (value := "; ".join(text for name in names if (text := _field(beside, talk, name))))
-            },
-        )
-        for talk in talks
-    )
-
-
-def _field(beside: _Beside, talk: ImportedTalk, name: str) -> str:
-    return beside.fields.get(talk.reference, {}).get(name, "")
 
 
 def _left(tables: Iterable[tuple[Sort, Table]]) -> tuple[Lost, ...]:

@@ -15,6 +15,7 @@ from scheduler.importing.pretalx.shapes import Object, Shapes, in_language, line
 from scheduler.importing.sources.aside import HOURS
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.hours import held, minutes_of, moment
+from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.rich_text import RichTexts, both
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line, fold
@@ -90,6 +91,7 @@ class Talks:
         slots = self._held(item, minutes)
         times = item.get("slot_count")
         times = min(int(times), 50) if isinstance(times, int | str) and str(times).isdigit() else 1
+        available = availability(people)
         talk = ImportedTalk(
             reference=line(item.get("code")),
             title=self.texts.title(in_language(item.get("title"), self.names.language)),
@@ -102,8 +104,10 @@ class Talks:
             minutes=minutes or next((slot.minutes for slot in slots if slot.minutes), None),
             language=line(item.get("content_locale"))[:2].lower(),
             decision=self._decision(item),
-            cells=self._cells(item, people),
+            cells={"available": available} if available else {},
         )
+        answers = {text: line(answer.get("answer")) for text, answer in answers_of(item, self.names.language)}
+        talk = with_mapped(talk, answers, self.asked.mapping)
         self.counts["repeated"] += times > 1
         return [_repeated(talk, at, slots) for at in range(max(times, 1))]
 
@@ -170,16 +174,6 @@ class Talks:
             for slot in stated
         ]
         return [each for each in when if each is not None]
-
-    def _cells(self, item: Object, people: Sequence[Object]) -> dict[str, str]:
-        """When all speakers are available, and the answers that the organiser maps to columns of ours."""
-        available = availability(people)
-        cells = {"available": available} if available else {}
-        answers = {text: line(answer.get("answer")) for text, answer in answers_of(item, self.names.language)}
-        for column, names in self.asked.mapping.items():
-            value = "; ".join(answers[name] for name in names if answers.get(name))
-            cells |= {column: value} if value else {}
-        return cells
 
     def lost(self) -> tuple[Lost, ...]:
         """What is known by number alone."""

@@ -10,6 +10,7 @@ from scheduler.importing.imported import ImportedPerson, ImportedTalk, Origin
 from scheduler.importing.sources.aside import LINKS, PICTURES, PLACES, Known
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.hours import held, minutes_of, moment
+from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.people import full_name
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import Row, Table, heading, reference
@@ -31,10 +32,11 @@ def is_flattened(table: Table) -> bool:
     return table.has("session id", "title")
 
 
-def known_of(axes: Sequence[str]) -> Known:
-    """What the columns are, of which `axes` are those of the axis."""
+def known_of(axes: Sequence[str], asked: Asked) -> Known:
+    """What the columns are, of which `axes` are those of the axis; those that are mapped are taken."""
+    mapped = [name for names in asked.mapping.values() for name in names]
     return Known(
-        taken=HEADERS | {heading(axis) for axis in axes},
+        taken=HEADERS | {heading(name) for name in (*axes, *mapped)},
         useless={"speaker id", "date submitted", "submitted at", "informed", "confirmed", "created", "owner informed"},
         private={"owner notes", "notes", "internal notes", "average rating", "rating", "owner confirmed"},
         aside={
@@ -55,12 +57,16 @@ def axes_of(table: Table, asked: Asked) -> tuple[str, ...]:
     return axis_among([text for text in table.headers if text and heading(text) not in HEADERS], asked.mapping)
 
 
-def talks_of(table: Table, axes: Sequence[str], decisions: Decisions, texts: RichTexts) -> list[ImportedTalk]:
+def talks_of(
+    table: Table, axes: Sequence[str], decisions: Decisions, texts: RichTexts, asked: Asked
+) -> list[ImportedTalk]:
     """The talks, each with the speakers of its rows; without any, the owner speaks."""
     talks: dict[str, ImportedTalk] = {}
     for row in table.rows:
         key = reference(row.text("session id")) or f" {row.number}"
-        talk = talks.get(key) or _talk(table, row, axes, decisions, texts)
+        talk = talks.get(key) or with_mapped(
+            _talk(table, row, axes, decisions, texts), table.written(row), asked.mapping
+        )
         people = [*talk.people, *(person for person in _people(row, texts) if person not in talk.people)]
         talks[key] = replace(talk, people=tuple(people))
     return list(talks.values())

@@ -28,6 +28,7 @@ from scheduler.importing.sources.decisions import DECISIONS, Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
 from scheduler.importing.sources.hours import held, moment, unread
 from scheduler.importing.sources.json_values import read_json
+from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.people import full_name
 from scheduler.importing.sources.rich_text import RichTexts
@@ -78,12 +79,16 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         report_unfit(unfit or files, DOWNLOAD, report)
     axes = axis_among(list(_categories(views)), asked.mapping)
     of_tables = {table.file: flattened.axes_of(table, asked) for table in tables}
-    talks = [talk for place in views.sessions.values() for talk in _talks(views, place, axes, decisions, texts)]
+    talks = [
+        talk
+        for place in views.sessions.values()
+        for talk in _talks(views, place, axes, decisions, texts, asked.mapping)
+    ]
     for table in tables:
-        talks += flattened.talks_of(table, of_tables[table.file], decisions, texts)
+        talks += flattened.talks_of(table, of_tables[table.file], decisions, texts, asked)
     pauses = [_pause(views, item, texts) for item in views.items() if item.get("isServiceSession")]
     hours = [*(talk.held for talk in talks if talk.held), *(pause.held for pause in pauses if pause.held)]
-    flat = (table.left(flattened.known_of(of_tables[table.file][:1])) for table in tables)
+    flat = (table.left(flattened.known_of(of_tables[table.file][:1], asked)) for table in tables)
     result = Imported(
         format="sessionize",
         days=tuple(sorted({hour.start.date() for hour in hours})),
@@ -114,7 +119,12 @@ def _read(file: SourceFile, views: Views, tables: list[Table], report: Report, s
 
 
 def _talks(
-    views: Views, place: tuple[str, int, Object], axes: Sequence[str], decisions: Decisions, texts: RichTexts
+    views: Views,
+    place: tuple[str, int, Object],
+    axes: Sequence[str],
+    decisions: Decisions,
+    texts: RichTexts,
+    mapping: Mapping[str, Sequence[str]],
 ) -> Iterator[ImportedTalk]:
     """The talk of a session; none of a service session."""
     file, number, item = place
@@ -123,7 +133,7 @@ def _talks(
     chosen = views.chosen(item)
     decision = decisions.of(line(item.get("status")))
     when = _held(views, item)
-    yield ImportedTalk(
+    talk = ImportedTalk(
         reference=line(item.get("id")),
         title=texts.title(line(item.get("title"))),
         origin=Origin(file, number),
@@ -136,6 +146,8 @@ def _talks(
         decision="confirmed" if decision == "accepted" and item.get("isConfirmed") is True else decision,
         held=when,
     )
+    answers = views.answers(item) | {title: "; ".join(names) for title, names in chosen.items()}
+    yield with_mapped(talk, answers, mapping)
 
 
 def _language(chosen: Mapping[str, Sequence[str]]) -> str:
@@ -192,7 +204,12 @@ def _left(views: Views, axes: Sequence[str], asked: Asked) -> tuple[Lost, ...]:
         )
     for item in (*views.items(), *views.speakers.values()):
         counts.update(views.answers(item).keys())
-    told = [Lost(message("« {name} »", "“{name}”", name=name), count) for name, count in counts.items()]
+    mapped = {name for names in asked.mapping.values() for name in names}
+    told = [
+        Lost(message("« {name} »", "“{name}”", name=name), count)
+        for name, count in counts.items()
+        if name not in mapped
+    ]
     sessions = [_without(item, "categoryItems", "categories", "questionAnswers", "speakers") for item in views.items()]
     speakers = [_without(item, "questionAnswers") for item in views.speakers.values()]
     return joined(_SESSION.left(filled_paths(sessions)), _SPEAKER.left(filled_paths(speakers)), told)

@@ -152,6 +152,13 @@ def test_the_flattened_workbook_has_a_row_for_each_speaker(tmp_path: Path) -> No
     assert "secret" not in repr(result)
 
 
+def test_categories_and_questions_can_be_mapped(tmp_path: Path) -> None:
+    asked = Asked(mapping={"needs": ("Repas ?", "Level"), "axis": ("Track",)})
+    result = read(tmp_path, asked, all_json=everything(), flat_csv=FLAT.replace("\n7,", "\n70,"))
+    assert [dict(talk.cells) for talk in result.talks[:2]] == [{"needs": "oui"}, {"needs": "Facile"}]
+    assert not {"“Repas ?”", "“Level”"} & {lost.what.en for lost in result.lost}
+
+
 @pytest.mark.parametrize("content", [[], {"sessions": []}, [{"title": "L'eau", "speakers": "A, B"}], "<html></html>"])
 def test_another_file_is_refused_with_the_menu(tmp_path: Path, content: object) -> None:
     with pytest.raises(InputError, match="In Sessionize"):
