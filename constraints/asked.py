@@ -148,6 +148,8 @@ def say(event: Event, requirement: Requirement) -> Message:
 def _in_sessions(what_if: WhatIf) -> Message:
     values = {"axis": what_if.subject, "count": what_if.most}
     if not what_if.subject:
+        if what_if.most == 1:
+            return message("Il y a une session au plus.", "There is at most one session.")
         return message("Il y a au plus {count} sessions.", "There are at most {count} sessions.", **values)
     if what_if.most == 1:
         return message("L'axe {axis} tient en une seule session.", "Axis {axis} is a single session.", **values)

@@ -101,7 +101,7 @@ RULE = Rule(
     kind="level",
     title=message(fr="Ordre des axes", en="Order of the axes"),
     meaning=message(
-        fr="les axes commencent autant que possible dans l'ordre de event.toml",
+        fr="les axes commencent autant que possible dans l'ordre d'event.toml",
         en="the axes begin in the order of event.toml as far as possible",
     ),
     unit=message(fr="paire d'axes", en="pair of axes"),

@@ -119,7 +119,7 @@ RULE = Rule(
         en="two talks in parallel share no tag (column `tags`; capitals, accents and spaces make no difference)",
     ),
     unit=message(
-        fr="poids des étiquettes en commun d'une paire d'exposés, 1 chacune si `[tags]` de event.toml n'en dit rien",
+        fr="poids des étiquettes en commun d'une paire d'exposés, 1 chacune si `[tags]` d'event.toml n'en dit rien",
         en="weight of the tags that a pair of talks shares, 1 each where `[tags]` of event.toml says nothing",
     ),
     requirements=requirements,

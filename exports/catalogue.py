@@ -117,7 +117,7 @@ def _uninviting(event: Event, records: Sequence[Record]) -> Message:
 
     if not any(organiser.email for organiser in event.organisers):
         return message(
-            "Aucun organisateur n’a d’adresse : les fichiers de invitations/ s’ouvrent dans un agenda, mais n’invitent "
+            "Aucun organisateur n’a d’adresse : les fichiers d’invitations/ s’ouvrent dans un agenda, mais n’invitent "
             "personne",
             "No organiser has an address: the files of invitations/ open in a calendar, but invite nobody",
         )

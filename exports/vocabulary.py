@@ -8,8 +8,8 @@ from exports.timetable import SessionRow
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
+from scheduler.language.elision import elides
 from scheduler.language.message import Message
-from scheduler.language.text import fold
 from scheduler.language.typography import colon
 
 _AXIS = Message("Axe", "Track")
@@ -17,8 +17,6 @@ _CHAIR = Message("Modération", "Chair")
 _TALK = Message("communication", "talk")
 #: A label that wants the names to go on with it, and the word before.
 _LEADING = re.compile(r"(\w+) (?:de|par|by|of)$")
-#: The beginning of a folded name before which “de” is elided.
-_VOWEL = re.compile(r"[aeiou]|y[^aeiou]")
 
 
 def axis_name(event: Event, axis: Axis, title: str) -> str:
@@ -62,7 +60,7 @@ def labelled(label: str, names: str, language: str) -> str:
     """The names behind the label of those who chair, which goes on with them if it ends with “de” or “by”."""
     if not _LEADING.search(label):
         return f"{label}{colon(language)}{names}"
-    if label.endswith(" de") and _VOWEL.match(fold(names)):
+    if label.endswith(" de") and elides(names):
         return f"{label[:-1]}’{names}"
     return f"{label} {names}"
 

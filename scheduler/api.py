@@ -279,6 +279,8 @@ def what_if_strip(
         A programme of the event, with its levels.
     talk_and_room
         `TalkAndRoom("T3")`: the talk in any room; `TalkAndRoom("T3", "A")`: in that room. Both are ids.
+    workers
+        The number of the solver's threads for each start; None: one.
 
     Returns
     -------

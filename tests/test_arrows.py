@@ -41,8 +41,8 @@ ROOMS = {
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",
     "moving": "domain",
-    "services": "moving language domain processes check storage releases starter reading editing importing "
-    "search explanation api exports",
+    "services": "moving language domain processes constraints check fingerprint storage releases starter reading "
+    "editing importing search explanation api exports",
     "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
     "processes",
     "cli": "language domain constraints importing search explanation api services exports board",

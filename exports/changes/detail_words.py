@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from scheduler.domain.calendar_item import Item
 from scheduler.domain.differences import Change
-from scheduler.language.message import Message
+from scheduler.language.message import Message, message
 from scheduler.language.typography import duration, quoted
 
 _NONE = Message("–", "–")
@@ -23,7 +23,6 @@ _LABELS = {
 }
 _LANGUAGES = {"fr": Message("français", "French"), "en": Message("anglais", "English")}
 _BEFORE = Message("{} avant", "{} before")
-_ZONE = Message("fuseau horaire de {}", "time zone of {}")
 
 
 def details(change: Change, language: str) -> Iterator[tuple[str, str, str]]:
@@ -39,7 +38,11 @@ def details(change: Change, language: str) -> Iterator[tuple[str, str, str]]:
     for guest in is_.guests:
         zone = guest.timezone or is_.timezone
         if zones.get(guest.id, zone) != zone:
-            yield _ZONE.to(language).format(guest.name), zones[guest.id], zone
+            yield _zone_of(guest.name).to(language), zones[guest.id], zone
+
+
+def _zone_of(name: str) -> Message:
+    return message("fuseau horaire de {name}", "time zone of {name}", name=name)
 
 
 def _alarm(item: Item, language: str) -> str:

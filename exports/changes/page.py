@@ -12,7 +12,7 @@ from scheduler.language.typography import colon
 
 _LABELS = {
     "title": Message("Ce qui change", "What changes"),
-    "by_item": Message("Par communication", "By item"),
+    "by_item": Message("Point par point", "Item by item"),
     "people": Message("Qui prévenir, et de quoi", "Who has to be told what"),
     "nobody": Message("Personne.", "Nobody."),
     "before": Message("avant", "before"),

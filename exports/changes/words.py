@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from exports.changes.detail_words import details
 from exports.changes.session_words import around, talk_lines
@@ -22,9 +23,12 @@ _FIELDS: dict[Field, Message] = {
     "chairs": Message("modération", "chair"),
     "discussants": Message("discussion", "discussant"),
     "axis": Message("axe", "track"),
-    "talks": Message("communications", "talks"),
+    "talks": Message("exposés", "talks"),
     "details": Message("précisions", "details"),
 }
+#: The event's own words for fields, against those of the house.
+Names = Mapping[Field, str]
+_HOUSE: Names = MappingProxyType({})
 _POSTERS = Message("posters", "posters")
 _OF_TALK = Message("session", "session")
 _HEADINGS: dict[What, Message] = {
@@ -90,11 +94,14 @@ def place_and_time(item: Item, language: str) -> str:
     return f"{when}, {item.room}" if item.room else when
 
 
-def summary(change: Change, person: str | None, language: str) -> str:
-    """The change in one line, for everybody or for one person: `horaire, salle`, `retiré`."""
+def summary(change: Change, person: str | None, language: str, names: Names = _HOUSE) -> str:
+    """The change in one line, for everybody or for one person: `horaire, salle`, `retiré`.
+
+    `names`: the event's own words for fields, which replace those of the house.
+    """
     what = change.what if person is None else change.of(person)
     if what == "changed":
-        return ", ".join(_label(change, field).to(language) for field in change.fields)
+        return ", ".join(_named(change, field, language, names) for field in change.fields)
     feminine = change.item.kind in ("session", "plenary")
     return (_ADDED if what == "added" else _WITHDRAWN)[feminine].to(language)
 
@@ -141,6 +148,11 @@ def addresses(change: Change, language: str) -> Iterator[News]:
     for was, is_ in corrected_addresses(change.before, change.after):
         former, now = (shown(guest.email) if guest.email else none for guest in (was, is_))
         yield News("addresses", f"{label} ({is_.name})", former, now)
+
+
+def _named(change: Change, field: Field, language: str, names: Names) -> str:
+    label = _label(change, field)
+    return names.get(field, label.to(language)) if label is _FIELDS[field] else label.to(language)
 
 
 def _label(change: Change, field: Field) -> Message:

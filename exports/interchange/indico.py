@@ -46,7 +46,7 @@ def losses(event: Event) -> tuple[Message, ...]:
             "indico.csv ne contient ni les salles, ni les axes, ni les résumés, ni les pauses et plénières{others}",
             "indico.csv holds no rooms, axes, abstracts, breaks or plenaries{others}",
             others=message(
-                " ; d’une communication à plusieurs, il ne nomme que la première personne",
+                " ; d’un exposé à plusieurs, il ne nomme que la première personne",
                 "; of a talk by several people it names the first alone",
             )
             if others
@@ -57,8 +57,8 @@ def losses(event: Event) -> tuple[Message, ...]:
     if mute:
         told.append(
             message(
-                "Indico ne prend pas une personne sans adresse : {count} communications y seront sans intervenant "
-                "(la première : {first})",
+                "Indico ne prend pas une personne sans adresse ; exposés qui y seront sans intervenant : {count} "
+                "(le premier : {first})",
                 "Indico takes nobody without an address: {count} talks will have no speaker there (the first: {first})",
                 count=len(mute),
                 first=mute[0],

@@ -21,6 +21,7 @@ from scheduler.domain.differences import Change
 from scheduler.domain.edition import Edition
 from scheduler.domain.person_id import shares_address
 from scheduler.language.message import Message, message
+from scheduler.language.plural import plural
 from scheduler.language.text import fold
 from scheduler.language.typography import colon, duration, listed
 
@@ -121,6 +122,12 @@ class _Writer:
         self._release = release
         self._templates = Templates(release.language, templates)
         self._chair_label = release.chair_label or usual_chair_label(release.language)
+        self._talk_label = release.talk_label or usual_talk_label(release.language)
+        #: The event's own words for what may have changed.
+        self._names: words.Names = {
+            "chairs": role_in(self._chair_label, release.language).lower(),
+            "talks": plural(self._talk_label, release.language),
+        }
 
     def about(self, matter: Matter, path: str) -> Mail | Unwritten:
         """The mail about one matter, with its invitation or cancellation attached."""
@@ -169,7 +176,7 @@ class _Writer:
             "message": "" if names_person(release.message, guest.name) else release.message,
             "version": Edition(release.number, release.moment).label(release.language),
             "colon": colon(release.language),
-            "talk_label": release.talk_label or usual_talk_label(release.language),
+            "talk_label": self._talk_label,
             "chair_label": role_in(self._chair_label, release.language),
             "charge": _CHARGES.get(fold(role_in(self._chair_label, release.language)), ""),
             "usual_chair": not release.chair_label,
@@ -181,7 +188,7 @@ class _Writer:
         what = said[self._release.language][NAMES.index(matter.name)]
         about = ""
         if matter.name == "change" and matter.change:
-            about = words.summary(matter.change, None, self._release.language)
+            about = words.summary(matter.change, None, self._release.language, self._names)
         elif matter.name == "invitation":
             about = self._part(matter)
         return f"{what} ({about})" if about else what
@@ -221,7 +228,7 @@ class _Writer:
 
     def _told(self, change: Change) -> Iterator[words.News]:
         """What a guest of the item is told of its change; other people's addresses are no news."""
-        role = role_in(self._chair_label, self._release.language).lower()
+        role = self._names["chairs"]
         for news in words.news(change, self._release.language):
             if news.field != "addresses":
                 yield replace(news, label=role) if news.field == "chairs" else news

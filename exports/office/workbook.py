@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,12 +16,14 @@ from openpyxl.utils import get_column_letter
 from exports.interchange.xml import writable
 from exports.office.archive import moment, repacked
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
-from exports.vocabulary import session_name, talk_label
+from exports.vocabulary import session_name, talk_label, usual_talk_label
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.message import Message, message
+from scheduler.language.plural import plural
+from scheduler.language.text import fold
 
 #: A minute of the day that a spreadsheet shows as an hour.
 Hour = tuple[int]
@@ -30,7 +33,9 @@ Value = str | int | date | Hour | None
 _LONGEST = 32_767
 #: The widths of columns, in characters: of the widest, and of those that hold more.
 _NARROWEST, _WIDEST = 8, 60
-_SHEETS = {"fr": ("Programme", "Communications", "Personnes"), "en": ("Programme", "Talks", "People")}
+_SHEETS = {"fr": ("Programme", "Personnes"), "en": ("Programme", "People")}
+#: Signs that no name of a sheet may have, and the largest number of characters of one.
+_NO_SHEET, _SHEET_LENGTH = re.compile(r"[\[\]:*?/\\']"), 31
 _PROGRAMME = {
     "fr": "date début fin genre titre intervenants salle session présidence discutants mention identifiant",
     "en": "date start end kind title speakers room session chairs discussants note id",
@@ -66,13 +71,22 @@ def workbook(
     headers[2] = headers[2] if addresses else headers[2][:-1]
     sheets = (_programme(event, table), _talks(event, table), _people(event, table, addresses))
     cut = 0
-    for title, header, rows in zip(_SHEETS[event.language], headers, sheets, strict=True):
+    for title, header, rows in zip(_sheet_names(event), headers, sheets, strict=True):
         cut += _add_sheet(book, title, header, [*rows])
     book.properties.title, book.properties.creator = writable(event.title), "Journée"
     book.properties.created = book.properties.modified = moment(event, edition)
     made = io.BytesIO()
     book.save(made)
     return repacked(made.getvalue(), modified=moment(event, edition)), _cut(cut)
+
+
+def _sheet_names(event: Event) -> tuple[str, str, str]:
+    """The names of the three sheets; that of the talks is the plural of the event's own word for them."""
+    programme, people = _SHEETS[event.language]
+    talks = plural(_NO_SHEET.sub(" ", writable(talk_label(event))).strip(), event.language)[:_SHEET_LENGTH]
+    if fold(talks) in ("", fold(programme), fold(people)):
+        talks = plural(usual_talk_label(event.language), event.language)
+    return programme, talks[:1].upper() + talks[1:], people
 
 
 def _cut(cells: int) -> tuple[Message, ...]:

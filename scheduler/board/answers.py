@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from constraints import say
+from scheduler.board.day_words import PERHAPS, REPAIRED
 from scheduler.board.words import open_elsewhere, text_data
 from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
 from scheduler.domain.event import Event
 from scheduler.search.result import Result
+from scheduler.services.amending import Amended
 from scheduler.services.ways_in_files import Explanation, WayInFiles
 from scheduler.storage.open_files import OpenElsewhere
 
@@ -48,6 +50,20 @@ def explanation_data(event: Event, explained: Explanation) -> dict[str, Any]:
     }
 
 
+def repair_data(amended: Amended) -> dict[str, Any]:
+    """How a repair ended: what there is to say of the programme, or what contradicts what, with the ways out."""
+    repaired = amended.repaired
+    if amended.contradiction is not None:
+        explained = contradiction_data(amended.event, amended.contradiction)
+        return {**explained, "ways": list(_ways(amended.ways)), "complete": bool(amended.contradiction.sets)}
+    if repaired.programme is None:
+        return {"status": "unknown"}
+    late = repaired.late
+    to_say = (*late.running, *late.outside, *late.strays, *repaired.unchaired, *repaired.breaks, *late.plenaries)
+    texts = [REPAIRED if repaired.result.status == "optimal" else PERHAPS, *(violation.text for violation in to_say)]
+    return {"status": "repaired", "texts": [text_data(text) for text in texts]}
+
+
 def _ways(ways: Iterable[WayInFiles]) -> Iterable[dict[str, Any]]:
     for each in ways:
         way = each.way
@@ -67,7 +83,8 @@ def failure_data(error: JourneeError) -> dict[str, Any]:
     if isinstance(error, NoAnswer):
         return {"status": "unknown"}
     if isinstance(error, InputError):
-        return {"status": "mistakes", "text": text_data(error.text)}
+        details = [text_data(problem.text) for problem in error.mistakes]
+        return {"status": "mistakes", "text": text_data(error.text), "details": details}
     if isinstance(error, OpenElsewhere):
         return {"status": "open", "text": text_data(open_elsewhere(error.name))}
     texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []

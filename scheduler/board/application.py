@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
@@ -28,20 +27,23 @@ from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
-from scheduler.board.folder_view import sources_of, view
-from scheduler.board.guard import ENTER, OUTSIDE, Guard, Keys
+from scheduler.board.folder_view import revision, sources_of, view
+from scheduler.board.guard import AGAIN, ENTER, OUTSIDE, Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
+from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page, welcome
 from scheduler.board.publishing_routes import Releasing
+from scheduler.board.questions import Questions
+from scheduler.board.setting_routes import Setting
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking, Releasing)
+GROUPS = (Changing, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"
@@ -54,6 +56,7 @@ class Board:
         self.folder, self.keys, self.language = folder, keys, language
         self.news = News()
         self.jobs = Jobs(self._job_told)
+        self.questions = Questions(lambda told: self.news.tell("told", told))
         self._readings: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -89,6 +92,10 @@ class Board:
         response.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict")
         return response
 
+    async def again(self, _: Request) -> Response:
+        """A ticket for the browser that the user's next start opens."""
+        return PlainTextResponse(self.keys.ticket())
+
     async def events(self, _: Request) -> Response:
         """The news, as server-sent events."""
         return StreamingResponse(self.news.stream(self.rev), media_type="text/event-stream")
@@ -115,10 +122,7 @@ class Board:
 
     def _remember(self, sources: Mapping[str, bytes]) -> str:
         """A name for the files as they were read."""
-        digest = hashlib.sha256()
-        for name, data in sorted(sources.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-        rev = digest.hexdigest()[:32]
+        rev = revision(sources)
         self._readings[rev] = sources
         self._readings.move_to_end(rev)
         while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):
@@ -187,6 +191,7 @@ class Board:
         """The ASGI application, guarded."""
         routes = [
             Route(ENTER, self.enter),
+            Route(AGAIN, self.again, methods=["POST"]),
             Route("/events", self.events),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
@@ -202,10 +207,15 @@ class Board:
 
         return shown
 
+    async def _start(self) -> None:
+        """Both workers are there, one after the other: the first search is sooner than the first move."""
+        await self.jobs.start()
+        await self.questions.start()
+
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         watching = asyncio.create_task(watch(self.folder, self.news))
-        starting = asyncio.create_task(self.jobs.start())
+        starting = asyncio.create_task(self._start())
         try:
             yield
         finally:
@@ -213,3 +223,4 @@ class Board:
                 task.cancel()
             self.news.end()
             await self.jobs.end()
+            await self.questions.end()

@@ -23,7 +23,7 @@ class TooLarge(JourneeError):
     def __init__(self, largest: int) -> None:
         size = largest // 1024
         text = message(
-            "C’est trop gros : {size} Ko au plus. Rien n’a été écrit",
+            "C’est trop gros : {size} ko au plus. Rien n’a été écrit",
             "This is too large: {size} KB at most. Nothing was written",
             size=size,
         )

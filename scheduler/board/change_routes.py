@@ -45,7 +45,7 @@ class Changing:
         edit = Edit(file, number_in(asked, "row"), column, value or None)
         sources = self._board.reading_of(request)
         if sources is None:
-            return self._board.failed(request, _STALE)
+            return self._board.failed(request, STALE)
         return await self._board.changed(
             request, lambda anyway: mend(self._board.folder, sources, edit, COMMAND, anyway=anyway)
         )
@@ -76,7 +76,7 @@ class Changing:
         return await self._board.changed(request, lambda anyway: redo(self._board.folder, anyway=anyway))
 
 
-_STALE = message(
+STALE = message(
     "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
     "This page is old: load it again before you write. Nothing was written",
 )

@@ -10,16 +10,20 @@ from typing import Any, Protocol
 from starlette.requests import Request
 from starlette.responses import Response
 
+from scheduler.board.changes import News
 from scheduler.board.jobs import Jobs
+from scheduler.board.questions import Questions
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
 
 
 class Desk(Protocol):
-    """One folder, and the worker that answers for it."""
+    """One folder, and the workers that answer for it."""
 
     folder: Path
     jobs: Jobs
+    questions: Questions
+    news: News
 
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +82,14 @@ def sources_of(folder: Path) -> Mapping[str, bytes]:
         return examine(folder).sources if folder.is_dir() else {}
     except JourneeError:
         return {}
+
+
+def revision(sources: Mapping[str, bytes]) -> str:
+    """A name for the files as they were read."""
+    digest = hashlib.sha256()
+    for name, data in sorted(sources.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:32]
 
 
 def view(folder: Path) -> FolderView:

@@ -16,6 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: The way in, to which alone another site, or a file on the disk, may lead.
 ENTER = "/enter"
+#: Where the user's next start asks for a ticket, and the header in which it shows that it is the user's.
+AGAIN, ANEW = "/again", "x-journee-again"
 #: The seconds for which a ticket is good.
 _TICKET_SECONDS = 600.0
 _SAFE = frozenset(("GET", "HEAD"))
@@ -43,14 +45,16 @@ HEADERS: Mapping[str, str] = {
 
 @dataclass
 class Keys:
-    """The secrets of one run of the server: nothing of them is on the disk, and a new start makes them anew.
+    """The secrets of one run of the server; a new start makes them anew.
 
+    Only `again` is on the disk, for its user alone: the next start asks by it for a ticket, and for nothing else.
     `cookie` has the port in its name: cookies are not told apart by port.
     """
 
     port: int
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    again: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     _tickets: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -119,6 +123,8 @@ def refusal(scope: Scope, keys: Keys) -> int:
         return 403
     if enters:
         return 0
+    if scope["path"] == AGAIN:
+        return 0 if _is_next_start(scope["method"], headers, keys) else 403
     if not keys.knows(headers.get("cookie", "")):
         return 401
     given = headers.get(TOKEN, "")
@@ -127,12 +133,19 @@ def refusal(scope: Scope, keys: Keys) -> int:
     return 0
 
 
+def _is_next_start(method: str, headers: Mapping[str, str], keys: Keys) -> bool:
+    """True for a start of the program, which is no browser: those say from where they ask."""
+    given = headers.get(ANEW, "").encode()
+    is_browser = any(name in headers for name in ("origin", "sec-fetch-site", "cookie"))
+    return method == "POST" and not is_browser and secrets.compare_digest(given, keys.again.encode())
+
+
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str] | None:
     """The headers by name; None where one that decides stands twice."""
     headers: dict[str, str] = {}
     for name, value in pairs:
         key = name.decode("latin-1").lower()
-        if key in headers and key in ("host", "origin", "sec-fetch-site", TOKEN):
+        if key in headers and key in ("host", "origin", "sec-fetch-site", TOKEN, ANEW):
             return None
         headers[key] = f"{headers[key]}; {value.decode('latin-1')}" if key in headers else value.decode("latin-1")
     return headers

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import NotUnderstood, number_in, object_of
 from scheduler.board.desk import Desk
 from scheduler.board.jobs import Busy
+from scheduler.board.news import news_of, way_of
 from scheduler.language.message import message
 
 
@@ -30,17 +31,18 @@ class Asking:
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
         asked = await object_of(request)
-        if asked.get("do") not in ("solve", "explain", "apply"):
+        if asked.get("do") not in ("solve", "explain", "apply", "repair"):
             raise NotUnderstood
         job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": 60}
-        of = None
-        if asked["do"] == "apply":
-            job |= {"way": number_in(asked, "way"), "anyway": request.headers.get("x-journee-anyway") == "yes"}
-            of = number_in(asked, "of")
+        job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
         rev = await self._board.rev()
-        shown = self._board.jobs.answer(rev)
-        if of is not None and (shown is None or shown["id"] != of):
-            return self._board.failed(request, _OTHER_WAYS)
+        if asked["do"] == "apply" or "way" in asked:
+            way, of, shown = number_in(asked, "way"), number_in(asked, "of"), self._board.jobs.answer(rev)
+            if shown is None or shown["id"] != of:
+                return self._board.failed(request, _OTHER_WAYS)
+            job |= {"way": way} if asked["do"] == "apply" else {"news": way_of(asked, shown)}
+        elif asked["do"] == "repair":
+            job["news"] = news_of(asked)
         try:
             number = await self._board.jobs.put(job, rev)
         except Busy:

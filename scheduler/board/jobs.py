@@ -62,7 +62,7 @@ class Jobs:
         if self._running is not None:
             raise Busy
         self._last += 1
-        self._running = {"id": self._last, "do": job["do"], "way": job.get("way"), "rev": rev}
+        self._running = {"id": self._last, "do": job["do"], "way": job.get("way"), "news": job.get("news"), "rev": rev}
         try:
             await self.start()
         except BaseException:
@@ -123,6 +123,7 @@ class Jobs:
 
     def _kept(self, job: dict[str, Any]) -> dict[str, Any]:
         """What stays of a job that ended: where a way out could not be taken, the ways, with the reason."""
+        job = {**job, "rev": job["ended"].get("rev", job["rev"])}  # it may have changed the files itself
         if job["do"] != "apply" or job["ended"]["status"] == "applied" or self.answer(job["rev"]) is None:
             return job
         return {**(self._ended or {}), "refused": {**job["ended"], "way": job["way"]}}

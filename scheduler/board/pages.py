@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,14 @@ from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
 from scheduler.board.day_view import days_of
 from scheduler.board.folder_view import FolderView
+from scheduler.board.grid_labels import grid_labels
+from scheduler.board.grid_view import hours_of, moves_of, pins_of
+from scheduler.board.move_words import keep_question
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
+from scheduler.board.today_view import people_of, today_of
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
@@ -24,9 +30,18 @@ from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
-PAGES: Mapping[str, str] = {"": "programme", "data": "data", "ways": "ways", "publish": "publish", "files": "files"}
+PAGES: Mapping[str, str] = {
+    "": "programme",
+    "data": "data",
+    "event": "event",
+    "ways": "ways",
+    "publish": "publish",
+    "today": "today",
+    "files": "files",
+}
 #: Pages to which others lead, likewise.
 FURTHER: Mapping[str, str] = {"mails": "mails"}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
@@ -63,6 +78,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             view=view,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
+            g=grid_labels(language),
             language=language,
             title=_title(view),
             said=lambda text: _said(text, language),
@@ -72,6 +88,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
             long_date=lambda day: long_date(day, language),
+            **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
             **values,
         )
@@ -114,13 +131,26 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
         return {"days": [], "levels": [], "is_session": lambda _: False}
-    table = timetable(reading.event, view.programme)
+    event = reading.event
+    table = timetable(event, view.programme)
     return {
+        "is_pinned": pins_of(event, view.programme),
+        "event": event,
+        "hours_of": hours_of(event),
         "days": days_of(table),
         "several_rooms": table.several_rooms,
         "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
     }
+
+
+def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
+    """What was moved by hand without a pin, and the question whether a search shall keep it."""
+    reading = view.examination.reading if view.examination else None
+    moves = []
+    if reading is not None and view.programme is not None:
+        moves = moves_of(history, reading.event, view.programme, language)
+    return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
 def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
@@ -137,8 +167,38 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     }
 
 
+def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """What is on, what can have happened, and what it changes for whom."""
+    reading = view.examination.reading if view.examination else None
+    if reading is None or view.programme is None:
+        return {"today": None}
+    event = reading.event
+    return {
+        **_publish_parts(view, language),
+        "today": today_of(event, view.programme, datetime.now(UTC)),
+        "days_listed": [day.date for day in event.days],
+        "talks": event.contributions,
+        "people_listed": people_of(event),
+    }
+
+
+def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """The settings as fields, and the values that a choice has anyhow."""
+    known = {
+        "flag": ("yes", "no"),
+        "position": ("first", "last"),
+        "language": ("fr", "en"),
+        "rule": ("hard", "off", "1", "2", "3", "5", "10"),
+    }
+    return {"settings": settings_view(view), "known": known}
+
+
 #: What the templates of pages need of the folder, by the page's name.
-_PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {"publish": _publish_parts}
+_PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
+    "event": _event_parts,
+    "publish": _publish_parts,
+    "today": _today_parts,
+}
 
 
 def _level(level: Level, language: Language) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import tempfile
+import time
 import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,14 +15,18 @@ import uvicorn
 
 from scheduler.board.application import Board
 from scheduler.board.guard import ENTER, Keys
+from scheduler.board.standing import noted, standing_address
 from scheduler.language.message import Language
 
 #: The seconds after which open connections are cut when the server ends.
 _GRACE = 2
+#: The seconds that a browser has to read the file that it was given.
+_READ = 10
 
 
 def serve(folder: Path, port: int, language: Language, opened: Callable[[str], None], *, browser: bool = True) -> None:
-    """The board of `folder` is served until the process is interrupted, which is its usual end.
+    """The board of `folder` is served until the process is interrupted, which is its usual end; or its page is opened,
+    where another process of this user serves it already.
 
     Parameters
     ----------
@@ -31,6 +36,13 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
 
     Raises OSError where the port is taken.
     """
+    address = standing_address(folder)
+    if address is not None:
+        opened(address)
+        if browser:
+            with _launcher(address):
+                time.sleep(_READ)
+        return
     with _listening(port) as listener:
         keys = Keys(listener.getsockname()[1])
         board = Board(folder, keys, language)
@@ -49,7 +61,8 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
         )
         server = _Server(config, board)
         opened(address)
-        with _launcher(address) if browser else contextlib.nullcontext(), contextlib.suppress(KeyboardInterrupt):
+        launcher = _launcher(address) if browser else contextlib.nullcontext()
+        with noted(folder, keys), launcher, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 
 

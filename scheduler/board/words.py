@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
 from scheduler.board.publishing_words import PUBLISHING
+from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -92,7 +94,7 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS}
 
 #: A fault of the program itself.
 FAULT = message(

@@ -16,15 +16,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, result_data
+from scheduler.board.answers import explanation_data, failure_data, repair_data, result_data
+from scheduler.board.folder_view import revision, sources_of
+from scheduler.board.mover import MOVES, Mover
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import JourneeError, NoAnswer
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
+from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
+
+#: Seconds without a job after which the files are written that a move has left behind.
+_IDLE = 3.0
 
 
 class Worker:
@@ -35,6 +41,13 @@ class Worker:
         self._writing = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
+        self.mover = Mover()
+        self._answers = {
+            "solve": self._solve,
+            "explain": self._explain,
+            "apply": self._apply,
+            "repair": self._repair,
+        }
 
     def send(self, data: Mapping[str, Any]) -> None:
         """One line for the server."""
@@ -58,7 +71,7 @@ class Worker:
         budget = Budget.of(float(job.get("seconds", 60)), stop)
         effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
         try:
-            ended = {"solve": self._solve, "explain": self._explain, "apply": self._apply}[job["do"]](job, effort)
+            ended = self._answered(job, effort)
         except JourneeError as error:
             ended = failure_data(error)
         except Exception:
@@ -67,6 +80,12 @@ class Worker:
         finally:
             self._stops.pop(number, None)
         self.send({"id": number, "ended": ended})
+
+    def _answered(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        if job["do"] in MOVES:
+            number = job["id"]
+            return MOVES[job["do"]](self.mover, job, effort, lambda told: self.send({"id": number, "told": told}))
+        return self._answers[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         solved = solving.solve(Path(job["folder"]), None, effort)
@@ -86,6 +105,18 @@ class Worker:
         apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
         self._ways = ()
         return {"status": "applied"}
+
+    def _repair(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        folder, told = Path(job["folder"]), job["news"]
+        late = told.get("late")
+        news = News(
+            cancelled=tuple(told.get("cancelled", ())),
+            away=tuple((name, hours) for name, hours in told.get("away", ())),
+            late=Late(late["minutes"], late["now"], late["until"] or None) if late else None,
+            way_out=told.get("way_out"),
+        )
+        amended = amend(folder, news, effort, anyway=bool(job.get("anyway")))
+        return {**repair_data(amended), "rev": revision(sources_of(folder))}
 
 
 def _progress_data(progress: Progress) -> dict[str, Any]:
@@ -122,9 +153,12 @@ def main() -> None:
     worker.send({"ready": True})
     while True:
         with ready:
-            ready.wait_for(lambda: jobs)
-            job = jobs.pop(0)
-        worker.answer(job)
+            asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
+            job = jobs.pop(0) if asked else None
+        if job is None:
+            worker.mover.write_rest()
+        else:
+            worker.answer(job)
 
 
 if __name__ == "__main__":

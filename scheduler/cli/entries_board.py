@@ -1,4 +1,4 @@
-"""The command `serve` with its help and parameters; loads click alone."""
+"""The commands `serve` and `shortcut` with their help and parameters; loads click alone."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def _of_serve(translate: Translate) -> list[click.Parameter]:
     ]
 
 
+def _of_shortcut(_: Translate) -> list[click.Parameter]:
+    return [click.Argument(["folder"], metavar="[DIR]", default=".", type=options.FilePath())]
+
+
 BOARD = (
     Entry(
         "serve",
@@ -41,5 +45,13 @@ BOARD = (
             en="Opens the board in the browser: everything, without a terminal.",
         ),
         _of_serve,
+    ),
+    Entry(
+        "shortcut",
+        Message(
+            fr="Met un raccourci du tableau de bord là où le bureau le cherche.",
+            en="Puts a shortcut to the board where the desktop looks for one.",
+        ),
+        _of_shortcut,
     ),
 )

@@ -7,7 +7,7 @@ import click
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
 from scheduler.cli.options import Translate
-from scheduler.importing.formats import IMPORTS
+from scheduler.importing.formats import FORMATS
 from scheduler.language.message import Message, message
 
 
@@ -82,16 +82,62 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
 
 def _of_import(translate: Translate) -> list[click.Parameter]:
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), translate)),
-        options.folder_argument("source", "SOURCE"),
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: FORMATS, translate)),
+        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
         options.folder_argument(),
+        options.Parted(
+            ["--map"],
+            shape=("FIELD", "=", "COLUMN"),
+            translate=translate,
+            multiple=True,
+            help=translate(
+                "La colonne de la source où se trouve ce champ ; peut être répété.",
+                "The column of the source that has this field; may be repeated.",
+            ),
+        ),
+        options.Parted(
+            ["--value"],
+            shape=("FIELD", ":", "FROM", "=", "TO"),
+            translate=translate,
+            multiple=True,
+            help=translate(
+                "Ce que veut dire une valeur de la source, par exemple « status:oui=accepted » ; peut être répété.",
+                "What a value of the source means, for example “status:yes=accepted”; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--speakers"],
+            type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
+            metavar="all|first|presenting",
+            help=translate(
+                "Qui des auteurs présente : tous, le premier, ou qui la source désigne.",
+                "Who of the authors presents: all, the first, or whom the source names.",
+            ),
+        ),
+        click.Option(
+            ["--sheet"],
+            default="",
+            metavar=translate("NOM", "NAME"),
+            help=translate("La feuille du classeur.", "The sheet of the workbook."),
+        ),
+        click.Option(
+            ["--all"],
+            is_flag=True,
+            help=translate(
+                "Écrit aussi les exposés qui ne sont pas acceptés, avec leur statut.",
+                "Writes the talks that are not accepted too, with their status.",
+            ),
+        ),
     ]
 
 
 _IMPORTED = message(
-    "FORMAT est cosplib : SOURCE est le classeur xlsx d’une conférence de CoSPLib. DIR ne doit pas exister, ou être "
-    "vide.",
-    "FORMAT is cosplib: SOURCE is the xlsx workbook of a conference of CoSPLib. DIR must not exist, or be empty.",
+    "FORMAT dit d’où vient SOURCE : sciencesconf, easychair, pretalx, indico, conftool, sessionize, cmt ou hotcrp (les "
+    "exports de ces sites, un ou plusieurs fichiers, ou un dossier), ou cosplib (le classeur xlsx d’une conférence de "
+    "CoSPLib). DIR ne doit pas exister, ou être vide. Rien n’est jamais téléchargé.",
+    "FORMAT says where SOURCE is from: sciencesconf, easychair, pretalx, indico, conftool, sessionize, cmt or hotcrp "
+    "(the exports of these sites, one file, several, or a folder), or cosplib (the xlsx workbook of a conference of "
+    "CoSPLib). DIR must not exist, or be empty. Nothing is ever fetched.",
 )
 
 PUBLISHING = (
@@ -122,7 +168,7 @@ PUBLISHING = (
     Entry(
         "import",
         Message(
-            fr="Fait un dossier d’événement de l’export d’un autre programme.",
+            fr="Fait un dossier d’événement à partir de l’export d’un autre programme.",
             en="Makes an event folder out of another program’s export.",
         ),
         _of_import,

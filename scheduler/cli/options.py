@@ -100,6 +100,31 @@ class Loss(click.Option):
         return name, int(number)
 
 
+class Parted(click.Option):
+    """An option whose value has parts between signs: `--value status:oui=accepted`, of `shape` FIELD : FROM = TO."""
+
+    def __init__(
+        self, declarations: list[str], *, shape: Sequence[str], translate: Translate, **attributes: Any
+    ) -> None:
+        super().__init__(declarations, metavar="".join(shape), **attributes)
+        self._signs, self._form, self._translate = tuple(shape[1::2]), "".join(shape), translate
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        return tuple(self._parts(ctx, text) for text in super().process_value(ctx, value) or ())
+
+    def _parts(self, ctx: click.Context, text: str) -> tuple[str, ...]:
+        """The parts; the last sign may stand in the part before it too, such as an = in a value of the source."""
+        rest, parts = text, []
+        for sign in self._signs[:-1]:
+            part, _, rest = rest.partition(sign)
+            parts.append(part)
+        before, _, last = rest.rpartition(self._signs[-1]) if parts else rest.partition(self._signs[-1])
+        if not all((*parts, before, last)):
+            fr, en = "{value} : écrivez {form}", "{value}: write {form}"
+            raise click.BadParameter(self._translate(fr, en, value=text, form=self._form), ctx, self)
+        return (*parts, before, last)
+
+
 class WithHours(click.Option):
     """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,8 @@ from scheduler.domain.former_people import present_ids, under_present_ids
 from scheduler.language.family_name import family_key
 
 Field = Literal["time", "room", "title", "speakers", "addresses", "chairs", "discussants", "axis", "talks", "details"]
+#: The number of a session within its axis, behind its name.
+_NUMBER = re.compile(r"\s\(\d+(?:/\d+)?\)$")
 What = Literal["added", "withdrawn", "changed"]
 
 #: The fields of an item by the name under which a change of them is reported.
@@ -90,11 +93,24 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> tuple[Chan
     changes = []
     for item in items:
         last = was.pop(item.uid, None)
-        fields = tuple(dict.fromkeys(_fields(last, item))) if last else ()
+        fields = tuple(dict.fromkeys(_fields(last, item))) if last and not _renumbered(last, item) else ()
         if last is None or fields:
             renamed = tuple(pair for pair in retitled if last and pair[0] in last.talks and pair[1] in item.talks)
             changes.append(Change(last, item, fields, renamed))
     return (*changes, *(Change(item, None) for item in was.values()))
+
+
+def _renumbered(was: Item, is_: Item) -> bool:
+    """True if at most the number of the session within its axis is another: “Law” and “Law (1)”, “(1)” and “(2)”."""
+    return not any(_fields(_unnumbered(was), _unnumbered(is_)))
+
+
+def _unnumbered(item: Item) -> Item:
+    """The item with the name of its session without its number."""
+    update = {"session": _NUMBER.sub("", item.session or item.axis)}
+    if item.kind == "session":
+        update["title"] = _NUMBER.sub("", item.title)
+    return item.model_copy(update=update)
 
 
 def same_address(one: Guest, other: Guest) -> bool:

@@ -29,6 +29,8 @@ _MIN_CONTRADICTION_SECONDS = 1.0
 _MAX_EVEN_PARTS = 4
 #: Seconds: the least time for one start of a strip.
 _MIN_START_SECONDS = 0.1
+#: Solver threads for one start of a strip where no number is asked for.
+_STRIP_WORKERS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def starts(
 ) -> tuple[Start, ...]:
     """The strip of the talk: each start on the grid, or at the places of the slots, with its consequence.
 
-    Each start gets about an even part of the budget; where it is stopped, the starts so far are returned.
+    Each start gets about an even part of the budget; where it is stopped, the starts so far are returned. Workers None:
+    one, since the starts are many small questions, which several threads answer no sooner.
     """
     begun, talk = time.monotonic(), event.talk[talk_and_room.talk]
     windows = [
@@ -185,7 +188,7 @@ def starts(
     for number, window in enumerate(windows):
         remaining = budget.at_least(_MIN_START_SECONDS)
         part = remaining.at_most(remaining.left / (len(windows) - number) * _MAX_EVEN_PARTS)
-        consequence = _consequence(event, base, window, talk_and_room, part, workers)
+        consequence = _consequence(event, base, window, talk_and_room, part, workers or _STRIP_WORKERS)
         if budget.stopped:
             break
         strip.append(Start(window, consequence))

@@ -25,7 +25,7 @@ def event_toml(event: Event) -> str:
     parts = (_table(header, values) for header, values in (*_head(event), *_items(event), *_settings(event)))
     text = "\n".join(part for part in parts if part)
     if event.priorities != (SLOT_LEVELS if event.slots else DEFAULT_LEVELS):
-        text += f"\n[priorities]\norder = {_value(event.priorities)}\n"
+        text += f"\n[priorities]\norder = {toml_value(event.priorities)}\n"
     return text
 
 
@@ -165,7 +165,7 @@ def _settings(event: Event) -> Iterator[Part]:
             },
         )
     yield "[rules]", dict(event.rules)
-    yield "[tags]", {_value(tag): weight for tag, weight in event.tags}
+    yield "[tags]", {toml_value(tag): weight for tag, weight in event.tags}
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:
@@ -174,16 +174,17 @@ def _table(header: str, values: Mapping[str, Any]) -> str:
     An empty `axis_label` has a meaning of its own, and the sessions of an axis are known by their position.
     """
     stated = {key: value for key, value in values.items() if value not in (None, "", (), []) or key == "axis_label"}
-    lines = [f"{key} = {_value(value)}" for key, value in stated.items()]
+    lines = [f"{key} = {toml_value(value)}" for key, value in stated.items()]
     return "\n".join([header, *lines, ""]) if lines or header == "[[axes.sessions]]" else ""
 
 
-def _value(value: Any) -> str:
+def toml_value(value: Any) -> str:
+    """The value on one line, as TOML."""
     if isinstance(value, str):
         # JSON's escapes are TOML's, but for DEL, which only TOML refuses raw.
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
+        return f"[{', '.join(map(toml_value, value))}]"
     if isinstance(value, bool):
         return "true" if value else "false"
     assert not isinstance(value, Frozen)

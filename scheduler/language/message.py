@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
+from scheduler.language.elision import elides
 from scheduler.language.place_names import place_name
 
 Language = Literal["fr", "en"]
@@ -19,6 +20,8 @@ _BEFORE = re.compile(r" (?=[:;!?»%])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
 #: A name to be filled in that stands alone between quotation marks.
 _ENCLOSED = re.compile(r"[«“]\s?\{(\w+)\}\s?[»”]")
+#: A word that is elided before a name to be filled in that begins with a vowel.
+_AWAITING = re.compile(r"\b([Dd]|[Nn]|[Qq]u|[Ll]orsqu|[Pp]uisqu)e \{(\w+)\}")
 #: French quotation marks with the space inside them.
 _OPENING, _CLOSING = re.compile(r"«\s*"), re.compile(r"\s*»")
 
@@ -108,7 +111,12 @@ class _Sentence:
 
     def __call__(self, language: Language) -> str:
         sentence = typeset(self.fr) if language == "fr" else self.en
-        return sentence.format(**_in(language, self.values, enclosed(self.fr if language == "fr" else self.en)))
+        values = _in(language, self.values, enclosed(self.fr if language == "fr" else self.en))
+        if language == "fr":
+            for name in awaiting(sentence):
+                if isinstance(value := values[name], str) and elides(value):
+                    sentence = _AWAITING.sub(partial(_elided, name), sentence)
+        return sentence.format(**values)
 
     @property
     def template(self) -> str:
@@ -142,6 +150,17 @@ def nested(text: str, language: Language) -> str:
 def enclosed(sentence: str) -> frozenset[str]:
     """The names of the values that stand alone between quotation marks in `sentence`."""
     return frozenset(_ENCLOSED.findall(sentence))
+
+
+@lru_cache(maxsize=4096)
+def awaiting(fr: str) -> tuple[str, ...]:
+    """The names of the values of a French sentence before which a word is elided if they begin with a vowel."""
+    return tuple(dict.fromkeys(name for _, name in _AWAITING.findall(fr)))
+
+
+def _elided(name: str, awaiting: re.Match[str]) -> str:
+    """`d’{name}` for `de {name}`, and `que {name}` likewise; other names stay."""
+    return f"{awaiting[1]}’{{{name}}}" if awaiting[2] == name else awaiting[0]
 
 
 @lru_cache(maxsize=2048)

@@ -86,6 +86,13 @@ def moved_apart(programme: Programme, event: Event, talk: str, session: PlacedSe
     return _followed(programme, after, event, session.id)
 
 
+def removed(programme: Programme, event: Event, talk: str) -> Programme:
+    """The programme without the talk; what follows it in its session begins earlier."""
+    row = row_of(programme, event, programme.talk[talk].session)
+    after = _with_rows(programme, event, [_without(row, row.talks.index(talk))])
+    return after.model_copy(update={"talks": tuple(other for other in after.talks if other.id != talk)})
+
+
 def best_index(programme: Programme, event: Event, talk: str, session: str, minute: int) -> int:
     """The place of a session, from 0, at which the talk would start nearest to the minute."""
     row = row_of(programme, event, session)

@@ -209,9 +209,7 @@ def _assemble(
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
     if talks and all(item.value.type == "poster" for item in items):
-        text = message(
-            "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
-        )
+        text = message("aucun exposé n'est accepté : il en faut un", "no talk is accepted: at least one is needed")
         report.mistake(Spot(talks.place.file), None, text)
     known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]

@@ -45,8 +45,8 @@ def give_ids(rows: Sequence[Fields], spot: Spot, report: Report) -> None:
 
 def _given(made: Sequence[str]) -> Message:
     return message(
-        "les communications n'ont pas d'identifiant : elles reçoivent, dans l'ordre des lignes, {made} ; "
-        "« journee check --fix » les écrit dans le tableau, et ils valent alors pour toujours",
+        "les exposés n'ont pas d'identifiant : ils reçoivent, dans l'ordre des lignes, {made} ; "
+        "« journee check --fix » écrit ces identifiants dans le tableau, et ils valent alors pour toujours",
         "the talks have no ids: they are given, in the order of their rows, {made}; "
         "“journee check --fix” writes them into the table, and then they are kept for ever",
         made=_range(made),

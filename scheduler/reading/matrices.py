@@ -160,7 +160,7 @@ def _row(row: Sequence[object], spot: Spot, rows: Names, places: Mapping[str, Pl
         text = rows.unknown(written)
     elif name in places:
         text = message(
-            "la ligne {row} dit déjà de même : réunissez les deux lignes",
+            "la ligne {row} dit déjà la même chose : réunissez les deux lignes",
             "row {row} is of the same already: make the two rows one",
             row=places[name].row,
         )

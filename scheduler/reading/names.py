@@ -73,5 +73,5 @@ _UNKNOWN = {
     "axis": ("axe inconnu : {near}", "unknown axis: {near}"),
     "slot": ("créneau inconnu : {near}", "unknown slot: {near}"),
     "room": ("salle inconnue : {near}", "unknown room: {near}"),
-    "talk": ("communication inconnue : {near}", "unknown talk: {near}"),
+    "talk": ("exposé inconnu : {near}", "unknown talk: {near}"),
 }

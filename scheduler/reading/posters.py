@@ -76,11 +76,11 @@ def talk_type(language: Tongue) -> Callable[[object], Type | Understood[Type]]:
         if word in _SYNONYMS:
             written = "communication" if word in _SHARED and language == "fr" else _SYNONYMS[word]
             meaning = _WORDS[written]
-            meant = {"talk": message("communication", "talk"), "poster": message("poster", "poster")}[meaning]
+            meant = {"talk": message("exposé", "talk"), "poster": message("poster", "poster")}[meaning]
             return Understood(meaning, meant, written)
         raise Wrong(
             message(
-                "ce n'est ni une communication ni un poster : {near}",
+                "ce n'est ni un exposé ni un poster : {near}",
                 "this is neither a talk nor a poster: {near}",
                 near=suggestion(text, _WORDS),
             )
@@ -135,7 +135,7 @@ def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None
         report.remark(draft.root.spot("breaks"), "", text)
     for place in () if rows else shown:
         text = message(
-            "aucun poster dans le tableau des communications : écrivez « poster » dans sa colonne « forme »",
+            "aucun poster dans le tableau des exposés : écrivez « poster » dans sa colonne « forme »",
             "the table of talks has no poster: write “poster” in its column “type”",
         )
         report.remark(place.spot("posters"), True, text)

@@ -39,8 +39,7 @@ def report_faults(
     no_axis_column = table is not None and not table.has("axis") and not any(row.has("axis") for row in table.rows)
     if table is not None and no_axis_column and draft.axes:
         text = message(
-            "il manque la colonne « {french} » (ou « axis ») : l'événement a des axes, "
-            "chaque communication est de l'un d'eux",
+            "il manque la colonne « {french} » (ou « axis ») : l'événement a des axes, chaque exposé est de l'un d'eux",
             "the column “axis” (or “{french}”) is missing: the event has axes, and each talk is of one of them",
             french=TALK_COLUMNS["axis"],
         )
@@ -121,12 +120,12 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
 _WEIGHTS = {"speakers": Weight.GRAVE, "keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
 _NOBODY = {
     "speakers": message(
-        "aucune communication n'a d'intervenant : écrivez qui présente", "no talk has a speaker: write who presents"
+        "aucun exposé n'a d'intervenant : écrivez qui présente", "no talk has a speaker: write who presents"
     ),
-    "keywords": message("aucune communication n'a de mots-clés", "no talk has keywords"),
-    "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
+    "keywords": message("aucun exposé n'a de mots-clés", "no talk has keywords"),
+    "biography": message("aucun exposé n'a de biographie", "no talk has a biography"),
     "emails": message(
-        "aucune communication n'a d'intervenant dont l'adresse soit connue : personne ne recevra d'invitation",
+        "aucun exposé n'a d'intervenant dont l'adresse soit connue : personne ne recevra d'invitation",
         "no talk has a speaker whose address is known: nobody will get an invitation",
     ),
 }

@@ -24,7 +24,7 @@ def without_further_speakers(rows: Sequence[Fields], report: Report) -> tuple[Fi
             continue
         names = [shown(part.raw["speakers"]) for part in (talks[-1], row) if part.has("speakers")]
         text = message(
-            "cette ligne n'a que des personnes : si elles présentent la communication de la ligne {row}, écrivez-les "
+            "cette ligne n'a que des personnes : si elles présentent l'exposé de la ligne {row}, écrivez-les "
             "là, séparées par « ; » (« {names} »), et leurs adresses de même ; puis supprimez cette ligne",
             "this row has nothing but people: if they present the talk of row {row}, write them there, with “;” "
             "between them (“{names}”), and their addresses likewise; then remove this row",
@@ -49,7 +49,7 @@ def report_repeated(rows: Sequence[Fields], report: Report) -> None:
         former = first.setdefault(talk, row)
         if former is not row:
             text = message(
-                "la ligne {row} est déjà de cette communication : réunissez les deux lignes, les intervenants séparés "
+                "la ligne {row} est déjà de cet exposé : réunissez les deux lignes, les intervenants séparés "
                 "par « ; », ou donnez un identifiant à chacune",
                 "row {row} is of this talk already: make the two rows one, with “;” between the speakers, "
                 "or give each an id",

@@ -30,7 +30,7 @@ def report_resubmitted(talks: Sequence[Item[Talk]], report: Report) -> None:
         for first, second in combinations(items[:_MOST], 2):
             if _alike(first.value.title, second.value.title):
                 text = message(
-                    "les mêmes personnes présentent déjà « {title} » (ligne {row}) : si c'est la même communication, "
+                    "les mêmes personnes présentent déjà « {title} » (ligne {row}) : si c'est le même exposé, "
                     "supprimez l'une des deux lignes, ou écrivez « retiré » dans sa colonne « statut »",
                     "the same people present “{title}” already (row {row}): if it is the same talk, delete one of the "
                     "two rows, or write “withdrawn” in its column “status”",

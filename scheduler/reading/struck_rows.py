@@ -84,7 +84,7 @@ def _tell_row(row: Fields, arranged: Arrangement) -> None:
         row.report.remark(Spot(row.place.file, row.place.row), None, text, Weight.GRAVE)
     elif not _is_left_out(row):
         text = message(
-            "la ligne est barrée dans le classeur, et lue quand même : si la communication est retirée, "
+            "la ligne est barrée dans le classeur, et lue quand même : si l'exposé est retiré, "
             "écrivez ici « {french} »",
             "the row is crossed out in the workbook, and read all the same: if the talk is withdrawn, "
             "write “{english}” here",

@@ -51,7 +51,7 @@ def report_tags(event: Event, draft: Draft, report: Report) -> None:
     for name, _ in event.tags:
         if keyword_key(name) not in spellings:
             text = message(
-                "aucune communication n'a l'étiquette « {name} » : {near}",
+                "aucun exposé n'a l'étiquette « {name} » : {near}",
                 "no talk has the tag “{name}”: {near}",
                 name=name,
                 near=suggestion(name, list(spellings.values())),

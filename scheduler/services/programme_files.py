@@ -57,13 +57,18 @@ def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording
 
     `complete`: other files of out/ that the program wrote are removed. Raises EnvironmentFailure.
     """
-    by_hand = recording.command != MOVE and is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
+    by_hand = not is_move(recording.command) and is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
     command, label = recording.command, recording.label
     keeps, anyway = by_hand or recording.always, recording.anyway
     wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway)
     if (folder / OUT).is_symlink():  # what lies elsewhere cannot change in one step with the folder
         return Put(_apart(folder, wanted), False)
     return Put(commit(folder, wanted), by_hand)
+
+
+def is_move(command: str) -> bool:
+    """True if the command in the history changed the programme by hand; the board's name what moved."""
+    return command == MOVE or command.startswith(f"{MOVE} ")
 
 
 def is_changed_by_hand(folder: Path, wanted: bytes | None, command: str) -> bool:
@@ -89,7 +94,7 @@ def _is_exported(folder: Path, current: bytes, wanted: bytes) -> bool:
     entry, change = next((pair for pair in changes if pair[1].name == f"{OUT}/{SCHEDULE}"), (None, None))
     if entry is None or change is None or change.after is None:
         return False
-    by_hand = entry.command == MOVE or (entry.by_hand and entry.command == EXPORT)
+    by_hand = is_move(entry.command) or (entry.by_hand and entry.command == EXPORT)
     return by_hand and is_same_programme(change.after, current)
 
 

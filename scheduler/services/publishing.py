@@ -91,7 +91,7 @@ def _must_have_ids(reading: Reading) -> None:
     made = [guess for guess in reading.guesses if guess.kind == MADE_IDS]
     if made:
         text = message(
-            "les communications n'ont d'identifiants que supposés, et une version publiée les garde pour toujours : "
+            "les exposés n'ont d'identifiants que supposés, et une version publiée les garde pour toujours : "
             "faites-les écrire par « journee check --fix », ou écrivez-les",
             "the ids of the talks are only assumed, and a release keeps them for ever: "
             "have them written by “journee check --fix”, or write them",

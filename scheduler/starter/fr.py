@@ -1,7 +1,7 @@
 """The French starter folder. In EVENT, “# ” begins a comment, and “#key” a setting that is switched off."""
 
 EVENT = """\
-# Tout ce qui fait la journée, sauf les communications (talks.csv) et les personnes (speakers.csv).
+# Tout ce qui fait la journée, sauf les exposés (talks.csv) et les personnes (speakers.csv).
 # Les lignes qui commencent par « # » ne sont pas lues. Pour activer un réglage tel que
 # « #subtitle = … », enlevez le # qui le précède. Les valeurs montrées alors sont des exemples.
 # Pour l'impression, le dossier peut aussi avoir logos/ (PNG, JPEG, SVG) et booklet.md (le premier texte du livret) ;
@@ -47,16 +47,16 @@ email       = "camille.riviere@example.org"
 #members = ["Camille Rivière", "Paul Vasseur"]
 
 [talks]
-duration = 30                     # minutes d'une communication, discussion comprise, si sa ligne ne dit rien
-gap      = 0                      # minutes entre deux communications d'une session
+duration = 30                     # minutes d'un exposé, discussion comprise, si sa ligne ne dit rien
+gap      = 0                      # minutes entre deux exposés d'une session
 
 [sessions]
-min_talks   = 2                   # communications par session
+min_talks   = 2                   # exposés par session
 max_talks   = 4
 introduction = 0                  # minutes d'introduction au début de chaque session, dont elles font partie
 discussion  = 0                   # minutes de discussion commune à la fin de chaque session
 room_change = 5                   # minutes pour aller d'une salle à l'autre
-#person_pause = 30                 # minutes au moins entre deux communications d'une même personne ; 0 par défaut
+#person_pause = 30                 # minutes au moins entre deux exposés d'une même personne ; 0 par défaut
 #max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes
 
 # Ce que disent les invitations en plus.
@@ -66,11 +66,11 @@ room_change = 5                   # minutes pour aller d'une salle à l'autre
 
 # Ce que demandait l'appel à communications : « check » signale ce qui le dépasse.
 [call]
-#keywords = 5                      # mots-clés par communication
+#keywords = 5                      # mots-clés par exposé
 #abstract = 6000                   # signes d'un résumé, espaces comprises
 #deadline = 2027-01-31
 
-# Les axes. Sans aucun axe, une session réunit des communications quelconques.
+# Les axes. Sans aucun axe, une session réunit des exposés quelconques.
 # chair : qui préside toutes les sessions de l'axe, un nom ou une liste de noms.
 [[axes]]
 id    = "1"
@@ -96,12 +96,12 @@ title = "Circuler"
 #capacity  = 200
 #features  = ["visio"]
 #available = "09:00-17:00"
-#talks     = true                # false : n'accueille aucune communication
+#talks     = true                # false : n'accueille aucun exposé
 
 # Les moments communs : accueil, conférence invitée, table ronde, clôture. À heure fixe (start), ou placés par le
 # calcul à l'intérieur de « between », au plus près de « ideal » ; chair : qui anime ;
 # position : "first" (ou "last") si rien d'autre que des pauses ne doit venir avant (après), ce jour-là ;
-# after : ce qui doit être fini avant (plénières, pauses, communications, "axis:1" pour tout un axe).
+# after : ce qui doit être fini avant (plénières, pauses, exposés, "axis:1" pour tout un axe).
 [[plenaries]]
 id       = "accueil"
 title    = "Accueil et ouverture"
@@ -146,14 +146,14 @@ between  = ["12:00", "14:00"]
 ideal    = "12:30"
 #room     = "auditorium"           # où elle a lieu ; « at » au lieu de « between » : à cette heure exactement
 #note     = "libre"
-# posters = true                       # les posters (colonne « forme » des communications) sont montrés alors
+# posters = true                       # les posters (colonne « forme » des exposés) sont montrés alors
 # min_duration = 45                     # sa durée au moins si la journée prend du retard (journee repair --late)
 
 # Chaque règle est "hard" (toujours respectée), "off" (ignorée) ou un poids, un entier à partir de 1 :
 # plus il est grand, plus la règle compte. Voici les règles telles qu'elles sont si vous n'écrivez rien.
 [rules]
 #session_size      = "hard"        # min_talks et max_talks
-#talk_available    = "hard"        # disponibilités de la communication
+#talk_available    = "hard"        # disponibilités de l'exposé
 #person_available  = "hard"        # disponibilités des personnes
 #room_available    = "hard"        # disponibilités des salles
 #one_place         = "hard"        # personne à deux endroits à la fois

@@ -16,7 +16,7 @@ _KINDS = {
     "axis": message("axe inconnu", "unknown axis"),
     "slot": message("créneau inconnu", "unknown slot"),
     "room": message("salle inconnue", "unknown room"),
-    "talk": message("communication inconnue", "unknown talk"),
+    "talk": message("exposé inconnu", "unknown talk"),
     "break": message("pause inconnue", "unknown break"),
     "day": message("jour inconnu", "unknown day"),
 }
@@ -52,7 +52,7 @@ def _missing(event: Event) -> Iterator[Problem]:
         yield problem(
             "talks",
             None,
-            "il faut au moins une communication : ajoutez un Talk",
+            "il faut au moins un exposé : ajoutez un Talk",
             "at least one talk is needed: add a Talk",
         )
 
@@ -125,7 +125,7 @@ def _doubled(event: Event) -> Iterator[Problem]:
             yield problem(
                 f"left_out[{left_out.id}].id",
                 left_out.id,
-                "cette communication est au programme : retirez-la de l'un des deux",
+                "cet exposé est au programme : retirez-le de l'un des deux",
                 "this talk is scheduled: remove it from one of the two",
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
@@ -17,6 +18,7 @@ def pause_faults(event: Event) -> Iterator[Fault]:
     yield from _fixed_plenaries(event)
     yield from _placed_plenaries(event)
     yield from _overlaps(event)
+    yield from _rivals(event)
     yield from _breaks(event)
 
 
@@ -73,6 +75,25 @@ def _overlaps(event: Event) -> Iterator[Fault]:
                     **hours(start=other.start, end=other.end),
                 )
                 yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
+
+
+def _rivals(event: Event) -> Iterator[Fault]:
+    """A remark for each plenary that is to open, or to close, a day that another opens, or closes, already."""
+    holders: dict[tuple[date, str], Plenary] = {}
+    for position, plenary in enumerate(event.plenaries):
+        if plenary.position is None:
+            continue
+        holder = holders.setdefault((plenary.day, plenary.position), plenary)
+        if holder is not plenary:
+            text = message(
+                "« {title} » est déjà « {place} » ce jour-là, et une seule plénière peut l'être : "
+                "enlevez « position » à l'une des deux, et dites l'ordre par « after » ou par l'heure",
+                "“{title}” is “{place}” on that day already, and one plenary alone can be: "
+                "take “position” off one of them, and say the order by “after” or by the hour",
+                title=holder.title,
+                place=plenary.position,
+            )
+            yield Fault("plenary", position, "position", plenary.position, text, remark=True)
 
 
 def _breaks(event: Event) -> Iterator[Fault]:

@@ -123,7 +123,7 @@ def _rooms_without_talks(event: Event) -> Iterator[Fault]:
     """A talk names a room that holds none, or no room holds any."""
     if event.rooms and not event.talk_rooms:
         text = message(
-            "aucune salle n'accueille de communications : supprimez « talks = false » pour l'une d'elles",
+            "aucune salle n'accueille d'exposés : supprimez « talks = false » pour l'une d'elles",
             "no room holds talks: remove “talks = false” of one of them",
         )
         yield Fault("room", 0, "talks", "false", text)
@@ -133,7 +133,7 @@ def _rooms_without_talks(event: Event) -> Iterator[Fault]:
         for key, room_id in (("room", talk.room), ("pin", talk.pin.room if talk.pin else None)):
             if room_id in idle:
                 text = message(
-                    "cette salle n'accueille aucune communication (event.toml, [[rooms]] talks = false) : écrivez une "
+                    "cette salle n'accueille aucun exposé (event.toml, [[rooms]] talks = false) : écrivez une "
                     "autre salle ({rooms}), ou supprimez « talks = false »",
                     "this room holds no talks (event.toml, [[rooms]] talks = false): write another room ({rooms}), or "
                     "remove “talks = false”",
@@ -179,7 +179,7 @@ def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
                 else:
                     others = [option for option in options if option != talk.id]
                     text = message(
-                        "communication inconnue : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
+                        "exposé inconnu : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
                     )
                     yield Fault("talk", position, key, name, text)
 
@@ -203,7 +203,7 @@ def _nowhere(position: int, key: str, name: str, *, poster: bool) -> Fault:
 
 def _itself(position: int, key: str, name: str) -> Fault:
     text = message(
-        "c'est la communication elle-même : écrivez l'identifiant d'une autre",
+        "c'est l'exposé lui-même : écrivez l'identifiant d'un autre",
         "this is the talk itself: write the id of another one",
     )
     return Fault("talk", position, key, name, text, remark=key != "after")
@@ -220,7 +220,7 @@ def _circles(event: Event) -> Iterator[Fault]:
         start = circle.index(min(circle, key=natural_key))
         rotated = [*circle[start:], *circle[:start]]
         text = message(
-            "les communications s'attendent en rond ({circle}) : supprimez l'une de ces conditions",
+            "les exposés s'attendent les uns les autres ({circle}) : supprimez l'une de ces conditions",
             "the talks wait for each other in a circle ({circle}): remove one of these conditions",
             circle=" → ".join([*rotated, rotated[0]]),
         )
@@ -261,5 +261,5 @@ def _idle_axes(event: Event) -> Iterator[Fault]:
     used = {talk.axis for talk in event.talks}
     for position, axis in enumerate(event.axes):
         if axis.id not in used:
-            text = message("aucune communication n'est de cet axe", "no talk is of this axis")
+            text = message("aucun exposé n'est de cet axe", "no talk is of this axis")
             yield Fault("axis", position, "id", axis.id, text, remark=True)

@@ -32,7 +32,7 @@ def _rooms(event: Event) -> Iterator[Fault]:
                 yield Fault("slot", position, "rooms", room_id, text)
             elif not event.room[room_id].talks:
                 text = message(
-                    "cette salle n'accueille aucune communication ([[rooms]] talks = false) : retirez-la du créneau, "
+                    "cette salle n'accueille aucun exposé ([[rooms]] talks = false) : retirez-la du créneau, "
                     "ou supprimez « talks = false »",
                     "this room holds no talks ([[rooms]] talks = false): take it out of the slot, or remove “talks = "
                     "false”",

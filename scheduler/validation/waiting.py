@@ -13,7 +13,7 @@ from scheduler.language.suggestion import suggestion
 from scheduler.validation.fault import Fault
 
 _KINDS: dict[Kind, Message] = {
-    "talk": message("une communication", "a talk"),
+    "talk": message("un exposé", "a talk"),
     "plenary": message("une plénière", "a plenary"),
     "break": message("une pause", "a break"),
 }
@@ -108,7 +108,7 @@ def _circles(event: Event) -> Iterator[Fault]:
         start = circle.index(min(circle, key=positions.__getitem__))
         rotated = [*circle[start:], *circle[:start]]
         text = message(
-            "les plénières s'attendent en rond ({circle}) : supprimez l'une de ces conditions",
+            "les plénières s'attendent les unes les autres ({circle}) : supprimez l'une de ces conditions",
             "the plenaries wait for each other in a circle ({circle}): remove one of these conditions",
             circle=" → ".join([*rotated, rotated[0]]),
         )

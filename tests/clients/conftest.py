@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +22,18 @@ from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
 from scheduler.domain.programme import Programme
 
+ROOT = Path(__file__).parent.parent.parent
+#: What keeps Chromium from asking anything outside.
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+#: Milliseconds for whatever the page waits for: a failure alone takes so long.
+PATIENCE = 120_000
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
     ("Europe/Paris", 0),
@@ -51,6 +70,45 @@ def chromium() -> str:
     if program is None:
         pytest.skip("chromium is not installed")
     return program
+
+
+@pytest.fixture
+def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The board of the folder, served; Ctrl-C ends it though a page listens."""
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
+    code = "import sys; from scheduler.cli.program import main; sys.exit(main())"
+    command = [sys.executable, "-u", "-c", code, "--lang", "fr", "serve", str(folder), "--no-browser"]
+    options = {"cwd": ROOT, "env": environment, "text": True, "encoding": "utf-8"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **options) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        try:
+            assert found
+            yield found.group()
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture
+def page(address: str, chromium: str) -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
+        context = browser.new_context(locale="fr-FR")
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        complaints: list[str] = []
+        outside: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("request", lambda asked: outside.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
+        page.goto(address)
+        page.wait_for_selector("nav")
+        yield page
+        assert not complaints, "the policy of the page, or its script, complains"
+        assert [url for url in outside if not url.startswith("data:")] == []
+        browser.close()
 
 
 @pytest.fixture(scope="session", params=CASES, ids=[f"{zone} {days:+d}" for zone, days in CASES])

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +9,6 @@ import pytest
 
 from scheduler.services.current_programme import verify_programme
 
-ROOT = Path(__file__).parent.parent.parent
-#: What keeps Chromium from asking anything outside.
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-#: Milliseconds for whatever the page waits for: a failure alone takes so long.
-PATIENCE = 120_000
 EVENT = """\
 [event]
 title = "Une journée"
@@ -46,43 +30,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
     (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def address(folder: Path) -> Iterator[str]:
-    """The board of the folder, served; Ctrl-C ends it though a page listens."""
-    code = "import sys; from scheduler.cli.program import main; sys.exit(main())"
-    command = [sys.executable, "-u", "-c", code, "--lang", "fr", "serve", str(folder), "--no-browser"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        try:
-            assert found
-            yield found.group()
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-@pytest.fixture
-def page(address: str, chromium: str) -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
-        context = browser.new_context(locale="fr-FR")
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        complaints: list[str] = []
-        outside: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("request", lambda asked: outside.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
-        page.goto(address)
-        page.wait_for_selector("nav")
-        yield page
-        assert not complaints, "the policy of the page, or its script, complains"
-        assert [url for url in outside if not url.startswith("data:")] == []
-        browser.close()
 
 
 def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) -> None:

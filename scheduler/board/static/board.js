@@ -44,7 +44,7 @@ let drawing = null;
 let again = false;
 
 /** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
-function redraw() {
+export function redraw() {
   again = true;
   drawing ??= (async () => {
     try {
@@ -64,7 +64,7 @@ async function draw() {
   const answer = await fetch(location.href, { headers: { accept: "text/html" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (document.querySelector("td input, td textarea")) return;
+  if (document.querySelector("td input, td textarea") || root.dataset.held !== undefined) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
@@ -74,6 +74,13 @@ async function draw() {
   document.querySelectorAll(".scroll").forEach((box, at) => {
     if (scrolled[at]) [box.scrollLeft, box.scrollTop] = scrolled[at];
   });
+  for (const part of ["#keep", "#menu", "#panel"]) {
+    const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
+    if (old && now) old.replaceWith(now);
+    else if (now) document.querySelector("#live").before(now);
+    else old?.remove();
+  }
+  document.dispatchEvent(new CustomEvent("drawn"));
   if (restored(typed)) return;
   const same = [...document.querySelectorAll("button, a")].find(
     (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
@@ -175,6 +182,9 @@ function listen() {
   events.addEventListener("progress", (event) => {
     const place = document.querySelector("#progress");
     if (place) place.textContent = JSON.parse(event.data)[root.lang];
+  });
+  events.addEventListener("told", (event) => {
+    document.dispatchEvent(new CustomEvent("told", { detail: JSON.parse(event.data) }));
   });
   events.addEventListener("changed", () => redraw());
   events.addEventListener("rev", (event) => {

@@ -1,11 +1,15 @@
 // Forms: what they send, and how what was typed outlives a page that is drawn anew.
 import { change } from "./board.js";
 
-/** The fields of all forms, by the address of the form and their name. */
-const fields = () =>
-  [...document.querySelectorAll("form[data-send]:not([data-sending])")].flatMap((form) =>
-    [...form.elements].filter((field) => field.name).map((field) => [`${form.dataset.send} ${field.name}`, field]),
-  );
+/** The fields of all forms and settings, by what they stand for. */
+const fields = () => [
+  ...[...document.querySelectorAll("form[data-send]:not([data-sending])")].flatMap((form) =>
+    [...form.elements]
+      .filter((field) => field.name && field.type !== "submit")
+      .map((field) => [`${form.dataset.send} ${form.dataset.job ?? ""} ${field.id || field.name}`, field]),
+  ),
+  ...[...document.querySelectorAll("[data-setting]:not([data-sending])")].map((field) => [field.dataset.setting, field]),
+];
 
 const isTyped = (field) =>
   field.tagName === "SELECT"
@@ -14,19 +18,23 @@ const isTyped = (field) =>
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;
 
+let replacing = false;
+
 /** What was typed and not sent, what has the focus, and which parts are unfolded. */
 export function kept() {
+  replacing = true; // a field that is taken away loses the focus, and is not left
   const all = fields();
   return {
     typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, { value, checked }]) => [key, { value, checked }])),
     focused: all.find(([, field]) => field === document.activeElement)?.[0],
-    open: [...document.querySelectorAll("main details[id][open]")].map((part) => part.id),
+    open: new Map([...document.querySelectorAll("main details[id]")].map((part) => [part.id, part.open])),
   };
 }
 
 /** Puts all of it into the new page; true if a field has the focus. */
 export function restored({ typed, focused, open }) {
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  replacing = false;
+  for (const [id, is] of open) document.getElementById(id)?.toggleAttribute("open", is);
   let has = false;
   for (const [key, field] of fields()) {
     if (typed.has(key)) {
@@ -41,11 +49,34 @@ export function restored({ typed, focused, open }) {
   return has;
 }
 
+/** A setting is saved as soon as it is left, or Enter is pressed; where that fails, what was typed stays. */
+async function leave(field) {
+  const { setting, sending } = field.dataset;
+  if (replacing || setting === undefined || sending !== undefined || !isTyped(field)) return;
+  field.dataset.sending = "";
+  if (!(await save(setting, field.value))) delete field.dataset.sending;
+}
+document.addEventListener("change", ({ target }) => leave(target));
+document.addEventListener("focusout", ({ target }) => leave(target));
+document.addEventListener("keydown", ({ target, key }) => {
+  if (key === "Enter" && target.tagName === "INPUT") leave(target);
+});
+
+const save = (key, value) => change("PATCH", "/api/event", { body: JSON.stringify({ key, value }) });
+
+document.addEventListener("click", ({ target }) => {
+  const { settingKey, value, add, remove, order, by } = target.closest("button")?.dataset ?? {};
+  if (settingKey) save(settingKey, value);
+  else if (add) change("POST", "/api/event/tables", { body: JSON.stringify({ table: add }) });
+  else if (remove) change("DELETE", "/api/event/tables", { body: JSON.stringify({ key: remove }) });
+  else if (order) change("POST", "/api/event/order", { body: JSON.stringify({ name: order, by }) });
+});
+
 /** The values of a form, a checkbox being "yes" or "". */
 const values = (form) =>
   Object.fromEntries(
     [...form.elements]
-      .filter((field) => field.name)
+      .filter((field) => field.name && field.type !== "submit")
       .map((field) => [field.name, field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value]),
   );
 
@@ -54,7 +85,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { send, method = "POST", job } = form.dataset;
   if (!send || "sending" in form.dataset) return;
-  const body = JSON.stringify(job ? { do: job, ...values(form) } : values(form));
+  const { name, value } = event.submitter ?? {};
+  const pressed = name ? { [name]: value } : {};
+  const body = JSON.stringify({ ...(job && { do: job }), ...values(form), ...pressed });
   form.dataset.sending = ""; // what is drawn next is what the folder holds
   if (!(await change(method, send, { body }))) delete form.dataset.sending;
 });

@@ -35,6 +35,7 @@ COMMANDS = {
     "mail": ("mail", "mail"),
     "import": ("importing", "import_"),
     "serve": ("serve", "serve"),
+    "shortcut": ("shortcut", "shortcut"),
 }
 
 
@@ -63,7 +64,7 @@ def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool =
 
 def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
     """Inside the block the command starts sooner, and a second process renders the files where all are written."""
-    if name == "serve":  # its solver is in another process
+    if name in ("serve", "shortcut"):  # its solver is in another process
         return nullcontext()
     from scheduler.search.solver_import import load_solver_without_pandas
 

@@ -214,7 +214,7 @@ def consequence_lines(
         return
     if not consequence.worse:
         text = message(
-            "L’exposé {talk} peut commencer {at} sans que rien y perde.",
+            "L’exposé {talk} peut commencer {at} sans que rien n’y perde.",
             "Talk {talk} can start {at} without any loss.",
             **values,
         )

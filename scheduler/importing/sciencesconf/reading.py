@@ -89,7 +89,7 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
     for table in tables:
         programme = planning.planning_of(table, texts, report)
         found.programmes.append(programme)
-        found.lost = joined(found.lost, programme.lost, planning.KNOWN.left(table.filled()))
+        found.lost = joined(found.lost, programme.lost, table.left(planning.KNOWN))
     return bool(tables)
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from scheduler.importing.imported import ImportedPerson, ImportedTalk, Origin
 from scheduler.importing.sources.aside import PLACES, Known
 from scheduler.importing.sources.decisions import Decisions
+from scheduler.importing.sources.keywords import keywords_of
 from scheduler.importing.sources.people import full_name, listed
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.language.message import message
@@ -53,7 +54,7 @@ def from_tree(root: Element, file: str, texts: RichTexts, decisions: Decisions) 
             origin=Origin(file, number),
             people=tuple(_authors(document)),
             axis=subject,
-            keywords=tuple(_keywords(_texts(document, "keyword", "keywords", "metadata/keyword", "metadata/keywords"))),
+            keywords=keywords_of(*_texts(document, "keyword", "keywords", "metadata/keyword", "metadata/keywords")),
             abstract=texts.html(_text(document, "metadata/abstract")),
             decision=decisions.of(clean_line(document.get("status", ""))),
         )
@@ -103,15 +104,6 @@ def _text(element: Element, *paths: str) -> str:
     return ""
 
 
-def _keywords(texts: Iterable[str]) -> list[str]:
-    """Each keyword of texts that may list several."""
-    found: list[str] = []
-    for text in texts:
-        mark = next((mark for mark in ("\n", ";", ",") if mark in text), "\n")
-        found += [word for piece in text.split(mark) if (word := clean_line(piece))]
-    return list(dict.fromkeys(found))
-
-
 def from_objects(
     objects: Iterable[Mapping[str, Any]], file: str, texts: RichTexts, decisions: Decisions
 ) -> Iterator[ImportedTalk]:
@@ -128,7 +120,7 @@ def from_objects(
             origin=Origin(file, number),
             people=people,
             axis=text("topic") or text("topics") or text("subject"),
-            keywords=tuple(_keywords(_strings(item.get("keywords") or item.get("keyword")))),
+            keywords=keywords_of(*_strings(item.get("keywords") or item.get("keyword"))),
             abstract=texts.html(_first(item.get("abstract"))),
             decision=decisions.of(text("status")),
         )

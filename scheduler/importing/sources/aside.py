@@ -33,22 +33,21 @@ class Known:
     aside: Mapping[str, Message] = field(default_factory=dict)
     name: Callable[[str], str] = str
 
-    def left(self, filled: Mapping[str, int]) -> tuple[Lost, ...]:
-        """What is left aside of the names that are filled so many times, in the order of the names."""
+    def left(self, filled: Mapping[str, int], *, whole: bool = False) -> tuple[Lost, ...]:
+        """What is left aside of the names that are filled so many times, in the order of the names.
+
+        Headers of tables are known as a `whole`: a `/` in them parts nothing.
+        """
         counts: dict[tuple[Message, Reason], int] = {}
         for name, count in filled.items():
-            said = self._said(name) if count else None
+            said = self._said(name, whole) if count else None
             if said is not None:
                 counts[said] = counts.get(said, 0) + count
         return tuple(Lost(what, count, reason) for (what, reason), count in counts.items())
 
-    def is_taken(self, name: str) -> bool:
-        """True for a name that arrives in the event."""
-        return self._known(name) in self.taken
-
-    def _said(self, name: str) -> tuple[Message, Reason] | None:
+    def _said(self, name: str, whole: bool) -> tuple[Message, Reason] | None:
         """What is told of a name, and why it is not taken; None for one that is taken."""
-        known = self._known(name)
+        known = self.name(name) if whole else self._known(name)
         if known in self.taken:
             return None
         if known in self.useless:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from scheduler.importing.imported import Decision, Question
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 
 #: The words of several systems.
@@ -41,6 +41,11 @@ DECISIONS: Mapping[str, Decision] = {
 CHOICES: tuple[Decision, ...] = ("accepted", "rejected", "submitted", "waiting", "withdrawn")
 
 
+_UNSTATED = message(
+    "sans colonne de décision, tout est pris comme accepté", "without a column of decisions, all are taken as accepted"
+)
+
+
 @dataclass(slots=True)
 class Decisions:
     """The decisions of a source; `answers` are the organiser's own, `unknown` counts the words that are to be asked."""
@@ -49,9 +54,16 @@ class Decisions:
     words: Mapping[str, Decision] = field(default_factory=lambda: DECISIONS)
     begin_accepted: bool = False
     unknown: dict[str, int] = field(default_factory=dict)
+    unstated: bool = False
 
-    def of(self, text: str) -> Decision:
-        """The decision that a text means; one that is to be asked counts as submitted until then."""
+    def of(self, text: str, *, stated: bool = True) -> Decision:
+        """The decision that a text means; one that is to be asked counts as submitted until then.
+
+        Where the source states no decision of any talk, all are taken as accepted, which is told.
+        """
+        if not stated:
+            self.unstated = True
+            return "accepted"
         key = fold(text.replace("_", " ").replace("-", " "))
         answer = self.answers.get(text)
         for decision in get_args(Decision):
@@ -63,6 +75,10 @@ class Decisions:
             return "accepted"
         self.unknown[text] = self.unknown.get(text, 0) + 1
         return "submitted"
+
+    def guesses(self) -> tuple[Message, ...]:
+        """That all are taken as accepted, where no decision is stated."""
+        return (_UNSTATED,) if self.unstated else ()
 
     def questions(self) -> tuple[Question, ...]:
         """A question for each word that is not known."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from scheduler.importing.imported import Held
+from scheduler.importing.imported import Held, Lost
+from scheduler.language.message import message
 
 _HOURS = re.compile(r"(\d+)\s*(?:h|hours?|heures?|stunden?|horas?|ore)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+)\s*(?:m|min|mins|minutes?|minuten|minutos|minuti)\b", re.IGNORECASE)
+_UNREAD = message("heures illisibles", "hours that cannot be read")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
 
 
@@ -33,6 +36,12 @@ def held(start: dt.datetime | None, end: dt.datetime | None, room: str, minutes:
         return None
     length = int((end - start).total_seconds() // 60) if end is not None else minutes
     return Held(start, length if length and length > 0 else None, room)
+
+
+def unread(texts: Iterable[str]) -> tuple[Lost, ...]:
+    """The hours among the texts that cannot be read, as left aside."""
+    count = sum(bool(text) and moment(text) is None for text in texts)
+    return (Lost(_UNREAD, count),) if count else ()
 
 
 def minutes_of(text: str) -> int | None:

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scheduler.domain.errors import InputError
-from scheduler.importing.imported import Imported, Lost
+from scheduler.importing.imported import Imported, ImportedTalk, Lost, Origin
 from scheduler.importing.sources.files import SourceFile
 from scheduler.language.message import Message, message
 from scheduler.reading.report import Report, Spot
+
+#: The decisions after which a talk is held.
+SCHEDULED = ("accepted", "confirmed", "tentative")
 
 
 def report_unfit(files: Iterable[SourceFile], download: Message, report: Report) -> None:
@@ -21,6 +24,12 @@ def report_unfit(files: Iterable[SourceFile], download: Message, report: Report)
 
 
 def _unfit(file: SourceFile, download: Message) -> Message:
+    if file.form == "web page" and b"<table" in file.data.lower():
+        return message(
+            "c'est un tableau de page web : ouvrez-le dans le tableur et enregistrez-le au format .xlsx. {download}",
+            "this is the table of a web page: open it in the spreadsheet and save it as .xlsx. {download}",
+            download=download,
+        )
     if file.form == "web page":
         return message(
             "c'est une page web (celle de la connexion ?), pas un export : connectez-vous d'abord. {download}",
@@ -53,9 +62,29 @@ def further_files(files: Iterable[SourceFile]) -> tuple[Lost, ...]:
 
 def finished(imported: Imported, report: Report) -> Imported:
     """What was read, with the remarks on the files among its guesses. Raises InputError with every mistake."""
+    _report_talks(imported.talks, report)
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
     remarks = tuple(
         message("{file} : {text}", "{file}: {text}", file=remark.file, text=remark.text) for remark in report.remarks
     )
     return replace(imported, guesses=(*imported.guesses, *remarks))
+
+
+def _report_talks(talks: Iterable[ImportedTalk], report: Report) -> None:
+    """A talk to be held without a title, and a second talk of the same number, are reported."""
+    seen: dict[str, Origin] = {}
+    for talk in talks:
+        spot = Spot(talk.origin.file, talk.origin.row)
+        if not talk.title and talk.decision in SCHEDULED:
+            text = message("le titre manque : écrivez-le", "the title is missing: write it")
+            report.mistake(spot, talk.reference or None, text)
+        before = seen.setdefault(talk.reference, talk.origin)
+        if talk.reference and before != talk.origin:
+            text = message(
+                "numéro déjà pris par une autre proposition ({file}, ligne {row}) : donnez chaque fichier une fois",
+                "this number is another proposal’s already ({file}, row {row}): give each export once",
+                file=before.file,
+                row=before.row,
+            )
+            report.mistake(spot, talk.reference, text)

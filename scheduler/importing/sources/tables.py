@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from scheduler.importing.imported import Lost
+from scheduler.importing.sources.aside import Known
 from scheduler.importing.sources.files import SourceFile
 from scheduler.importing.sources.sheet_xml import sheets_of_xml
 from scheduler.language.message import Message, message
@@ -22,8 +24,21 @@ from scheduler.workbooks.cell_errors import CellError, error_of, error_text
 
 #: The rows, from the top, among which the header is sought, and the number of known columns that make one.
 _HEADER_WITHIN, _HEADER_COLUMNS = 10, 2
+#: What a workbook with a password has in its list of parts.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = message(
+    "ce classeur est protégé par un mot de passe : ouvrez-le, ôtez-le (Fichier › Informations › Protéger), enregistrez",
+    "this workbook has a password: open it, take it off (File › Info › Protect), save",
+)
+_OLD = message(
+    "c'est un classeur d'Excel 97 à 2003 : ouvrez-le et enregistrez-le au format .xlsx",
+    "this is a workbook of Excel 97 to 2003: open it and save it as .xlsx",
+)
+#: The number of characters in which the header of a separated text is.
+_BEGINNING = 50_000
 #: The number of characters at which Excel cuts a cell.
 CUT = 32_767
+_NAMELESS = message("colonnes sans nom", "columns without a name")
 _FORMULA = re.compile(r"=[A-Za-z.]{2,20}\(")
 
 
@@ -57,10 +72,19 @@ class Table:
         """True if the table has a column of each name."""
         return {heading(text) for text in self.headers} >= set(names)
 
+    def written(self, row: Row) -> dict[str, str]:
+        """The filled cells of a row by their headers as written."""
+        return {text: row.cells[heading(text)] for text in self.headers if text and heading(text) in row.cells}
+
     def filled(self) -> Counter[str]:
         """The number of filled cells below each header."""
-        counts = Counter(name for row in self.rows for name in row.cells)
+        counts = Counter(name for row in self.rows for name, text in row.cells.items() if text != "False")
         return Counter({text: counts[heading(text)] for text in self.headers if text})
+
+    def left(self, known: Known) -> tuple[Lost, ...]:
+        """What of the table is left aside, cells of columns without a header too."""
+        nameless = (Lost(_NAMELESS, self.nameless),) if self.nameless else ()
+        return (*known.left(self.filled(), whole=True), *nameless)
 
     def spot(self, row: Row | None = None, column: str = "") -> Spot:
         """A place in the table, its column by the `heading`."""
@@ -88,7 +112,10 @@ def _grids(file: SourceFile, known: Collection[str], report: Report) -> Mapping[
     """The cells of each sheet by its name, "" for a text."""
     spot = Spot(file.name)
     match file.form:
-        case "workbook" | "old workbook":
+        case "old workbook":
+            report.mistake(spot, None, _LOCKED if _ENCRYPTED in file.data else _OLD)
+            return {}
+        case "workbook":
             read = workbook_contents(file.data)
             if isinstance(read, Refusal):
                 report.mistake(spot, None, REFUSED[read])
@@ -99,11 +126,17 @@ def _grids(file: SourceFile, known: Collection[str], report: Report) -> Mapping[
         case "web page" | "xml" | "json":
             return {}
     text = decode_csv(file.data, spot, report)
-    if text is None:
+    if text is None or len(_headings_in(text) & set(known)) < _HEADER_COLUMNS:
         return {}
     mark = separator(text, lambda cell: name if (name := heading(cell)) in known else None)
     rows = read_separated(text, mark, spot, report)
     return {} if rows is None or is_too_long(rows, spot, report) else {"": rows}
+
+
+def _headings_in(text: str) -> set[str]:
+    """Whatever may be a header at the beginning of a separated text."""
+    lines = text[:_BEGINNING].splitlines()
+    return {heading(part.strip(' "')) for line in lines for part in re.split(r"[;,\t|]", line)}
 
 
 def _table(file: str, grid: Sequence[Sequence[object]], known: Collection[str], report: Report) -> Table | None:
@@ -184,3 +217,9 @@ def _text(cell: object) -> str:
         case CellError():
             return str(cell)
     return "" if cell is None else shown(cell)
+
+
+def reference(text: str) -> str:
+    """The name of a talk as text: the `12.0` of a spreadsheet is 12."""
+    line = " ".join(text.split())
+    return line[:-2] if line.endswith(".0") and line[:-2].isdigit() else line

@@ -45,7 +45,7 @@ def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) 
     values = _values(rows, start)
     spans = any(hour_span(clean_line(shown(value))) for value in values)
     text = message(
-        "ce sont les heures d'un programme : elles ne sont pas lues ; pour que chaque communication commence à la "
+        "ce sont les heures d'un programme : elles ne sont pas lues ; pour que chaque exposé commence à la "
         "sienne{length}, écrivez dans event.toml {lines}",
         "these are the hours of a programme: they are not read; to have each talk start at its own{length}, "
         "write in event.toml {lines}",

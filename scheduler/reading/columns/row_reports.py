@@ -33,7 +33,7 @@ def report_rows(grid: Grid, rows: Rows, arranged: Arrangement, spot: Spot, repor
         report.remark(Spot(spot.file, rows.aside[0] + 1), found, text, Weight.GRAVE)
     for index in rows.doubtful:
         text = message(
-            "cette ligne n'a rien d'autre qu'un titre : est-ce une communication ? Remplissez-la, ou supprimez-la",
+            "cette ligne n'a rien d'autre qu'un titre : est-ce un exposé ? Remplissez-la, ou supprimez-la",
             "this row has nothing but a title: is it a talk? Fill it in, or remove it",
         )
         spot_of_title = Spot(spot.file, index + 1, arranged.headers()["title"])

@@ -82,7 +82,7 @@ def _turned_over(grid: Grid, kind: Kind) -> tuple[int, str, Message] | None:
         if required <= fields and len(fields) > max(map(len, rows), default=0) and len(fields) >= _NAMED:
             text = message(
                 "le tableau est couché, ses titres les uns sous les autres : copiez-le, et collez-le sur une feuille "
-                "vide par « Collage spécial, Transposer », pour qu'il ait une ligne par communication ou personne",
+                "vide par « Collage spécial, Transposer », pour qu'il ait une ligne par exposé ou par personne",
                 "the table lies on its side, its headers below each other: copy it, and paste it into an empty sheet "
                 "with “Paste Special, Transpose”, so that it has a row for each talk or person",
             )

@@ -41,7 +41,7 @@ def report_title(item: Item[Talk], report: Report) -> None:
 
 def _status(word: str) -> Message:
     return message(
-        "« {word} » sera imprimé, et cette communication est au programme : enlevez-le du titre et dites-le dans la "
+        "« {word} » sera imprimé, et cet exposé est au programme : enlevez-le du titre et dites-le dans la "
         "colonne « statut »",
         "“{word}” will be printed, and this talk is in the programme: take it out of the title and say it in the "
         "column “status”",
@@ -51,7 +51,7 @@ def _status(word: str) -> Message:
 
 def _poster(word: str) -> Message:
     return message(
-        "« {word} » sera imprimé, et cette communication a sa place dans une session : si c'est un poster, écrivez "
+        "« {word} » sera imprimé, et cet exposé a sa place dans une session : si c'est un poster, écrivez "
         "« poster » dans la colonne « forme »",
         "“{word}” will be printed, and this talk has its place in a session: if it is a poster, write “poster” in the "
         "column “type”",

@@ -58,13 +58,13 @@ def _report_talks(names: Sequence[str], candidates: Sequence[str], report: Repor
         candidates = [near]
     if not candidates:
         text = message(
-            "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json",
+            "il manque le tableau des exposés : créez talks.csv, talks.xlsx, talks.ods ou talks.json",
             "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json",
         )
         report.mistake(Spot("talks.csv"), None, text)
     elif len(candidates) == 1:
         text = message(
-            "il manque le tableau des communications : est-ce « {name} » ? Si oui, {advice}",
+            "il manque le tableau des exposés : est-ce « {name} » ? Si oui, {advice}",
             "the table of talks is missing: is it “{name}”? If so, {advice}",
             name=candidates[0],
             advice=_advice(candidates[0], TALKS),
@@ -72,7 +72,7 @@ def _report_talks(names: Sequence[str], candidates: Sequence[str], report: Repor
         report.mistake(Spot("talks.csv"), candidates[0], text, _renamed(candidates[0]))
     else:
         text = message(
-            "il manque le tableau des communications : est-ce l'un de ces fichiers ? {names}. "
+            "il manque le tableau des exposés : est-ce l'un de ces fichiers ? {names}. "
             "Renommez celui-là en talks, avec son extension",
             "the table of talks is missing: is it one of these files? {names}. "
             "Rename that one to talks, with its own ending",

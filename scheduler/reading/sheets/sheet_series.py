@@ -69,7 +69,7 @@ def lost_talks(name: str, read: str, titles: Collection[str], axes: Collection[A
     quoted = [message("« {title} »", "“{title}”", title=title) for title in list(titles)[:_QUOTED]]
     more = " …" if len(titles) > _QUOTED else ""
     return message(
-        "la feuille « {name} » a des communications que « {read} » n'a pas, {titles}{more} : réunissez-les sur une "
+        "la feuille « {name} » a des exposés que « {read} » n'a pas, {titles}{more} : réunissez-les sur une "
         "seule feuille{named} ; si « {name} » ne compte pas, masquez-la",
         "the sheet “{name}” has talks that “{read}” has not, {titles}{more}: put them on one sheet{named}; "
         "if “{name}” does not count, hide it",

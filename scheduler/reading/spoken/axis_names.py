@@ -45,7 +45,7 @@ def axis(axes: Sequence[Axis]) -> Callable[[str], str | Understood[str]]:
             raise _wrong(named, "cela peut être deux axes", "this may be two axes")
         several = _each(text, axes)
         if several:
-            raise _wrong(several, "une communication est d'un seul axe", "a talk is of one axis")
+            raise _wrong(several, "un exposé est d'un seul axe", "a talk is of one axis")
         near = _alike(text, axes)
         if near:
             raise _wrong(near, "axe inconnu", "unknown axis")

@@ -79,7 +79,7 @@ def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> Wrong:
         )
     return Wrong(
         message(
-            "« {hour} » est une heure et non une plage : si la communication doit commencer alors, videz la cellule et "
+            "« {hour} » est une heure et non une plage : si l'exposé doit commencer alors, videz la cellule et "
             "écrivez « {start} » dans la colonne « {pin} » ; sinon écrivez début et fin, par exemple « {window} »",
             "“{hour}” is a time and no window: if the talk must start then, empty the cell and write “{start}” in the "
             "column “{pin}”; else write start and end, for instance “{window}”",

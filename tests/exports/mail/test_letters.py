@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from email.policy import default
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -357,3 +358,23 @@ def test_a_summary_says_what_somebody_does_who_presents_nothing() -> None:
     said = "\n".join(lines(release, "roux-ada.eml"))
     assert "invitation (discussion)" in said
     assert "invitation (modération)" in said
+
+
+def test_a_summary_names_what_changed_by_the_words_of_the_event_s_field() -> None:
+    before = [item(name, LUC, kind="session", talks=("Un",)) for name in ("1/1", "1/2")]
+    release = released(before, [item(name, LUC, kind="session", talks=("Un", "Deux")) for name in ("1/1", "1/2")])
+    for label, said in (("", "communications"), ("papier", "papiers")):
+        text = "".join(text for _, _, text in written(replace(release, talk_label=label)).values())
+        assert f"changement ({said})" in text
+
+
+def test_nobody_is_told_of_the_number_of_a_session_alone() -> None:
+    def state(of_talk: str, of_session: str, **more: int) -> list[Item]:
+        session = item("1/1", LUC, kind="session", title=of_session, talks=("Un",))
+        return [item("A", ZOE, axis="Droit", axis_id="1", session=of_talk, **more), session]
+
+    numbers = [("", "Droit"), ("Droit (1)", "Droit (1)"), ("Droit (2)", "Droit (2)")]
+    for before, after in pairwise([*numbers, numbers[0]]):
+        assert not written(released(state(*before), state(*after)))
+    assert list(written(released(state(*numbers[0]), state(*numbers[1], start=615, end=645)))) == ["arnaud-zoe/A.eml"]
+    assert written(released(state("", "Droit"), state("Atelier", "Atelier")))

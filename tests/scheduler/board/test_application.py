@@ -46,7 +46,7 @@ def test_a_ticket_lets_in_and_goes_on_by_a_page(visitor: Visitor) -> None:
     assert "set-cookie" not in again.headers
 
 
-@pytest.mark.parametrize("page", ["/", "/data", "/ways", "/publish", "/mails", "/files"])
+@pytest.mark.parametrize("page", ["/", "/data", "/ways", "/event", "/publish", "/today", "/mails", "/files"])
 def test_every_page_is_in_both_languages(visitor: Visitor, page: str) -> None:
     french, english = visitor.see(f"{page}?lang=fr"), visitor.see(f"{page}?lang=en")
     assert '<html lang="fr"' in french
@@ -174,6 +174,14 @@ CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
         '{"do": "apply", "way": "x", "of": 1}',
         '{"do": "apply", "way": 1e999, "of": 1}',
         '{"do": "apply", "way": 1}',
+        '{"do": "repair"}',
+        '{"do": "repair", "way": 1}',
+        '{"do": "repair", "what": "rm"}',
+        '{"do": "repair", "what": "cancel"}',
+        '{"do": "repair", "what": "cancel", "talk": ["T1"]}',
+        '{"do": "repair", "what": "late", "minutes": "9999", "day": "", "now": "10:00", "until": ""}',
+        '{"do": "repair", "what": "late", "minutes": "٥", "day": "", "now": "10:00", "until": ""}',
+        '{"do": "repair", "what": "away", "person": "X", "day": "", "from": 9, "to": ""}',
         CELL.replace("2", "1e999"),
         CELL.replace("2", "true"),
         CELL.replace('"x"', "null"),
@@ -276,7 +284,7 @@ def test_who_goes_back_to_the_way_in_is_led_on(visitor: Visitor) -> None:
 def test_text_from_outside_stays_text(visitor: Visitor, one_talk: Path) -> None:
     cell = HOSTILE.replace('"', '""')
     (one_talk / "talks.csv").write_text(f'id,title,speakers,available\nT1,"{cell}","{cell}","{cell}"\n')
-    for page in ("/", "/data", "/ways", "/publish", "/mails", "/files"):
+    for page in ("/", "/data", "/ways", "/event", "/publish", "/today", "/mails", "/files"):
         text = visitor.see(page)
         assert "<script>alert" not in text
         assert "<img" not in text

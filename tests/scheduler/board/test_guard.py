@@ -177,7 +177,11 @@ def test_no_address_of_the_board_is_reached_unguarded(one_talk: Path) -> None:
     """Whatever is added to the board is guarded as the rest: without cookie, from elsewhere, or without the token."""
     visitor = Visitor(one_talk)
     keys = visitor.board.keys
-    routes = [route for route in visitor.app._app.routes if isinstance(route, Route) and route.path != "/enter"]
+    routes = [
+        route
+        for route in visitor.app._app.routes
+        if isinstance(route, Route) and route.path not in ("/enter", "/again")
+    ]
     assert len(routes) > 10
     asks = [(method, re.sub(r"{[^}]*}", "1", route.path)) for route in routes for method in route.methods or ()]
     for method, path in asks:
@@ -197,3 +201,25 @@ def _attacks(keys: Keys) -> list[dict[str, str]]:
         {**inside, "sec-fetch-site": "cross-site"},
         {**inside, "origin": "http://evil.example"},
     ]
+
+
+def test_only_the_next_start_of_the_program_asks_for_a_ticket(one_talk: Path) -> None:
+    """It shows what the note has that its user alone can read; a browser never asks so."""
+    visitor = Visitor(one_talk)
+    keys = visitor.board.keys
+    start = {"host": HOST, "x-journee-again": keys.again}
+
+    def status(method: str, headers: Any) -> int:
+        return asyncio.run(asked(visitor.app, method, "/again", headers)).status
+
+    ticket = asyncio.run(asked(visitor.app, "POST", "/again", start)).text
+    assert keys.takes(ticket)
+    assert status("GET", start) == 403
+    assert status("POST", {**start, "host": "evil.example"}) == 421
+    for more in ({"origin": f"http://{HOST}"}, {"sec-fetch-site": "none"}, {"cookie": f"{keys.cookie}={keys.session}"}):
+        assert status("POST", {**start, **more}) == 403
+    for guess in ("", keys.token, keys.session, keys.again[:-1], "é"):
+        assert status("POST", {**start, "x-journee-again": guess}) == 403
+    assert status("POST", [*start.items(), ("x-journee-again", keys.again)]) == 421
+    assert status("GET", {"host": HOST, "x-journee-again": keys.again}) == 403
+    assert asyncio.run(asked(visitor.app, "GET", "/", start)).status == 401, "it opens nothing else"

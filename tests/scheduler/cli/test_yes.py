@@ -37,7 +37,7 @@ WORDS = {
     "publish": (),
     "mail": (),
 }
-READERS = {"init", "verify", "why", "diff", "import", "serve"}
+READERS = {"init", "verify", "why", "diff", "import", "serve", "shortcut"}
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ WRONG = [
     ({"needs": "vizio"}, "needs", "vizio", "« visio »", "“visio”"),
     ({"after": "T03"}, "after", "T03", "« T02 »", "“T02”"),
     ({"after": "Deux"}, "after", "Deux", "« T02 »", "“T02”"),
-    ({"after": "T01"}, "after", "T01", "elle-même", "itself"),
+    ({"after": "T01"}, "after", "T01", "lui-même", "itself"),
     ({"not_with": "T02; X9"}, "not_with", "X9", "T02", "T02"),
     ({"with": "T02; X9"}, "with", "X9", "T02", "T02"),
     ({"pin": "soon"}, "pin", "soon", "14:00@auditorium", "14:00@auditorium"),

@@ -113,7 +113,7 @@ def test_a_page_tells_the_same(moved: Folder, tmp_path: Path, capsys: Captured) 
     printed(capsys, moved.path, "1", "2", "--page", page)
     text = page.read_text("utf-8")
     assert '<html lang="fr">' in text
-    assert "Par communication</h2>" in text
+    assert "Point par point</h2>" in text
     assert "Qui prévenir, et de quoi" in text
     assert "Autre &lt;titre&gt;" in text
     assert "@example.org" not in text

@@ -222,3 +222,13 @@ def test_an_order_needs_axes():
     assert [(fault.kind, fault.position, fault.key, fault.value, fault.remark) for fault in found] == [
         ("talk", 1, "order", "2", True)
     ]
+
+
+def test_two_plenaries_that_open_or_close_one_day_are_a_remark_at_the_second():
+    days = (Day(date=FRIDAY, start=540, end=1080), Day(date=SATURDAY, start=540, end=1080))
+    placed = [("a", 540, "first"), ("b", 570, "first"), ("c", 1000, "last"), ("d", 1030, None)]
+    plenaries = [plenary(name, start).model_copy(update={"position": place}) for name, start, place in placed]
+    next_day = plenary("e", 540, day=SATURDAY).model_copy(update={"position": "first"})
+    (fault,) = faults(event(days=days, plenaries=(*plenaries, next_day)))
+    assert (fault.position, fault.key, fault.value, fault.remark) == (1, "position", "first", True)
+    assert "« a » est déjà « first »" in fault.text.fr.replace("\u202f", " ")

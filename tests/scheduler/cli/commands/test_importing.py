@@ -12,7 +12,7 @@ import pytest
 from cosplib_sheets import add, put, read, sheets, write
 
 from scheduler.cli.program import main
-from scheduler.importing.formats import IMPORTS
+from scheduler.importing.formats import FORMATS
 from scheduler.reading import read_folder
 
 __all__ = ["add", "put", "read", "sheets", "write"]
@@ -31,7 +31,7 @@ def run(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
 def test_the_help_names_every_format(capsys: Captured) -> None:
     code, out, _ = run(capsys, "import", "--help")
     assert code == 0
-    assert all(name in out for name in IMPORTS)
+    assert all(name in out for name in FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_an_event_that_is_none_is_told(
 def test_an_unknown_format(write: Write, tmp_path: Path, capsys: Captured) -> None:
     code, _, err = run(capsys, "import", "pentabarf", write(), tmp_path / "new", "--lang", "en")
     assert code == 2
-    assert "FORMAT: pentabarf is none of: cosplib" in err
+    assert "FORMAT: pentabarf is none of: sciencesconf" in err
 
 
 def test_a_full_disk_leaves_nothing(

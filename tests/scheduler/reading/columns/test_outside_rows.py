@@ -78,7 +78,7 @@ def test_a_row_with_nothing_but_a_title_is_a_question(folder, rows) -> None:
     folder.write("talks.csv", table(HEADER, *rows))
     mistake = folder.mistake()
     assert mistake.column == "title"
-    assert "est-ce une communication" in mistake.text.fr
+    assert "est-ce un exposé" in mistake.text.fr
 
 
 def test_headings_inside_the_table_are_left_aside(folder) -> None:

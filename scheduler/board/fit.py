@@ -1,0 +1,45 @@
+"""Whether the talks can lie in the hours of the day at all, by counting minutes."""
+
+from __future__ import annotations
+
+from scheduler.domain.event import Event
+from scheduler.language.message import Message, message
+from scheduler.language.typography import duration
+
+
+def fit(event: Event) -> tuple[bool, Message]:
+    """False where the talks are longer than all rooms together have time between breaks and plenaries; and why."""
+    wanted = sum(talk.duration for talk in event.talks)
+    rooms = [room for room in event.rooms if room.talks]
+    offered = len(rooms) * sum(day.end - day.start - _common(event, at) for at, day in enumerate(event.days))
+    fits = wanted <= offered
+    numbers = {
+        "talks": len(event.talks),
+        "rooms": len(rooms),
+        "wanted": Message(duration(wanted, "fr"), duration(wanted, "en")),
+        "offered": Message(duration(max(offered, 0), "fr"), duration(max(offered, 0), "en")),
+    }
+    if fits:
+        text = message(
+            "Les exposés ({talks}) durent {wanted} en tout ; hors pauses et moments communs, les salles ({rooms}) ont "
+            "{offered}. Cela peut tenir.",
+            "The talks ({talks}) last {wanted} in all; besides breaks and plenaries the rooms ({rooms}) have "
+            "{offered}. This may fit.",
+            **numbers,
+        )
+    else:
+        text = message(
+            "Les exposés ({talks}) durent {wanted} en tout ; hors pauses et moments communs, les salles ({rooms}) "
+            "n’ont que {offered}. Cela ne tient pas : allongez la journée, ajoutez une salle ou un jour.",
+            "The talks ({talks}) last {wanted} in all; besides breaks and plenaries the rooms ({rooms}) have only "
+            "{offered}. This does not fit: make the day longer, add a room or a day.",
+            **numbers,
+        )
+    return fits, text
+
+
+def _common(event: Event, at: int) -> int:
+    """The minutes of breaks and plenaries on a day, which is counted from 0."""
+    day = event.days[at].date
+    breaks = sum(pause.min_duration or pause.duration for pause in event.breaks if pause.day in (None, day))
+    return breaks + sum(plenary.duration for plenary in event.plenaries if plenary.day == day)

@@ -1,0 +1,99 @@
+"""The words of moves in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from constraints import phrases
+from scheduler.domain.event import Event
+from scheduler.language.message import Message, message
+from scheduler.services.movable import Placed
+
+#: The sign beside each word, so that colour alone never tells.
+SIGNS: Mapping[str, str] = {"fits": "✓", "costs": "~", "breaks": "✗"}
+
+#: The short word beside each sign.
+SIGN_WORDS: Mapping[str, Message] = {
+    "fits": message("possible", "possible"),
+    "costs": message("coûte", "costs"),
+    "breaks": message("enfreint", "breaks"),
+}
+
+#: Sentences that the worker and the server tell.
+MOVE_WORDS: Mapping[str, Message] = {
+    "is_possible": message("C’est possible ; le prix suit…", "This is possible; its price follows…"),
+    "not_known": message(
+        "On ne sait pas encore si c’est possible ; la recherche continue…",
+        "It is not known yet whether this is possible; the search goes on…",
+    ),
+    "gone": message(
+        "Ce n’est plus au programme : rechargez la page. Rien n’a été écrit",
+        "This is no longer in the programme: load the page again. Nothing was written",
+    ),
+    "old_price": message(
+        "Ce prix n’est plus celui qui est montré : déplacez de nouveau. Rien n’a été écrit",
+        "This price is no longer the one that is shown: move again. Nothing was written",
+    ),
+    "no_nearest": message(
+        "Aucun programme qui respecte les règles n’a été trouvé. Rien n’a été écrit",
+        "No programme that keeps the rules was found. Nothing was written",
+    ),
+}
+
+
+def keep_question(count: int) -> Message:
+    """« Garder mes 3 déplacements ? »"""
+    if count == 1:
+        return message("Garder mon déplacement ?", "Keep my move?")
+    return message("Garder mes {count} déplacements ?", "Keep my {count} moves?", count=count)
+
+
+def people_and_talks(people: int, talks: int, breaks: int) -> Message:
+    """`4 personnes à prévenir, 7 exposés et 1 pause bougent`."""
+    return message(
+        "{people} à prévenir, {talks} {breaks}bouge{nt}",
+        "{people} to tell, {talks} {breaks}move{s}",
+        people=_count(people, "personne", "person", "people"),
+        talks=_count(talks, "exposé", "talk"),
+        breaks=Message("", "") if not breaks else _and(_count(breaks, "pause", "break")),
+        nt="nt" if talks + breaks > 1 else "",
+        s="" if talks + breaks > 1 else "s",
+    )
+
+
+def _and(counted: Message) -> Message:
+    return Message(f"et {counted.fr} ", f"and {counted.en} ")
+
+
+def _count(count: int, french: str, english: str, several: str = "") -> Message:
+    """The number with its noun; zero is singular in French and plural in English."""
+    many = several or f"{english}s"
+    return message(
+        "{count} {nom}", "{count} {noun}", count=count,
+        nom=f"{french}s" if count > 1 else french, noun=english if count == 1 else many,
+    )  # fmt: skip
+
+
+def at_price(*, exact: bool) -> Message:
+    """Whether a price is exact, or at best so far."""
+    if exact:
+        return message("prix exact", "exact price")
+    return message(
+        "prix trouvé dans le temps donné, peut-être pas le plus bas",
+        "price found in the time given, perhaps not the lowest",
+    )
+
+
+def against(*, known: bool) -> Message:
+    """Why a move is not possible; the requirements follow where they are known."""
+    if known:
+        return message("Impossible : ces exigences se contredisent.", "Impossible: these requirements contradict.")
+    return message("Impossible ; le temps a manqué pour dire pourquoi.", "Impossible; there was no time to say why.")
+
+
+def moved_label(event: Event, item: Placed, where: Message) -> Message:
+    """What the history says of a move."""
+    titles = {pause.id: pause.title for pause in event.breaks}
+    key = item.key.id if item.key else ""
+    name: Message | str = phrases.talk(event, item.talk) if item.talk else titles.get(key, key)
+    return message("{name} déplacé : {where}", "{name} moved: {where}", name=name, where=where)

@@ -1,0 +1,258 @@
+"""What the board answers about a move, as data in both languages; the prices last told stay for who takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scheduler.board.move_words import MOVE_WORDS, SIGN_WORDS, SIGNS, against, at_price, moved_label, people_and_talks
+from scheduler.board.words import text_data
+from scheduler.check import check
+from scheduler.domain.errors import JourneeError
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.message import Message
+from scheduler.reading import read_folder
+from scheduler.search.repair import changed
+from scheduler.search.result import Progress
+from scheduler.services.current_programme import read_programme
+from scheduler.services.effort import Effort
+from scheduler.services.hand_moves import Place, Target, after_move, level_text, targets, verdict, whereabouts
+from scheduler.services.holding import holding, strip
+from scheduler.services.movable import Placed
+from scheduler.services.move_prices import Wish, best_with, is_possible, least_with, of_event, reason, wish
+from scheduler.services.pinning import pin, withdraw_talk
+from scheduler.services.placed_items import item_of
+from scheduler.services.placing import agreeing
+from scheduler.services.taking import keep_rules_again, take, write_rest
+
+Tell = Callable[[Mapping[str, Any]], None]
+#: The most seconds for whether a move is possible at all.
+_POSSIBLE = 8.0
+
+
+@dataclass(frozen=True)
+class _Priced:
+    """What was asked last, and the programmes that can be taken, by "literal", "least" or "best"."""
+
+    number: int
+    event: Event
+    base: Programme
+    item: Placed
+    programmes: dict[str, Programme] = field(default_factory=dict)
+
+
+class Mover:
+    """Answers questions about moves of one folder, one after the other."""
+
+    def __init__(self) -> None:
+        self._priced: _Priced | None = None
+        self._left: Path | None = None
+
+    def targets(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
+        """Each place for the item with its sign, nearest first; then what another start of a talk would cost."""
+        event, base, item = _asked(job)
+        for target in targets(event, base, item):
+            tell({"target": _target_data(event, base, item, target)})
+            if effort.budget.stopped:
+                return {"status": "stopped"}
+        return {"status": "told"}
+
+    def why(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
+        """What holds the item where it is, then what each other start would cost, nearest first."""
+        event, base, item = _asked(job)
+        for text in holding(event, base, item):
+            tell({"holds": text_data(text)})
+        for start, text, sign in strip(event, base, item, effort):
+            tell({"start": {"at": start, "sign": SIGNS[sign], "name": sign, "text": text_data(text)}})
+        return {"status": "told"}
+
+    def price(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
+        """What the move does by itself, at once; then whether it is possible, and its two prices or the reason."""
+        self._priced = None
+        event, base, item = _asked(job)
+        there = after_move(event, base, item, _place(base, job["place"]))
+        priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, base, there)})
+        result = verdict(event, check(event, base), there)
+        lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
+        data = _change_data(event, base, there, item, lines)
+        tell({"literal": {**data, "name": result.sign, "text": text_data(result.text), "of": job["id"]}})
+        wanted = wish(event, item, there)
+        status = is_possible(wanted, effort.within(effort.budget.at_most(_POSSIBLE)))
+        if status == "infeasible":
+            return self._against(wanted, base, effort, tell)
+        if status == "unknown" and effort.budget.stopped:
+            return {"status": "stopped"}
+        tell({"possible": text_data(MOVE_WORDS["is_possible" if status != "unknown" else "not_known"])})
+        for name, ask in (("least", least_with), ("best", best_with)):
+            part = effort.within(effort.budget.share(0.5) if name == "least" else effort.budget)
+            found = ask(wanted, base, part.watched(_told(tell, name)))
+            if effort.budget.stopped:
+                return {"status": "stopped"}
+            if found.programme is not None:
+                programme = priced.programmes[name] = of_event(event, base, found.programme)
+                lines = [level_text(level) for level in found.worse]
+                data = _change_data(event, base, programme, item, lines)
+                tell({name: {**data, "text": text_data(at_price(exact=found.status == "optimal")), "of": job["id"]}})
+            elif found.status == "infeasible":
+                return self._against(wanted, base, effort, tell)
+        return {"status": "told"}
+
+    def _against(self, wanted: Wish, base: Programme, effort: Effort, tell: Tell) -> dict[str, Any]:
+        found = least_with(wanted, base, effort)
+        lines = reason(found.event, found.contradiction) if found.contradiction else []
+        tell({"against": {"text": text_data(against(known=bool(lines))), "lines": [text_data(line) for line in lines]}})
+        return {"status": "told"}
+
+    def take(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:
+        """The folder has the programme that was priced; its other files follow when nobody asks anything."""
+        priced = self._priced
+        programme = priced.programmes.get(job["how"]) if priced is not None and priced.number == job["of"] else None
+        if priced is None or programme is None:
+            return {"status": "failed", "text": text_data(MOVE_WORDS["old_price"]), "details": []}
+        folder, item = Path(job["folder"]), priced.item
+        label = moved_label(priced.event, item, whereabouts(priced.event, programme, item))
+        take(folder, (priced.event, priced.base), programme, _named(priced.base, item), label)
+        self._left, self._priced = folder, None
+        return {"status": "taken"}
+
+    def nearest(self, job: Mapping[str, Any], effort: Effort, _: Tell) -> dict[str, Any]:
+        """The folder has the programme that keeps the rules again and changes least."""
+        repaired = keep_rules_again(Path(job["folder"]), effort)
+        if repaired.programme is None:
+            return {"status": "failed", "text": text_data(MOVE_WORDS["no_nearest"]), "details": []}
+        return {"status": "taken"}
+
+    def pin(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:
+        """The items are pinned where they are, or no longer."""
+        folder = Path(job["folder"])
+        programme = read_programme(read_folder(folder).event, folder)
+        items = [_item(programme, named) for named in job["items"]]
+        pin(folder, items, pinned=job["pinned"], anyway=job["anyway"])
+        self._left = folder
+        return {"status": "taken"}
+
+    def withdraw(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:
+        """The talk is withdrawn, and the programme goes on without it."""
+        folder = Path(job["folder"])
+        withdraw_talk(folder, job["item"]["id"], anyway=job["anyway"])
+        self._left = folder
+        return {"status": "taken"}
+
+    @property
+    def has_more_to_write(self) -> bool:
+        """True if files of out/ are behind its schedule."""
+        return self._left is not None
+
+    def write_rest(self) -> None:
+        """The files of out/ are those of its schedule, unless something is wrong, which the next search will tell."""
+        folder, self._left = self._left, None
+        if folder is not None:
+            try:
+                write_rest(folder)
+            except (JourneeError, OSError):
+                self._left = None
+
+
+def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
+    def told(progress: Progress) -> None:
+        if progress.value is not None:
+            tell({"meanwhile": {"name": name, "seconds": round(progress.seconds, 1)}})
+
+    return told
+
+
+def _asked(job: Mapping[str, Any]) -> tuple[Event, Programme, Placed]:
+    """The event, its programme and the item that is asked about. Raises Gone."""
+    folder = Path(job["folder"])
+    event = read_folder(folder).event
+    programme = agreeing(read_programme(event, folder))
+    return event, programme, _item(programme, job["item"])
+
+
+def _item(programme: Programme, named: Mapping[str, Any]) -> Placed:
+    day = date.fromisoformat(named["day"]) if named.get("day") else None
+    item = item_of(programme, named["kind"], named["id"], day)
+    if item is None:
+        raise Gone
+    return item
+
+
+def _place(programme: Programme, named: Mapping[str, Any]) -> Place:
+    if named["how"] == "at":
+        return Place("at", None, date.fromisoformat(named["day"]), int(named["minute"]), named.get("room") or None)
+    return Place(named["how"], _item(programme, named))
+
+
+class Gone(JourneeError):
+    """What was asked about is no longer in the programme."""
+
+    def __init__(self) -> None:
+        super().__init__(MOVE_WORDS["gone"])
+
+
+def _named(programme: Programme, item: Placed) -> str:
+    """`talk T1 2025-05-23`, as the history's command names what moved."""
+    data = _item_data(programme, item)
+    return f"{data['kind']} {data['id']} {data['day']}"
+
+
+def _item_data(programme: Programme, item: Placed) -> dict[str, str]:
+    if item.talk is not None:
+        return {"kind": "talk", "id": item.talk, "day": programme.talk[item.talk].day.isoformat()}
+    assert item.key is not None
+    return {"kind": item.key.kind, "id": item.key.id, "day": item.key.day.isoformat()}
+
+
+def _target_data(event: Event, base: Programme, item: Placed, target: Target) -> dict[str, Any]:
+    assert target.place.other is not None
+    sign = target.verdict.sign
+    return {
+        "place": {"how": target.place.how, **_item_data(base, target.place.other)},
+        "name": sign,
+        "sign": SIGNS[sign],
+        "word": text_data(SIGN_WORDS[sign]),
+        "at": text_data(whereabouts(event, target.programme, item)),
+        "text": text_data(target.verdict.text),
+    }
+
+
+def _change_data(
+    event: Event, base: Programme, programme: Programme, item: Placed, lines: list[Message]
+) -> dict[str, Any]:
+    """Where the item would be, whom the change concerns, what it costs in `lines`, and where everything would go."""
+    changes = changed(event, base, programme)
+    return {
+        "at": text_data(whereabouts(event, programme, item)),
+        "who": text_data(people_and_talks(len(changes.told), len(changes.moved), len(changes.breaks))),
+        "lines": [text_data(line) for line in lines],
+        "moved": list(_moved(event, base, programme)),
+    }
+
+
+def _moved(event: Event, base: Programme, programme: Programme) -> Iterator[dict[str, Any]]:
+    for talk in base.talks:
+        other = programme.talk.get(talk.id)
+        if other is not None and (other.day, other.start, other.room) != (talk.day, talk.start, talk.room):
+            item = Placed(talk=talk.id)
+            yield {**_item_data(base, item), "then": text_data(whereabouts(event, programme, item))}
+    for pause in base.breaks:
+        now = item_of(base, "break", pause.id, pause.day)
+        then = item_of(programme, "break", pause.id, pause.day)
+        if now and then and whereabouts(event, base, now) != whereabouts(event, programme, then):
+            yield {**_item_data(base, now), "then": text_data(whereabouts(event, programme, then))}
+
+
+#: What may be asked about moves.
+MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str, Any]]] = {
+    "targets": Mover.targets,
+    "price": Mover.price,
+    "why": Mover.why,
+    "take": Mover.take,
+    "nearest": Mover.nearest,
+    "pin": Mover.pin,
+    "withdraw": Mover.withdraw,
+}

@@ -1,0 +1,63 @@
+"""Questions about moves, for a worker of their own: the newest wins, and a change is never given up for one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scheduler.board.jobs import Jobs
+
+#: What is only asked: it is given up when something newer is asked.
+QUESTIONS = frozenset(("targets", "price", "why"))
+
+
+class Questions:
+    """A worker that answers one question or change after the other. `tell` is called with what a question is told:
+    `{"asker", ...}`, at its end with `{"asker", "ended"}`.
+    """
+
+    def __init__(self, tell: Callable[[Mapping[str, Any]], None]) -> None:
+        self._tell = tell
+        self._jobs = Jobs(self._heard)
+        self._turn = asyncio.Lock()
+        self._newest = 0
+        self._over: asyncio.Future[Mapping[str, Any]] | None = None
+        self._asker = ""
+
+    async def start(self) -> None:
+        """The worker is there, or is being made."""
+        await self._jobs.start()
+
+    async def end(self) -> None:
+        """The worker is gone."""
+        await self._jobs.end()
+
+    async def ask(self, job: Mapping[str, Any], asker: str = "") -> Mapping[str, Any] | None:
+        """How the question or change ended; None for a question that a newer one has overtaken before it began."""
+        self._newest += 1
+        number = self._newest
+        await self.give_up()
+        async with self._turn:
+            if job["do"] in QUESTIONS and number != self._newest:
+                return None
+            self._over, self._asker = asyncio.get_running_loop().create_future(), asker
+            await self._jobs.put(job, "")
+            if job["do"] in QUESTIONS and number != self._newest:
+                await self.give_up()
+            return await self._over
+
+    async def give_up(self) -> None:
+        """The question that is being answered ends soon; a change does not."""
+        running = self._jobs.running
+        if running is not None and running["do"] in QUESTIONS:
+            await self._jobs.stop(running["id"])
+
+    def _heard(self, job: Mapping[str, Any]) -> None:
+        if "ended" in job:
+            if self._asker:
+                self._tell({"asker": self._asker, "ended": job["ended"]})
+            if self._over is not None and not self._over.done():
+                self._over.set_result(job["ended"])
+        elif "told" in job and self._asker:
+            self._tell({"asker": self._asker, **job["told"]})

@@ -1,0 +1,120 @@
+"""The addresses that change event.toml, each by one exact edit of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import NotUnderstood, object_of, text_in
+from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.desk import Desk
+from scheduler.board.setting_fields import REPEATED
+from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, value_of_text
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.editing import Edit
+from scheduler.editing.edit import Value
+from scheduler.editing.settings import setting_tree
+from scheduler.editing.toml_value import at, path_of
+from scheduler.language.message import message
+from scheduler.reading.event_toml.event_file import FILE
+from scheduler.services.mending import mend
+
+_BY: Mapping[str, int] = {"up": -1, "down": 1, "off": 0, "on": 1}
+#: Finds the key and the new value in what a page asks and in event.toml as the page showed it.
+_Chooser = Callable[[Mapping[str, Any], Mapping[str, object]], tuple[str, Value]]
+
+
+class Setting:
+    """What the page of the settings asks of the board."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        chosen: Sequence[tuple[str, str, _Chooser]] = (
+            ("/api/event", "PATCH", _typed),
+            ("/api/event/tables", "POST", _added),
+            ("/api/event/tables", "DELETE", _removed),
+            ("/api/event/order", "POST", _ordered),
+        )
+        return [Route(path, self._changing(choose), methods=[method]) for path, method, choose in chosen]
+
+    def _changing(self, choose: _Chooser) -> Callable[[Request], Any]:
+        async def change(request: Request) -> Response:
+            asked, sources = await object_of(request), self._board.reading_of(request)
+            if sources is None or FILE not in sources:
+                return self._board.failed(request, STALE)
+            try:
+                tree = setting_tree(sources[FILE], FILE)
+            except LookupError:
+                return self._board.failed(request, _NO_TOML, EnvironmentFailure(_NO_TOML))
+            key, value = choose(asked, tree)
+            if at(tree, path_of(key)) == value:
+                return JSONResponse({})
+            edit, folder = Edit(FILE, None, key, value), self._board.folder
+            return await self._board.changed(
+                request, lambda anyway: mend(folder, sources, edit, COMMAND, anyway=anyway)
+            )
+
+        return change
+
+
+def _typed(asked: Mapping[str, Any], _: Mapping[str, object]) -> tuple[str, Value]:
+    """A field has another text."""
+    key = text_in(asked, "key")
+    kind = kind_of_key(key)
+    if kind is None:
+        raise NotUnderstood
+    return key, value_of_text(kind, text_in(asked, "value"))
+
+
+def _added(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:
+    """There is one table more of that name."""
+    table = text_in(asked, "table")
+    if table not in REPEATED:
+        raise NotUnderstood
+    present = at(tree, path_of(table))
+    number = len(present) + 1 if isinstance(present, list) else 1
+    return f"{table}[{number}]", first_values(table, tree, number)
+
+
+def _removed(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:
+    """A table is gone."""
+    key = text_in(asked, "key")
+    table, bracket, _ = key.partition("[")
+    if table not in REPEATED or not bracket or kind_of_key(f"{key}.{_ANY[table]}") is None:
+        raise NotUnderstood
+    if at(tree, path_of(key)) is None:
+        raise NotUnderstood
+    return key, None
+
+
+#: A field of each table that may be removed, by which its key is known to be one.
+_ANY: Mapping[str, str] = {
+    "days": "date",
+    "event.organisers": "name",
+    "rooms": "id",
+    "axes": "id",
+    "plenaries": "title",
+    "breaks": "title",
+}
+
+
+def _ordered(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:
+    """A level has another place among the priorities."""
+    name, by = text_in(asked, "name"), text_in(asked, "by")
+    order = order_of(tree)
+    if by not in _BY or name not in (left_out(tree, order) if by == "on" else order):
+        raise NotUnderstood
+    return "priorities.order", moved(order, name, _BY[by])
+
+
+_NO_TOML = message(
+    "event.toml n’est pas lisible : corrigez-le d’abord. Rien n’a été écrit",
+    "event.toml cannot be read: mend it first. Nothing was written",
+)

@@ -1,0 +1,112 @@
+"""What is typed into a field of the settings, as the value that event.toml gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from scheduler.board.setting_fields import KINDS, REPEATED, Kind
+from scheduler.domain.settings import DEFAULT_LEVELS, FURTHER_LEVELS, SLOT_LEVELS
+from scheduler.editing.edit import Value
+from scheduler.editing.toml_value import at, path_of
+
+_NUMBER = re.compile(r"\[\d+\]")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_RULE = re.compile(r"rules\.[a-z_]+")
+
+
+def kind_of_key(key: str) -> Kind | None:
+    """The kind of the field of that key, `rooms[2].name`; None where the board has no such field."""
+    if _RULE.fullmatch(key):
+        return "rule"
+    return KINDS.get(_NUMBER.sub("", key)) if _is_numbered_well(key) else None
+
+
+def _is_numbered_well(key: str) -> bool:
+    table, _, _ = key.rpartition(".")
+    plain = _NUMBER.sub("", table)
+    return bool(re.fullmatch(re.escape(plain) + (r"\[[1-9]\d{0,3}\]" if plain in REPEATED else ""), table))
+
+
+def value_of_text(kind: Kind, text: str) -> Value:
+    """The value for event.toml; None where the field is empty. What is wrong with it the reading tells."""
+    text = text.strip()
+    if not text:
+        return None
+    match kind:
+        case "number" | "rule" if text.isascii() and text.isdecimal() and len(text) < 10:
+            return int(text)
+        case "flag" if text in ("yes", "no"):
+            return text == "yes"
+        case "names" | "list":
+            names = [name for part in text.split(";") if (name := part.strip())]
+            return names[0] if kind == "names" and len(names) == 1 else names
+        case "window" if len(hours := _DASH.split(text)) == 2:
+            return hours
+    return text
+
+
+def text_of_value(kind: Kind, value: object) -> str:
+    """The value as a field shows it; what is no such value as people write it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case list() if all(isinstance(part, str) for part in value):
+            return ("-" if kind == "window" else "; ").join(value)
+    return str(value)
+
+
+def order_of(tree: Mapping[str, object]) -> list[str]:
+    """The order of the levels as event.toml states it, else the usual one."""
+    stated = at(tree, path_of("priorities.order"))
+    if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
+        return list(stated)
+    return list(SLOT_LEVELS if tree.get("slots") else DEFAULT_LEVELS)
+
+
+def left_out(tree: Mapping[str, object], order: Sequence[str]) -> list[str]:
+    """The levels that are not in the order and may be."""
+    usual = SLOT_LEVELS if tree.get("slots") else DEFAULT_LEVELS
+    return [name for name in ("rules", *usual, *FURTHER_LEVELS) if name not in order]
+
+
+def moved(order: Sequence[str], name: str, by: int) -> list[str]:
+    """The order with the level one place up (-1) or down (1), at its end (a level that it lacks), or without it (0)."""
+    new = [other for other in order if other != name]
+    if by:
+        place = order.index(name) + by if name in order else len(new)
+        new.insert(max(0, min(place, len(new))), name)
+    return new
+
+
+def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[str, object]:
+    """A new table of that name, to be completed: with what the reading requires, as far as it can be said."""
+    days = tree.get("days")
+    day = days[-1] if isinstance(days, list) and days and isinstance(days[-1], dict) else tree.get("event")
+    start, end = (str(day.get(key, hour)) if isinstance(day, dict) else hour for key, hour in _USUAL)
+    match table:
+        case "rooms":
+            return {"id": _free("R", tree.get(table), number)}
+        case "axes":
+            return {"id": _free("", tree.get(table), number), "title": ""}
+        case "breaks":
+            return {"title": "", "duration": 15, "between": [start, end]}
+        case "plenaries":
+            return {"title": "", "start": start, "duration": 30}
+        case "days":
+            return {"date": "", "start": start, "end": end}
+    return {"name": ""}
+
+
+_USUAL = (("start", "09:00"), ("end", "18:00"))
+
+
+def _free(letter: str, tables: object, number: int) -> str:
+    """An id that no table of the list has."""
+    known = tables if isinstance(tables, list) else []
+    taken = {str(table.get("id")).casefold() for table in known if isinstance(table, dict)}
+    while f"{letter}{number}".casefold() in taken:
+        number += 1
+    return f"{letter}{number}"

@@ -1,0 +1,140 @@
+"""event.toml as fields: each with what stands in it, what it means, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from constraints import SETTABLE_RULES, rule
+from scheduler.board.fit import fit
+from scheduler.board.folder_view import FolderView
+from scheduler.board.setting_fields import SECTIONS, Kind, Section
+from scheduler.board.setting_values import left_out, order_of, text_of_value
+from scheduler.domain.errors import Problem
+from scheduler.editing.settings import setting_tree
+from scheduler.editing.toml_value import at, path_of
+from scheduler.language.message import Message
+from scheduler.reading.event_toml.event_file import FILE
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field: its key in event.toml, the mark on the page that is made of it, and the text that stands in it."""
+
+    key: str
+    kind: Kind
+    label: Message
+    meaning: Message | None
+    value: str
+    mistakes: tuple[Problem, ...]
+
+    @property
+    def mark(self) -> str:
+        """The id of the field on the page."""
+        return "s-" + re.sub(r"[^a-z0-9_]+", "-", self.key.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The fields of one table; `key` is that of a table that can be removed, "" for any other."""
+
+    key: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The tables of one name; `added` is the name under which another can be added, "" where none can."""
+
+    title: Message
+    groups: tuple[GroupView, ...]
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """All fields; `problems` are the mistakes of event.toml that belong to none of them.
+
+    `order` has the levels that count, each with its title and meaning, and `others` those that do not. `fits` is None
+    while event.toml has mistakes.
+    """
+
+    sections: tuple[SectionView, ...] = ()
+    rules: tuple[FieldView, ...] = ()
+    order: tuple[tuple[str, Message, Message], ...] = ()
+    others: tuple[tuple[str, Message, Message], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fits: tuple[bool, Message] | None = None
+    readable: bool = field(default=True)
+
+
+def settings_view(view: FolderView) -> SettingsView:
+    """The settings of the folder; none where event.toml is missing or is no TOML."""
+    mistakes = [problem for problem in view.mistakes if problem.file == FILE]
+    try:
+        tree = setting_tree(view.sources[FILE], FILE)
+    except LookupError:
+        return SettingsView(problems=tuple(mistakes), readable=False)
+    sections = tuple(_section(section, tree, mistakes) for section in SECTIONS if _is_shown(section, tree))
+    rules = tuple(_rule(name, tree, mistakes) for name in SETTABLE_RULES)
+    order = order_of(tree)
+    keys = {shown.key for section in sections for group in section.groups for shown in group.fields}
+    keys |= {shown.key for shown in rules}
+    reading = view.examination.reading if view.examination else None
+    return SettingsView(
+        sections,
+        rules,
+        tuple(map(_level, order)),
+        tuple(map(_level, left_out(tree, order))),
+        tuple(problem for problem in mistakes if problem.column not in keys),
+        fit(reading.event) if reading is not None else None,
+    )
+
+
+def _is_shown(section: Section, tree: Mapping[str, object]) -> bool:
+    """The hours of days stand in the event, or in tables of days."""
+    return section.table != "days" or bool(tree.get("days"))
+
+
+def _section(section: Section, tree: Mapping[str, object], mistakes: Sequence[Problem]) -> SectionView:
+    if not section.repeated:
+        return SectionView(section.title, (_group(section, section.table, "", tree, mistakes),))
+    tables = at(tree, path_of(section.table))
+    numbers = range(1, len(tables) + 1) if isinstance(tables, list) else ()
+    names = [f"{section.table}[{number}]" for number in numbers]
+    groups = tuple(_group(section, name, name, tree, mistakes) for name in names)
+    return SectionView(section.title, groups, section.table)
+
+
+def _group(
+    section: Section, table: str, key: str, tree: Mapping[str, object], mistakes: Sequence[Problem]
+) -> GroupView:
+    several = bool(tree.get("days")) and table == "event"
+    settings = [each for each in section.settings if not (several and each.key == "date")]
+    return GroupView(
+        key,
+        tuple(
+            _field(f"{table}.{each.key}", (each.kind, each.label, each.meaning), tree, mistakes) for each in settings
+        ),
+    )
+
+
+def _field(
+    key: str, told: tuple[Kind, Message, Message | None], tree: Mapping[str, object], mistakes: Sequence[Problem]
+) -> FieldView:
+    wrong = tuple(problem for problem in mistakes if problem.column == key)
+    return FieldView(key, *told, text_of_value(told[0], at(tree, path_of(key))), wrong)
+
+
+def _rule(name: str, tree: Mapping[str, object], mistakes: Sequence[Problem]) -> FieldView:
+    listed = rule(name)
+    return _field(f"rules.{name}", ("rule", listed.title, listed.meaning), tree, mistakes)
+
+
+def _level(name: str) -> tuple[str, Message, Message]:
+    try:
+        listed = rule(name)
+    except KeyError:
+        return name, Message(name, name), Message("", "")
+    return name, listed.title, listed.meaning

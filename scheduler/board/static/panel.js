@@ -1,0 +1,167 @@
+// The panel that shows what a move does, its two prices and the reason against, and a preview on the grid.
+import { cardFor, drop, itemOf, say } from "./grid.js";
+
+const root = document.documentElement;
+const panel = () => document.querySelector("#panel");
+const offer = (name) => panel().querySelector(`[data-offer="${name}"]`);
+let started = false;
+
+function filled(list, lines) {
+  list.replaceChildren(
+    ...lines.map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line[root.lang];
+      return item;
+    }),
+  );
+}
+
+export function openPanel(name) {
+  const box = panel();
+  if (!box) return;
+  box.querySelector("#panel-title").textContent = name;
+  for (const section of box.querySelectorAll(".offer")) section.hidden = true;
+  box.querySelector("#place").hidden = true;
+  waiting("");
+  box.hidden = false;
+  started = false;
+}
+
+export function closePanel() {
+  if (panel()) panel().hidden = true;
+}
+
+function waiting(text) {
+  const place = panel().querySelector("#waiting");
+  place.hidden = text === null;
+  if (text !== null) place.querySelector("#waiting-text").textContent = text;
+}
+
+/** What the worker tells: each part as it comes. */
+export function answers(told) {
+  if (!panel() || panel().hidden) return;
+  for (const name of ["literal", "least", "best"]) if (told[name]) priced(name, told[name]);
+  if (told.possible) waiting(told.possible[root.lang]);
+  if (told.against) {
+    const section = offer("against");
+    section.hidden = false;
+    section.querySelector(".text").textContent = told.against.text[root.lang];
+    filled(section.querySelector("ul"), told.against.lines);
+    say(told.against.text[root.lang]);
+  }
+  if (told.holds || told.start) {
+    const section = offer("why");
+    section.hidden = false;
+    const line = document.createElement("li");
+    line.textContent = told.holds ? told.holds[root.lang] : `${told.start.sign} ${told.start.text[root.lang]}`;
+    section.querySelector("ul").append(line);
+  }
+  if (told.ended) {
+    waiting(null);
+    if (told.ended.text) {
+      const section = offer("against");
+      section.hidden = false;
+      section.querySelector(".text").textContent = told.ended.text[root.lang];
+      filled(section.querySelector("ul"), told.ended.details ?? []);
+    }
+  }
+}
+
+function priced(name, { at, text, who, lines, moved, of, name: sign }) {
+  const section = offer(name);
+  const lang = root.lang;
+  section.hidden = false;
+  section.querySelector(".text").textContent = `${at[lang]} – ${text[lang]}`;
+  section.querySelector(".who").textContent = who[lang];
+  filled(section.querySelector("ul"), lines);
+  const button = section.querySelector("button");
+  button.dataset.of = of;
+  if (name === "literal") button.textContent = sign === "breaks" ? panel().dataset.anyway : panel().dataset.just;
+  section.onpointerenter = section.onfocusin = () => ghosts(moved);
+  say(`${at[lang]}: ${text[lang]} ; ${who[lang]}`);
+  const focused = document.activeElement;
+  const unlucky = focused === document.body || focused === panel() || focused?.dataset?.take === "literal";
+  if (sign !== "breaks" && (!started || (unlucky && brokenHasFocus(focused)))) {
+    started = true;
+    button.focus();
+    ghosts(moved);
+  } else if (!started) {
+    panel().focus();
+    ghosts(moved);
+  }
+}
+
+/** True where the focus is on an offer that breaks rules, or still on the panel. */
+const brokenHasFocus = (focused) => focused === panel() || focused === document.body || focused?.textContent === panel().dataset.anyway;
+
+/** The grid shows what would go where. */
+function ghosts(moved) {
+  clearGhosts();
+  for (const { then, ...item } of moved) {
+    const card = cardFor(item);
+    if (!card) continue;
+    const note = document.createElement("p");
+    note.className = "then";
+    note.textContent = `→ ${then[root.lang]}`;
+    card.classList.add("ghost");
+    card.append(note);
+  }
+}
+
+export function clearGhosts() {
+  for (const note of document.querySelectorAll(".then")) note.remove();
+  for (const card of document.querySelectorAll(".ghost")) card.classList.remove("ghost");
+}
+
+export function whyPanel(name) {
+  openPanel(name);
+  offer("why").querySelector("ul").replaceChildren();
+  panel().focus();
+}
+
+/** The form that says where to; `step`: the place so many steps away. */
+export function showPlace(name, card, by = 0) {
+  const { start, room, day } = card.dataset;
+  if (name === "step") {
+    const step = Number(document.querySelector("#panel").dataset.step);
+    return { how: "at", day, minute: Math.max(0, Number(start) + by * step), room };
+  }
+  openPanel(card.dataset.name);
+  waiting(null);
+  const form = panel().querySelector("#place");
+  form.hidden = false;
+  form.dataset.act = name;
+  const at = name === "move_to";
+  for (const label of form.querySelectorAll("label")) label.hidden = (label.dataset.for === "at") !== at;
+  form.elements.hour.required = at;
+  form.elements.room.closest("label").hidden = !at || !room || form.elements.room.options.length < 2;
+  form.elements.day.closest("label").hidden = !at || form.elements.day.options.length < 2;
+  form.elements.day.value = day;
+  if (room) form.elements.room.value = room;
+  form.elements.hour.value = `${String(Math.floor(start / 60)).padStart(2, "0")}:${String(start % 60).padStart(2, "0")}`;
+  const talk = card.dataset.kind === "talk";
+  const others = [...document.querySelectorAll(".grid .card")].filter(
+    (other) => other !== card && (other.dataset.kind === "talk") === talk,
+  );
+  form.elements.other.replaceChildren(
+    ...others.map((other) => {
+      const option = document.createElement("option");
+      option.value = JSON.stringify(itemOf(other));
+      option.textContent = other.dataset.name;
+      return option;
+    }),
+  );
+  form.querySelector(at ? "input" : "select[name=other]").focus();
+  return null;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.id !== "place") return;
+  event.preventDefault();
+  const { day, hour, room, other } = form.elements;
+  if (form.dataset.act === "move_to") {
+    const [hours, minutes] = hour.value.split(":").map(Number);
+    drop({ how: "at", day: day.value, minute: hours * 60 + minutes, room: room.closest("label").hidden ? "" : room.value });
+  } else if (other.value) drop({ how: form.dataset.act.replace("move_", ""), ...JSON.parse(other.value) });
+});

@@ -1,0 +1,77 @@
+"""The day itself: what is on in each room now, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from exports.timetable import Block, SessionRow, timetable
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.services.person_mentions import mention
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A talk, break or plenary in the minutes `[start, end)` of its day, with the names of its people."""
+
+    id: str
+    title: str
+    start: int
+    end: int
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNow:
+    """What is on in a room, and what comes next there; None: nothing."""
+
+    room: str
+    now: Entry | None
+    next: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A day of the event with its rooms; `minute` None: this day is not today."""
+
+    day: date
+    minute: int | None
+    rooms: tuple[RoomNow, ...]
+
+
+def today_of(event: Event, programme: Programme, now: datetime) -> Today:
+    """The day of the event that is today, else the next one, else the last; `now` is in any time zone."""
+    here = now.astimezone(ZoneInfo(event.timezone))
+    days = [day.date for day in event.days]
+    day = next((day for day in days if day >= here.date()), days[-1])
+    minute = here.hour * 60 + here.minute if day == here.date() else None
+    blocks = [block for table in timetable(event, programme).days if table.day == day for block in table.blocks]
+    rooms = tuple(_room(room.id, room.name, blocks, minute) for room in event.rooms)
+    return Today(day, minute, tuple(room for room in rooms if room.now or room.next))
+
+
+def _room(id_: str, name: str, blocks: list[Block], minute: int | None) -> RoomNow:
+    entries = sorted(_entries(id_, blocks), key=lambda entry: (entry.start, entry.end))
+    at = -1 if minute is None else minute
+    now = next((entry for entry in entries if entry.start <= at < entry.end), None)
+    return RoomNow(name, now, next((entry for entry in entries if entry.start > at), None))
+
+
+def _entries(room: str, blocks: list[Block]) -> Iterator[Entry]:
+    """What is on in the room: its talks, and breaks and plenaries wherever they are held."""
+    for block in blocks:
+        if not isinstance(block, SessionRow):
+            names = tuple(who.name for who in block.people)
+            yield Entry(block.id, block.title, block.start, block.end, names)
+        elif block.room.id == room:
+            for row in block.talks:
+                yield Entry(row.talk.id, row.talk.title, row.start, row.end, tuple(who.name for who in row.people))
+
+
+def people_of(event: Event) -> list[tuple[str, str]]:
+    """Who may be away: what each is known by to the program, and the name."""
+    people = sorted(event.people, key=lambda person: person.name.casefold())
+    return [(mention(event, person), person.name) for person in people]

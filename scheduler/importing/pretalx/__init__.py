@@ -1,0 +1,5 @@
+"""pretalx: the organisers' exports (CSV, JSON, English or French) and what its interface answers, old and new."""
+
+from scheduler.importing.pretalx.reading import imported
+
+__all__ = ["imported"]

@@ -1,0 +1,117 @@
+"""The price of an item at another place, twice: in the best programme with it, and in the one that changes least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from constraints import say
+from scheduler.api import possible
+from scheduler.check import check
+from scheduler.domain.breaks import Break
+from scheduler.domain.errors import Contradiction
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement
+from scheduler.domain.talks import WhatIf
+from scheduler.explanation.what_if import Consequence, at, least_what_if, what_if
+from scheduler.language.message import Message, message
+from scheduler.search.result import Status
+from scheduler.search.stated_levels import restated
+from scheduler.services.effort import Effort
+from scheduler.services.movable import Placed
+from scheduler.services.placed_items import position
+
+#: The most lines of a reason: more is not read.
+_LINES = 8
+#: Requirements of one rule up to which each has its own line.
+_ALIKE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """That an item is where a programme has it, as an event of its own and what is asked of it besides."""
+
+    event: Event
+    what_ifs: tuple[WhatIf, ...]
+
+    @property
+    def asking(self) -> Event:
+        """The event of which all of it is required."""
+        return self.event.model_copy(update={"what_ifs": (*self.event.what_ifs, *self.what_ifs)})
+
+
+def wish(event: Event, item: Placed, there: Programme) -> Wish:
+    """That the item is where it is in the programme `there`; a session with all its talks, in their order."""
+    if item.talk is not None:
+        return Wish(event, (_talk_there(event, item.talk, there),))
+    assert item.key is not None
+    if item.key.kind == "session":
+        return Wish(event, tuple(_talk_there(event, talk, there) for talk in there.session[item.key.id].talks))
+    day, start, _ = position(there, item)
+    breaks = [each for pause in event.breaks for each in _daily(event, pause)]
+    exact = [
+        pause.model_copy(update={"at": start}) if (pause.id, pause.day) == (item.key.id, day) else pause
+        for pause in breaks
+    ]
+    return Wish(event.model_copy(update={"breaks": tuple(exact)}), ())
+
+
+def _talk_there(event: Event, name: str, there: Programme) -> WhatIf:
+    placed = there.talk[name]
+    room = placed.room if len(event.rooms) > 1 else None
+    return at(event, placed.day, placed.start, event.talk[name], room)
+
+
+def _daily(event: Event, pause: Break) -> Iterator[Break]:
+    """The break of each day by itself."""
+    days = [day.date for day in event.days] if pause.day is None else [pause.day]
+    yield from (pause.model_copy(update={"day": day}) for day in days)
+
+
+def is_possible(wanted: Wish, effort: Effort) -> Status:
+    """Whether there is any programme with the item there."""
+    return possible(wanted.asking, effort.budget, workers=effort.workers)
+
+
+def best_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
+    """The best programme with the item there."""
+    return what_if(wanted.event, base, wanted.what_ifs, effort.budget, workers=effort.workers, progress=effort.progress)
+
+
+def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
+    """The programme with the item there that changes least, or the contradiction."""
+    return least_what_if(
+        wanted.event, base, wanted.what_ifs, effort.budget, workers=effort.workers, progress=effort.progress
+    )
+
+
+def of_event(event: Event, base: Programme, programme: Programme) -> Programme:
+    """The programme as one of the event without the wish; of what is proved of `base`, what holds for it too."""
+    known = programme.model_copy(update={"levels": base.levels, "input": base.input, "status": base.status})
+    return restated(event, known, check(event, known))
+
+
+def reason(event: Event, conflict: Contradiction) -> list[Message]:
+    """Why not, in few lines: many requirements of one rule are one line."""
+    impossible = conflict.sets[0]
+    groups: dict[tuple[str, str], list[Requirement]] = {}
+    for each in impossible.requirements:
+        groups.setdefault((each.rule, each.part), []).append(each)
+    lines = [each.text for each in impossible.said]
+    for alike in sorted(groups.values(), key=lambda group: (group[0].rule != "asked", len(group))):
+        texts = [say(event, each, impossible.requirements) for each in alike]
+        lines += texts if len(texts) <= _ALIKE else [_grouped(texts)]
+    if len(lines) <= _LINES:
+        return lines
+    rest = message("… et {count} autres exigences", "… and {count} other requirements", count=len(lines) - _LINES + 1)
+    return [*lines[: _LINES - 1], rest]
+
+
+def _grouped(texts: list[Message]) -> Message:
+    return message(
+        "{first} Et {count} autres de même.",
+        "{first} And {count} more like it.",
+        first=texts[0],
+        count=len(texts) - 1,
+    )

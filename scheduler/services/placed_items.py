@@ -1,0 +1,32 @@
+"""Items of a programme by kind and id, and where they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scheduler.domain.programme import Programme
+from scheduler.moving.blocks import Block, Key, blocks
+from scheduler.services.movable import Placed
+
+
+def item_of(programme: Programme, kind: str, name: str, day: date | None = None) -> Placed | None:
+    """The item of the programme; `day` tells apart the breaks of several days. None if it has none of that name."""
+    if kind == "talk":
+        return Placed(talk=name) if name in programme.talk else None
+    keys = [key for key in blocks(programme) if (key.kind, key.id) == (kind, name) and day in (None, key.day)]
+    return Placed(key=keys[0]) if len(keys) == 1 else None
+
+
+def position(programme: Programme, item: Placed) -> tuple[date, int, str | None]:
+    """Day, minute and room of the item; a session has its own minute on whatever day it is."""
+    if item.talk is not None:
+        talk = programme.talk[item.talk]
+        return talk.day, talk.start, talk.room
+    assert item.key is not None
+    block = _block(programme, item.key)
+    return block.day, block.start, block.room
+
+
+def _block(programme: Programme, key: Key) -> Block:
+    every = blocks(programme)
+    return every.get(key) or next(b for k, b in every.items() if (k.kind, k.id) == (key.kind, key.id))

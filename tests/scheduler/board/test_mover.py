@@ -1,0 +1,225 @@
+"""What the board answers about a move: every place with its sign, two prices or the reason, and what is taken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.board.grid_view import moves_of
+from scheduler.board.mover import Gone, Mover
+from scheduler.check import check
+from scheduler.domain.errors import Refused
+from scheduler.reading import read_folder
+from scheduler.search.control import Budget
+from scheduler.services import solving
+from scheduler.services.current_programme import read_programme, verify_programme
+from scheduler.services.effort import Effort
+from scheduler.services.hand_moves import targets
+from scheduler.services.placed_items import item_of
+from scheduler.services.undoing import history, undo
+
+EVENT = """\
+[event]
+title = "Hands"
+date = 2025-05-23
+start = "09:00"
+end = "12:30"
+language = "fr"
+[[rooms]]
+id = "here"
+[[rooms]]
+id = "there"
+[[axes]]
+id = "1"
+title = "Alpha"
+[[axes]]
+id = "2"
+title = "Beta"
+[[breaks]]
+id = "tea"
+title = "Thé"
+duration = 20
+between = ["09:30", "11:30"]
+"""
+TALKS = """\
+id,title,speakers,axis,room,after
+1,First,Ada Byron,1,here,
+2,Second,Bob,1,here,1
+3,Third,Cy,2,here,
+4,Fourth,Di,2,here,
+"""
+SECONDS = 20.0
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("solved")
+    (folder / "event.toml").write_text(EVENT, encoding="utf-8")
+    (folder / "talks.csv").write_text(TALKS, encoding="utf-8")
+    assert solving.solve(folder, None, effort()).written
+    return folder
+
+
+@pytest.fixture
+def folder(solved: Path, tmp_path: Path) -> Path:
+    """Two axes of two talks in one of two rooms; the second talk comes after the first."""
+    return Path(shutil.copytree(solved, tmp_path / "event"))
+
+
+def effort() -> Effort:
+    return Effort(Budget.of(SECONDS), workers=1)
+
+
+def talk(name: str) -> dict[str, str]:
+    return {"kind": "talk", "id": name, "day": ""}
+
+
+def told(mover: Mover, folder: Path, do: str, **job: Any) -> list[Mapping[str, Any]]:
+    """What is told of a question."""
+    parts: list[Mapping[str, Any]] = []
+    ended = getattr(mover, do)({"id": 1, "folder": str(folder), **job}, effort(), parts.append)
+    assert ended["status"] == "told", ended
+    json.dumps(parts)
+    return parts
+
+
+def part(parts: list[Mapping[str, Any]], name: str) -> Any:
+    return next((each[name] for each in parts if name in each), None)
+
+
+def starts(folder: Path) -> dict[str, int]:
+    programme = read_programme(read_folder(folder).event, folder)
+    return {item.id: item.start for item in (*programme.talks, *programme.breaks)}
+
+
+@pytest.mark.parametrize(("kind", "name"), [("talk", "1"), ("talk", "3"), ("session", "S1"), ("break", "tea")])
+def test_a_place_says_what_the_check_says_of_it(folder: Path, kind: str, name: str) -> None:
+    event = read_folder(folder).event
+    programme = read_programme(event, folder)
+    item = item_of(programme, kind, name)
+    assert item
+    every = list(targets(event, programme, item))
+    assert every
+    for target in every:
+        hard = check(event, target.programme).hard
+        assert (target.verdict.sign == "breaks") == bool(hard)
+        assert {t.id for t in target.programme.talks} == {"1", "2", "3", "4"}
+    assert len({(t.programme.sessions, t.programme.breaks) for t in every}) == len(every), "no place stands twice"
+
+
+def test_a_place_is_told_with_sign_and_words_in_both_languages(folder: Path) -> None:
+    parts = [each["target"] for each in told(Mover(), folder, "targets", item=talk("3"))]
+    exchange = next(each for each in parts if each["place"]["id"] == "4")
+    assert exchange["sign"] in ("✓", "~")
+    assert exchange["text"]["fr"].startswith("possible")
+    across = next(each for each in parts if each["place"]["id"] == "1")
+    assert (across["name"], across["sign"]) == ("breaks", "✗")
+    assert "enfreint" in across["text"]["fr"]
+    assert "breaks" in across["text"]["en"]
+
+
+def test_a_move_has_two_prices_and_each_can_be_taken(folder: Path) -> None:
+    mover, before = Mover(), starts(folder)
+    parts = told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
+    assert part(parts, "possible")
+    for name in ("literal", "least", "best"):
+        assert "2 exposés bougent" in part(parts, name)["who"]["fr"]
+        assert {each["id"] for each in part(parts, name)["moved"]} == {"3", "4"}
+    assert starts(folder) == before, "asking writes nothing"
+    taken = mover.take({"folder": str(folder), "of": 1, "how": "least"}, effort(), print)
+    assert taken == {"status": "taken"}
+    assert starts(folder) == {**before, "3": before["4"], "4": before["3"]}
+    assert verify_programme(folder).report.hard == ()
+    assert mover.has_more_to_write
+    mover.write_rest()
+    assert not mover.has_more_to_write
+    assert len(history(folder).done) == 1, "the files that follow are no change of their own"
+    undo(folder)
+    assert starts(folder) == before
+
+
+def test_a_price_is_not_taken_once_the_folder_has_changed(folder: Path) -> None:
+    mover = Mover()
+    told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
+    (folder / "talks.csv").write_text(TALKS.replace("Cy", "Cyd"), encoding="utf-8")
+    before = starts(folder)
+    with pytest.raises(Refused):
+        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    assert starts(folder) == before
+    ended = mover.take({"folder": str(folder), "of": 2, "how": "literal"}, effort(), print)
+    assert ended["status"] == "failed", "the price of another question is none"
+
+
+def test_what_is_impossible_has_its_reason_in_few_lines(folder: Path) -> None:
+    place = {"how": "at", "day": "2025-05-23", "minute": 12 * 60 + 15, "room": "here"}
+    against = part(told(Mover(), folder, "price", item=talk("1"), place=place), "against")
+    assert against["text"]["fr"].startswith("Impossible")
+    assert 1 <= len(against["lines"]) <= 8
+
+
+def test_a_break_is_priced_at_an_hour_and_a_session_beside_another(folder: Path) -> None:
+    tea = {"kind": "break", "id": "tea", "day": "2025-05-23"}
+    place = {"how": "at", "day": "2025-05-23", "minute": starts(folder)["tea"] + 30, "room": ""}
+    parts = told(Mover(), folder, "price", item=tea, place=place)
+    assert part(parts, "literal")
+    assert part(parts, "best") or part(parts, "against")
+    session = {"kind": "session", "id": "S1", "day": ""}
+    place = {"how": "swap", **session, "id": "S2"}
+    parts = told(Mover(), folder, "price", item=session, place=place)
+    assert len(part(parts, "literal")["moved"]) >= 4
+
+
+def test_why_here_says_what_holds_it_and_what_other_hours_cost(folder: Path) -> None:
+    parts = told(Mover(), folder, "why", item=talk("2"))
+    assert any("1" in each["holds"]["fr"] for each in parts if "holds" in each)
+    assert any("start" in each for each in parts)
+
+
+def test_what_has_gone_is_told(folder: Path) -> None:
+    with pytest.raises(Gone):
+        told(Mover(), folder, "targets", item=talk("9"))
+
+
+def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder: Path) -> None:
+    mover, before = Mover(), starts(folder)
+    tables = (folder / "talks.csv").read_bytes(), (folder / "event.toml").read_bytes()
+    told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
+    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    moves = hand_moves(folder)
+    assert [move["id"] for move in moves] == ["3"]
+    tea = {"kind": "break", "id": "tea", "day": "2025-05-23"}
+    pin = {"folder": str(folder), "anyway": False, "items": [talk("3"), tea]}
+    mover.pin({**pin, "pinned": True}, effort(), print)
+    event = read_folder(folder).event
+    placed = event.talk["3"].pin
+    assert placed
+    assert (placed.start, placed.room) == (before["4"], "here")
+    assert event.breaks[0].at == before["tea"]
+    assert hand_moves(folder) == []
+    assert verify_programme(folder).report.hard == ()
+    mover.withdraw({"folder": str(folder), "anyway": False, "item": talk("2")}, effort(), print)
+    assert "2" not in starts(folder)
+    assert verify_programme(folder).report.hard == ()
+    for _ in range(3):
+        undo(folder)
+    assert starts(folder) == before
+    assert tables == ((folder / "talks.csv").read_bytes(), (folder / "event.toml").read_bytes())
+
+
+def hand_moves(folder: Path) -> list[dict[str, Any]]:
+    event = read_folder(folder).event
+    return moves_of(history(folder), event, read_programme(event, folder), "fr")
+
+
+def test_broken_rules_are_kept_again_with_the_least_change(folder: Path) -> None:
+    mover = Mover()
+    told(mover, folder, "price", item=talk("2"), place={"how": "before", **talk("1")})
+    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    assert verify_programme(folder).report.hard
+    assert mover.nearest({"folder": str(folder)}, effort(), print) == {"status": "taken"}
+    assert verify_programme(folder).report.hard == ()

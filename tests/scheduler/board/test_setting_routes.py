@@ -1,0 +1,176 @@
+"""The settings are written field by field into the text of event.toml, and their mistakes stand beside them."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.board.setting_fields import KINDS, SECTIONS
+from scheduler.board.setting_values import kind_of_key, moved, text_of_value, value_of_text
+from scheduler.domain.settings import DEFAULT_LEVELS
+from tests.scheduler.board.asking import Visitor
+
+BREAK = '\n# At noon.\n[[breaks]]\ntitle = "Lunch"\nduration = 30\nbetween = ["10:00", "12:00"]  # not later\n'
+
+
+@pytest.fixture
+def visitor(one_talk: Path) -> Visitor:
+    event = one_talk / "event.toml"
+    event.write_text(event.read_text() + BREAK)
+    visitor = Visitor(one_talk)
+    visitor.see("/event")
+    return visitor
+
+
+def ask(visitor: Visitor, method: str, path: str, asked: dict[str, Any]) -> int:
+    answer = visitor.ask(method, path, json.dumps(asked).encode())
+    visitor.see("/event")
+    return answer.status
+
+
+def settings(visitor: Visitor) -> dict[str, Any]:
+    return tomllib.loads((visitor.board.folder / "event.toml").read_text())
+
+
+def test_a_field_is_written_and_nothing_else_of_the_file(visitor: Visitor, one_talk: Path) -> None:
+    before = (one_talk / "event.toml").read_text()
+    assert ask(visitor, "PATCH", "/api/event", {"key": "breaks[1].between", "value": "10:30 – 11:30"}) == 200
+    after = before.replace('["10:00", "12:00"]', '["10:30", "11:30"]')
+    assert (one_talk / "event.toml").read_text() == after
+    assert ask(visitor, "PATCH", "/api/event", {"key": "rules.pin", "value": "3"}) == 200
+    assert settings(visitor)["rules"] == {"pin": 3}
+    assert ask(visitor, "PATCH", "/api/event", {"key": "rules.pin", "value": ""}) == 200
+    assert not settings(visitor).get("rules")
+    for _ in range(3):
+        assert visitor.ask("POST", "/api/undo").status == 200
+    assert (one_talk / "event.toml").read_text() == before
+
+
+def test_a_mistake_stands_beside_its_field_and_is_mended_there(visitor: Visitor) -> None:
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "noon-ish"}) == 200
+    field = re.search(
+        r'<div class="setting">\s*<label for="s-event-end".*?</div>\s*<p', visitor.see("/event"), re.DOTALL
+    )
+    assert field
+    assert 'aria-invalid="true"' in field.group()
+    assert 'value="noon-ish"' in field.group()
+    assert 'class="wrong"' in field.group()
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "13:00"}) == 200
+    assert "aria-invalid" not in visitor.see("/event")
+
+
+@pytest.mark.parametrize(
+    "table", [section.table for section in SECTIONS if section.repeated and section.table != "days"]
+)
+def test_a_table_is_added_and_removed(visitor: Visitor, one_talk: Path, table: str) -> None:
+    before = settings(visitor)
+    assert ask(visitor, "POST", "/api/event/tables", {"table": table}) == 200
+    number = visitor.see("/event").count('data-remove="' + table + "[")
+    key = f"{table}[{number}]"
+    assert settings(visitor) != before
+    assert ask(visitor, "DELETE", "/api/event/tables", {"key": key}) == 200
+    after = settings(visitor)
+    after["event"].pop("organisers", None)
+    assert {name: value for name, value in after.items() if value} == before
+
+
+def test_a_priority_moves_up_and_down_and_out(visitor: Visitor) -> None:
+    def order(name: str, by: str) -> Any:
+        assert ask(visitor, "POST", "/api/event/order", {"name": name, "by": by}) == 200
+        return settings(visitor)["priorities"]["order"]
+
+    assert order("balance", "on") == ["sessions", "balance"]
+    assert order("balance", "up") == ["balance", "sessions"]
+    assert order("balance", "up") == ["balance", "sessions"]
+    assert order("balance", "down") == ["sessions", "balance"]
+    assert order("sessions", "off") == ["balance"]
+    assert order("balance", "off") == []
+
+
+def test_a_level_moves_one_place() -> None:
+    assert moved(DEFAULT_LEVELS, DEFAULT_LEVELS[1], -1)[:2] == [DEFAULT_LEVELS[1], DEFAULT_LEVELS[0]]
+    assert moved(DEFAULT_LEVELS, DEFAULT_LEVELS[0], 1)[:2] == [DEFAULT_LEVELS[1], DEFAULT_LEVELS[0]]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "asked"),
+    [
+        ("PATCH", "", {"key": "event.id", "value": "x"}),
+        ("PATCH", "", {"key": "columns.talks.title", "value": "x"}),
+        ("PATCH", "", {"key": "rooms.name", "value": "x"}),
+        ("PATCH", "", {"key": "rooms[0].name", "value": "x"}),
+        ("PATCH", "", {"key": "event[1].title", "value": "x"}),
+        ("PATCH", "", {"key": "rooms[1][1].name", "value": "x"}),
+        ("PATCH", "", {"key": "rules.pin.x", "value": "x"}),
+        ("PATCH", "", {"key": "event.title", "value": ["x"]}),
+        ("POST", "/tables", {"table": "slots"}),
+        ("POST", "/tables", {"table": "rooms[1]"}),
+        ("DELETE", "/tables", {"key": "event"}),
+        ("DELETE", "/tables", {"key": "rooms"}),
+        ("DELETE", "/tables", {"key": "rooms[2]"}),
+        ("POST", "/order", {"name": "sessions", "by": "on"}),
+        ("POST", "/order", {"name": "nothing", "by": "up"}),
+        ("POST", "/order", {"name": "sessions", "by": "sideways"}),
+    ],
+)
+def test_nothing_else_of_the_file_can_be_asked_for(
+    visitor: Visitor, one_talk: Path, method: str, path: str, asked: dict[str, Any]
+) -> None:
+    before = (one_talk / "event.toml").read_bytes()
+    assert ask(visitor, method, f"/api/event{path}", asked) == 400
+    assert (one_talk / "event.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("text", "09:00"),
+        ("number", 30),
+        ("number", "half an hour"),
+        ("flag", True),
+        ("flag", False),
+        ("names", "Ada Lovelace"),
+        ("names", ["Ada Lovelace", "Bob Noyce"]),
+        ("list", ["visio"]),
+        ("window", ["12:00", "14:00"]),
+        ("rule", "hard"),
+        ("rule", 3),
+        ("text", None),
+    ],
+)
+def test_a_value_is_shown_as_what_would_write_it(kind: Any, value: Any) -> None:
+    assert value_of_text(kind, text_of_value(kind, value)) == value
+
+
+def test_every_setting_is_known_by_its_key() -> None:
+    for section in SECTIONS:
+        for setting in section.settings:
+            key = f"{section.table}{'[12]' if section.repeated else ''}.{setting.key}"
+            assert kind_of_key(key) == setting.kind == KINDS[f"{section.table}.{setting.key}"]
+
+
+def test_a_file_that_is_no_toml_is_told_and_not_written(visitor: Visitor, one_talk: Path) -> None:
+    (one_talk / "event.toml").write_text("[event\n")
+    assert "event.toml" in visitor.see("/event")
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.title", "value": "x"}) == 409
+    assert (one_talk / "event.toml").read_text() == "[event\n"
+
+
+def test_what_cannot_fit_is_told_before_any_search(visitor: Visitor, one_talk: Path) -> None:
+    assert "This may fit." in visitor.see("/event")
+    (one_talk / "talks.csv").write_text("id,title,speakers,duration\nT1,Only,Ada Lovelace,160\n")
+    assert "This does not fit" in visitor.see("/event")
+
+
+def test_text_from_outside_stays_text(visitor: Visitor) -> None:
+    hostile = "<script>alert(1)</script>\"'>{{ 7 * 7 }}"
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.title", "value": hostile}) == 200
+    page = visitor.see("/event")
+    assert "<script>alert" not in page
+    assert hostile in unescape(page)

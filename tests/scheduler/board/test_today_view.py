@@ -1,0 +1,35 @@
+"""On the day itself the page says what is on in each room and what comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from scheduler.board.today_view import today_of
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+
+
+def test_a_room_has_what_is_on_and_what_comes_next(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    placed = sorted((t for t in programme.talks if t.room == "A" and t.day == date(2027, 6, 10)), key=lambda t: t.start)
+    first, second = placed[0], placed[1]
+    midnight = datetime(2027, 6, 10, tzinfo=ZoneInfo(event.timezone))
+    today = today_of(event, programme, (midnight + timedelta(minutes=first.start + 1)).astimezone(UTC))
+    room = today.rooms[0]
+    assert (today.day, today.minute) == (date(2027, 6, 10), first.start + 1)
+    assert room.now is not None
+    assert room.now.id == first.id
+    assert room.next is not None
+    assert room.next.id == second.id
+    over = today_of(event, programme, midnight + timedelta(minutes=first.end))
+    assert over.rooms[0].now is None, "a talk ends before its last minute is over"
+
+
+def test_before_and_after_the_event_no_day_is_today(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    for year, day in ((2020, date(2027, 6, 9)), (2030, date(2027, 6, 11))):
+        today = today_of(event, programme, datetime(year, 1, 1, tzinfo=UTC))
+        assert (today.day, today.minute) == (day, None)
+        assert {room.now for room in today.rooms} == {None}
+        assert all(room.next for room in today.rooms)

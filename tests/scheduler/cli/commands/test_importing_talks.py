@@ -1,0 +1,105 @@
+"""`journee import` of an export of talks: a folder to complete, all that is left aside told, or nothing at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scheduler.cli.program import main
+from scheduler.reading import read_folder
+
+Captured = pytest.CaptureFixture[str]
+HEADER = "#,title,authors,submitted,last updated,form fields,keywords,decision,notified,reviews sent,abstract,deleted?"
+
+
+def run(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
+    code = main(list(map(str, words)))
+    output = capsys.readouterr()
+    return code, output.out, output.err
+
+
+def export(folder: Path, *rows: str) -> Path:
+    path = folder / "submission.csv"
+    path.write_text("\n".join((HEADER, *rows)), "utf-8")
+    return path
+
+
+def row(number: int, title: str, authors: str, decision: str) -> str:
+    return f'{number},"{title}","{authors}",,,,"villes\ncartes",{decision},no,no,"Des villes ; des cartes.",no'
+
+
+def completed(folder: Path) -> None:
+    """What EasyChair does not say is filled in where the folder asks for it."""
+    text = (folder / "event.toml").read_text("utf-8").replace('#title = ""', 'title = "Lire la ville"')
+    for key in ("date", "start", "end"):
+        text = text.replace(f"#{key} =", f"{key} =")
+    (folder / "event.toml").write_text(text, "utf-8")
+
+
+def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: Captured) -> None:
+    rows = (row(7, "=Titre", "Ada Lovelace and Émilie du Châtelet", "accept"), row(8, "Refus", "Bo Yi", "reject"))
+    folder = tmp_path / "new"
+    code, out, err = run(capsys, "import", "easychair", export(tmp_path, *rows), folder, "--lang", "fr")
+    assert (code, err) == (0, "")
+    assert "Laissé de côté" in out
+    assert "refusés (1)" in out
+    assert "EasyChair ne dit pas qui présente" in out
+    assert "À compléter" in out
+    assert "Bo Yi" not in "".join(path.read_text("utf-8") for path in folder.iterdir())
+    completed(folder)
+    event = read_folder(folder).event
+    (talk,) = event.talks
+    assert (talk.id, talk.reference, talk.title) == ("7", "7", "=Titre")
+    assert [event.person[id].name for id in talk.speakers] == ["Ada Lovelace", "Émilie du Châtelet"]
+    assert talk.keywords == ("villes", "cartes")
+
+
+def test_the_first_author_alone_presents_where_that_is_asked(tmp_path: Path, capsys: Captured) -> None:
+    source, folder = export(tmp_path, row(1, "Un", "Ada Lovelace and Bo Yi", "accept")), tmp_path / "new"
+    assert run(capsys, "import", "easychair", source, folder, "--speakers", "first", "--quiet") == (0, "", "")
+    completed(folder)
+    (talk,) = read_folder(folder).event.talks
+    assert (len(talk.speakers), talk.authors) == (1, ("Bo Yi",))
+
+
+def test_every_decision_with_all_and_for_programs(tmp_path: Path, capsys: Captured) -> None:
+    source = export(tmp_path, row(1, "Un", "Ada Lovelace", "accept"), row(2, "Deux", "Bo Yi", "reject"))
+    code, out, _ = run(capsys, "import", "easychair", source, tmp_path / "few", "--json")
+    answer = json.loads(out)
+    assert (code, answer["talks"], answer["left_out"]) == (0, 1, {"rejected": 1})
+    code, out, _ = run(capsys, "import", "easychair", source, tmp_path / "all", "--all", "--json")
+    answer = json.loads(out)
+    assert (code, answer["talks"], answer["left_out"]) == (0, 2, {})
+    completed(tmp_path / "all")
+    event = read_folder(tmp_path / "all").event
+    assert ([talk.id for talk in event.talks], [talk.id for talk in event.left_out]) == (["1"], ["2"])
+
+
+def test_what_only_the_organiser_knows_is_asked_with_the_option_that_answers(tmp_path: Path, capsys: Captured) -> None:
+    source = export(tmp_path, row(1, "Un", "Ada Lovelace", "peut-être"), row(2, "Deux", "Bo Yi", "accept"))
+    code, _, err = run(capsys, "import", "easychair", source, tmp_path / "new", "--lang", "en")
+    assert code == 3
+    assert '--value "status:peut-être=rejected"' in err
+    assert not (tmp_path / "new").exists()
+    code, out, _ = run(
+        capsys, "import", "easychair", source, tmp_path / "new", "--value", "status:peut-être=rejected", "--json"
+    )
+    assert (code, json.loads(out)["left_out"]) == (0, {"rejected": 1})
+
+
+def test_nothing_accepted_is_a_mistake_and_nothing_is_written(tmp_path: Path, capsys: Captured) -> None:
+    source = export(tmp_path, row(1, "Un", "Ada Lovelace", "reject"))
+    code, _, err = run(capsys, "import", "easychair", source, tmp_path / "new", "--lang", "en")
+    assert code == 3
+    assert "--all" in err
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(("option", "value"), [("--map", "title"), ("--value", "oui=accepted"), ("--map", "=x")])
+def test_an_answer_of_another_form_is_refused(tmp_path: Path, capsys: Captured, option: str, value: str) -> None:
+    source = export(tmp_path, row(1, "Un", "Ada Lovelace", "accept"))
+    code, _, err = run(capsys, "import", "easychair", source, tmp_path / "new", option, value, "--lang", "en")
+    assert code == 2
+    assert "write FIELD" in err
