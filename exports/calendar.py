@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from icalendar import Calendar
 
 from exports.agenda import current, uid, with_cancelled
+from exports.calendar_bytes import empty_calendar, entry_bytes, filled_calendar, plain_calendar
 from exports.entry import public_entry
 from exports.palette import colour_name
-from exports.timezone import vtimezone
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.web_address import ascii_web_address, beside
 
-__all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
+__all__ = ["axis_files", "programme_ics", "talk_files", "uid"]
 
 #: The interval at which a subscribed calendar is fetched again.
 _REFRESH = timedelta(hours=4)
@@ -29,10 +29,8 @@ def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) 
     releases with its STATUS, for those who imported the calendar once.
     """
     calendar = _subscribed(event, edition, "programme.ics", event.title, None)
-    for record in with_cancelled(event, programme, edition):
-        if record.item.kind != "poster":
-            calendar.add_component(public_entry(record))
-    return bytes(calendar.to_ical())
+    records = (record for record in with_cancelled(event, programme, edition) if record.item.kind != "poster")
+    return filled_calendar(calendar, (entry_bytes(public_entry, record) for record in records))
 
 
 def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
@@ -43,29 +41,15 @@ def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> 
         if any(not record.cancelled for record in items):
             name = f"{axis.title} – {event.title}"
             calendar = _subscribed(event, edition, f"axes/{axis.id}.ics", name, axis.id)
-            for record in items:
-                calendar.add_component(public_entry(record))
-            yield axis.id, bytes(calendar.to_ical())
+            yield axis.id, filled_calendar(calendar, (entry_bytes(public_entry, record) for record in items))
 
 
 def talk_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
     """The id of each talk and poster with a calendar of one entry, METHOD:PUBLISH, no attendees."""
     for record in current(event, programme, edition):
         if record.item.kind in ("talk", "poster"):
-            calendar = empty_calendar("PUBLISH", record.item.language, record.item.timezone, record.item.day)
-            calendar.add_component(public_entry(record))
-            yield record.item.id, bytes(calendar.to_ical())
-
-
-def empty_calendar(method: str, language: str, zone: str, day: date) -> Calendar:
-    """A calendar of a METHOD, with the time zone `zone` as it applies on `day` and in the years around it."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Journee//Journee//{language.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", method)
-    calendar.add_component(vtimezone(zone, day))
-    return calendar
+            item, entry = record.item, entry_bytes(public_entry, record)
+            yield item.id, plain_calendar("PUBLISH", item.language, item.timezone, item.day, (entry,))
 
 
 def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str | None) -> Calendar:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from icalendar import Calendar
-from icalendar import Event as Entry
-
-from exports.calendar import empty_calendar
+from exports.calendar_bytes import entry_bytes, plain_calendar
 from exports.entry import cancellation, guest_entry, invitation
 from exports.person_file_names import person_names
 from scheduler.domain.calendar_item import Guest, Item, Record, held
@@ -32,13 +29,13 @@ def invitation_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes, bo
 def invitation_file(record: Record) -> bytes:
     """The invitation to one item; a plain calendar where nobody can be invited."""
     if record.item.invites:
-        return _one("REQUEST", record.item, invitation(record))
-    return _one("PUBLISH", record.item, guest_entry(record))
+        return _one("REQUEST", record.item, entry_bytes(invitation, record))
+    return _one("PUBLISH", record.item, entry_bytes(guest_entry, record))
 
 
 def cancellation_file(record: Record, only: Guest | None = None) -> bytes:
     """The cancellation of an item for all its guests, or for `only` one of them."""
-    return _one("CANCEL", record.item, cancellation(record, only))
+    return _one("CANCEL", record.item, bytes(cancellation(record, only).to_ical()))
 
 
 def person_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
@@ -49,10 +46,8 @@ def person_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
         personal = [record for record in records if any(guest.id == person for guest in record.item.guests)]
         first = personal[0].item
         first_day = min(record.item.day for record in personal)
-        calendar = empty_calendar("PUBLISH", first.language, first.timezone, first_day)
-        for record in personal:
-            calendar.add_component(guest_entry(record))
-        yield f"{name}.ics", bytes(calendar.to_ical())
+        entries = (entry_bytes(guest_entry, record) for record in personal)
+        yield f"{name}.ics", plain_calendar("PUBLISH", first.language, first.timezone, first_day, entries)
 
 
 def cancellation_files(before: Iterable[Record], after: Iterable[Record], number: int) -> Iterator[tuple[str, bytes]]:
@@ -84,7 +79,5 @@ def path_of(item: Item) -> str:
     return f"{_FOLDERS[item.kind]}{item.id.lstrip('/').replace('/', '-')}.ics"
 
 
-def _one(method: str, item: Item, entry: Entry) -> bytes:
-    calendar: Calendar = empty_calendar(method, item.language, item.timezone, item.day)
-    calendar.add_component(entry)
-    return bytes(calendar.to_ical())
+def _one(method: str, item: Item, entry: bytes) -> bytes:
+    return plain_calendar(method, item.language, item.timezone, item.day, (entry,))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from exports.calendar import empty_calendar
+from exports.calendar_bytes import empty_calendar
 from exports.entry import invitation
 from scheduler.domain.calendar_item import Guest, Host, Item, Record
 from scheduler.language.text import clean_block, clean_line
