@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from scheduler.importing.asked import Asked
@@ -21,6 +22,9 @@ from scheduler.reading.people.name_splitting import written_name
 
 _BOM = b"\xef\xbb\xbf"
 _SPEAKER_COLUMNS = ("name", "email", "affiliation", "biography")
+#: The axis of talks of which the source names none, while it does of others; so many of them are named.
+_UNSORTED: Message = message("À classer", "Not sorted yet")
+_NAMED = 8
 _START, _END = dt.time(9), dt.time(18)
 #: The comment behind a value of event.toml that the source does not say; `check` points to it.
 TO_COMPLETE: Message = message("à compléter", "to complete")
@@ -34,6 +38,25 @@ class Layout:
         self.axes = _axis_ids(axes_of(imported, talks))
         titles = [room.title for room in rooms_of(imported)] or ["salle"]
         self.rooms = identifiers(titles, "salle")
+
+
+def with_axes(
+    imported: Imported, talks: Sequence[ImportedTalk], asked: Asked
+) -> tuple[Imported, tuple[ImportedTalk, ...]]:
+    """The talks with an axis each, if any of them has one: those without get one of their own, which is told."""
+    lacking = [talk for talk in talks if not talk.axis and talk.kind == "talk"]
+    if not lacking or len(lacking) == sum(talk.kind == "talk" for talk in talks):
+        return imported, tuple(talks)
+    title = _UNSORTED.to(asked.language)
+    told = message(
+        "sans axe, donc dans l’axe « {title} » : {count} ({titles})",
+        "without an axis, so in the axis “{title}”: {count} ({titles})",
+        title=title,
+        count=len(lacking),
+        titles=", ".join(talk.reference or talk.title for talk in lacking[:_NAMED]) + ("…" * (len(lacking) > _NAMED)),
+    )
+    sorted_talks = tuple(replace(talk, axis=title) if not talk.axis and talk.kind == "talk" else talk for talk in talks)
+    return replace(imported, guesses=(*imported.guesses, told)), sorted_talks
 
 
 def axes_of(imported: Imported, talks: Sequence[ImportedTalk]) -> tuple[ImportedAxis, ...]:
@@ -59,6 +82,7 @@ def folder_of(
     `talks`: those that are written. `name`: of the folder, for an event without a title. `today`: the day of the
     import; an event whose days the source does not say gets the first day of the next year.
     """
+    imported, talks = with_axes(imported, talks, asked)
     layout = Layout(imported, talks)
     held = placed(imported, talks) if asked.keep_times else Placed((), (), (), ())
     plenaries = [talk for talk in talks if talk.kind == "plenary"]
@@ -77,7 +101,13 @@ def folder_of(
     lacking = _lacking(imported, talks)
     parts = [*_head(imported, name, days, asked), *_items(imported, talks, plenaries, layout, held, days, asked)]
     text = "\n".join(filter(None, (table_text(header, values) for header, values in parts)))
-    return {**files, "event.toml": _marked(text, lacking, asked).encode()}, _told(lacking, held)
+    return {**files, "event.toml": _marked(text, lacking, asked).encode()}, _told(lacking, held, needs_of(talks))
+
+
+def needs_of(talks: Iterable[ImportedTalk]) -> tuple[str, ...]:
+    """What talks need of a room, each once: a source that knows needs does not say which room offers what."""
+    texts = (clean_line(text) for talk in talks for text in talk.cells.get("needs", "").split(";"))
+    return tuple(dict.fromkeys(text for text in texts if text))
 
 
 def days_of(
@@ -149,9 +179,11 @@ def _items(
         yield "[sessions]", {"max_talks": max(4, len(talks))}
     for axis in axes_of(imported, talks):
         yield "[[axes]]", {"id": layout.axes[axis.title], "title": axis.title}
+    needs = needs_of(talks)
+    offered = {"features": list(needs)} if needs else {}
     for room in rooms_of(imported) or (ImportedRoom("salle"),):
         title = room.title if layout.rooms[room.title] != room.title else ""
-        yield "[[rooms]]", {"id": layout.rooms[room.title], "title": title, "capacity": room.capacity}
+        yield "[[rooms]]", {"id": layout.rooms[room.title], "name": title, "capacity": room.capacity, **offered}
     for talk, id in zip(talks, layout.talks, strict=True):
         if talk in plenaries:
             yield "[[plenaries]]", {"id": id, **_plenary(talk, layout, held, days, asked)}
@@ -168,7 +200,7 @@ def _items(
             },
         )
     if asked.keep_times:
-        yield "[rules]", {"session_apart": False}
+        yield "[rules]", {"session_apart": "off"}
 
 
 def _plenary(
@@ -214,8 +246,15 @@ def _marked(text: str, lacking: Sequence[str], asked: Asked) -> str:
     return "\n".join(lines)
 
 
-def _told(lacking: Sequence[str], held: Placed) -> tuple[Message, ...]:
+def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str]) -> tuple[Message, ...]:
     told = []
+    if needs:
+        text = message(
+            "Deviné : toutes les salles offrent ce que des exposés demandent ({needs}) : voyez event.toml, features",
+            "Guessed: all rooms offer what talks need ({needs}): see event.toml, features",
+            needs=", ".join(needs),
+        )
+        told.append(text)
     if lacking:
         keys = ", ".join(lacking)
         told.append(message("À compléter dans event.toml : {keys}", "To complete in event.toml: {keys}", keys=keys))

@@ -15,7 +15,7 @@ from scheduler.importing.folder import folder_files
 from scheduler.importing.formats import WHOLE, importer
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.merging import Merged
-from scheduler.importing.new_folder import Layout, base_of, folder_of
+from scheduler.importing.new_folder import Layout, base_of, folder_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
@@ -89,6 +89,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
 def _new(
     format: str, imported: Imported, talks: tuple[ImportedTalk, ...], folder: Path, name: str, asked: Asked
 ) -> Outcome:
+    imported, talks = with_axes(imported, talks, asked)
     files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
     kept = _kept_text(format, name, asked)
     layout = Layout(imported, talks)

@@ -14,7 +14,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.merging import Cells, Change, Merged, merged
-from scheduler.importing.new_folder import axes_of, key_of, text_of
+from scheduler.importing.new_folder import axes_of, key_of, text_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
 from scheduler.language.message import Message, message
@@ -56,6 +56,8 @@ def merge_into(
     Raises InputError, EnvironmentFailure, FolderChanged; then nothing was written.
     """
     reading = read_folder(folder)
+    if reading.event.axes:
+        imported, talks = with_axes(imported, talks, asked)
     ours = _ours(folder, reading)
     base = _base(folder, name)
     theirs = {key_of(talk): talk for talk in talks}

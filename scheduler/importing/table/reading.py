@@ -68,7 +68,8 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
     decisions = Decisions(asked.values.get("status", {}), words=_WORDS)
-    talks = tuple(_talk(table, row, decisions, asked) for table in tables for row in table.rows)
+    read = [_talk(table, row, decisions, asked) for table in tables for row in table.rows]
+    talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
     tell_guesses(report.guesses, report)
@@ -77,7 +78,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         format="table",
         talks=kept,
         axes=tuple(ImportedAxis(title) for title in dict.fromkeys(talk.axis for talk in kept if talk.axis)),
-        guesses=(*remarks, *_twice(talks, kept)),
+        guesses=(*remarks, *_twice(talks, kept), *_untitled(read)),
         questions=decisions.questions(),
     )
 
@@ -134,3 +135,14 @@ def _twice(talks: Iterable[ImportedTalk], kept: Sequence[ImportedTalk]) -> Itera
                 title=talk.title,
                 later=rows[_answer(talk)],
             )
+
+
+def _untitled(talks: Iterable[ImportedTalk]) -> Iterable[Message]:
+    """Rows that somebody began and did not finish, as forms keep them."""
+    rows = [str(talk.origin.row) for talk in talks if not talk.title]
+    if rows:
+        yield message(
+            "sans titre, donc laissé de côté : lignes {rows}",
+            "without a title, so left aside: rows {rows}",
+            rows=", ".join(rows),
+        )
