@@ -58,10 +58,10 @@ def presenting(people: Sequence[ImportedPerson], asked: Asked) -> tuple[Imported
     """The people who present; of people of whom the source says nothing, all."""
     if asked.speakers == "first":
         return tuple(people[:1])
+    if asked.speakers == "all":
+        return tuple(people)
     named = tuple(person for person in people if person.presents)
-    if asked.speakers != "all" and named:
-        return named
-    return tuple(people)
+    return named or tuple(person for person in people if person.presents is None) or tuple(people)
 
 
 def name_of(person: ImportedPerson) -> str:

@@ -27,8 +27,8 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     """The sentences of the block, in order."""
     people = {(person.email or person.name).casefold() for talk in outcome.talks for person in talk.people}
     yield message(
-        "{talks} exposés, {people} personnes, {axes} axes, {rooms} salles dans la source",
-        "{talks} talks, {people} people, {axes} axes, {rooms} rooms in the source",
+        "Dans la source : exposés {talks}, personnes {people}, axes {axes}, salles {rooms}",
+        "In the source: talks {talks}, people {people}, axes {axes}, rooms {rooms}",
         talks=len(outcome.talks),
         people=len(people),
         axes=len(outcome.imported.axes),
@@ -37,7 +37,7 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     left = _left_out(outcome)
     if left:
         text = _listed(
-            [message("{count} {what}", "{count} {what}", count=n, what=_DECISIONS[d]) for d, n in left.items()]
+            [message("{what} {count}", "{what} {count}", count=n, what=_DECISIONS[d]) for d, n in left.items()]
         )
         yield message("Laissés de côté : {left}", "Left out: {left}", left=text)
     yield from _lost(outcome.imported.lost)

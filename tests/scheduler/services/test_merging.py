@@ -1,0 +1,138 @@
+"""A newer export merged into a folder: what was written by hand stays, nothing is told twice, `undo` takes it back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scheduler.cli.program import main
+from scheduler.reading import read_folder
+
+Captured = pytest.CaptureFixture[str]
+HEADER = "N°;Titre;Intervenant;Courriel;Axe;Décision;Résumé"
+FIRST = (
+    "1;Lire la ville;Ada Lovelace;ada@example.org;Villes;oui;Des villes.",
+    "2;Lire les champs;Bo Yi;bo@example.org;Champs;oui;Des champs.",
+    "3;Lire la mer;Cy Twombly;cy@example.org;Champs;non;La mer.",
+)
+
+
+def export(folder: Path, *rows: str) -> Path:
+    path = folder / "formulaire.csv"
+    path.write_text("\n".join((HEADER, *rows)), "utf-8")
+    return path
+
+
+def run(capsys: Captured, *words: str | Path) -> tuple[int, dict[str, object], str]:
+    code = main([*map(str, words), "--json", "--lang", "en"])
+    output = capsys.readouterr()
+    return code, json.loads(output.out or "{}"), output.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path, capsys: Captured) -> Path:
+    code, answer, err = run(capsys, "import", "table", export(tmp_path, *FIRST), tmp_path / "new")
+    assert (code, answer.get("talks"), answer.get("left_out")) == (0, 2, {"rejected": 1}), err
+    return tmp_path / "new"
+
+
+def edit(folder: Path, before: str, after: str) -> None:
+    path = folder / "talks.csv"
+    text = path.read_bytes().decode()
+    assert before in text
+    path.write_bytes(text.replace(before, after).encode())
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_import_twice_changes_no_byte(folder: Path, capsys: Captured) -> None:
+    before = state(folder)
+    code, answer, _ = run(capsys, "import", "table", folder.parent / "formulaire.csv", folder)
+    assert (code, answer["added"], answer["changed"]) == (0, [], [])
+    assert state(folder) == before
+
+
+def test_what_changed_there_comes_and_what_changed_here_stays(folder: Path, capsys: Captured) -> None:
+    edit(folder, "Lire les champs", "Lire les prés")
+    newer = (
+        FIRST[0].replace("Des villes.", "Des villes, encore."),
+        FIRST[1].replace("Lire les champs", "Lire les bois"),
+        FIRST[2].replace(";non;", ";oui;").replace(";Champs;", ";Mers;"),
+    )
+    code, answer, err = run(capsys, "import", "table", export(folder.parent, *newer), folder)
+    assert code == 0, err
+    assert answer["added"] == ["3"]
+    assert [(each["talk"], each["column"]) for each in answer["changed"]] == [("1", "abstract")]  # type: ignore[attr-defined]
+    (conflict,) = answer["conflicts"]  # type: ignore[misc]
+    assert (conflict["ours"], conflict["theirs"]) == ("Lire les prés", "Lire les bois")
+    event = read_folder(folder).event
+    talks = {talk.id: talk for talk in event.talks}
+    assert {id: talk.title for id, talk in talks.items()} == {
+        "1": "Lire la ville",
+        "2": "Lire les prés",
+        "3": "Lire la mer",
+    }
+    assert talks["1"].abstract == "Des villes, encore."
+    assert [axis.title for axis in event.axes] == ["Villes", "Champs", "Mers"]
+    assert (folder / ".journee" / "sources" / "table.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_conflict_is_settled_for_the_source_where_that_is_asked(folder: Path, capsys: Captured) -> None:
+    edit(folder, "Lire les champs", "Lire les prés")
+    source = export(folder.parent, FIRST[0], FIRST[1].replace("Lire les champs", "Lire les bois"), FIRST[2])
+    assert run(capsys, "import", "table", source, folder, "--theirs", "2.title")[0] == 0
+    assert {talk.title for talk in read_folder(folder).event.talks} == {"Lire la ville", "Lire les bois"}
+
+
+def test_a_talk_that_is_gone_keeps_its_row(folder: Path, capsys: Captured) -> None:
+    code, answer, _ = run(capsys, "import", "table", export(folder.parent, FIRST[0]), folder)
+    assert (code, answer["gone"]) == (0, ["2"])
+    event = read_folder(folder).event
+    assert ([talk.id for talk in event.talks], [talk.id for talk in event.left_out]) == (["1"], ["2"])
+
+
+def test_a_row_that_was_deleted_does_not_come_back_unasked(folder: Path, capsys: Captured) -> None:
+    text = (folder / "talks.csv").read_bytes().decode()
+    (folder / "talks.csv").write_bytes("\n".join(line for line in text.split("\n") if "champs" not in line).encode())
+    source = folder.parent / "formulaire.csv"
+    code, answer, _ = run(capsys, "import", "table", source, folder)
+    assert (code, answer["added"], answer["kept"]) == (0, [], ["2"])
+    assert run(capsys, "import", "table", source, folder, "--again", "2")[1]["added"] == ["2"]
+    assert len(read_folder(folder).event.talks) == 2
+
+
+def test_nothing_is_written_on_trial_and_an_import_is_undone(folder: Path, capsys: Captured) -> None:
+    before = state(folder)
+    source = export(folder.parent, FIRST[0].replace("Lire la ville", "Lire une ville"), *FIRST[1:])
+    assert len(run(capsys, "import", "table", source, folder, "--dry-run")[1]["changed"]) == 1  # type: ignore[arg-type]
+    assert state(folder) == before
+    assert run(capsys, "import", "table", source, folder)[0] == 0
+    assert run(capsys, "undo", folder)[0] == 0
+    assert (folder / "talks.csv").read_bytes() == before[str(folder / "talks.csv")]
+
+
+def test_another_talk_of_the_same_title_and_speaker_is_asked(folder: Path, capsys: Captured) -> None:
+    source = export(folder.parent, *FIRST, FIRST[0].replace("1;", "9;", 1).replace("ada@", "a.lovelace@"))
+    code, _, err = run(capsys, "import", "table", source, folder)
+    assert code == 3
+    assert "--apart 9" in err
+    assert run(capsys, "import", "table", source, folder, "--apart", "9")[0] == 0
+
+
+def test_hours_and_rooms_are_held_where_that_is_asked(tmp_path: Path, capsys: Captured) -> None:
+    sample = Path(__file__).parents[3] / "samples" / "ia-collectivites"
+    assert main(["solve", str(sample), "--out", str(tmp_path / "out"), "--quiet"]) == 0
+    capsys.readouterr()
+    source = tmp_path / "out" / "public" / "apps" / "schedule.json"
+    code, answer, err = run(capsys, "import", "schedule-json", source, tmp_path / "new", "--keep-times")
+    assert (code, answer.get("talks")) == (0, 16), err  # two plenaries among them
+    code, _, err = run(capsys, "solve", tmp_path / "new")
+    assert code == 0, err
+    held = json.loads((tmp_path / "new" / "out" / "schedule.json").read_text("utf-8"))
+    first = json.loads((tmp_path / "out" / "schedule.json").read_text("utf-8"))
+    starts = [sorted(talk["start"] for talk in programme["talks"]) for programme in (held, first)]
+    assert starts[0] == starts[1]
