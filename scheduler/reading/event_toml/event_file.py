@@ -29,6 +29,7 @@ from scheduler.reading.event_toml.event_printed import (
 )
 from scheduler.reading.event_toml.event_rules import IDLE_PRESET, read_priorities, read_rules
 from scheduler.reading.event_toml.event_slots import read_slots, read_zone_hours
+from scheduler.reading.event_toml.to_complete import report_to_complete
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
@@ -57,6 +58,7 @@ def read_event_file(folder: Path, report: Report) -> Draft | None:
         return None
     if is_nested(FILE, raw, report):
         return None
+    report_to_complete(FILE, text, report)
     return _read(Fields(raw, Place(FILE), report))
 
 

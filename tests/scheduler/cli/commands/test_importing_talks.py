@@ -40,7 +40,10 @@ def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: 
     assert "À compléter dans event.toml" in out
     assert (folder / "event.toml").read_text("utf-8").count("# à compléter") == 4
     assert "Bo Yi" not in "".join(path.read_text("utf-8") for path in folder.iterdir() if path.is_file())
-    event = read_folder(folder).event
+    reading = read_folder(folder)
+    marked = [remark.column for remark in reading.remarks if "à compléter" in remark.text.fr.lower()]
+    assert marked == ["event.title", "event.date", "event.start", "event.end"]
+    event = reading.event
     (talk,) = event.talks
     assert (talk.id, talk.reference, talk.title) == ("7", "7", "=Titre")
     assert [event.person[id].name for id in talk.speakers] == ["Ada Lovelace", "Émilie du Châtelet"]

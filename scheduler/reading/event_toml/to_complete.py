@@ -1,0 +1,26 @@
+"""Values of event.toml that stand for what nobody has said yet: an import marks them with a comment."""
+
+from __future__ import annotations
+
+import re
+
+from scheduler.language.message import message
+from scheduler.reading.report import Report, Spot
+
+#: A key with a value and the comment, in either language, with which imports mark it.
+_MARKED = re.compile(r"^(\w+)\s*=\s*(.*?)\s*#\s*(?:à compléter|to complete)\s*$")
+
+
+def report_to_complete(file: str, text: str, report: Report) -> None:
+    """Each value of [event] that is marked so is a remark, until its comment is taken away."""
+    inside = True
+    for line in text.splitlines():
+        if line.startswith("["):
+            inside = line.strip() == "[event]"
+        match = _MARKED.match(line) if inside else None
+        if match:
+            told = message(
+                "à compléter : la source ne le dit pas ; écrivez la bonne valeur et effacez « # à compléter »",
+                "to complete: the source does not say it; write the right value and delete “# to complete”",
+            )
+            report.remark(Spot(file, None, f"event.{match.group(1)}"), match.group(2).strip('"'), told)
