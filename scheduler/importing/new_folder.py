@@ -85,7 +85,6 @@ def folder_of(
     imported, talks = with_axes(imported, talks, asked)
     layout = Layout(imported, talks)
     held = placed(imported, talks) if asked.keep_times else Placed((), (), (), ())
-    plenaries = [talk for talk in talks if talk.kind == "plenary"]
     rows = [
         _row(talk, id, imported, layout, held, asked)
         for talk, id in zip(talks, layout.talks, strict=True)
@@ -99,7 +98,7 @@ def folder_of(
         _put(files, "speakers", _SPEAKER_COLUMNS, people, separator)
     days = days_of(imported, talks, today)
     lacking = _lacking(imported, talks)
-    parts = [*_head(imported, name, days, asked), *_items(imported, talks, plenaries, layout, held, days, asked)]
+    parts = [*_head(imported, name, days, asked), *_items(imported, talks, layout, held, days, asked)]
     text = "\n".join(filter(None, (table_text(header, values) for header, values in parts)))
     return {**files, "event.toml": _marked(text, lacking, asked).encode()}, _told(lacking, held, needs_of(talks))
 
@@ -168,7 +167,6 @@ def _head(
 def _items(
     imported: Imported,
     talks: Sequence[ImportedTalk],
-    plenaries: Sequence[ImportedTalk],
     layout: Layout,
     held: Placed,
     days: Mapping[dt.date, tuple[dt.time, dt.time]],
@@ -185,7 +183,7 @@ def _items(
         title = room.title if layout.rooms[room.title] != room.title else ""
         yield "[[rooms]]", {"id": layout.rooms[room.title], "name": title, "capacity": room.capacity, **offered}
     for talk, id in zip(talks, layout.talks, strict=True):
-        if talk in plenaries:
+        if talk.kind == "plenary":
             yield "[[plenaries]]", {"id": id, **_plenary(talk, layout, held, days, asked)}
     pause_ids = identifiers([f"{pause.title}\0{pause.held}" for pause in held.pauses], "pause")
     for pause in held.pauses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
@@ -28,14 +28,16 @@ from scheduler.storage.lock import EVENT
 class Outcome:
     """What an import did: the talks that are there now, what the source said, and what became of the table.
 
-    `merged` is None for a new folder. `told` has what is to be completed or done next.
+    `merged` is None for a new folder. `told` has what is to be completed, `repairs` the options of each
+    `journee repair` that comes next, `keys` our id of each talk of the source by its key there.
     """
 
     imported: Imported
     talks: tuple[ImportedTalk, ...]
     merged: Merged | None
-    told: tuple[Message, ...]
-    keys: Mapping[str, str]
+    told: tuple[Message, ...] = ()
+    repairs: tuple[tuple[str, ...], ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def import_event(format: str, sources: Sequence[Path], folder: Path, language: Language) -> Event:
@@ -79,8 +81,8 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
         raise InputError([_unanswered(question, sources) for question in imported.questions])
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
-        merged, told, keys = merge_into(folder, imported, talks, name, asked)
-        return Outcome(imported, talks, merged, told, keys)
+        merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
+        return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
     if not talks:
         raise InputError([_nothing(imported, sources)])
     return _new(format, imported, talks, folder, name, asked)
@@ -96,7 +98,7 @@ def _new(
     files["event.toml"] += kept.encode()
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
-    return Outcome(imported, talks, None, told, {})
+    return Outcome(imported, talks, None, told)
 
 
 def _kept_text(format: str, name: str, asked: Asked) -> str:
@@ -111,7 +113,7 @@ def _kept_text(format: str, name: str, asked: Asked) -> str:
 def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
     """The options with the answers that event.toml keeps of that source."""
     try:
-        sources = tomllib.loads((folder / EVENT).read_text("utf-8-sig")).get("sources", [])
+        sources = tomllib.loads((folder / EVENT).read_bytes().decode("utf-8-sig")).get("sources", [])
     except (OSError, ValueError):
         return asked  # whatever is wrong there is told when the folder is read
     for source in sources if isinstance(sources, list) else ():

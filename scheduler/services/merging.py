@@ -17,7 +17,7 @@ from scheduler.importing.merging import Cells, Change, Merged, merged
 from scheduler.importing.new_folder import axes_of, key_of, text_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
-from scheduler.language.message import Message, message
+from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.columns.kinds import TALKS, Stated
@@ -49,11 +49,11 @@ class _Ours:
 
 def merge_into(
     folder: Path, imported: Imported, talks: Sequence[ImportedTalk], name: str, asked: Asked
-) -> tuple[Merged, tuple[Message, ...], Mapping[str, str]]:
+) -> tuple[Merged, tuple[tuple[str, ...], ...], Mapping[str, str]]:
     """The folder has what changed in the source, as one change that `undo` takes back.
 
-    Returns what became of the cells, what is to be done next, and our id of each talk of the source by its key.
-    Raises InputError, EnvironmentFailure, FolderChanged; then nothing was written.
+    Returns what became of the cells, the options of `repair` that come next, and our id of each talk of the source by
+    its key. Raises InputError, EnvironmentFailure, FolderChanged; then nothing was written.
     """
     reading = read_folder(folder)
     if reading.event.axes:
@@ -220,23 +220,13 @@ def _file_of(plan: Plan) -> str:
     return plan.file if isinstance(plan, AddedRow) else plan.edit.file  # type: ignore[union-attr]
 
 
-def _next(folder: Path, result: Merged) -> Iterator[Message]:
-    """What is to be typed next where a release exists."""
+def _next(folder: Path, result: Merged) -> Iterator[tuple[str, ...]]:
+    """The options of `journee repair` that come next where a release exists."""
     try:
         released = bool(published_releases(folder))
     except (EnvironmentFailure, InputError):
         return
     if released and result.gone:
-        options = " ".join(f"--cancel {talk}" for talk, _ in result.gone)
-        yield message(
-            "Le programme est publié : journee repair {folder} {options}",
-            "The programme is published: journee repair {folder} {options}",
-            folder=folder,
-            options=options,
-        )
+        yield tuple(word for talk, _ in result.gone for word in ("--cancel", talk))
     if released and result.added:
-        yield message(
-            "Pour placer ce qui est nouveau : journee repair {folder} --add",
-            "To place what is new: journee repair {folder} --add",
-            folder=folder,
-        )
+        yield ("--add",)

@@ -85,13 +85,14 @@ def test_what_was_typed_is_written_when_the_page_is_left_and_asked_about_when_it
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.locator(".wrong-cell .cell").click()
     page.locator("td input").fill("25")
-    page.reload()
-    assert asked == ["beforeunload"]
-    page.locator(".wrong-cell .cell").click()
-    page.locator("td input").fill("25")
     page.get_by_role("link", name="Programme").click()
     page.get_by_text("Prêt").wait_for()
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "25")
+    page.go_back()
+    page.locator(".cell").first.click()
+    page.locator("td input").fill("Another")
+    page.reload()  # which may write it, too: the question takes the focus
+    assert "beforeunload" in asked
 
 
 @pytest.mark.long

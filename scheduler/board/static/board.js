@@ -42,6 +42,17 @@ async function send(method, address, body, shown, anyway) {
 
 let drawing = null;
 let again = false;
+/** While the pointer is down: what it presses must not be replaced before it is up, or the click is lost. */
+let pressed = null;
+document.addEventListener("pointerdown", () => {
+  pressed ??= new Promise((resolve) => {
+    const up = () => setTimeout(() => { // behind the click
+      pressed = null;
+      resolve();
+    });
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, up, { once: true });
+  });
+});
 
 /** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
 export function redraw() {
@@ -64,6 +75,7 @@ async function draw() {
   const answer = await fetch(location.href, { headers: { accept: "text/html" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  while (pressed) await pressed;
   if (document.querySelector("td input, td textarea") || root.dataset.held !== undefined) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);

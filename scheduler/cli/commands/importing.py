@@ -3,62 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.report.importing import answer, told
-from scheduler.importing.asked import Asked, Speakers
+from scheduler.importing.asked import Asked
 from scheduler.importing.formats import WHOLE
-from scheduler.language.message import message
+from scheduler.language.message import Language, message
 from scheduler.services.importing import import_event, import_sources, refuse_name
 
 
 def import_(
-    console: Console, format: str, source: tuple[Path, ...], folder: Path, name: str | None = None, **options: object
+    console: Console,
+    format: str,
+    source: tuple[Path, ...],
+    folder: Path,
+    name: str | None = None,
+    **options: Any,
 ) -> int:
-    """`options` are those of `_asked`."""
     if format in WHOLE:
         return _whole(console, format, source, folder)
     refuse_name(name or format)
-    asked = _asked(console, **options)  # type: ignore[arg-type]
+    asked = _asked(console.language, options)
     outcome = import_sources(format, source, folder, name or format, asked)
     console.answer(answer(outcome, folder, console.language))
     console.result([text.to(console.language) for text in told(outcome, folder, asked.dry_run)])
     return 0
 
 
-def _asked(
-    console: Console,
-    map: tuple[tuple[str, str], ...] = (),
-    value: tuple[tuple[str, str, str], ...] = (),
-    speakers: Speakers | None = None,
-    sheet: str = "",
-    keep_times: bool = False,
-    all: bool = False,
-    dry_run: bool = False,
-    theirs: tuple[str, ...] = (),
-    again: tuple[str, ...] = (),
-    apart: tuple[str, ...] = (),
-    yes: bool = False,
-) -> Asked:
+def _asked(language: Language, options: Mapping[str, Any]) -> Asked:
+    """The options of the command line as they are asked of an importer and of the merge."""
     columns, values = defaultdict[str, list[str]](list), defaultdict[str, dict[str, str]](dict)
-    for field, column in map:
+    for field, column in options["map"]:
         columns[field].append(column)
-    for field, before, after in value:
+    for field, before, after in options["value"]:
         values[field][before] = after
     return Asked(
-        language=console.language,
-        speakers=speakers or "",
+        language=language,
+        speakers=options["speakers"] or "",
         mapping={field: tuple(names) for field, names in columns.items()},
         values=values,
-        sheet=sheet,
-        keep_times=keep_times,
-        with_all=all,
-        dry_run=dry_run,
-        anyway=yes,
-        theirs=frozenset(theirs),
-        again=frozenset(again),
-        apart=frozenset(apart),
+        sheet=options["sheet"],
+        keep_times=options["keep_times"],
+        with_all=options["all"],
+        dry_run=options["dry_run"],
+        anyway=options["yes"],
+        theirs=frozenset(options["theirs"]),
+        again=frozenset(options["again"]),
+        apart=frozenset(options["apart"]),
     )
 
 

@@ -45,6 +45,12 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     for guess in outcome.imported.guesses:
         yield message("Deviné : {guess}", "Guessed: {guess}", guess=guess)
     yield from outcome.told
+    for options in outcome.repairs:
+        yield message(
+            "Le programme est publié ; tapez ensuite {command}",
+            "The programme is published; type next {command}",
+            command=command_line("repair", folder, *options),
+        )
     if outcome.merged is None:
         yield message(
             "{folder} est prêt : relisez event.toml, puis {command}",
