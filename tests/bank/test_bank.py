@@ -1,5 +1,5 @@
 """What is said of impossible events is so: of some small ones, of all small ones among the long tests; of more with
-JOURNEE_BANK=quarter, =third, =half or =whole.
+JOURNEE_BANK=sixth, =quarter, =third, =half or =whole.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
 #: One event in this many of the whole bank; without a share, the small ones, of which five in six are long.
-SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4}.get(os.environ.get("JOURNEE_BANK", ""))
+SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6}.get(os.environ.get("JOURNEE_BANK", ""))
 EVENTS = [
     pytest.param(broken, id=broken.name, marks=[] if SHARE or at % 6 == 0 else pytest.mark.long)
     for at, broken in enumerate(bank()[::SHARE] if SHARE else small())
