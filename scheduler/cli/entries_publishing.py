@@ -184,11 +184,11 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
 
 _IMPORTED = message(
     "FORMAT dit d’où vient SOURCE (un ou plusieurs fichiers d’un export, ou leur dossier) : {formats} ; « table » est "
-    "un tableau quelconque. Rien n’est jamais téléchargé. DIR vide ou nouveau : un dossier d’événement est fait. DIR "
-    "qui a déjà un event.toml : ce qui a changé dans la source y est repris, cellule par cellule, et rien de ce que "
-    "vous avez écrit n’est perdu.",
+    "un tableau quelconque, « auto » reconnaît le format. Rien n’est jamais téléchargé. DIR vide ou nouveau : un "
+    "dossier d’événement est fait. DIR qui a déjà un event.toml : ce qui a changé dans la source y est repris, "
+    "cellule par cellule, et rien de ce que vous avez écrit n’est perdu.",
     "FORMAT says where SOURCE is from (one or several files of an export, or their folder): {formats}; “table” is any "
-    "table. "
+    "table, “auto” names the format by the files. "
     "Nothing is ever fetched. DIR empty or new: an event folder is made. DIR that has an event.toml: what changed in "
     "the source is taken in, cell by cell, and nothing that you wrote is lost.",
     formats=", ".join(FORMATS),

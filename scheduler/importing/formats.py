@@ -43,8 +43,10 @@ def _cosplib(source: Path, language: Language) -> Event:
 #: every mistake, or EnvironmentFailure.
 WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
 
+#: The name for a format that the files themselves tell.
+AUTO = "auto"
 #: All formats by name, those most used first.
-FORMATS = (*_PACKAGES, *WHOLE)
+FORMATS = (AUTO, *_PACKAGES, *WHOLE)
 
 
 def importer(name: str) -> Importer:

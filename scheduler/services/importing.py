@@ -12,10 +12,11 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import WHOLE, importer
+from scheduler.importing.formats import AUTO, WHOLE, importer
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import Layout, base_of, folder_of, with_axes
+from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
@@ -61,12 +62,13 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
     return event
 
 
-def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Outcome:
+def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str | None, asked: Asked) -> Outcome:
     """`folder` has what the sources say: a new one, or one with a table of talks, into which they are merged.
 
     Parameters
     ----------
-    name : of the source, by which its next export is known.
+    format : one of `FORMATS`, or `AUTO`: named by what the files hold, and told.
+    name : of the source, by which its next export is known; None for the format.
     asked : the options; answers that event.toml keeps of an earlier import count where they say nothing.
 
     Raises InputError with every mistake of the sources, or with the questions that somebody has to answer;
@@ -75,8 +77,14 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
     occupied = folder.is_dir() and (folder / EVENT).is_file()
     if not occupied:
         refuse_occupied(folder)
+    guesses: tuple[Message, ...] = ()
+    if format == AUTO:
+        format = recognised(sources, asked)
+        guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
+    name = name or format
     asked = _with_kept(asked, folder, name) if occupied else asked
     imported = importer(format)(sources, asked)
+    imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)

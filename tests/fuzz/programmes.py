@@ -19,7 +19,7 @@ from scheduler.domain.windows import Day
 from scheduler.importing import frab, schedule_json
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import IMPORTS
+from scheduler.importing.formats import WHOLE
 from scheduler.importing.imported import Imported
 from scheduler.reading import read_folder
 from tests.fuzz.tables import alone, lay, refused
@@ -59,7 +59,7 @@ def cosplib(data: bytes) -> None:
         source = Path(name) / "SMALL.xlsx"
         source.write_bytes(data)
         try:
-            event = IMPORTS["cosplib"](source, "fr")
+            event = WHOLE["cosplib"](source, "fr")
         except InputError as error:
             refused(error)
             return

@@ -25,9 +25,10 @@ def import_(
 ) -> int:
     if format in WHOLE:
         return _whole(console, format, source, folder)
-    refuse_name(name or format)
+    if name is not None:
+        refuse_name(name)
     asked = _asked(console.language, options)
-    outcome = import_sources(format, source, folder, name or format, asked)
+    outcome = import_sources(format, source, folder, name, asked)
     console.answer(answer(outcome, folder, console.language))
     console.result([text.to(console.language) for text in told(outcome, folder, asked.dry_run)])
     return 0

@@ -113,7 +113,7 @@ def test_an_event_that_is_none_is_told(
 def test_an_unknown_format(write: Write, tmp_path: Path, capsys: Captured) -> None:
     code, _, err = run(capsys, "import", "pentabarf", write(), tmp_path / "new", "--lang", "en")
     assert code == 2
-    assert "FORMAT: pentabarf is none of: table, sciencesconf" in err
+    assert "FORMAT: pentabarf is none of: auto, table, sciencesconf" in err
 
 
 def test_a_full_disk_leaves_nothing(

@@ -1,0 +1,45 @@
+"""Exports of each system are recognised by what they hold; any other table is a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.importing.asked import Asked
+from scheduler.importing.recognition import recognised
+
+DATA = Path(__file__).parents[4] / "shared/data"
+
+EXPORTS = DATA / "interchange"
+
+
+@pytest.mark.skipif(not EXPORTS.is_dir(), reason="needs the exports that others published (../shared)")
+@pytest.mark.parametrize(
+    ("format", "file"),
+    [
+        ("sciencesconf", "sciencesconf/made-submissions.xml"),
+        ("sciencesconf", "sciencesconf/made-planning.csv"),
+        ("easychair", "easychair/submission.csv"),
+        ("pretalx", "pretalx/made/sessions.csv"),
+        ("pretalx", "pretalx/programapi-submissions.json"),
+        ("frab", "pretalx/made/schedule.xml"),
+        ("schedule-json", "schedule-json/pretalx-democon.json"),
+        ("indico", "indico/made-contributions.csv"),
+        ("indico", "indico/made-event.json"),
+        ("conftool", "conftool/papers-2011.csv"),
+        ("sessionize", "sessionize/gab-linz-2020-all.json"),
+        ("cmt", "cmt/made-papers.xls"),
+        ("hotcrp", "hotcrp/made-data.json"),
+        ("table", "forms/made-google-forms.csv"),
+        ("table", "tables/conferia-test_data.csv"),
+    ],
+)
+def test_an_export_is_recognised(format: str, file: str) -> None:
+    assert recognised([EXPORTS / file], Asked()) == format
+
+
+def test_a_table_made_by_hand_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Titre;Nom\nLire la ville;Ada Lovelace\n", "utf-8")
+    assert recognised([path], Asked()) == "table"
