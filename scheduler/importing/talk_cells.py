@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
@@ -21,10 +22,19 @@ _STATUS = {"accepted": ""}
 
 def ids_of(talks: Sequence[ImportedTalk], taken: Iterable[str] = ()) -> tuple[str, ...]:
     """The id of each talk: its reference where that is a valid id, else one made of it; none of those `taken`."""
-    fixed = [str(name) for name in taken]
-    names = [talk.reference or f"T{number:02}" for number, talk in enumerate(talks, start=1)]
-    made = identifiers([*fixed, *(f"{name}" for name in names)], "T")
-    return tuple(made[name] for name in names)
+    references = {talk.reference.casefold() for talk in talks}
+    used = {name.casefold() for name in taken}
+    free = (name for number in count(1) if (name := f"T{number:02}").casefold() not in references | used)
+    names = [talk.reference or next(free) for talk in talks]
+    made = identifiers(names, "T")
+    ids = []
+    for name in names:
+        id = made[name]
+        while id.casefold() in used:
+            id += "-x"
+        used.add(id.casefold())
+        ids.append(id)
+    return tuple(ids)
 
 
 def cells_of(talk: ImportedTalk, id: str, axes: Mapping[str, str], asked: Asked) -> dict[str, Cell]:

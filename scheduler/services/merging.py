@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
-from scheduler.editing import Edit, Plan, applied, contents, planned
+from scheduler.editing import Edit, Plan, applied, contents, edited, planned
 from scheduler.editing.planned import AddedRow
+from scheduler.editing.rows import table_rows
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
@@ -17,6 +18,7 @@ from scheduler.importing.merging import Cells, Change, Merged, merged
 from scheduler.importing.new_folder import axes_of, key_of, text_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
+from scheduler.importing.written import Cell
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import Reading, read_folder
@@ -78,8 +80,11 @@ def merge_into(
     if not asked.dry_run:
         changes = [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)]
         plans = [*_edits(ours, changes), *_axis_plans(folder, imported, talks, ours)]
-        plans += [AddedRow(ours.file, rows[key]) for key in added]
-        _write(folder, plans, name, state, asked.anyway)
+        new_rows = [rows[key] for key in added]
+        there = ours.table.place.headers
+        plans += [AddedRow(ours.file, {c: cell for c, cell in row.items() if c in there}) for row in new_rows]
+        further = {str(row["id"]): {c: cell for c, cell in row.items() if c not in there} for row in new_rows}
+        _write(folder, plans, ours.file, further, _State(name, state, asked.anyway))
     return result, tuple(_next(folder, result)), {**known, **ids}
 
 
@@ -199,13 +204,29 @@ def _axis_plans(folder: Path, imported: Imported, talks: Sequence[ImportedTalk],
     return planned({EVENT: (folder / EVENT).read_bytes()}, edits) if edits else ()
 
 
-def _write(folder: Path, plans: Sequence[Plan], name: str, state: Mapping[str, Cells], anyway: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is kept of the source of that name for its next import."""
+
+    name: str
+    rows: Mapping[str, Cells]
+    anyway: bool
+
+
+def _write(
+    folder: Path, plans: Sequence[Plan], table: str, further: Mapping[str, Mapping[str, Cell]], kept: _State
+) -> None:
+    """The plans are applied; `further` are cells of new rows, by id, whose columns the table lacked."""
+    name, state, anyway = kept.name, kept.rows, kept.anyway
     label = message("Import de « {name} »", "Import of “{name}”", name=name)
     path = folder / ".journee" / "sources" / f"{name}.json"
     text = (json.dumps({"talks": state}, ensure_ascii=False, indent=1) + "\n").encode()
     with writing(folder, _COMMAND), reporting_failures():
         if plans:
             files = applied(contents(folder, [EVENT, *(_file_of(plan) for plan in plans)]), plans)
+            for id, cells in further.items():
+                row = next(row.number for row in table_rows(files[table], table) if dict(row.names).get("id") == id)
+                files = {**files, **edited(files, [Edit(table, row, key, cell) for key, cell in cells.items()])}
             read_folder(folder, files)
             commit(folder, Transaction(_COMMAND, label, files, anyway=anyway))
         if not path.is_file() or path.read_bytes() != text:

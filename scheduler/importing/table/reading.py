@@ -101,7 +101,7 @@ def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> Impo
     texts = {key: _text(row.raw[key]) for key in row.raw if row.has(key)}
     axis = clean_line(texts.get("axis", ""))
     return ImportedTalk(
-        reference=clean_line(texts.get("reference") or texts.get("id", "")),
+        reference=_reference(table, texts),
         title=clean_line(texts.get("title", "")),
         origin=Origin(table.place.file, row.place.row),
         axis=asked.values.get("axis", {}).get(axis, axis),
@@ -109,6 +109,11 @@ def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> Impo
         decision=decisions.of(clean_line(texts.get("status", ""))),
         cells={key: text for key, text in texts.items() if key not in _PARTS},
     )
+
+
+def _reference(table: Table, texts: Mapping[str, str]) -> str:
+    """The talk’s own name; none where the table has no column for one: the row’s number is another talk’s tomorrow."""
+    return clean_line(next((texts.get(key, "") for key in ("reference", "id") if table.has(key)), ""))
 
 
 def _text(raw: object) -> str:

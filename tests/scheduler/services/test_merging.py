@@ -115,6 +115,22 @@ def test_nothing_is_written_on_trial_and_an_import_is_undone(folder: Path, capsy
     assert (folder / "talks.csv").read_bytes() == before[str(folder / "talks.csv")]
 
 
+def test_without_numbers_a_talk_is_known_by_its_title_and_not_by_its_row(tmp_path: Path, capsys: Captured) -> None:
+    path, folder = tmp_path / "r.csv", tmp_path / "new"
+    rows = ["Titre;Intervenant;Axe;Décision", "Lire la ville;Ada Lovelace;Villes;oui", "Lire la mer;Bo Yi;Villes;oui"]
+    path.write_text("\n".join(rows), "utf-8")
+    assert run(capsys, "import", "table", path, folder)[0] == 0
+    edit(folder, "Bo Yi", "Bo Yì")
+    rows.insert(1, "Lire le ciel;Cy Twombly;Villes;sous réserve")  # the table gets a column of statuses
+    path.write_text("\n".join(rows), "utf-8")
+    code, answer, err = run(capsys, "import", "table", path, folder)
+    assert (code, answer.get("changed"), answer.get("gone")) == (0, [], []), err
+    event = read_folder(folder).event
+    speakers = {talk.title: [event.person[id].name for id in talk.speakers] for talk in event.talks}
+    assert speakers == {"Lire la ville": ["Ada Lovelace"], "Lire la mer": ["Bo Yì"], "Lire le ciel": ["Cy Twombly"]}
+    assert [talk.note for talk in event.talks].count("to be confirmed") == 1
+
+
 def test_another_talk_of_the_same_title_and_speaker_is_asked(folder: Path, capsys: Captured) -> None:
     source = export(folder.parent, *FIRST, FIRST[0].replace("1;", "9;", 1).replace("ada@", "a.lovelace@"))
     code, _, err = run(capsys, "import", "table", source, folder)
