@@ -14,7 +14,7 @@ from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk
 from scheduler.importing.placing import Placed, minutes_of, placed
 from scheduler.importing.talk_cells import cells_of, columns_of, ids_of, name_of, presenting, speaker_rows
-from scheduler.importing.written import Cell, Row, csv_text, is_plain, json_text
+from scheduler.importing.written import Cell, Row, csv_text, is_plain, json_text, text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading.people.name_pieces import Named
@@ -79,10 +79,9 @@ def folder_of(
 ) -> tuple[dict[str, bytes], tuple[Message, ...]]:
     """The files of the folder, and what is to be completed in them.
 
-    `talks`: those that are written. `name`: of the folder, for an event without a title. `today`: the day of the
-    import; an event whose days the source does not say gets the first day of the next year.
+    `talks`: those that are written, as `with_axes` gives them. `name`: of the folder, for an event without a title.
+    `today`: the day of the import; an event whose days the source does not say gets the first day of the next year.
     """
-    imported, talks = with_axes(imported, talks, asked)
     layout = Layout(imported, talks)
     held = placed(imported, talks) if asked.keep_times else Placed((), (), (), ())
     rows = [
@@ -282,8 +281,3 @@ def key_of(talk: ImportedTalk) -> str:
 
 def _texts(row: Mapping[str, Cell]) -> dict[str, str]:
     return {key: text_of(cell) for key, cell in row.items()}
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as one text, lists joined by semicolons."""
-    return "; ".join(cell) if isinstance(cell, list) else str(cell)

@@ -7,6 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from scheduler.reading.report import shown
+
 #: A cell: a text, a number, or a list of texts.
 Cell = str | int | list[str]
 Row = Mapping[str, Cell]
@@ -25,6 +27,13 @@ def is_plain(rows: Iterable[Row]) -> bool:
             if isinstance(cell, list) and any(";" in text for text in cell):
                 return False
     return True
+
+
+def text_of(raw: object) -> str:
+    """A cell as somebody types it: the items of a list parted by semicolons, "" for none."""
+    if isinstance(raw, list):
+        return "; ".join(map(text_of, raw))
+    return "" if raw is None else raw if isinstance(raw, str) else shown(raw)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Row], separator: str = ",") -> str:

@@ -15,17 +15,17 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.merging import Cells, Change, Merged, merged
-from scheduler.importing.new_folder import axes_of, key_of, text_of, with_axes
+from scheduler.importing.new_folder import axes_of, key_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
-from scheduler.importing.written import Cell
+from scheduler.importing.written import Cell, text_of
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.columns.kinds import TALKS, Stated
 from scheduler.reading.draft import Draft
 from scheduler.reading.fields import Fields
-from scheduler.reading.report import Report, shown
+from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import Table, read_table
 from scheduler.services.editing import reporting_failures
@@ -94,8 +94,8 @@ def _ours(folder: Path, reading: Reading) -> _Ours:
     table = read_table(folder / files[0], TALKS.with_stated(draft_columns), Report()) if files else None
     if table is None:
         raise EnvironmentFailure(message("Le dossier n’a pas de tableau d’exposés", "The folder has no table of talks"))
-    rows = {_text(row.raw.get("id")): row for row in table.rows if row.has("id")}
-    cells = {id: {key: _text(row.raw[key]) for key in row.raw if row.has(key)} for id, row in rows.items()}
+    rows = {text_of(row.raw.get("id")): row for row in table.rows if row.has("id")}
+    cells = {id: {key: text_of(row.raw[key]) for key in row.raw if row.has(key)} for id, row in rows.items()}
     axes = {axis.title: axis.id for axis in reading.event.axes}
     for row in cells.values():
         if row.get("axis"):
@@ -108,12 +108,6 @@ def _stated(folder: Path) -> Mapping[str, Stated]:
 
     draft: Draft | None = read_event_file(folder, Report())
     return draft.columns if draft is not None else {}
-
-
-def _text(raw: object) -> str:
-    if isinstance(raw, list):
-        return "; ".join(map(_text, raw))
-    return "" if raw is None else raw if isinstance(raw, str) else shown(raw)
 
 
 def _base(folder: Path, name: str) -> dict[str, dict[str, str]]:

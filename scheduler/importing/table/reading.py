@@ -10,11 +10,12 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Decision, Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import DECISIONS, Decisions
+from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading.columns.kinds import TALKS, Kind, Stated
 from scheduler.reading.fields import Fields
-from scheduler.reading.report import Report, shown
+from scheduler.reading.report import Report
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
@@ -98,7 +99,7 @@ def _unfit(source: Path) -> Problem:
 
 
 def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> ImportedTalk:
-    texts = {key: _text(row.raw[key]) for key in row.raw if row.has(key)}
+    texts = {key: text_of(row.raw[key]) for key in row.raw if row.has(key)}
     axis = clean_line(texts.get("axis", ""))
     return ImportedTalk(
         reference=_reference(table, texts),
@@ -114,13 +115,6 @@ def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> Impo
 def _reference(table: Table, texts: Mapping[str, str]) -> str:
     """The talk’s own name; none where the table has no column for one: the row’s number is another talk’s tomorrow."""
     return clean_line(next((texts.get(key, "") for key in ("reference", "id") if table.has(key)), ""))
-
-
-def _text(raw: object) -> str:
-    """The cell as somebody typed it; the items of a list part by semicolons."""
-    if isinstance(raw, list):
-        return "; ".join(_text(item) for item in raw)
-    return raw if isinstance(raw, str) else shown(raw)
 
 
 def _answer(talk: ImportedTalk) -> tuple[str, str]:
