@@ -76,7 +76,9 @@ def merge_into(
     again = [key for key in result.deleted if key in asked.again]
     added = [*result.added, *again]
     result = replace(result, added=tuple(added), deleted=tuple(key for key in result.deleted if key not in again))
-    state = {**base, **{key: row for key, row in texts.items() if key not in result.deleted}}
+    left = dict(result.gone)
+    state = {key: {**row, "status": left[known[key]]} if known.get(key) in left else row for key, row in base.items()}
+    state |= {key: row for key, row in texts.items() if key not in result.deleted}
     if not asked.dry_run:
         changes = [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)]
         plans = [*_edits(ours, changes), *_axis_plans(folder, imported, talks, ours)]

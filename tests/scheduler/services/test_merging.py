@@ -95,6 +95,13 @@ def test_a_talk_that_is_gone_keeps_its_row(folder: Path, capsys: Captured) -> No
     assert ([talk.id for talk in event.talks], [talk.id for talk in event.left_out]) == (["1"], ["2"])
 
 
+def test_a_talk_that_comes_back_is_held_again(folder: Path, capsys: Captured) -> None:
+    assert run(capsys, "import", "table", export(folder.parent, FIRST[0]), folder)[0] == 0
+    code, answer, _ = run(capsys, "import", "table", export(folder.parent, *FIRST), folder)
+    assert (code, [(each["talk"], each["column"]) for each in answer["changed"]]) == (0, [("2", "status")])  # type: ignore[attr-defined]
+    assert [talk.id for talk in read_folder(folder).event.talks] == ["1", "2"]
+
+
 def test_a_row_that_was_deleted_does_not_come_back_unasked(folder: Path, capsys: Captured) -> None:
     text = (folder / "talks.csv").read_bytes().decode()
     (folder / "talks.csv").write_bytes("\n".join(line for line in text.split("\n") if "champs" not in line).encode())
