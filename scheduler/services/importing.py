@@ -20,6 +20,7 @@ from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
+from scheduler.services.kept_answers import kept_of, with_kept
 from scheduler.services.merging import merge_into
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
@@ -113,9 +114,7 @@ def _kept_text(format: str, name: str, asked: Asked) -> str:
     """The part [[sources]] of event.toml, with the answers that the next import needs."""
     from scheduler.importing.event_text import table_text
 
-    columns = {key: list(headers) if len(headers) > 1 else headers[0] for key, headers in asked.mapping.items()}
-    values = {"name": name, "format": format, "columns": columns, "values": asked.values}
-    return "\n" + table_text("[[sources]]", {key: value for key, value in values.items() if value})
+    return "\n" + table_text("[[sources]]", {"name": name, "format": format, **kept_of(asked)})
 
 
 def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
@@ -126,12 +125,7 @@ def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
         return asked  # whatever is wrong there is told when the folder is read
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, dict) and source.get("name") == name:
-            columns = source.get("columns", {})
-            values = source.get("values", {})
-            if not isinstance(columns, dict) or not isinstance(values, dict):
-                return asked
-            kept = {key: tuple(text) if isinstance(text, list) else (str(text),) for key, text in columns.items()}
-            return replace(asked, mapping={**kept, **asked.mapping}, values={**values, **asked.values})
+            return with_kept(asked, source)
     return asked
 
 
