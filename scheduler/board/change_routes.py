@@ -15,7 +15,7 @@ from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
-from scheduler.services.new_table import put_table
+from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.undoing import redo, undo
 
 COMMAND = "journee serve"
@@ -54,7 +54,7 @@ class Changing:
         """The table of talks is another one."""
         data = await body_of(request, LARGEST_TABLE)
         return await self._board.changed(
-            request, lambda anyway: put_table(self._board.folder, data, COMMAND, anyway=anyway)
+            request, lambda anyway: put_table(self._board.folder, NewTable(data), COMMAND, anyway=anyway)
         )
 
     async def begin(self, request: Request) -> Response:

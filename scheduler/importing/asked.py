@@ -17,7 +17,8 @@ class Asked:
     """The options of the command line, or what `[[sources]]` has kept of earlier answers.
 
     `mapping` gives the columns of the source by our English names of fields; `values` gives, by field, what each value
-    of the source means; `ignored` columns of a table are not read. `sheet` is the name of the sheet of a workbook, "" for the one that fits.
+    of the source means; `ignored` columns of a table are not read. `sheet` is the name of the sheet of a workbook, ""
+    for the one that fits.
     `keep_times`: hours and rooms of the source are held; `with_all`: talks that are not accepted are written too.
     In a merge, `theirs` has the conflicts that the source wins (`T07.title`; "" for all), `again` the talks that come
     back although their rows were deleted, `apart` those that are others than ours of the same title, `together` our ids

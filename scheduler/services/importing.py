@@ -83,7 +83,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
         format = recognised(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
-    asked = _with_kept(asked, folder, name) if occupied else asked
+    asked = answered_before(asked, folder, name) if occupied else asked
     imported = importer(format)(sources, asked)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
@@ -117,7 +117,7 @@ def _kept_text(format: str, name: str, asked: Asked) -> str:
     return "\n" + table_text("[[sources]]", {"name": name, "format": format, **kept_of(asked)})
 
 
-def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
+def answered_before(asked: Asked, folder: Path, name: str) -> Asked:
     """The options with the answers that event.toml keeps of that source."""
     try:
         sources = tomllib.loads((folder / EVENT).read_bytes().decode("utf-8-sig")).get("sources", [])
