@@ -23,7 +23,7 @@ from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
-#: Of the small events those of the quick tests: all that may decide, each with the least search.
+#: The small events that are quick to explain, each impossible for another reason.
 QUICK = ("axis-too-small/2", "discussants/1", "moderator/1", "not-with/4", "plenary-waits/1", "together/1")
 #: One event in this many of the whole bank; without a share, the small ones, of which most are long.
 SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6}.get(os.environ.get("JOURNEE_BANK", ""))

@@ -21,6 +21,7 @@ from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import ways_in_files
 
+#: The events whose ways out are found quickly.
 QUICK = ("axis-too-small/2", "discussants/1", "together/1")
 EVENTS = [
     pytest.param(broken, id=broken.name, marks=[] if broken.name in QUICK else pytest.mark.long)
