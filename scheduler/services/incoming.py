@@ -17,7 +17,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, WHOLE
 from scheduler.importing.imported import ImportedTalk
 from scheduler.importing.recognition import recognised
-from scheduler.language.message import Language
+from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
@@ -80,6 +80,8 @@ def has_own_table(folder: Path) -> bool:
     return any((folder / name).read_bytes() not in examples for name in names)
 
 
+#: What the file is called where its cells are told: the name that it has elsewhere is never used.
+_CALLED = message("tableau", "table")
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
@@ -146,7 +148,7 @@ def with_columns(given: Incoming, chosen: Sequence[str]) -> Incoming:
 @contextlib.contextmanager
 def _on_disk(given: Incoming) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="journee-") as folder:
-        path = Path(folder) / f"{TALKS.french if given.asked.language == 'fr' else TALKS.name}{given.ending}"
+        path = Path(folder) / f"{_CALLED.to(given.asked.language)}{given.ending}"
         path.touch(mode=0o600)
         path.write_bytes(given.data)
         yield path

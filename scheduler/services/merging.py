@@ -18,7 +18,7 @@ from scheduler.importing.merging import Cells, Change, Merged, merged
 from scheduler.importing.new_folder import axes_of, key_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
-from scheduler.importing.written import Cell, text_of
+from scheduler.importing.written import Cell, Row, text_of
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import Reading, read_folder
@@ -97,12 +97,18 @@ def merge_into(
     if not asked.dry_run:
         changes = [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)]
         plans = [*_edits(ours, changes), *_event_plans(folder, imported, talks, ours, (name, asked))]
-        new_rows = [rows[key] for key in added]
+        new_rows = [_without_twin(rows[key], imported.format) for key in added]
         there = ours.table.place.headers
         plans += [AddedRow(ours.file, {c: cell for c, cell in row.items() if c in there}) for row in new_rows]
         further = {str(row["id"]): {c: cell for c, cell in row.items() if c not in there} for row in new_rows}
         _write(folder, plans, ours.file, further, _State(name, state, asked.anyway))
     return result, tuple(_next(folder, result)), {**known, **ids}
+
+
+def _without_twin(row: Row, format: str) -> Row:
+    """The row of a further version of a table, whose numbers are the ids: without a reference that says the same."""
+    twin = format == TABLE and row.get("reference") == row["id"]
+    return {column: cell for column, cell in row.items() if not (twin and column == "reference")}
 
 
 def _ours(folder: Path, reading: Reading) -> _Ours:
