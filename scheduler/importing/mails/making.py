@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.importing.mails.call_rules import Rules, lacking, late, unknown
@@ -78,7 +78,7 @@ def _proposal(material: _Material, rules: Rules) -> Proposal:
         *_of_files(material),
     )
     return Proposal(
-        key=_key(row.cells.get("address", ""), row.cells.get("title", ""), material),
+        key=_key(row.cells, material),
         file=material.file,
         sent=sent,
         identity=letter.identity if letter else "",
@@ -118,10 +118,11 @@ def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tupl
     return [(name, text) for name, text in rows if text]
 
 
-def _key(address: str, title: str, material: _Material) -> str:
-    """By what the same proposal is known again: the author and the title, else the mail, else the words."""
-    if title and address:
-        return f"{fold(address)} {fold(title)}"
+def _key(cells: Mapping[str, str], material: _Material) -> str:
+    """By what the same proposal is known again: the first author and the title, else the mail, else the words."""
+    author = cells.get("speakers", "").partition(";")[0] or cells.get("address", "")
+    if author and cells.get("title"):
+        return f"{' '.join(sorted(fold(author).split()))} / {fold(cells['title'])}"
     if material.letter and material.letter.identity:
         return material.letter.identity
     words = "\n".join(line.text for text in material.texts for line in text.lines)

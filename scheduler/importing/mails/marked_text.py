@@ -23,8 +23,6 @@ _NAMES: Mapping[str, Message] = {
     "private": message("privé, non repris", "private, not taken"),
     "references": message("bibliographie, non reprise", "bibliography, not taken"),
 }
-_GUESSED = message("{name} (deviné)", "{name} (guessed)")
-_FURTHER = message("{name} (en plus, non repris)", "{name} (further, not taken)")
 _UNREAD = message("cité ou signature, non lu", "quoted or signature, not read")
 _OWN = message("Texte du courriel", "Text of the mail")
 
@@ -61,8 +59,8 @@ def _marked(text: ReadText, language: Language) -> Iterator[str]:
 def _named(part: Part) -> Message:
     name = _NAMES[part.field]
     if part.further:
-        return message(_FURTHER.fr, _FURTHER.en, name=name)
-    return message(_GUESSED.fr, _GUESSED.en, name=name) if part.guessed else name
+        return message("{name} (en plus, non repris)", "{name} (further, not taken)", name=name)
+    return message("{name} (deviné)", "{name} (guessed)", name=name) if part.guessed else name
 
 
 def _safe(text: str) -> Iterator[str]:

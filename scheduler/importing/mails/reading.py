@@ -35,7 +35,7 @@ _OUTLOOK = b"\xd0\xcf\x11\xe0"
 class Mailbox:
     """The proposals in the order in which they were sent, and answers of authors to decisions.
 
-    `left` is what is no proposal, `twice` counts those of which a later one came, `told` is what there is to say.
+    `left` is what is no proposal, `told` what there is to say of single files.
     """
 
     proposals: tuple[Proposal, ...]
@@ -105,7 +105,7 @@ def _take(name: str, data: bytes, rules: Rules, found: _Found, report: Report) -
 
 def _is_mail(data: bytes) -> bool:
     header = _HEADER.match(data[:20_000])
-    return bool(header) and len(set(_NAMES.findall(header[0].lower()))) >= 2
+    return header is not None and len(set(_NAMES.findall(header[0].lower()))) >= 2
 
 
 def _mails(data: bytes) -> Iterator[bytes]:
@@ -152,13 +152,13 @@ def _take_document(file: Enclosure, rules: Rules, found: _Found) -> None:
 
 def _latest(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Message]]:
     """Each proposal once, as it was sent last; what came earlier is told."""
-    order = sorted(proposals, key=lambda one_: (one_.sent is None, one_.sent.timestamp() if one_.sent else 0.0))
+    order = sorted(proposals, key=_order)
     latest = {proposal.key: proposal for proposal in order}
     kept = [proposal for proposal in order if latest[proposal.key] is proposal]
     told = [
         message(
-            "{file} : même proposition que {later}, envoyée après, qui compte",
-            "{file}: the same proposal as {later}, sent later, which counts",
+            "{file} : la même proposition que {later}, qui compte (plus récente ou plus complète)",
+            "{file}: the same proposal as {later}, which counts (later or more complete)",
             file=proposal.file,
             later=latest[proposal.key].file,
         )
@@ -166,6 +166,12 @@ def _latest(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Message
         if latest[proposal.key] is not proposal and not _same_mail(proposal, latest[proposal.key])
     ]
     return kept, told
+
+
+def _order(proposal: Proposal) -> tuple[bool, float, int]:
+    """Undated documents first, then as they were sent; of equal ones the more complete last."""
+    sent = proposal.sent
+    return sent is not None, sent.timestamp() if sent else 0.0, -len(proposal.doubts)
 
 
 def _same_mail(some: Proposal, other: Proposal) -> bool:
