@@ -17,6 +17,7 @@ from scheduler.language.text import clean_line, fold
 _TICKED = re.compile(r"(?:[☒☑✔✓✅🗹]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\))\s*([^☐☒☑✔✓✅🗹\[\]()\n]+)")
 _BOX = re.compile(r"[☐☒☑✔✓✅🗹]|\[\s*[xX✓]?\s*\]")
 _AXIS = re.compile(r"\b(?:axe|axis|track)\s*(?:n\s*[°o]\.?|#)?\s*\d{1,2}\b")
+_NUMBER = re.compile(r"(?:axe|axis)?\s*(?:n\s*[°o]\.?|#)?\s*(\d{1,2})")
 _BULLET = re.compile(r"^\s*[-–—•*·▪►]\s*", re.MULTILINE)
 _NAMES_FIRST = re.compile(r"\s*[,(–—]\s*|\s-\s")
 _GIVEN = ("prenom", "first name", "given name", "forename")
@@ -96,7 +97,8 @@ def _axis(chosen: Mapping[str, Part], letter: Letter | None, rules: Rules) -> tu
     text = clean_line(text)
     subject = _AXIS.search(fold(letter.subject)) if letter and not text else None
     text = subject[0] if subject else text
-    return axis_of(text, rules) or text, bool(subject)
+    number = _NUMBER.fullmatch(fold(text))
+    return axis_of(text, rules) or (f"Axe {number[1]}" if number else text), bool(subject)
 
 
 def _available(chosen: Mapping[str, Part], rules: Rules) -> tuple[str, tuple[Message, ...]]:
