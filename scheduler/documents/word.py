@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from scheduler.documents.packed import inspected
 #: The marks that the library puts where a note is cited, and before the note itself.
 _CITED = re.compile(r"----((?:foot|end)note\d+)----")
 _NOTE = re.compile(r"((?:foot|end)note\d+)\)\s*")
+_ROOT = re.compile(rb"(<w:\w+)(?=[\s>])")
+_PREFIX = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _LINK = re.compile(r'<a href="[^"<>]*">(.*?)</a>', re.DOTALL)
 
 
@@ -21,12 +24,30 @@ def word_lines(data: bytes) -> Iterator[Line]:
 
     Deleted text and comments are no part of it.
     """
+    try:
+        yield from _read(inspected(data))
+    except KeyError:  # the library takes the prefix `r` for granted, which a document without links need not declare
+        yield from _read(_with_prefix(data))
+
+
+def _read(data: bytes) -> list[Line]:
     from docx2python import docx2python
 
-    with docx2python(io.BytesIO(inspected(data))) as document:
+    with docx2python(io.BytesIO(data)) as document:
         notes = dict(_notes([document.footnotes, document.endnotes]))
-        for story in (document.header, document.body, document.footer):
-            yield from _lines(story, notes)
+        return [line for story in (document.header, document.body, document.footer) for line in _lines(story, notes)]
+
+
+def _with_prefix(data: bytes) -> bytes:
+    """The document whose parts declare the prefix of relations."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.infolist():
+            content = before.read(part)
+            if part.filename.startswith("word/") and part.filename.endswith(".xml") and b"xmlns:r=" not in content:
+                content = _ROOT.sub(rb"\1" + _PREFIX, content, count=1)
+            after.writestr(part.filename, content)
+    return out.getvalue()
 
 
 def _lines(story: Any, notes: Mapping[str, str]) -> Iterator[Line]:

@@ -75,7 +75,7 @@ _FIRST: Mapping[str, Field] = {
     "affiliation": "affiliations",
     "axe": "axis",
 }
-_PREFIX = re.compile(r"^(?:[\s>]*(?:[-–—•*·▪►■●✓]|\(?\d{1,2}[.)]|[a-dA-D][.)])\s*|[*_#\s]+)+")
+_PREFIX = re.compile(r"^(?:\s*(?:[-–—•*·▪►■●✓]|\(?\d{1,2}[.)]|[a-dA-D][.)])\s*|[*_#\s]+)+")
 _COLON = re.compile(r"\s*[:：]\s*(?:[*_]+\s*)?")
 _NUMBERED_AXIS = re.compile(
     r"(?:axe|axis|theme|thematique|track|panel)\s*(?:n\s*[°o]\.?|numero|no\.?|#)?\s*(?:\d{1,2}|[ivx]{1,4})\b.*"

@@ -16,10 +16,9 @@ _FORWARD = re.compile(
     r"(?:debut du|begin) (?:message transfere|forwarded message)\s*:?)[-_\s:]*"
 )
 _ORIGINAL = re.compile(r"[-_ ]{3,}\s*(?:message d'origine|message original|original message|reply message)\s*[-_ ]{3,}")
-_WROTE = re.compile(
-    r"^(?:le|on|am|el|il)\b.{4,240}(?:a ecrit|wrote|ecrivait|schrieb|escribio|ha scritto)\b.{0,80}:$"
-    r"|^.{0,200}@.{0,120}(?:a ecrit|wrote) ?:$"
-)
+_WROTE = re.compile(r"^(?:le|on|am|el|il)\b.{4,240}(?:a ecrit|wrote|ecrivait|schrieb|escribio|ha scritto)\b.{0,80}:$")
+#: The same on one line, in whatever language it begins.
+_ADDRESS_WROTE = re.compile(r"^.{0,200}@.{0,120}(?:a ecrit|wrote) ?:$")
 _HEADER = re.compile(
     r"(?P<name>de|from|von|envoye|sent|date|a|to|pour|cc|objet|subject|sujet|reply-to)\s*:\s*(?P<value>.*)"
 )
@@ -72,6 +71,8 @@ def _behind(lines: Sequence[Line], first: int) -> list[int]:
 
 def _wrote(folded: Sequence[str], at: int) -> int:
     """The number of lines that say who wrote what follows; 0 where none does."""
+    if _ADDRESS_WROTE.match(folded[at].strip()):
+        return 1
     for count in range(1, _BROKEN + 1):
         if _WROTE.match(" ".join(folded[at : at + count]).strip()):
             return count
