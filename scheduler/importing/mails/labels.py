@@ -98,6 +98,8 @@ def label_in(line: Line) -> Label | None:
         field = _named(line.cells[0].strip().rstrip(":").strip(), _MOST_WORDS)
         rest = "\n".join(cell for cell in line.cells[1:] if cell.strip())
         return Label(field, rest) if field else None
+    if line.text.lstrip().startswith((">", "<")):
+        return None
     text = _PREFIX.sub("", line.text.strip()).replace("\xa0", " ").replace("\u202f", " ")
     head, *rest_ = _COLON.split(text[:20_000], maxsplit=1)
     if rest_ and len(head) <= _LONGEST:
