@@ -1,16 +1,17 @@
 """An instance answered: first without the choice of chairs and organisers, then with people who were chosen.
 
 An event cannot ask for one of several people. What it asks without them is less than the instance does: its bound
-holds for the instance, and so does its contradiction. With people named it asks for more: its programmes are plans.
+holds for the instance, and so does its contradiction. Its sessions get people, and its talks are placed once more
+beside them: then it asks for more, and its programmes are plans.
 """
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from benchmarks.track_based.attendance import attended, duties
-from benchmarks.track_based.convert import to_event
+from benchmarks.track_based.attendance import appointed, attended, stuck
+from benchmarks.track_based.convert import Cells, to_event
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats
 from benchmarks.track_based.plan import Plan, to_plan
@@ -21,9 +22,9 @@ from scheduler.domain.programme import Programme
 from scheduler.explanation.conflicts import contradiction
 
 #: Share (0 to 1) of the time that the event without chairs and organisers may take, and each try with people named.
-_FIRST_SHARE, _TRY_SHARE = 0.5, 0.5
-#: The most choices of people that are tried.
-_TRIES = 12
+_FIRST_SHARE, _TRY_SHARE = 0.6, 0.4
+#: The most choices of people that are tried, and those for one programme.
+_TRIES, _APPOINTMENTS = 40, 2
 #: Seconds: the least time for a contradiction, once an instance is known to be impossible.
 _EXPLAINING = 5.0
 
@@ -106,17 +107,29 @@ def _found(instance: Instance, event: Event, programme: Programme) -> Found:
 def _with_people(
     instance: Instance, name: str, first: Found, budget: api.Budget, effort: Effort
 ) -> tuple[int | None, list[str]]:
-    """The least value of a plan that breaks nothing, and what is doubtful; people are named anew until time is over."""
+    """The least value of a plan that breaks nothing, and what is doubtful.
+
+    As long as there is time, people are appointed to the sessions of a programme in one way after the other; then comes
+    another programme, which avoids the sessions that were in the way.
+    """
     best, doubts = _judged(instance, first, named=False)
+    sessions, avoided = first, Cells()
     for number in range(_TRIES):
         if doubts or budget.over or best == first.bound:
             break
-        event = to_event(instance, name, duties(instance, first.plan, number))
-        _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
-        if found is not None:
-            value, wrong = _judged(instance, found, named=True)
+        kept = appointed(instance, sessions.plan, number % _APPOINTMENTS)
+        if kept is not None:
+            avoided |= stuck(instance, sessions.plan, kept)
+            event = to_event(instance, name, kept)
+            _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
+            value, wrong = (None, []) if found is None else _judged(instance, found, named=True)
             doubts += wrong
-            best = value if best is None or (value is not None and value < best) else best
+            best = min((each for each in (best, value) if each is not None), default=None)
+        if (number + 1) % _APPOINTMENTS == 0 and best is None:
+            effort = replace(effort, seed=effort.seed + 1)
+            event = to_event(instance, name, avoided=avoided)
+            _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
+            sessions, avoided = (first, Cells()) if other is None else (other, avoided)
     return best, doubts
 
 

@@ -1,17 +1,19 @@
 """An instance of the track-based benchmark as an event whose soft rules count the seats that are missing.
 
-Tracks are axes, blocks are slots. Who of several chairs and organisers attends a session cannot be said in an event:
-where `duties` is None, only the blocks are excluded in which none of them is there, so that the event asks less than
-the instance does; with `duties`, it asks for these people, and so for more.
+Tracks are axes, blocks are slots. Who of several chairs and organisers attends a session cannot be said in an event.
+So an event asks less than the instance: only people who have no substitute attend sessions, and a track has none in a
+block in which all of its chairs, or organisers, are away. Or it asks more: the sessions of a plan, with the people who
+were appointed to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
-from benchmarks.track_based.attendance import Duties
 from benchmarks.track_based.instance import Instance, WrongFile
+from benchmarks.track_based.plan import Plan
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
@@ -21,6 +23,9 @@ from scheduler.domain.talks import Axis, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 from scheduler.validation.invariants import checked
 
+#: Tracks, each with a block.
+Cells = frozenset[tuple[int, int]]
+
 _FIRST_DAY = date(2026, 1, 5)
 #: Minutes of the day at which a day begins.
 _MORNING = 8 * 60
@@ -28,22 +33,26 @@ _MORNING = 8 * 60
 _TALK = 20
 
 
-def to_event(instance: Instance, title: str, duties: Duties | None = None) -> Event:
-    """The instance as an event, `checked`; ids are talk-0, track-0, room-0, block-0, person-0…."""
-    slots = tuple(_slots(instance))
+def to_event(instance: Instance, title: str, kept: Plan | None = None, avoided: Cells = frozenset()) -> Event:
+    """The instance as an event, `checked`; ids are talk-0, track-0, room-0, block-0, person-0….
+
+    With `kept`, tracks have their sessions in the blocks of this plan, whose chairs and organisers present nothing
+    elsewhere meanwhile. In `avoided` are tracks with blocks in which they get no session: more than the instance asks.
+    """
+    slots, axes = tuple(_slots(instance)), tuple(_axes(instance))
     event = Event(
         id="track-based",
         title=title,
         days=_days(slots),
         timezone="UTC",
         language="en",
-        axes=tuple(_axes(instance, duties)),
+        axes=axes,
         rooms=tuple(Room(id=f"room-{n}", name=f"room-{n}", capacity=seats) for n, seats in enumerate(instance.seats)),
-        people=_people(instance, slots, duties),
+        people=_people(instance, slots, axes),
         talks=tuple(_talks(instance)),
         slots=slots,
         session_settings=SessionSettings(max_talks=instance.session_talks, room_change=0),
-        tables=tuple(_tables(instance)),
+        tables=tuple(_tables(instance, kept, avoided)),
         what_ifs=tuple(
             WhatIf(kind="sessions", subject=f"track-{track}", most=instance.sessions_of(track))
             for track in instance.papers_of
@@ -52,6 +61,14 @@ def to_event(instance: Instance, title: str, duties: Duties | None = None) -> Ev
         priorities=("rules",),
     )
     return checked(event)
+
+
+def _axes(instance: Instance) -> Iterator[Axis]:
+    """The tracks that have talks, with those people as chairs who have no substitute."""
+    for track in instance.papers_of:
+        alone = [people[0] for people in (instance.chairs[track], instance.organisers[track]) if len(people) == 1]
+        chairs = tuple(f"person-{person}" for person in dict.fromkeys(alone))
+        yield Axis(id=f"track-{track}", title=f"track-{track}", chairs=chairs)
 
 
 def _slots(instance: Instance) -> Iterator[Slot]:
@@ -83,20 +100,6 @@ def _days(slots: Sequence[Slot]) -> tuple[Day, ...]:
     return tuple(Day(date=day, start=_MORNING, end=last) for day in dates)
 
 
-def _axes(instance: Instance, duties: Duties | None) -> Iterator[Axis]:
-    for track in instance.papers_of:
-        name = f"track-{track}"
-        if duties is None:
-            yield Axis(id=name, title=name)
-        else:
-            yield Axis(
-                id=name,
-                title=name,
-                session_chairs=tuple((f"person-{person}",) for person in duties.chairs[track]),
-                session_discussants=tuple((f"person-{person}",) for person in duties.organisers[track]),
-            )
-
-
 def _talks(instance: Instance) -> Iterator[Talk]:
     for number, paper in enumerate(instance.papers):
         others = [each for each in instance.papers_of[paper.track] if instance.papers[each].best and each != number]
@@ -110,13 +113,11 @@ def _talks(instance: Instance) -> Iterator[Talk]:
         )
 
 
-def _people(instance: Instance, slots: Sequence[Slot], duties: Duties | None) -> tuple[Person, ...]:
-    """The people who have a part in the event; who is away in every block is there before the first."""
-    busy = {paper.presenter for paper in instance.papers}
-    for named in (duties.chairs, duties.organisers) if duties else ():
-        busy.update(person for track in named.values() for person in track)
+def _people(instance: Instance, slots: Sequence[Slot], axes: Sequence[Axis]) -> tuple[Person, ...]:
+    """The people who present or chair; who is away in every block is there before the first."""
     people = []
-    for person in sorted(busy):
+    chairs = {int(person.removeprefix("person-")) for axis in axes for person in axis.chairs}
+    for person in sorted(chairs | {paper.presenter for paper in instance.papers}):
         there = [slot for block, slot in enumerate(slots) if block not in instance.away[person]]
         windows = [Window(start=slot.start, end=slot.end, day=slot.day) for slot in there]
         before = [Window(start=_MORNING - 1, end=_MORNING, day=_FIRST_DAY)]
@@ -125,21 +126,42 @@ def _people(instance: Instance, slots: Sequence[Slot], duties: Duties | None) ->
     return tuple(people)
 
 
-def _tables(instance: Instance) -> Iterator[Table]:
-    """The seats that a track misses in each room, and the blocks in which nobody can chair or organise it."""
+def _tables(instance: Instance, kept: Plan | None, avoided: Cells) -> Iterator[Table]:
+    """The seats that a track misses in each room, and the blocks that are closed to tracks and to talks."""
     missing = [
         (f"track-{track}", f"room-{room}", instance.audience[track] - seats)
         for track in instance.papers_of
         for room, seats in enumerate(instance.seats)
         if instance.audience[track] > seats
     ]
-    closed = [
-        (f"track-{track}", f"block-{block}", None)
-        for track in instance.papers_of
-        for block in range(instance.blocks)
-        if any(all(block in instance.away[p] for p in names[track]) for names in (instance.chairs, instance.organisers))
-    ]
+    tracks = {*avoided, *_without_people(instance)} if kept is None else {*_not_in(instance, kept)}
+    closed = [(f"track-{track}", f"block-{block}", None) for track, block in sorted(tracks)]
+    busy = [(f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, kept or ())))]
     if missing:
         yield Table(name="axis_room", cells=tuple(missing))
     if closed:
         yield Table(name="axis_slot", cells=tuple(closed))
+    if busy:
+        yield Table(name="talk_slot", cells=tuple(busy))
+
+
+def _without_people(instance: Instance) -> Iterator[tuple[int, int]]:
+    """Yield each track with each block in which none of its chairs, or none of its organisers, is there."""
+    for track, block in product(instance.papers_of, range(instance.blocks)):
+        for people in (instance.chairs[track], instance.organisers[track]):
+            if len(people) > 1 and all(block in instance.away[person] for person in people):
+                yield track, block
+                break
+
+
+def _not_in(instance: Instance, kept: Plan) -> Iterator[tuple[int, int]]:
+    """Yield each track with each block in which it has no session in the plan."""
+    there = {(session.track, session.block) for session in kept}
+    yield from (pair for pair in product(instance.papers_of, range(instance.blocks)) if pair not in there)
+
+
+def _missed(instance: Instance, kept: Plan) -> Iterator[tuple[int, int]]:
+    """Yield each talk with each block in which its presenter attends a session of another track."""
+    for session, (talk, paper) in product(kept, enumerate(instance.papers)):
+        if paper.presenter in (session.chair, session.organiser) and paper.track != session.track:
+            yield talk, session.block

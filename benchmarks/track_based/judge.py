@@ -28,9 +28,9 @@ def breaches(instance: Instance, plan: Plan) -> tuple[str, ...]:
 
 def _talks(instance: Instance, plan: Plan) -> Iterator[str]:
     held = Counter(paper for session in plan for paper in session.papers if paper is not None)
-    for paper in range(len(instance.papers)):
-        if held[paper] != 1:
-            yield f"talk {paper} is held {held[paper]} times"
+    for talk in range(len(instance.papers)):
+        if held[talk] != 1:
+            yield f"talk {talk} is held {held[talk]} times"
     for session in plan:
         if len(session.papers) != instance.session_talks:
             yield f"{_name(session)} has {len(session.papers)} positions"
@@ -70,9 +70,9 @@ def _people(instance: Instance, plan: Plan) -> Iterator[str]:
             yield f"{_name(session)} has none of its organisers"
         for position, paper in enumerate(session.papers):
             people = [session.chair, session.organiser, None if paper is None else instance.papers[paper].presenter]
-            for person in people:
-                if person is not None:
-                    rooms.setdefault((person, session.block, position), set()).add(session.room)
+            for each in people:
+                if each is not None:
+                    rooms.setdefault((each, session.block, position), set()).add(session.room)
     for (person, block, position), places in sorted(rooms.items()):
         if block in instance.away[person]:
             yield f"person {person} is away in block {block}, position {position}"
