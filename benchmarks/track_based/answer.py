@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 
 from benchmarks.track_based.attendance import appointed, attended, stuck
-from benchmarks.track_based.convert import Cells, to_event
+from benchmarks.track_based.convert import Asked, Cells, to_event
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats
 from benchmarks.track_based.plan import Plan, to_plan
@@ -23,8 +23,8 @@ from scheduler.explanation.conflicts import contradiction
 
 #: Share (0 to 1) of the time that the event without chairs and organisers may take, and each try with people named.
 _FIRST_SHARE, _TRY_SHARE = 0.6, 0.4
-#: The most choices of people that are tried, and those for one programme.
-_TRIES, _APPOINTMENTS = 40, 2
+#: The most programmes to whose sessions people are appointed.
+_TRIES = 20
 #: Seconds: the least time for a contradiction, once an instance is known to be impossible.
 _EXPLAINING = 5.0
 
@@ -107,29 +107,29 @@ def _found(instance: Instance, event: Event, programme: Programme) -> Found:
 def _with_people(
     instance: Instance, name: str, first: Found, budget: api.Budget, effort: Effort
 ) -> tuple[int | None, list[str]]:
-    """The least value of a plan that breaks nothing, and what is doubtful.
+    """The least value of a plan that breaks nothing, and what is doubtful, as long as there is time.
 
-    As long as there is time, people are appointed to the sessions of a programme in one way after the other; then comes
+    People are appointed to the sessions of a programme, which keep their blocks, then only their order; then comes
     another programme, which avoids the sessions that were in the way.
     """
     best, doubts = _judged(instance, first, named=False)
     sessions, avoided = first, Cells()
     for number in range(_TRIES):
-        if doubts or budget.over or best == first.bound:
-            break
-        kept = appointed(instance, sessions.plan, number % _APPOINTMENTS)
-        if kept is not None:
-            avoided |= stuck(instance, sessions.plan, kept)
-            event = to_event(instance, name, kept)
+        kept = appointed(instance, sessions.plan, number)
+        for asked in (Asked(kept=kept), Asked(people=kept)) if kept is not None else ():
+            if doubts or budget.over or best == first.bound:
+                return best, doubts
+            event = to_event(instance, name, asked)
             _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
-            value, wrong = (None, []) if found is None else _judged(instance, found, named=True)
-            doubts += wrong
+            value, doubts = (None, []) if found is None else _judged(instance, found, named=True)
             best = min((each for each in (best, value) if each is not None), default=None)
-        if (number + 1) % _APPOINTMENTS == 0 and best is None:
-            effort = replace(effort, seed=effort.seed + 1)
-            event = to_event(instance, name, avoided=avoided)
-            _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
-            sessions, avoided = (first, Cells()) if other is None else (other, avoided)
+        if budget.over or doubts:
+            break
+        avoided |= stuck(instance, sessions.plan, kept) if kept is not None else Cells()
+        effort = replace(effort, seed=effort.seed + 1)
+        event = to_event(instance, name, Asked(avoided=avoided))
+        _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
+        sessions, avoided = (first, Cells()) if other is None else (other, avoided)
     return best, doubts
 
 

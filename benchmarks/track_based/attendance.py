@@ -24,9 +24,11 @@ def attended(instance: Instance, plan: Plan) -> Plan:
 
     They present nothing in another room of the block meanwhile.
     """
-    return _with_couples(
-        instance, plan, lambda session, couple: None if any(_presented(instance, plan, session, couple)) else 0
-    )
+
+    def cost(session: Session, couple: Couple) -> int | None:
+        return None if list(_presented(instance, plan, session, couple)) else 0
+
+    return _with_couples(instance, plan, cost)
 
 
 def appointed(instance: Instance, plan: Plan, number: int) -> Plan | None:

@@ -2,13 +2,13 @@
 
 Tracks are axes, blocks are slots. Who of several chairs and organisers attends a session cannot be said in an event.
 So an event asks less than the instance: only people who have no substitute attend sessions, and a track has none in a
-block in which all of its chairs, or organisers, are away. Or it asks more: the sessions of a plan, with the people who
-were appointed to them.
+block in which all of its chairs, or organisers, are away. Or it asks more (`Asked`): people who were appointed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
@@ -26,6 +26,23 @@ from scheduler.validation.invariants import checked
 #: Tracks, each with a block.
 Cells = frozenset[tuple[int, int]]
 
+
+@dataclass(frozen=True)
+class Asked:
+    """What an event asks besides what the instance does.
+
+    `kept`: tracks have their sessions in the blocks of this plan, whose chairs and organisers present nothing elsewhere
+    meanwhile. `people`: they attend the first, second … session of their track. `avoided`: no session of the track is
+    in the block.
+    """
+
+    kept: Plan | None = None
+    people: Plan | None = None
+    avoided: Cells = frozenset()
+
+
+NOTHING = Asked()
+
 _FIRST_DAY = date(2026, 1, 5)
 #: Minutes of the day at which a day begins.
 _MORNING = 8 * 60
@@ -33,13 +50,9 @@ _MORNING = 8 * 60
 _TALK = 20
 
 
-def to_event(instance: Instance, title: str, kept: Plan | None = None, avoided: Cells = frozenset()) -> Event:
-    """The instance as an event, `checked`; ids are talk-0, track-0, room-0, block-0, person-0….
-
-    With `kept`, tracks have their sessions in the blocks of this plan, whose chairs and organisers present nothing
-    elsewhere meanwhile. In `avoided` are tracks with blocks in which they get no session: more than the instance asks.
-    """
-    slots, axes = tuple(_slots(instance)), tuple(_axes(instance))
+def to_event(instance: Instance, title: str, asked: Asked = NOTHING) -> Event:
+    """The instance as an event, `checked`, with what is asked besides; ids are talk-0, track-0, room-0, block-0…."""
+    slots, axes = tuple(_slots(instance)), tuple(_axes(instance, asked))
     event = Event(
         id="track-based",
         title=title,
@@ -52,7 +65,7 @@ def to_event(instance: Instance, title: str, kept: Plan | None = None, avoided: 
         talks=tuple(_talks(instance)),
         slots=slots,
         session_settings=SessionSettings(max_talks=instance.session_talks, room_change=0),
-        tables=tuple(_tables(instance, kept, avoided)),
+        tables=tuple(_tables(instance, asked)),
         what_ifs=tuple(
             WhatIf(kind="sessions", subject=f"track-{track}", most=instance.sessions_of(track))
             for track in instance.papers_of
@@ -63,12 +76,21 @@ def to_event(instance: Instance, title: str, kept: Plan | None = None, avoided: 
     return checked(event)
 
 
-def _axes(instance: Instance) -> Iterator[Axis]:
-    """The tracks that have talks, with those people as chairs who have no substitute."""
+def _axes(instance: Instance, asked: Asked) -> Iterator[Axis]:
+    """The tracks that have talks, with those people as chairs who have no substitute, or who are asked."""
     for track in instance.papers_of:
-        alone = [people[0] for people in (instance.chairs[track], instance.organisers[track]) if len(people) == 1]
-        chairs = tuple(f"person-{person}" for person in dict.fromkeys(alone))
-        yield Axis(id=f"track-{track}", title=f"track-{track}", chairs=chairs)
+        name = f"track-{track}"
+        if asked.people is None:
+            alone = [people[0] for people in (instance.chairs[track], instance.organisers[track]) if len(people) == 1]
+            yield Axis(id=name, title=name, chairs=tuple(f"person-{person}" for person in dict.fromkeys(alone)))
+        else:
+            sessions = sorted((each for each in asked.people if each.track == track), key=lambda each: each.block)
+            yield Axis(
+                id=name,
+                title=name,
+                session_chairs=tuple((f"person-{session.chair}",) for session in sessions),
+                session_discussants=tuple((f"person-{session.organiser}",) for session in sessions),
+            )
 
 
 def _slots(instance: Instance) -> Iterator[Slot]:
@@ -114,10 +136,12 @@ def _talks(instance: Instance) -> Iterator[Talk]:
 
 
 def _people(instance: Instance, slots: Sequence[Slot], axes: Sequence[Axis]) -> tuple[Person, ...]:
-    """The people who present or chair; who is away in every block is there before the first."""
+    """The people who present or attend; who is away in every block is there before the first."""
     people = []
-    chairs = {int(person.removeprefix("person-")) for axis in axes for person in axis.chairs}
-    for person in sorted(chairs | {paper.presenter for paper in instance.papers}):
+    names = {person for axis in axes for person in (*axis.every_chair, *axis.every_discussant)}
+    for person in sorted(
+        {int(name.removeprefix("person-")) for name in names} | {paper.presenter for paper in instance.papers}
+    ):
         there = [slot for block, slot in enumerate(slots) if block not in instance.away[person]]
         windows = [Window(start=slot.start, end=slot.end, day=slot.day) for slot in there]
         before = [Window(start=_MORNING - 1, end=_MORNING, day=_FIRST_DAY)]
@@ -126,7 +150,7 @@ def _people(instance: Instance, slots: Sequence[Slot], axes: Sequence[Axis]) -> 
     return tuple(people)
 
 
-def _tables(instance: Instance, kept: Plan | None, avoided: Cells) -> Iterator[Table]:
+def _tables(instance: Instance, asked: Asked) -> Iterator[Table]:
     """The seats that a track misses in each room, and the blocks that are closed to tracks and to talks."""
     missing = [
         (f"track-{track}", f"room-{room}", instance.audience[track] - seats)
@@ -134,9 +158,11 @@ def _tables(instance: Instance, kept: Plan | None, avoided: Cells) -> Iterator[T
         for room, seats in enumerate(instance.seats)
         if instance.audience[track] > seats
     ]
-    tracks = {*avoided, *_without_people(instance)} if kept is None else {*_not_in(instance, kept)}
+    tracks = {*asked.avoided, *_without_people(instance)} if asked.kept is None else {*_not_in(instance, asked.kept)}
     closed = [(f"track-{track}", f"block-{block}", None) for track, block in sorted(tracks)]
-    busy = [(f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, kept or ())))]
+    busy = [
+        (f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, asked.kept or ())))
+    ]
     if missing:
         yield Table(name="axis_room", cells=tuple(missing))
     if closed:
