@@ -99,6 +99,8 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
 def _new(
     format: str, imported: Imported, talks: tuple[ImportedTalk, ...], folder: Path, name: str, asked: Asked
 ) -> Outcome:
+    spoken: dict[str, Language] = {"fr": "fr", "en": "en"}
+    asked = replace(asked, language=spoken.get(imported.language, asked.language))
     imported, talks = with_axes(imported, talks, asked)
     files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
     kept = _kept_text(format, name, asked)

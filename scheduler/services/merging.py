@@ -58,6 +58,7 @@ def merge_into(
     its key. Raises InputError, EnvironmentFailure, FolderChanged; then nothing was written.
     """
     reading = read_folder(folder)
+    asked = replace(asked, language=reading.event.language)
     if reading.event.axes:
         imported, talks = with_axes(imported, talks, asked)
     ours = _ours(folder, reading)

@@ -135,7 +135,7 @@ def test_without_numbers_a_talk_is_known_by_its_title_and_not_by_its_row(tmp_pat
     event = read_folder(folder).event
     speakers = {talk.title: [event.person[id].name for id in talk.speakers] for talk in event.talks}
     assert speakers == {"Lire la ville": ["Ada Lovelace"], "Lire la mer": ["Bo Yì"], "Lire le ciel": ["Cy Twombly"]}
-    assert [talk.note for talk in event.talks].count("to be confirmed") == 1
+    assert [talk.note for talk in event.talks].count("sous réserve") == 1
 
 
 def test_another_talk_of_the_same_title_and_speaker_is_asked(folder: Path, capsys: Captured) -> None:
