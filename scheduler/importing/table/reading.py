@@ -21,7 +21,7 @@ from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
 #: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
-_WORDS: Mapping[str, Decision] = {
+WORDS: Mapping[str, Decision] = {
     **DECISIONS,
     "": "accepted",
     "oui": "accepted",
@@ -71,7 +71,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
-    decisions = Decisions(asked.values.get("status", {}), words=_WORDS)
+    decisions = Decisions(asked.values.get("status", {}), words=WORDS)
     read = [_talk(table, row, decisions, asked) for table in tables for row in table.rows]
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
