@@ -13,10 +13,10 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
 
-#: Seconds of the processor for a construction: for each talk, and the most in all.
-_SECONDS_A_TALK, _MOST_SECONDS = 0.02, 2.0
-#: Seconds for each talk before any model is tried, where axes make models that are solved as quickly.
-_FIRST_SECONDS_A_TALK = 0.002
+#: Seconds of the processor for a construction before any model is tried: for each talk, and the most in all.
+_FIRST_SECONDS_A_TALK, _MOST_FIRST_SECONDS = 0.02, 3.0
+#: The same seconds after a model that was too hard.
+_SECONDS_A_TALK, _MOST_SECONDS = 0.03, 5.0
 #: Share (0 to 1) of the time that is left: the most for a construction.
 _SHARE = 0.4
 
@@ -33,11 +33,10 @@ def constructed(
     """
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
-    a_talk = _SECONDS_A_TALK if attempt or not event.axes else _FIRST_SECONDS_A_TALK
+    later = (_SECONDS_A_TALK, _MOST_SECONDS)
+    a_talk, most = later if attempt else (_FIRST_SECONDS_A_TALK, _MOST_FIRST_SECONDS)
     own = budget.share(_SHARE)
-    return construct(
-        event, min(a_talk * len(event.talks), _MOST_SECONDS), lambda: own.over, seed=attempt, further=further
-    )
+    return construct(event, min(a_talk * len(event.talks), most), lambda: own.over, seed=attempt, further=further)
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:
