@@ -66,6 +66,7 @@ def taken(page: Any) -> None:
     page.locator(".handle:focus").wait_for()
 
 
+@pytest.mark.long
 def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(page: Any, folder: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 1100})  # else the page scrolls along at its edge
     before = order(folder)

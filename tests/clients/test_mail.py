@@ -192,6 +192,7 @@ def test_drafts_are_written_into_no_other_folder(folder: Folder, tmp_path: Path,
     assert list((tmp_path / "theirs").iterdir()) == []
 
 
+@pytest.mark.long
 def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
     event, programme = planted()
     strange = f'=?utf-8?q?Bcc=3A?= "É́" שלום 🚀 {"x" * 90}'
@@ -494,6 +495,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     assert not handler.messages
 
 
+@pytest.mark.long
 def test_without_an_organiser_s_address_nobody_can_write(tmp_path: Path, capsys: Captured) -> None:
     event, programme = planted()
     folder = Folder(tmp_path / "day", event.model_copy(update={"organisers": ()}), programme)

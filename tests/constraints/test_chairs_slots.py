@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import slot_brute
 from examples import examples
 from hypothesis import assume, given
@@ -118,6 +119,7 @@ def test_who_is_proposed_is_the_true_best(event: Event) -> None:
     assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum
 
 
+@pytest.mark.long
 @examples(40)
 @given(event=chaired(), data=st.data())
 def test_a_repair_of_proposals_is_the_true_least_change(event: Event, data: st.DataObject) -> None:

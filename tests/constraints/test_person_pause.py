@@ -144,6 +144,7 @@ def test_costs_the_true_optimum_in_slots(event: Event) -> None:
     assert values(event) == best
 
 
+@pytest.mark.long
 @examples(30)
 @given(event=speakers(preset=False))
 def test_costs_the_true_optimum(event: Event) -> None:

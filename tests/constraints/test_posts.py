@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from edges import assert_flagged, assert_no_more
+from quick import first_of_each
 
 from constraints import CATALOGUE
 from scheduler.domain.event import Event
@@ -572,18 +573,14 @@ def with_rule(event: Any, fields: dict[str, Any], rule: str, setting: RuleSettin
     return made
 
 
-@pytest.mark.parametrize(
-    ("rule", "edge", "beyond", "cost"), EDGES, ids=[f"{n}-{edge[0]}" for n, edge in enumerate(EDGES)]
-)
+@pytest.mark.parametrize(("rule", "edge", "beyond", "cost"), first_of_each(EDGES, lambda n, edge: f"{n}-{edge[0]}"))
 def test_the_edge_is_possible_and_no_more(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
     assert_no_more(partial(with_rule, event, edge, rule), partial(with_rule, event, beyond, rule), cost)
 
 
-@pytest.mark.parametrize(
-    ("rule", "edge", "beyond", "cost"), EDGES, ids=[f"{n}-{edge[0]}" for n, edge in enumerate(EDGES)]
-)
+@pytest.mark.parametrize(("rule", "edge", "beyond", "cost"), first_of_each(EDGES, lambda n, edge: f"{n}-{edge[0]}"))
 def test_what_the_model_does_without_the_rule_the_measure_flags(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:

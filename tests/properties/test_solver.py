@@ -73,6 +73,7 @@ def judge(event: Event) -> None:
         assert vector(result) == best
 
 
+@pytest.mark.long
 @examples(15)
 @given(case=planted())
 def test_a_planted_event_is_solved_at_least_as_well_as_planted(case: Planted) -> None:

@@ -174,6 +174,7 @@ def test_a_break_is_priced_at_an_hour_and_a_session_beside_another(folder: Path)
     assert len(part(parts, "literal")["moved"]) >= 4
 
 
+@pytest.mark.long
 def test_why_here_says_what_holds_it_and_what_other_hours_cost(folder: Path) -> None:
     parts = told(Mover(), folder, "why", item=talk("2"))
     assert any("1" in each["holds"]["fr"] for each in parts if "holds" in each)

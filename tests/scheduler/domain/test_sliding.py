@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+import pytest
 from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -157,6 +158,7 @@ def test_a_repair_in_order_keeps_every_talk_at_its_place(case: tuple[Event, Prog
         assert {t.id: (t.room, t.start, t.end) for t in repaired.programme.talks} == expected
 
 
+@pytest.mark.long
 def test_a_free_day_slides_as_a_repair_in_order_has_it_where_no_rule_is_in_the_way() -> None:
     """The search for a repair begins there."""
     tea = Break(id="tea", title="Tea", duration=20, between_start=600, between_end=660, ideal=600, min_duration=10)

@@ -47,6 +47,7 @@ def test_one_sentence_says_what_is_wrong(tmp_path: Path, format: str, name: str)
     assert mistake.text.fr != mistake.text.en
 
 
+@pytest.mark.long
 def test_a_workbook_that_unfolds_to_more_than_is_read_is_refused(tmp_path: Path) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:

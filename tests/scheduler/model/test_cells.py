@@ -9,6 +9,7 @@ from datetime import date
 from unittest.mock import patch
 
 import pytest
+from quick import long_unless
 
 from scheduler.check import check
 from scheduler.domain.breaks import Break, Plenary
@@ -79,7 +80,7 @@ def candidates_anywhere() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 5, 7])
+@pytest.mark.parametrize("seed", long_unless(lambda seed: seed in (2, 5), [1, 2, 3, 5, 7]))
 def test_cells_prove_what_other_candidates_prove(seed: int) -> None:
     event = drawn(seed)
     assert cells_of(event, WHOLE) is not None

@@ -82,6 +82,7 @@ def test_another_process_may_save_the_table_while_ways_out_are_searched(impossib
     assert after == [lines[0], new, lines[1].replace(b"09:30-10:00", b"09:30-10:30"), *lines[2:]]
 
 
+@pytest.mark.long
 def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(
     impossible: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
@@ -101,6 +102,7 @@ def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(
     assert not (impossible / ".journee").exists()
 
 
+@pytest.mark.long
 def test_a_talk_that_is_gone_meanwhile_is_told(
     impossible: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from brute import reachable
+from quick import long_unless
 
 from scheduler.cli.program import main
 from scheduler.reading import read_folder
@@ -131,7 +132,17 @@ FILES: dict[str, Callable[[Document], Document]] = {
 }
 
 
-@pytest.fixture(params=FILES)
+#: Files that stand for the others: nothing is stated, too little, too much, what another programme has.
+QUICK = (
+    "best, without levels",
+    "worse, the last level cut off",
+    "worse, levels as they were",
+    "of another event",
+    "bounds beyond what is reached",
+)
+
+
+@pytest.fixture(params=long_unless(lambda name: name in QUICK, FILES))
 def folder(request: pytest.FixtureRequest, solved: Path, tmp_path: Path) -> Path:
     """The event with such a file in out/."""
     path = Path(shutil.copytree(solved, tmp_path / "day"))

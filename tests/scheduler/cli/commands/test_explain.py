@@ -67,12 +67,14 @@ def test_a_contradiction_has_the_shape_of_the_contract(tmp_path: Path, capsys: C
     ]
 
 
+@pytest.mark.long
 def test_people_are_subjects_by_name(tmp_path: Path, capsys: Captured) -> None:
     result = answer(capsys, "explain", str(copied("contradictions", tmp_path)))
     subjects = [name for requirement in result["contradictions"][0]["requirements"] for name in requirement["subjects"]]
     assert "Xavière" in subjects
 
 
+@pytest.mark.long
 def test_solve_says_the_same_contradiction(tmp_path: Path, capsys: Captured) -> None:
     folder = str(copied("impossible", tmp_path))
     explained = answer(capsys, "explain", folder)
@@ -93,6 +95,7 @@ def test_every_way_out_of_one_contradiction_gives_a_programme(tmp_path: Path, ca
             (folder / file).write_bytes(data)
 
 
+@pytest.mark.long
 def test_one_way_out_solves_all_and_changes_nothing_twice(tmp_path: Path, capsys: Captured) -> None:
     folder = copied("contradictions", tmp_path)
     result = answer(capsys, "explain", str(folder))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from answers import answer
+from quick import long_unless
 
 from benchmarks.breaking import Broken, small
 from scheduler.cli.program import main
@@ -72,7 +73,7 @@ FOLDERS = {
 }
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", long_unless(lambda name: name not in ("gap", "room_change"), FOLDERS))
 def test_what_decides_is_named_and_can_be_applied(name: str, tmp_path: Path, capsys: Captured) -> None:
     stated = FOLDERS[name]
     folder = str(stated.write(tmp_path))
@@ -99,7 +100,10 @@ def test_what_does_not_decide_is_not_named(name: str, tmp_path: Path) -> None:
 
 
 def events() -> list[Any]:
-    return [pytest.param(broken, id=broken.name) for broken in small()[::12]]
+    return [
+        pytest.param(broken, id=broken.name, marks=pytest.mark.long if at != 1 else [])
+        for at, broken in enumerate(small()[::12])
+    ]
 
 
 @pytest.mark.parametrize("broken", events())
