@@ -11,6 +11,7 @@ from scheduler.importing.formats import importer
 
 #: The formats in the order in which they are tried, the most peculiar first: a table is whatever is none of them.
 _TRIED = (
+    "ics",
     "frab",
     "schedule-json",
     "sessionize",
