@@ -4,6 +4,7 @@ never judges by the clock. And an event with preset sessions, with a programme t
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -34,6 +35,13 @@ settings.register_profile(
 settings.load_profile("journee")
 os.environ.pop("LC_ALL", None)
 os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
+
+
+def pytest_collection_finish() -> None:
+    """Modules and collected tests stay to the end: the garbage collector looks at them no more, and seldom at others."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _congress() -> tuple[Event, Programme]:
