@@ -38,7 +38,7 @@ os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
 
 
 def pytest_collection_finish() -> None:
-    """Modules and collected tests stay to the end: the garbage collector looks at them no more, and seldom at others."""
+    """The garbage collector looks no more at modules and collected tests, which stay to the end; seldom at the rest."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -117,6 +117,14 @@ def _congress() -> tuple[Event, Programme]:
             for one in event.plenaries
         ),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_cuts_the_power() -> Iterator[None]:
+    """Nothing is flushed to the disk: tests of what is flushed, and when, count the calls or kill the process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield
 
 
 @pytest.fixture(scope="session")
