@@ -24,6 +24,7 @@ ROOMS = {
     "domain": "language",
     "processes": "",
     "workbooks": "language processes",
+    "documents": "processes",
     "model": "domain",
     "constraints": "language domain model",
     "check": "language domain constraints",
@@ -35,7 +36,7 @@ ROOMS = {
     "starter": "language storage",
     "reading": "language domain workbooks constraints validation storage releases",
     "editing": "language domain workbooks reading",
-    "importing": "language domain workbooks constraints validation reading",
+    "importing": "language domain workbooks documents constraints validation reading",
     "constructing": "language domain check",
     "search": "language domain model constraints check fingerprint constructing",
     "explanation": "language domain model constraints check fingerprint search",
@@ -56,7 +57,10 @@ LIBRARIES = {
     "jinja2": "exports board",
     "starlette": "board",
     "uvicorn": "board",
-    "pypdf": "exports",
+    "pypdf": "exports documents",
+    "docx2python": "documents",
+    "odfdo": "documents",
+    "striprtf": "documents",
     "click": "cli",
 }
 

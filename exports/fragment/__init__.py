@@ -10,8 +10,9 @@ import re
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, Timetable, timetable
 from exports.vocabulary import edition_label, led_by, session_name
+from exports.web_prose import prose
 from exports.web_templates import web_templates
-from exports.web_text import linked, paragraphs, prose, typeset, web_address
+from exports.web_text import linked, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -35,7 +36,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
     language = event.language
     table = timetable(event, programme)
     environment = web_templates("exports.fragment")
-    environment.filters.update(paragraphs=paragraphs, linked=linked, prose=prose, set=typeset, shown=shown)
+    environment.filters.update(linked=linked, prose=prose, set=typeset, shown=shown)
     environment.globals.update(
         hour=lambda minutes: hour(minutes, language),
         hours=lambda item: hours(item.start, item.end, language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -15,11 +16,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
-from exports.emphasis import Piece
+from exports.emphasis import Piece, addressed, pieces
 from exports.interchange.xml import writable
+from exports.long_text import Line, lines
+from exports.office import numbering
 from exports.office.archive import moment, repacked
-from exports.office.prose import Line, lines
 from exports.web_text import typeset, web_address
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
@@ -32,6 +35,8 @@ _HEADINGS = {"Heading 1": (18, 16), "Heading 2": (14, 13), "Heading 3": (12, 11)
 _LONGEST_PROPERTY = 255
 #: Our own styles: text in tables, their headers, and what stands between a heading and its table.
 _CELL, _HEADER, _LEAD = "Table Text", "Table Header", "Session Lead"
+#: The styles of the lines of a long text that are no plain paragraphs.
+_STYLES = {"item": "List Bullet"}
 #: Twentieths of a point above and below the text of a cell.
 _CELL_MARGIN = "50"
 
@@ -45,6 +50,7 @@ class WordFile:
         self._dress()
         #: Looking a style up by its name takes longer than all the rest.
         self._styles = {style.name: style.style_id for style in self._document.styles}
+        self._numbered = numbering.NumberedLists(self._document)
         properties = self._document.core_properties
         properties.title = writable(event.title)[:_LONGEST_PROPERTY]
         properties.subject = writable(event.subtitle or "")[:_LONGEST_PROPERTY]
@@ -79,9 +85,21 @@ class WordFile:
 
     def prose(self, text: str, language: str | None = None, before: str = "") -> None:
         """A paragraph for each line of a long text, the first behind `before` in bold."""
+        self._numbered.end()
         for number, line in enumerate(lines(text)):
             led = [Piece(before, bold=True)] if before and not number else []
-            self.pieces([*led, *line.pieces], "List Bullet" if line.item else "Body Text", language)
+            self._line(line, led, language)
+
+    def _line(self, line: Line, led: Sequence[Piece], language: str | None) -> None:
+        heading = line.kind in ("heading", "references")
+        stated = [part for piece in pieces(line.text) for part in addressed(piece)]
+        paragraph = self._styled(self._document.add_paragraph(), _STYLES.get(line.kind, "Body Text"))
+        if line.number is not None:
+            self._styled(paragraph, numbering.STYLE)
+            self._numbered.number(paragraph, line.number)
+        elif line.kind != "item":
+            self._numbered.end()
+        self._write(paragraph, [*led, *(replace(part, bold=part.bold or heading) for part in stated)], language)
 
     def link(self, label: str, target: str) -> None:
         """A paragraph with a label and what is behind it, a link where it is a web address."""
@@ -91,19 +109,14 @@ class WordFile:
         if address is None:
             self._write(paragraph, [Piece(target)])
             return
-        element = OxmlElement("w:hyperlink")
-        element.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        run = paragraph.add_run(writable(target))
-        run.font.underline, run.font.color.rgb = True, RGBColor(0x0B, 0x53, 0x94)
-        element.append(run._r)
-        paragraph._p.append(element)
+        self._write(paragraph, [Piece(target, target=address)])
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float]) -> None:
         """A table whose header is repeated on each page; `widths` in centimetres."""
         table = self._document.add_table(rows=1, cols=len(header), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         self._mark(table.rows[0], "w:tblHeader", "w:cantSplit")
-        self._fill(table.rows[0], [[(Line((Piece(text, bold=True),)), None)] for text in header], _HEADER)
+        self._fill(table.rows[0], [[([Piece(text, bold=True)], None)] for text in header], _HEADER)
         for stated in rows:
             row = table.add_row()
             self._mark(row, "w:cantSplit")
@@ -126,7 +139,7 @@ class WordFile:
         for cell, content in zip(row.cells, cells, strict=True):
             for number, (line, language) in enumerate(content):
                 paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-                self._write(self._styled(paragraph, style), line.pieces, language)
+                self._write(self._styled(paragraph, style), line, language)
 
     def _styled(self, paragraph: Paragraph, style: str | None) -> Paragraph:
         if style is not None:
@@ -135,10 +148,21 @@ class WordFile:
 
     def _write(self, paragraph: Paragraph, pieces: Iterable[Piece], language: str | None = None) -> None:
         for piece in pieces:
-            run = paragraph.add_run(writable(typeset(piece.text)))
+            run = paragraph.add_run(writable(piece.text if piece.target else typeset(piece.text)))
             run.bold, run.italic = piece.bold or None, piece.italic or None
+            if piece.target:
+                self._lead(paragraph, run, piece.target)
             if language and language != self._language:
                 self._set_language(run._r.get_or_add_rPr(), language)
+
+    @staticmethod
+    def _lead(paragraph: Paragraph, run: Run, target: str) -> None:
+        """The run leads to `target`."""
+        element = OxmlElement("w:hyperlink")
+        element.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        run.font.underline, run.font.color.rgb = True, RGBColor(0x0B, 0x53, 0x94)
+        element.append(run._r)
+        paragraph._p.append(element)
 
     def _dress(self) -> None:
         """A4, the fonts and sizes of the styles, and the language of the whole document."""
@@ -202,10 +226,10 @@ class WordFile:
 
 
 #: The paragraphs of a cell, each with its language where that is not the event's.
-Cell = Sequence[tuple[Line, str | None]]
+Cell = Sequence[tuple[Sequence[Piece], str | None]]
 
 
 def cell(*texts: str | Piece, language: str | None = None) -> Cell:
     """A cell with a paragraph for each text that is not empty."""
     stated = [text if isinstance(text, Piece) else Piece(text) for text in texts]
-    return [(Line((piece,)), language if number == 0 else None) for number, piece in enumerate(stated) if piece.text]
+    return [([piece], language if number == 0 else None) for number, piece in enumerate(stated) if piece.text]

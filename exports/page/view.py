@@ -14,8 +14,9 @@ from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
 from exports.vocabulary import axis_label, axis_name, edition_label, led_by
+from exports.web_prose import prose
 from exports.web_templates import web_templates
-from exports.web_text import linked, paragraphs, prose, typeset, web_address
+from exports.web_text import linked, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
@@ -30,9 +31,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     """The whole page; the template engine escapes the user's text, which is typeset."""
     environment = web_templates("exports.page")
     language = event.language
-    environment.filters.update(
-        paragraphs=paragraphs, quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown
-    )
+    environment.filters.update(quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown)
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),

@@ -91,8 +91,9 @@ def flowing(
             top = top or block.level
             level = min(max(0, block.level - top), len(looks.HEADINGS) - 1)
             yield Text(block.markup, looks.HEADINGS[level], part.add(f"H{3 + level}"))
-        elif block.kind == "references":
-            yield Text(block.markup, looks.REFERENCES, part.add("P"))
+        elif block.kind in ("references", "subheading"):
+            style = looks.REFERENCES if block.kind == "references" else looks.SUBHEADING
+            yield Text(block.markup, style, part.add("P"))
         elif block.kind == "reference":
             yield Text(block.markup, looks.REFERENCE, part.add("P"))
         else:

@@ -35,6 +35,7 @@ TITLE = style("title", 12.6, font=BOLD, leading=1.16, before=2, after=2, keep=Tr
 PEOPLE = style("people", 9.8, after=4, keep=True)
 TEXT = style("text", 9.3, leading=1.32, justified=True, after=4)
 ITEM = style("item", 9.3, leading=1.32, justified=True, after=2, indent=14)
+SUBHEADING = style("subheading", 9, font=BOLD, before=2, after=1, keep=True)
 REFERENCES = style("references", 7.9, font=BOLD, colour=SOFT, before=2, after=1, keep=True)
 REFERENCE = style("reference", 7.8, leading=1.26, after=1.5, indent=8, hang=8)
 SMALL = style("small", 8.4, font=SANS, colour=SOFT, after=3)

@@ -1,19 +1,18 @@
 """Long text as paragraphs, list items, headings and references: a small safe subset of CommonMark.
 
-Abstracts come from spreadsheets, so each of their lines is a paragraph; `*`, `-`, `•` or `1.` begins an item,
-`*emphasis*` and `**strong emphasis**` are understood, web addresses become links, and the lines after « Références »
-are set smaller. The booklet's welcome is CommonMark proper.
+Abstracts come from spreadsheets and are read by `exports.long_text`, the booklet's welcome is CommonMark proper. Web
+addresses become links; the lines after « Références » are set smaller.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from exports.emphasis import elided
+from exports.emphasis import Piece, pieces
+from exports.long_text import lines
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, SERIF
 from exports.pdf.links import linked
@@ -22,12 +21,8 @@ if TYPE_CHECKING:  # takes a while, and most abstracts do not need it
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-Kind = Literal["text", "item", "heading", "references", "reference"]
+Kind = Literal["text", "item", "heading", "subheading", "references", "reference"]
 
-_ITEM = re.compile(r"\s*(?:([-*•–—])|(\d{1,2}[.)]))\s+(?=\S)")
-_REFERENCES = re.compile(
-    r"\W*(références(?: bibliographiques)?|bibliographie|indications bibliographiques|references|bibliography)\W*", re.I
-)
 _BULLETS = {"fr": "–", "en": "•"}
 
 
@@ -49,35 +44,22 @@ class Block:
 
 def abstract(words: Words, text: str, language: str | None = None) -> Iterator[Block]:
     """The blocks of a text from a spreadsheet, in `language` (None: the event's)."""
-    references = listed = False
-    for line in text.split("\n"):
-        if not line.strip():
-            continue
-        if _REFERENCES.fullmatch(line):
-            references = True
-            yield Block("references", words.sans(line.strip().strip("*_# "), BOLD))
-        elif references:
-            yield Block("reference", _inline(words, _ITEM.sub("", line, count=1), language, hyphens=False))
-        elif match := _ITEM.match(line):
-            label = match.group(2) or _BULLETS[words.language]
-            yield Block("item", _inline(words, line[match.end() :], language), label, first=not listed)
+    listed = False
+    for line in lines(text):
+        if line.kind in ("references", "heading"):
+            plain = "".join(piece.text for piece in pieces(line.text))
+            yield Block("references" if line.kind == "references" else "subheading", words.sans(plain, BOLD))
+        elif line.kind == "item":
+            label = _BULLETS[words.language] if line.number is None else f"{line.number}."
+            yield Block("item", _inline(words, line.text, language), label, first=not listed)
         else:
-            yield Block("text", _inline(words, line, language))
-        listed = not references and bool(_ITEM.match(line))
+            kind: Kind = "text" if line.kind == "text" else "reference"
+            yield Block(kind, _inline(words, line.text, language, hyphens=kind == "text"))
+        listed = line.kind == "item"
 
 
 def _inline(words: Words, line: str, language: str | None, *, hyphens: bool = True) -> str:
-    if "*" not in line and "_" not in line:
-        return linked(words, line, language=language, hyphens=hyphens)
-    (token,) = _emphasis().parseInline(elided(line))
-    return _spans(words, token.children or [], language, hyphens=hyphens)
-
-
-@cache
-def _emphasis() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("zero").enable(["emphasis"])
+    return "".join(_shown(words, piece, language, hyphens=hyphens) for piece in pieces(line))
 
 
 @cache
@@ -87,7 +69,7 @@ def _commonmark() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
 
 
-def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hyphens: bool = True) -> str:
+def _spans(words: Words, tokens: list[Token]) -> str:
     """The markup of inline tokens; a token that is not understood becomes its text."""
     result, bold, italic, target = "", 0, 0, ""
     for token in tokens:
@@ -101,10 +83,14 @@ def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hy
             result += "<br/>"
         text = " " if token.type == "softbreak" else token.content
         if text:
-            font = SERIF + ("-" if bold or italic else "") + ("Bold" if bold else "") + ("Italic" if italic else "")
-            piece = linked(words, text, language=language, hyphens=hyphens, font=font, target=target)
-            result += f"{'<b>' * (bold > 0)}{'<i>' * (italic > 0)}{piece}{'</i>' * (italic > 0)}{'</b>' * (bold > 0)}"
+            result += _shown(words, Piece(text, bold > 0, italic > 0, target), None)
     return result
+
+
+def _shown(words: Words, piece: Piece, language: str | None, *, hyphens: bool = True) -> str:
+    font = SERIF + ("-" if piece.bold or piece.italic else "") + "Bold" * piece.bold + "Italic" * piece.italic
+    made = linked(words, piece.text, language=language, hyphens=hyphens, font=font, target=piece.target)
+    return f"{'<b>' * piece.bold}{'<i>' * piece.italic}{made}{'</i>' * piece.italic}{'</b>' * piece.bold}"
 
 
 def welcome(words: Words, text: str) -> Iterator[Block]:

@@ -43,10 +43,12 @@ def _cosplib(source: Path, language: Language) -> Event:
 #: every mistake, or EnvironmentFailure.
 WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
 
+#: Mails and documents, of which proposals are made; and the proposals that were accepted, of which talks are.
+MAILS, PROPOSALS = "mails", "proposals"
 #: The name for a format that the files themselves tell.
 AUTO = "auto"
 #: All formats by name, those most used first.
-FORMATS = (AUTO, *_PACKAGES, *WHOLE)
+FORMATS = (AUTO, *_PACKAGES, MAILS, PROPOSALS, *WHOLE)
 
 
 def importer(name: str) -> Importer:

@@ -15,8 +15,9 @@ from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, I
 from scheduler.importing.placing import Placed, minutes_of, placed
 from scheduler.importing.talk_cells import cells_of, columns_of, ids_of, name_of, presenting, speaker_rows
 from scheduler.importing.written import Cell, Row, csv_text, is_plain, json_text, text_of
-from scheduler.language.message import Message, message
+from scheduler.language.message import Language, Message, message
 from scheduler.language.text import clean_line
+from scheduler.reading.columns.kinds import SPEAKERS, TALKS, Kind
 from scheduler.reading.people.name_pieces import Named
 from scheduler.reading.people.name_splitting import written_name
 
@@ -90,11 +91,10 @@ def folder_of(
         if talk.kind != "plenary"
     ]
     files: dict[str, bytes] = {}
-    separator = ";" if asked.language == "fr" else ","
-    _put(files, "talks", columns_of(rows), rows, separator)
+    _put(files, TALKS, columns_of(rows), rows, asked.language)
     people = speaker_rows(talks, asked)
     if people:
-        _put(files, "speakers", _SPEAKER_COLUMNS, people, separator)
+        _put(files, SPEAKERS, _SPEAKER_COLUMNS, people, asked.language)
     days = days_of(imported, talks, today)
     lacking = _lacking(imported, talks)
     parts = [*_head(imported, name, days, asked), *_items(imported, talks, layout, held, days, asked)]
@@ -140,10 +140,11 @@ def _row(
     return cells
 
 
-def _put(files: dict[str, bytes], name: str, columns: Sequence[str], rows: Sequence[Row], separator: str) -> None:
+def _put(files: dict[str, bytes], kind: Kind, columns: Sequence[str], rows: Sequence[Row], language: Language) -> None:
     plain = is_plain(rows)
-    text = csv_text(columns, rows, separator) if plain else json_text(rows)
-    files[f"{name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()
+    separator, names = (";", kind.columns) if language == "fr" else (",", {})
+    text = csv_text(columns, rows, separator, names) if plain else json_text(rows)
+    files[f"{kind.name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()
 
 
 def _axis_ids(axes: Sequence[ImportedAxis]) -> dict[str, str]:
@@ -154,11 +155,10 @@ def _axis_ids(axes: Sequence[ImportedAxis]) -> dict[str, str]:
 def _head(
     imported: Imported, name: str, days: Mapping[dt.date, tuple[dt.time, dt.time]], asked: Asked
 ) -> Iterator[Part]:
-    language = imported.language if imported.language in ("fr", "en") else asked.language
     single = next(iter(days.items())) if len(days) == 1 else None
     hours = {"date": single[0], "start": f"{single[1][0]:%H:%M}", "end": f"{single[1][1]:%H:%M}"} if single else {}
     event: dict[str, Any] = {"title": clean_line(imported.title) or name, **hours, "timezone": imported.timezone}
-    yield "[event]", {**event, "language": language, "url": imported.url}
+    yield "[event]", {**event, "language": asked.language, "url": imported.url}
     for date, (start, end) in () if single else days.items():
         yield "[[days]]", {"date": date, "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
 

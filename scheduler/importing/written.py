@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from scheduler.reading.report import shown
 
@@ -36,9 +37,11 @@ def text_of(raw: object) -> str:
     return "" if raw is None else raw if isinstance(raw, str) else shown(raw)
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Row], separator: str = ",") -> str:
-    """The rows with their header, lists joined by semicolons."""
-    lines: list[Sequence[Cell]] = [columns]
+def csv_text(
+    columns: Sequence[str], rows: Iterable[Row], separator: str = ",", names: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The rows with their header, lists joined by semicolons; `names`: what a header says for a column’s own name."""
+    lines: list[Sequence[Cell]] = [[names.get(column, column) for column in columns]]
     lines += [[_joined(row.get(column, "")) for column in columns] for row in rows]
     return separated(lines, separator)
 

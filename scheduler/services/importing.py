@@ -20,6 +20,7 @@ from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
+from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
@@ -99,10 +100,13 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
 def _new(
     format: str, imported: Imported, talks: tuple[ImportedTalk, ...], folder: Path, name: str, asked: Asked
 ) -> Outcome:
+    spoken: dict[str, Language] = {"fr": "fr", "en": "en"}
+    asked = replace(asked, language=spoken.get(imported.language, asked.language))
     imported, talks = with_axes(imported, talks, asked)
     files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
     kept = _kept_text(format, name, asked)
     layout = Layout(imported, talks)
+    refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])
     files["event.toml"] += kept.encode()
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)

@@ -58,6 +58,7 @@ def merge_into(
     its key. Raises InputError, EnvironmentFailure, FolderChanged; then nothing was written.
     """
     reading = read_folder(folder)
+    asked = replace(asked, language=reading.event.language)
     if reading.event.axes:
         imported, talks = with_axes(imported, talks, asked)
     ours = _ours(folder, reading)
@@ -219,12 +220,13 @@ def _write(
     text = (json.dumps({"talks": state}, ensure_ascii=False, indent=1) + "\n").encode()
     with writing(folder, _COMMAND), reporting_failures():
         if plans:
-            files = applied(contents(folder, [EVENT, *(_file_of(plan) for plan in plans)]), plans)
+            now = contents(folder, [EVENT, *(_file_of(plan) for plan in plans)])
+            files = applied(now, plans)
             for id, cells in further.items():
                 row = next(row.number for row in table_rows(files[table], table) if dict(row.names).get("id") == id)
                 files = {**files, **edited(files, [Edit(table, row, key, cell) for key, cell in cells.items()])}
             read_folder(folder, files)
-            commit(folder, Transaction(_COMMAND, label, files, anyway=anyway))
+            commit(folder, Transaction(_COMMAND, label, files, anyway=anyway, read=now))
         if not path.is_file() or path.read_bytes() != text:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")

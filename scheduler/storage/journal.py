@@ -14,7 +14,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from scheduler.storage.lock import PROGRAM_FOLDER
@@ -66,8 +66,16 @@ def has_leftovers(folder: Path) -> bool:
     return any(os.path.lexists(folder / PROGRAM_FOLDER / name) for name in (_JOURNAL, _NEW, _OLD))
 
 
-def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[str]) -> None:
+def _agree() -> None:
+    """Nothing stands in the way."""
+
+
+def replace_together(
+    folder: Path, put: Mapping[str, bytes], drop: Collection[str], check: Callable[[], None] = _agree
+) -> None:
     """The files `put` have their new bytes and the files `drop` are gone; if it raises, all are as they were.
+
+    `check` is called once all is ready, just before the first file is replaced; nothing is, where it raises.
 
     The lock is held, nothing is left over, and no symbolic link or folder stands where a file of `put` shall be.
     Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
@@ -79,6 +87,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
         parents = {parent for name in put for parent in real_parents(folder, name)}
         made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
         _open_journal(folder / PROGRAM_FOLDER, {"names": had, "made": made})
+        check()
         _move(folder, list(put), drop)
         (folder / PROGRAM_FOLDER / _JOURNAL).unlink()
     except BaseException:

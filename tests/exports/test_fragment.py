@@ -26,7 +26,8 @@ ALLOWED = {
     "h4": set(),
     "h5": set(),
     "h6": set(),
-    "li": set(),
+    "li": {"value"},
+    "ol": set(),
     "p": {"lang"},
     "span": {"lang"},
     "strong": set(),
@@ -127,3 +128,14 @@ def test_no_address_of_a_speaker_is_in_it(three_rooms: Pair) -> None:
     for person in event.people:
         assert person.email is not None
         assert not any(person.email.encode() in data for data in files.values())
+
+
+def test_lists_of_an_abstract_in_another_language_are_lists(one_room: Pair) -> None:
+    event, programme = one_room
+    text = "Plan\n1. un\n2. deux\n- [ici](https://example.org/a)\n- [là](javascript:alert)"
+    first, *others = event.talks
+    talk = first.model_copy(update={"abstract": text, "language": "en"})
+    fragment = made((event.model_copy(update={"talks": (talk, *others)}), programme))
+    assert fragment.open == []
+    assert "https://example.org/a" in fragment.links
+    assert "Planundeuxici[là](javascript:alert)" in "".join(fragment.text.split())

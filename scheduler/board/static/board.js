@@ -180,12 +180,16 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
 
 let events = null;
 let missed = false;
+let opened = () => {};
+/** Kept once the news are heard: what is told before is told to nobody. */
+export let heard = new Promise((resolve) => (opened = resolve));
 
 /** Listens to the news: a browser has few connections for one server, so that pages which nobody sees hold none. */
 function listen() {
   if (document.hidden) {
     events?.close();
     events = null;
+    heard = new Promise((resolve) => (opened = resolve));
     missed = true;
     return;
   }
@@ -200,6 +204,7 @@ function listen() {
   });
   events.addEventListener("changed", () => redraw());
   events.addEventListener("rev", (event) => {
+    opened();
     if (JSON.parse(event.data).rev !== rev) redraw();
   });
   events.addEventListener("error", () => {

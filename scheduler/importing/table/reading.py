@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +14,14 @@ from scheduler.importing.sources.decisions import DECISIONS, Decisions
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
-from scheduler.reading.columns.kinds import TALKS, Kind, Stated
+from scheduler.reading.columns.kinds import TALKS, Kind, Stated, majority
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Report
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
 #: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
-_WORDS: Mapping[str, Decision] = {
+WORDS: Mapping[str, Decision] = {
     **DECISIONS,
     "": "accepted",
     "oui": "accepted",
@@ -54,6 +55,8 @@ _WORDS: Mapping[str, Decision] = {
     "liste d'attente": "waiting",
     "brouillon": "draft",
 }
+#: The number with which an axis is labelled: « Axe 2 – Partager », “3. Sharing”.
+_NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s*)?(\d{1,3})\b")
 #: Columns of ours that are parts of an `ImportedTalk`; the others are carried over as they are written.
 _PARTS = ("id", "title", "axis", "status", "abstract", "reference")
 
@@ -68,18 +71,19 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
-    decisions = Decisions(asked.values.get("status", {}), words=_WORDS)
+    decisions = Decisions(asked.values.get("status", {}), words=WORDS)
     read = [_talk(table, row, decisions, asked) for table in tables for row in table.rows]
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
     tell_guesses(report.guesses, report)
-    remarks = (message("{file} : {text}", "{file}: {text}", file=r.file, text=r.text) for r in report.remarks)
+    language = majority([table.place.tongue for table in tables])
     return Imported(
         format="table",
+        language=language or "",
         talks=kept,
-        axes=tuple(ImportedAxis(title) for title in dict.fromkeys(talk.axis for talk in kept if talk.axis)),
-        guesses=(*remarks, *_twice(talks, kept), *_untitled(read)),
+        axes=tuple(map(ImportedAxis, _axes(kept))),
+        guesses=(*map(_remark, report.remarks), *_twice(talks, kept), *_untitled(read)),
         questions=decisions.questions(),
     )
 
@@ -96,6 +100,28 @@ def _unfit(source: Path) -> Problem:
         "this is no table that can be read: save it as .xlsx, .ods or .csv",
     ).capitalised()
     return Problem(source.name, None, None, None, text)
+
+
+def _remark(remark: Problem) -> Message:
+    """What is remarked, with the file and the column."""
+    if not remark.column:
+        return message("{file} : {text}", "{file}: {text}", file=remark.file, text=remark.text)
+    return message(
+        "{file}, colonne « {column} » : {text}",
+        "{file}, column “{column}”: {text}",
+        file=remark.file,
+        column=remark.column,
+        text=remark.text,
+    )
+
+
+def _axes(talks: Iterable[ImportedTalk]) -> list[str]:
+    """The axes that talks name: by their numbers where each has one of its own, else as they come."""
+    titles = list(dict.fromkeys(talk.axis for talk in talks if talk.axis))
+    numbers = {title: int(match[1]) for title in titles if (match := _NUMBERED.match(title))}
+    if len(set(numbers.values())) == len(titles):
+        titles.sort(key=lambda title: numbers[title])
+    return titles
 
 
 def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> ImportedTalk:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scheduler.language.text import clean_line, fold
+from scheduler.reading.spoken.vocabulary import MONTHS, WEEKDAYS
 
 #: The number of characters of a header that are looked at: questions of web forms are long, texts are longer.
 _LONGEST = 200
@@ -38,7 +39,10 @@ _EMPTY = word_set(
 
 @dataclass(frozen=True, slots=True)
 class HeaderWords:
-    """The significant `words` of a header in the singular, and the number with which it counts columns."""
+    """The significant `words` of a header in the singular, and the number with which it counts columns.
+
+    A header with a date has no number: « Disponibilités le 23 mai ».
+    """
 
     words: tuple[str, ...]
     number: int | None = None
@@ -59,7 +63,7 @@ def header_words(header: str) -> HeaderWords:
     text = text.replace("n°", " numero ").replace("№", " numero ").replace("#", " numero ")
     outside = _significant(_BRACKETED.sub(" ", text))
     words = outside or _significant(text)
-    return HeaderWords(words, _number(_WORDS.findall(text)))
+    return HeaderWords(words, None if DATED & set(words) else _number(_WORDS.findall(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +82,12 @@ def _canonical(word: str) -> str:
     singular = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
     ending = next((ending for ending in _FEMININE if len(singular) > 6 and singular.endswith(ending)), None)
     return singular.removesuffix(ending) + _FEMININE[ending] if ending else singular
+
+
+#: The words of dates, as `header_words` has them.
+DATED = (
+    frozenset(_canonical(word) for words in (*MONTHS, *WEEKDAYS, "st|nd|rd|th") for word in words.split("|")) - _EMPTY
+)
 
 
 def _number(words: list[str]) -> int | None:

@@ -77,6 +77,23 @@ PARTICIPANT_COLUMNS: Mapping[str, str] = {
     "family_name": "nom_de_famille",
 }
 
+PROPOSAL_COLUMNS: Mapping[str, str] = {
+    "id": "identifiant",
+    "status": "statut",
+    "check": "à_vérifier",
+    "title": "titre",
+    "axis": "axe",
+    "speakers": "intervenants",
+    "affiliations": "affiliations",
+    "address": "adresse",
+    "keywords": "mots_clés",
+    "abstract": "résumé",
+    "biography": "biographie",
+    "available": "disponibilités",
+    "date": "date",
+    "files": "pièces",
+}
+
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
 
@@ -176,3 +193,5 @@ PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("title",), synonyms=TALK_SYNONYMS)
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",), synonyms=SPEAKER_SYNONYMS)
 PARTICIPANTS = Kind("participants", PARTICIPANT_COLUMNS, ("name",), french="inscrits", synonyms=PARTICIPANT_SYNONYMS)
 WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux", synonyms=WISH_SYNONYMS)
+#: What came by mail and is not decided, in the folder `proposals/`.
+PROPOSALS = Kind("proposals", PROPOSAL_COLUMNS, ("id", "title"), french="propositions")

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from scheduler.reading.columns.header_words import ORDINALS, HeaderWords, header_words, plain, word_set
+from scheduler.reading.columns.header_words import DATED, ORDINALS, HeaderWords, header_words, plain, word_set
 from scheduler.reading.columns.synonyms import Synonyms
 from scheduler.reading.report import Tongue
 
@@ -18,7 +18,7 @@ _QUALIFIERS = word_set(
     "bref breve choisi complet comple court courte definitif demande eventuel eventuelle final indique indiquer long "
     "main maximum obligatoire optional prevu prevue principal principale pro professionnel professionnelle propose "
     "provisoire requested required short souhaite"
-).union(ORDINALS)
+).union(ORDINALS, DATED)
 _SPOKEN_OF = word_set(
     "article communication contribution expose intervention paper papier presentation projet proposition soumission "
     "submission talk"

@@ -13,7 +13,6 @@ from docx2python import docx2python
 from lxml import etree
 
 from exports.office import booklet_docx, programme_docx
-from exports.office.prose import lines
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import PrintSettings
 from scheduler.domain.programme import Programme
@@ -134,13 +133,27 @@ def test_the_words_of_the_field_and_typographic_apostrophes_are_used(one_room: P
     assert "Cequ’ils’agitdevoir." in text
 
 
-def test_lines_are_paragraphs_items_and_headings_with_emphasis() -> None:
-    made = list(lines("# Titre #\n\nUn *mot* et **deux** a*b\n- item_s\n5 * 3"))
-    assert [("".join(piece.text for piece in line.pieces), line.item) for line in made] == [
-        ("Titre", False),
-        ("Un mot et deux a*b", False),
-        ("item_s", True),
-        ("5 * 3", False),
+def test_abstracts_keep_their_lists_headings_emphasis_and_links(one_room: Pair) -> None:
+    event, programme = one_room
+    typed = "# Plan #\nUn *mot*, **deux** a*b\n1. un\n2. deux\n- item_s\n1. autre\n[ici](https://a.org) [là](file:///x)"
+    talks = tuple(talk.model_copy(update={"abstract": typed}) for talk in event.talks)
+    document = Document(io.BytesIO(booklet_docx(event.model_copy(update={"talks": talks}), programme)))
+    first = next(number for number, each in enumerate(document.paragraphs) if each.text == "Plan")
+    made = document.paragraphs[first : first + 7]
+    assert [each.style.name for each in made] == ["Body Text"] * 2 + ["List Number"] * 2 + [
+        "List Bullet",
+        "List Number",
+        "Body Text",
     ]
-    styled = {(piece.text, piece.bold, piece.italic) for piece in made[1].pieces}
-    assert {("mot", False, True), ("deux", True, False)} <= styled
+    lists = [each._p.pPr.numPr.numId.val for each in (made[2], made[3], made[5])]
+    assert lists[0] == lists[1] != lists[2]
+    assert [each.text for each in made[1:]] == [
+        "Un mot, deux a*b",
+        "un",
+        "deux",
+        "item_s",
+        "autre",
+        "ici [là](file:///x)",
+    ]
+    assert {("mot", None, True), ("deux", True, None)} <= {(run.text, run.bold, run.italic) for run in made[1].runs}
+    assert [link.address for link in made[6].hyperlinks] == ["https://a.org"]

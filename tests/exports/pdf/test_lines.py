@@ -64,3 +64,24 @@ def test_no_word_is_wider_than_its_place(one_room: Pair, text: str, justified: b
                 else:
                     taken = sum(words.width(piece.text, 9, piece.fontName) for piece in line.words)
                 assert taken <= width * 1.01 + 0.1
+
+
+def test_lists_headings_and_links_of_an_abstract_are_told_apart(one_room: Pair) -> None:
+    words = Words(one_room[0])
+    typed = "# Le *plan*\n- un\n- deux\n3. trois\n[ici](https://a.org) [là](file:///x)\n"
+    typed += "https://a.org/x(y\nRéférences\n- Noé"
+    made = list(abstract(words, typed))
+    assert [(block.kind, block.label, block.first) for block in made] == [
+        ("subheading", "", False),
+        ("item", "–", True),
+        ("item", "–", False),
+        ("item", "3.", False),
+        ("text", "", False),
+        ("text", "", False),
+        ("references", "", False),
+        ("reference", "", False),
+    ]
+    assert "*" not in made[0].markup
+    assert '<a href="https://a.org">ici</a>' in made[4].markup
+    assert "file:///x" in made[4].markup
+    assert 'file:///x"' not in made[4].markup

@@ -62,3 +62,11 @@ def test_a_person_of_several_talks_is_one_row_and_who_only_signs_is_none() -> No
     assert len(files["speakers.csv"].splitlines()) == 2
     assert b"ada@example.org" in files["speakers.csv"]
     assert b"bo@example.org" not in files["speakers.csv"]
+
+
+def test_a_new_table_has_the_words_of_its_language() -> None:
+    imported = Imported("x", talks=(talk("1", people=(ImportedPerson("Ada Lovelace", biography="Counts."),)),))
+    french, english = files_of(imported, "fr"), files_of(imported, "en")
+    assert french["talks.csv"].decode("utf-8-sig").startswith("identifiant;titre;axe;intervenants;")
+    assert english["talks.csv"].decode("utf-8-sig").startswith("id,title,axis,speakers,")
+    assert french["speakers.csv"].decode("utf-8-sig").startswith("nom;courriel;affiliation;")

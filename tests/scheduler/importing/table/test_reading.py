@@ -1,0 +1,35 @@
+"""Any table of talks as somebody keeps it: its language, its axes in order, each column read or named as left aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.importing.asked import Asked
+from scheduler.importing.imported import Imported
+from scheduler.importing.table import imported
+
+AXES = ("Axe 2 – Corpus", "Axe 10 – Droit", "Axe 1 – Archives")
+
+
+def of(path: Path, *lines: str) -> Imported:
+    source = path / "réponses.csv"
+    source.write_bytes("\n".join(lines).encode("cp1252"))
+    return imported([source], Asked("en"))
+
+
+def test_a_form_in_french_is_a_table_in_french(tmp_path: Path) -> None:
+    header = "Horodateur;Nom et prénom;Titre de la communication;Axe choisi;Disponibilités le vendredi 23 mai"
+    rows = [f"2027;ROUX Ana{at};Titre {at};{axis};après 11h" for at, axis in enumerate(AXES)]
+    read = of(tmp_path, header, *rows)
+    assert read.language == "fr"
+    assert [axis.title for axis in read.axes] == ["Axe 1 – Archives", "Axe 2 – Corpus", "Axe 10 – Droit"]
+    assert {talk.cells["available"] for talk in read.talks} == {"après 11h"}
+    assert any("Horodateur" in guess.fr for guess in read.guesses)
+
+
+@pytest.mark.parametrize("axes", [("Partager", "Nommer"), ("Axe 1 : a", "Axe 1 : b"), ("1re partie", "Le reste")])
+def test_axes_without_numbers_of_their_own_stay_in_the_order_of_the_talks(tmp_path: Path, axes: list[str]) -> None:
+    read = of(tmp_path, "Titre;Intervenants;Axe", *(f"t{axis};Ana Roux;{axis}" for axis in axes))
+    assert [axis.title for axis in read.axes] == list(axes)
