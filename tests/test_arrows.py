@@ -44,8 +44,8 @@ ROOMS = {
     "moving": "domain",
     "services": "moving language domain processes constraints check fingerprint storage releases starter reading "
     "editing importing search explanation api exports",
-    "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
-    "processes",
+    "board": "language domain constraints check fingerprint storage releases reading editing importing search services "
+    "exports processes",
     "cli": "language domain constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.

@@ -37,13 +37,14 @@ from scheduler.board.pages import PAGES, page, welcome
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
+from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking, Moving, Releasing, Setting)
+GROUPS = (Changing, Receiving, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 _LANGUAGE = "journee-lang"

@@ -43,7 +43,7 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails"}
+FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.

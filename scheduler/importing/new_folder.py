@@ -267,11 +267,15 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str]) -> tuple[M
 
 def base_of(imported: Imported, talks: Sequence[ImportedTalk], layout: Layout, asked: Asked) -> bytes:
     """What was imported, by reference or title, as the file that the next import compares with."""
-    rows = {
-        key_of(talk): _texts(cells_of(talk, id, layout.axes, asked))
-        for talk, id in zip(talks, layout.talks, strict=True)
-    }
-    return (json.dumps({"talks": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+    return base_text(
+        {key_of(talk): cells_of(talk, id, layout.axes, asked) for talk, id in zip(talks, layout.talks, strict=True)}
+    )
+
+
+def base_text(rows: Mapping[str, Mapping[str, Cell]]) -> bytes:
+    """The file that the next import compares with, of the rows by the keys of their talks."""
+    texts = {key: _texts(row) for key, row in rows.items()}
+    return (json.dumps({"talks": texts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def key_of(talk: ImportedTalk) -> str:

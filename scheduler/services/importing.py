@@ -21,6 +21,7 @@ from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
 from scheduler.services.imported_cells import refuse_cells
+from scheduler.services.kept_answers import kept_of, with_kept
 from scheduler.services.merging import merge_into
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
@@ -83,7 +84,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
         format = recognised(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
-    asked = _with_kept(asked, folder, name) if occupied else asked
+    asked = answered_before(asked, folder, name) if occupied else asked
     imported = importer(format)(sources, asked)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
@@ -117,12 +118,10 @@ def _kept_text(format: str, name: str, asked: Asked) -> str:
     """The part [[sources]] of event.toml, with the answers that the next import needs."""
     from scheduler.importing.event_text import table_text
 
-    columns = {key: list(headers) if len(headers) > 1 else headers[0] for key, headers in asked.mapping.items()}
-    values = {"name": name, "format": format, "columns": columns, "values": asked.values}
-    return "\n" + table_text("[[sources]]", {key: value for key, value in values.items() if value})
+    return "\n" + table_text("[[sources]]", {"name": name, "format": format, **kept_of(asked)})
 
 
-def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
+def answered_before(asked: Asked, folder: Path, name: str) -> Asked:
     """The options with the answers that event.toml keeps of that source."""
     try:
         sources = tomllib.loads((folder / EVENT).read_bytes().decode("utf-8-sig")).get("sources", [])
@@ -130,12 +129,7 @@ def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
         return asked  # whatever is wrong there is told when the folder is read
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, dict) and source.get("name") == name:
-            columns = source.get("columns", {})
-            values = source.get("values", {})
-            if not isinstance(columns, dict) or not isinstance(values, dict):
-                return asked
-            kept = {key: tuple(text) if isinstance(text, list) else (str(text),) for key, text in columns.items()}
-            return replace(asked, mapping={**kept, **asked.mapping}, values={**values, **asked.values})
+            return with_kept(asked, source)
     return asked
 
 

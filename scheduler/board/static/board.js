@@ -23,7 +23,9 @@ async function send(method, address, body, shown, anyway) {
     document.querySelector("#ended").hidden = true;
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
-      await redraw();
+      const { to } = await answer.json();
+      if (to) location.assign(to);
+      else await redraw();
       return true;
     }
     const { text, details = [], open = false } = await answer.json();

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.ordinary import ordinary
+from benchmarks.ordinary import ordinary, ordinary_with_axes
 from scheduler.check import check
 from scheduler.constructing.construct import construct
 from scheduler.domain.breaks import Begun, Break, Plenary
@@ -46,6 +46,14 @@ def event_of(talks: list[Talk], **fields: object) -> Event:
 
 def talk(number: int, **fields: object) -> Talk:
     return Talk(**{"id": f"T{number}", "title": f"Talk {number}", "speakers": (), **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", [2, 12, 31, 33])
+def test_conferences_with_axes_get_a_programme_too(seed: int) -> None:
+    event = ordinary_with_axes(seed)
+    programme = construct(event, SECONDS)
+    assert programme is not None
+    assert not check(event, programme).hard
 
 
 @pytest.mark.parametrize("seed", [seed for seed in range(30) if len(ordinary(seed).talks) <= 40])
