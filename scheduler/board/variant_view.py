@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from constraints import rule
 from exports.timetable import SessionRow, timetable
 from scheduler.board.folder_view import FolderView
+from scheduler.board.variant_words import moved_words
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedTalk, Programme
 from scheduler.language.level_amounts import amount
@@ -45,7 +46,13 @@ def variant_parts(view: FolderView, answer: Mapping[str, Any] | None, language: 
     """What the template needs: the variants of the last answer, and the levels of each."""
     reading = view.examination.reading if view.examination else None
     levels = reading.event.levels if reading else ()
-    parts: dict[str, Any] = {"variants": (), "level_rows": (), "most": MOST, "complete": True}
+    parts: dict[str, Any] = {
+        "variants": (),
+        "level_rows": (),
+        "most": MOST,
+        "complete": True,
+        "moved_words": moved_words,
+    }
     parts |= {"losable": [(name, rule(name).title.to(language)) for name in levels]}
     ended = answer["ended"] if answer is not None and answer["do"] == "alternatives" else {}
     if reading is None or not ended.get("programmes"):

@@ -26,7 +26,6 @@ VARIANTS: Mapping[str, Message] = {
     "variant_first": message("le meilleur trouvé", "the best found"),
     "variant_take": message("Prendre ce programme", "Take this programme"),
     "variant_taken": message("Pris : c’est maintenant votre programme.", "Taken: it is your programme now."),
-    "variant_moved": message("exposés ailleurs que dans le programme 1", "talks elsewhere than in programme 1"),
     "variant_half": message("À une autre demi-journée", "In another half-day"),
     "variant_elsewhere": message("ailleurs", "elsewhere"),
     "variant_better": message("mieux", "better"),
@@ -38,3 +37,13 @@ VARIANTS: Mapping[str, Message] = {
     ),
     "variants_no_time": message("Le temps a manqué pour en trouver d’autres.", "There was no time to find others."),
 }
+
+
+def moved_words(count: int) -> Message:
+    """How many talks are elsewhere than in the first programme."""
+    return message(
+        "{count} exposé{s} ailleurs que dans le programme 1",
+        "{count} talk{s} elsewhere than in programme 1",
+        count=count,
+        s="s" * (count != 1),
+    )

@@ -63,7 +63,7 @@ def test_what_differs_from_the_first_is_marked_and_the_present_one_is_named(
     page = shown(one_talk, programme, later, current=later)
     assert page.count("<mark>") == 1, "of the second programme alone"
     text = text_of(page)
-    assert "1 talks elsewhere than in programme 1" in text
+    assert "1 talk elsewhere than in programme 1" in text
     assert page.count('data-job="choose"') == 1, "the other one stands already"
     assert 'data-way="1" data-of="7"' in page
     assert "the present one" in text
