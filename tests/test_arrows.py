@@ -52,7 +52,7 @@ ROOMS = {
 LIBRARIES = {
     "ortools": "model constraints search explanation",
     "pandas": "workbooks",
-    "icalendar": "exports",
+    "icalendar": "exports importing",
     "reportlab": "exports",
     "jinja2": "exports board",
     "starlette": "board",

@@ -77,6 +77,13 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
             ),
         ),
         options.yes_option(translate("Envoie sans demander.", "Sends without asking.")),
+        _flag(
+            "--decisions",
+            translate(
+                "Les réponses aux propositions de DIR/proposals : acceptée, refusée, à compléter.",
+                "The answers to the proposals in DIR/proposals: accepted, rejected, to be completed.",
+            ),
+        ),
     ]
 
 

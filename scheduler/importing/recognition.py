@@ -13,6 +13,7 @@ from scheduler.importing.imported import Imported
 
 #: The formats in the order in which they are tried, the most peculiar first: a table is whatever is none of them.
 _TRIED = (
+    "ics",
     "frab",
     "schedule-json",
     "sessionize",

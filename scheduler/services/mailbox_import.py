@@ -76,7 +76,7 @@ def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked)
         refuse_occupied(folder)
         rules = Rules(language=asked.language)
         return _begun(mailbox(sources, rules), rules, folder, name, asked)
-    rules = rules_of(folder)
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
     box = mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)

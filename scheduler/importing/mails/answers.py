@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scheduler.importing.mails.letter import Letter
@@ -11,8 +11,8 @@ from scheduler.importing.mails.replies import own_text
 from scheduler.importing.mails.sections import FAREWELL, joined, labelled_parts
 from scheduler.language.text import clean_line, fold
 
-#: The mark that the letters of decisions have in their subject.
-MARK = re.compile(r"\[(P\d{2,5})\]")
+#: The mark that the letters of decisions have at the end of their subject.
+_MARK = re.compile(r"\[([A-Za-z0-9][A-Za-z0-9_.-]{0,63})\]\s*$")
 _REPLY = re.compile(r"^\s*(?:re|rep|aw|sv|antw|r)\s*:", re.IGNORECASE)
 _GREETING = re.compile(r"(?:bonjour|bonsoir|madame|monsieur|chere?s?|hello|dear|hi)\b.{0,60}[,.!]?")
 #: The words up to which the whole answer may be one statement of hours.
@@ -29,10 +29,10 @@ class Answer:
     statements: tuple[str, ...]
 
 
-def answer_in(letter: Letter) -> Answer | None:
-    """The answer that the mail is; None for any other mail."""
-    mark = MARK.search(letter.subject)
-    if mark is None or not (_REPLY.match(letter.subject) or letter.answers):
+def answer_in(letter: Letter, ids: Collection[str]) -> Answer | None:
+    """The answer that the mail is to a letter about one of the proposals `ids`; None for any other mail."""
+    mark = _MARK.search(letter.subject)
+    if mark is None or mark[1] not in ids or not (_REPLY.match(letter.subject) or letter.answers):
         return None
     return Answer(letter.file, mark[1], letter.sender, tuple(dict.fromkeys(filter(None, _statements(letter)))))
 

@@ -48,11 +48,6 @@ def decision_of(text: str) -> Decision | None:
     return "rejected" if key.startswith(("refus", "rejet", "reject", "declin")) else "submitted"
 
 
-def is_to_complete(text: str) -> bool:
-    """True if the cell says that the author has to complete the proposal."""
-    return fold(clean_line(text).replace("_", " ")).strip(" .!") in _TO_COMPLETE
-
-
 def talks_of(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> tuple[ImportedTalk, ...]:
     """The proposals as talks, each with its decision; rows without a title and a status are left aside."""
     return tuple(

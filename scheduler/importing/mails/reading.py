@@ -127,7 +127,7 @@ def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         found.told.append(text)
         return
     proposals = list(proposals_in(letter, rules))
-    answer = answer_in(letter)
+    answer = answer_in(letter, rules.ids)
     if answer is not None and not any(proposal.texts[1:] for proposal in proposals):
         found.answers.append(answer)
     elif proposals:

@@ -31,6 +31,7 @@ EXPORTS = DATA / "interchange"
         ("sessionize", "sessionize/gab-linz-2020-all.json"),
         ("cmt", "cmt/made-papers.xls"),
         ("hotcrp", "hotcrp/made-data.json"),
+        ("ics", "ics/jres_2022.ics"),
         ("table", "forms/made-google-forms.csv"),
         ("table", "tables/conferia-test_data.csv"),
     ],
