@@ -44,12 +44,6 @@ class ReadText:
     unread: tuple[int, ...] = ()
     printed: bool = False
 
-    @property
-    def taken(self) -> Mapping[Field | Aside, Part]:
-        """The first part of each kind, those that are stated before those that are guessed."""
-        order = sorted(self.parts, key=lambda part: part.guessed)
-        return {part.field: part for part in reversed(order)}
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
