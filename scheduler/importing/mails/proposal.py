@@ -51,6 +51,7 @@ class Proposal:
 
     `key` is by what it is known again, `cells` its row by columns (without id, check and status), `doubts` what
     somebody has to look at. `texts` are what it was read from, `header` where it comes from.
+    `about` is the id of the proposal that it completes, "" for a proposal of its own, `sender` the address of the mail.
     """
 
     key: str
@@ -61,3 +62,5 @@ class Proposal:
     doubts: tuple[Message, ...]
     texts: tuple[ReadText, ...]
     header: Sequence[tuple[Message, str]] = ()
+    about: str = ""
+    sender: str = ""
