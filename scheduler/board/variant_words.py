@@ -43,8 +43,8 @@ def moved_words(count: int) -> Message:
     """How many talks are elsewhere than in the first programme."""
     return message(
         "{count} exposé{s} ailleurs que dans le programme 1",
-        "{count} talk{en} elsewhere than in programme 1",
+        "{count} talk{plural} elsewhere than in programme 1",
         count=count,
         s="s" * (count > 1),
-        en="s" * (count != 1),
+        plural="s" * (count != 1),
     )
