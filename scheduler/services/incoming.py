@@ -21,10 +21,11 @@ from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
-from scheduler.services.importing import Outcome, answered_before, import_sources
+from scheduler.services.importing import Outcome, import_sources
 from scheduler.services.merging import TABLE, Doubtful
 from scheduler.services.new_table import NO_TABLE, NewTable, ending_of, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
+from scheduler.services.source_answers import with_kept
 from scheduler.services.table_columns import Column, answers, columns_of
 from scheduler.starter.folder import starter_files
 
@@ -93,7 +94,7 @@ def preview(folder: Path, given: Incoming) -> Preview:
     with _on_disk(given) as path:
         asked = replace(given.asked, dry_run=True)
         format = given.format if given.format != AUTO else recognised([path], asked)
-        asked = answered_before(asked, folder, format)
+        asked = with_kept(asked, folder, format)
         columns = columns_of(path, asked) if format == TABLE else ()
         swapped = replaced(folder, path, asked) if format == TABLE else None
         seen = Preview(format, None, columns=columns, replaced=swapped)

@@ -165,7 +165,8 @@ document.addEventListener("click", (event) => {
 });
 
 async function take(file) {
-  if (file) await change("PUT", "/api/table", { body: file });
+  const name = document.querySelector("#name")?.value;
+  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take(event.target.files[0]);
