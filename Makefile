@@ -79,7 +79,6 @@ DOWNSTREAM := pretalx-downstream==1.4.0
 judge-pretalx: .venv/dev build/pretalx/made
 	PYTHONPATH=. $(BIN)/python .ci/pretalx/judge.py build/pretalx/bin/python build/pretalx/judge
 
-# The plugin comes without what it asks for, which is an older pretalx.
 build/pretalx/made: .venv/made
 	$(BIN)/python -m venv --clear build/pretalx
 	build/pretalx/bin/python -m pip install --disable-pip-version-check --quiet "$(PRETALX)"
