@@ -115,7 +115,7 @@ def amend(
     """
     with writing(folder, _COMMAND):
         reading = read_folder(folder)
-        known = known_programme(reading.event, folder, base)
+        known, read = known_programme(reading.event, folder, base), reading.sources
         files = amended_file(reading, amendments_of(news, reading, folder, known))
         reading = read_folder(folder, files) if files else reading
         if news.added:
@@ -128,7 +128,7 @@ def amend(
         programme = amended.repaired.programme
         if programme is None:
             return amended
-        recording = _recording(files, amended.applied, anyway=anyway)
+        recording = replace(_recording(files, amended.applied, anyway=anyway), read=read)
         with guard():
             written = check_and_write(folder, reading, programme, recording)
         odd = oddities_of(reading, programme, effort, written.report)

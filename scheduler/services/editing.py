@@ -33,7 +33,7 @@ def apply_plans(
         now = contents(folder, [EVENT, *map(_file_of, plans)])
         files = applied(now, plans)
         _must_be_read(plans, read_folder(folder, files))
-        commit(folder, Transaction(command, label, files, anyway=anyway))
+        commit(folder, Transaction(command, label, files, anyway=anyway, read=now))
         return places_now(now, plans)
 
 

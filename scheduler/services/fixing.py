@@ -63,7 +63,8 @@ def fix(folder: Path, *, anyway: bool = False) -> Fixed:
         changes = tuple(change for change in state.changes.values() if change.before != change.after)
         if state.files:
             _must_be_as_read(folder, before, state.files)
-            commit(folder, Transaction(COMMAND, _label(len(changes)), state.files, anyway=anyway))
+            label, read = _label(len(changes)), before.sources
+            commit(folder, Transaction(COMMAND, label, state.files, anyway=anyway, read=read))
         inspection = inspection_of(state.found, folder)
         parted = _parted(before.sources, state.files)
         return Fixed(_in_order(changes, before), replace(inspection, remarks=(*inspection.remarks, *parted)))

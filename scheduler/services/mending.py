@@ -26,8 +26,9 @@ def mend(folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *
     """
     with writing(folder, command), reporting_failures():
         (plan,) = planned(sources, [edit])
-        files = applied(contents(folder, [EVENT, edit.file]), [plan])
-        commit(folder, Transaction(command, _label(edit, shown(plan.expected)), files, anyway=anyway))
+        now = contents(folder, [EVENT, edit.file])
+        label = _label(edit, shown(plan.expected))
+        commit(folder, Transaction(command, label, applied(now, [plan]), anyway=anyway, read=now))
 
 
 def _label(edit: Edit, before: str) -> Message:

@@ -31,6 +31,7 @@ class Recording:
     always : the history keeps the programme before and after; else only one that was changed by hand.
     also : new bytes of files of the event folder; None for files to remove.
     anyway : files in `also` that a spreadsheet program holds open are written too.
+    read : the bytes of files from which `also` was made; nothing is written where one has others by now.
     """
 
     command: str
@@ -38,6 +39,7 @@ class Recording:
     always: bool = False
     also: Mapping[str, bytes | None] = field(default_factory=dict)
     anyway: bool = False
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording
     by_hand = not is_move(recording.command) and is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
     command, label = recording.command, recording.label
     keeps, anyway = by_hand or recording.always, recording.anyway
-    wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway)
+    wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway, read=recording.read)
     if (folder / OUT).is_symlink():  # what lies elsewhere cannot change in one step with the folder
         return Put(_apart(folder, wanted), False)
     return Put(commit(folder, wanted), by_hand)
@@ -114,7 +116,7 @@ def is_same_programme(first: bytes | None, second: bytes | None) -> bool:
 def _apart(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     former = {name: path.read_bytes() if (path := folder / name).exists() else None for name in wanted.files}
     if wanted.files:
-        commit(folder, Transaction(wanted.command, wanted.label, wanted.files, anyway=wanted.anyway))
+        commit(folder, Transaction(wanted.command, wanted.label, wanted.files, anyway=wanted.anyway, read=wanted.read))
     try:
         return write_output(folder / OUT, wanted.out or {}, complete=wanted.complete)
     except BaseException:

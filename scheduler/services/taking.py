@@ -97,9 +97,10 @@ def edit_with_programme(
         plans = planned(reading.sources, edits(reading, programme))
         if not plans:
             return
-        files = applied(contents(folder, [EVENT, *(plan.edit.file for plan in plans)]), plans)
+        now = contents(folder, [EVENT, *(plan.edit.file for plan in plans)])
+        files = applied(now, plans)
         edited = read_folder(folder, files)
         programme = after(reading.event, programme)
         programme = restated(edited.event, programme, check(edited.event, programme))
-        kept = Recording(*recording, always=True, also=files, anyway=anyway)
+        kept = Recording(*recording, always=True, also=files, anyway=anyway, read=now)
         check_and_write(folder, edited, programme, kept, _AT_ONCE)

@@ -13,6 +13,7 @@ from scheduler.language.message import Message, message
 from scheduler.services.programme_files import is_same_programme
 from scheduler.services.published_changes import agreed
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
+from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
 from scheduler.storage.output_folder import is_checked, settle
@@ -82,11 +83,12 @@ def redo(folder: Path, *, anyway: bool = False) -> Moved | None:
 def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, command: str, anyway: bool) -> Moved:
     problems: list[Problem] = []
     settings = _settings(folder, changes)
-    files = {c.name: _goal(folder, c, settings, anyway, problems) for c in changes if c.name != SCHEDULE}
+    now = {name: _current(folder, name) for name in (*(change.name for change in changes), EVENT)}
+    files = {c.name: _goal(now, c, settings, anyway, problems) for c in changes if c.name != SCHEDULE}
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
     programme = _Programme()
     if schedule is not None:
-        current = _current(folder, SCHEDULE)
+        current = now[SCHEDULE]
         if anyway or any(is_same_programme(current, data) for data in (schedule.before, schedule.after)):
             by_hand = entry.by_hand and command == "journee undo"
             programme = _programme(folder, files, schedule.after, by_hand)
@@ -101,8 +103,10 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     files |= programme.files
     before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
     state = state_at(at)
-    commit(folder, Transaction(command, entry.label, files, programme.out, state=state, anyway=anyway))
-    touched = [name for name, data in before.items() if data != _current(folder, name)]
+    wanted = Transaction(command, entry.label, files, programme.out, state=state, anyway=anyway, read=now)
+    commit(folder, wanted)
+    shown = (item for item in before.items() if not item[0].startswith(f"{SOURCES}/"))
+    touched = [name for name, data in shown if data != _current(folder, name)]
     return Moved(entry, tuple(touched), programme.remarks)
 
 
@@ -113,10 +117,10 @@ def _settings(folder: Path, changes: Sequence[FileChange]) -> FileChange:
 
 
 def _goal(
-    folder: Path, change: FileChange, settings: FileChange, anyway: bool, problems: list[Problem]
+    files: Mapping[str, bytes | None], change: FileChange, settings: FileChange, anyway: bool, problems: list[Problem]
 ) -> bytes | None:
-    """The new bytes of the file: those after the change, or the present bytes with the change applied."""
-    current = _current(folder, change.name)
+    """The new bytes of one of `files`, the present ones: those after the change, or these with the change applied."""
+    current = files[change.name]
     if current in (change.before, change.after):
         return change.after
     empty = b"" if change.name.endswith(".toml") else None  # that it is not there means the same
@@ -125,9 +129,11 @@ def _goal(
         if current is None or before is None or after is None:
             raise Differs([_problem(change.name)])
         source, goal = Version(before, settings.before or b""), Version(after, settings.after or b"")
-        now = Version(current, _current(folder, EVENT) or b"")
+        now = Version(current, files[EVENT] or b"")
         return carried_over(change.name, source, goal, now) or change.after
     except Differs as error:
+        if change.name.startswith(f"{SOURCES}/"):  # a later import knows better what it compared with
+            return current
         if not anyway:
             problems += error.problems
         return change.after

@@ -14,7 +14,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from scheduler.storage.lock import PROGRAM_FOLDER
@@ -23,6 +23,8 @@ from scheduler.storage.regular_files import read_regular
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 #: The folder whose files only the user may read: mode 0600, and 0700 for the folder.
 PRIVATE = f"{PROGRAM_FOLDER}/history"
+#: The folder of what was last imported from each source, private likewise.
+SOURCES = f"{PROGRAM_FOLDER}/sources"
 #: Error codes of names that no file can have: there is no such file, and none can be put back.
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 #: Those of them that no file in the way can cause: whatever the journal says, no file of that name was ever there.
@@ -66,8 +68,16 @@ def has_leftovers(folder: Path) -> bool:
     return any(os.path.lexists(folder / PROGRAM_FOLDER / name) for name in (_JOURNAL, _NEW, _OLD))
 
 
-def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[str]) -> None:
+def _agree() -> None:
+    """Nothing stands in the way."""
+
+
+def replace_together(
+    folder: Path, put: Mapping[str, bytes], drop: Collection[str], check: Callable[[], None] = _agree
+) -> None:
     """The files `put` have their new bytes and the files `drop` are gone; if it raises, all are as they were.
+
+    `check` is called once all is ready, just before the first file is replaced; nothing is, where it raises.
 
     The lock is held, nothing is left over, and no symbolic link or folder stands where a file of `put` shall be.
     Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
@@ -79,6 +89,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
         parents = {parent for name in put for parent in real_parents(folder, name)}
         made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
         _open_journal(folder / PROGRAM_FOLDER, {"names": had, "made": made})
+        check()
         _move(folder, list(put), drop)
         (folder / PROGRAM_FOLDER / _JOURNAL).unlink()
     except BaseException:
@@ -112,8 +123,9 @@ def undo(folder: Path) -> None:
 
 def _refuse_link(folder: Path) -> None:
     """Raises OSError where the history would be written into another folder."""
-    if (folder / PRIVATE).is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / PRIVATE))
+    for private in (PRIVATE, SOURCES):
+        if (folder / private).is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / private))
 
 
 def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
@@ -122,7 +134,7 @@ def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
     new.mkdir()
     for index, (name, data) in enumerate(put.items()):
         _write(new / str(index), data)
-        if name.startswith(f"{PRIVATE}/"):
+        if name.startswith((f"{PRIVATE}/", f"{SOURCES}/")):
             os.chmod(new / str(index), 0o600)
         elif (folder / name).is_file():
             os.chmod(new / str(index), (folder / name).stat().st_mode & 0o777)
@@ -166,8 +178,9 @@ def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
 def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
     for index, name in enumerate(put):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        if name.startswith(f"{PRIVATE}/"):
-            os.chmod(folder / PRIVATE, 0o700)
+        for private in (PRIVATE, SOURCES):
+            if name.startswith(f"{private}/"):
+                os.chmod(folder / private, 0o700)
         os.replace(folder / PROGRAM_FOLDER / _NEW / str(index), folder / name)
     for name in drop:
         (folder / name).unlink()

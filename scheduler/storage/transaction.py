@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure, JourneeError
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError, Problem
 from scheduler.language.message import Message, message
 from scheduler.storage import journal
 from scheduler.storage import output_folder as output
@@ -35,6 +35,7 @@ class Transaction:
     keeps_schedule : the history keeps the programme of out/ before and after.
     state : instead of a new change in the history, its state file (of undo and redo).
     anyway : files that a spreadsheet program holds open are written too.
+    read : the bytes of files from which `files` were made; nothing is written where one has others by now.
     """
 
     command: str
@@ -45,6 +46,7 @@ class Transaction:
     keeps_schedule: bool = False
     state: Mapping[str, bytes] | None = None
     anyway: bool = False
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
 
     @property
     def foreign(self) -> frozenset[str]:
@@ -60,7 +62,8 @@ class Transaction:
 def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     """The folder is changed as `wanted`; after an exception or a kill it is unchanged.
 
-    Returns the names of files of out/ that would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    Returns the names of files of out/ that would have been removed, had nobody edited them. Raises EnvironmentFailure;
+    FolderChanged where somebody has written one of the files since it was read.
     """
     wanted = _followed(folder, wanted)
     if not wanted.anyway:
@@ -87,6 +90,7 @@ def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
 
 def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     former = {name: _bytes(folder / name) for name in wanted.files}
+    read = {**former, **{name: data for name, data in wanted.read.items() if name in former}}
     put = {name: data for name, data in wanted.files.items() if data is not None and data != former[name]}
     drop = [name for name, data in wanted.files.items() if data is None and former[name] is not None]
     changes = [FileChange(name, former[name], wanted.files[name]) for name in (*put, *drop)]
@@ -110,8 +114,19 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         more, old = files_for(folder, wanted.command, wanted.label, changes, by_hand=by_hand)
         put, drop = put | more, drop + old
     if put or drop:
-        journal.replace_together(folder, put, drop)
+        journal.replace_together(folder, put, drop, lambda: _must_be(folder, read))
     return left
+
+
+def _must_be(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """Raises FolderChanged where one of the files has other bytes."""
+    text = message(
+        "quelqu’un vient d’enregistrer ce fichier : recommencez",
+        "somebody has just saved this file: do it again",
+    ).capitalised()
+    changed = [name for name, data in files.items() if _bytes(folder / name) != data]
+    if changed:
+        raise FolderChanged([Problem(name, None, None, None, text) for name in changed])
 
 
 def _bytes(path: Path) -> bytes | None:

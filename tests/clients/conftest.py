@@ -105,6 +105,7 @@ def page(address: str, chromium: str) -> Iterator[Any]:
         page.on("request", lambda asked: outside.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
         page.goto(address)
         page.wait_for_selector("nav")
+        page.wait_for_load_state("load")  # of the page behind the ticket: its scripts are there
         yield page
         assert not complaints, "the policy of the page, or its script, complains"
         assert [url for url in outside if not url.startswith("data:")] == []

@@ -23,7 +23,9 @@ async function send(method, address, body, shown, anyway) {
     document.querySelector("#ended").hidden = true;
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
-      await redraw();
+      const { to } = await answer.json();
+      if (to) location.assign(to);
+      else await redraw();
       return true;
     }
     const { text, details = [], open = false } = await answer.json();
@@ -163,7 +165,8 @@ document.addEventListener("click", (event) => {
 });
 
 async function take(file) {
-  if (file) await change("PUT", "/api/table", { body: file });
+  const name = document.querySelector("#name")?.value;
+  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take(event.target.files[0]);
@@ -180,12 +183,16 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
 
 let events = null;
 let missed = false;
+let opened = () => {};
+/** Kept once the news are heard: what is told before is told to nobody. */
+export let heard = new Promise((resolve) => (opened = resolve));
 
 /** Listens to the news: a browser has few connections for one server, so that pages which nobody sees hold none. */
 function listen() {
   if (document.hidden) {
     events?.close();
     events = null;
+    heard = new Promise((resolve) => (opened = resolve));
     missed = true;
     return;
   }
@@ -200,6 +207,7 @@ function listen() {
   });
   events.addEventListener("changed", () => redraw());
   events.addEventListener("rev", (event) => {
+    opened();
     if (JSON.parse(event.data).rev !== rev) redraw();
   });
   events.addEventListener("error", () => {

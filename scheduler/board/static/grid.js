@@ -1,5 +1,5 @@
 // Moves on the grid, by mouse, finger, keyboard and clicks: every way ends in `drop`. Every word comes from the server.
-import { change, redraw } from "./board.js";
+import { change, heard, redraw } from "./board.js";
 import { answers, clearGhosts, closePanel, openPanel, showPlace, whyPanel } from "./panel.js";
 
 const root = document.documentElement;
@@ -24,7 +24,10 @@ export function say(text) {
 
 /** Puts a question; its answers come as events that bear the name of this asker. */
 export async function ask(question) {
-  asker = `${Date.now()}-${Math.random()}`;
+  const name = `${Date.now()}-${Math.random()}`;
+  asker = name;
+  await heard;
+  if (asker !== name) return;
   const headers = { "x-journee": root.dataset.token };
   await fetch("/api/questions", { method: "POST", headers, body: JSON.stringify({ ...question, asker }) }).catch(() => {
     document.querySelector("#ended").hidden = false;
