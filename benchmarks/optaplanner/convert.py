@@ -1,7 +1,8 @@
 """A conference of OptaPlanner's example as an event, whose soft rules count what they can say of its score, in points.
 
 A timeslot is a slot of one place. What is asked of tags becomes cells of tables, what two talks should not have in
-common at one time becomes tags, each with the points of a pair.
+common at one time becomes tags, each with the points of a pair. A talk stays in its published timeslot, which the
+example asks for before all that is soft.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from scheduler.domain.talks import Talk as EventTalk
 from scheduler.domain.windows import Day
 from scheduler.validation.invariants import checked
 
-#: The most that a cell of a table may cost, and what one of the medium level does: more than soft points usually do.
+#: The most that a cell of a table may cost.
 _MOST = 1_000_000
 
 Costs = Mapping[tuple[str, str], int | None]
@@ -173,11 +174,11 @@ def _slot_cost(conference: Conference, talk: Talk, number: int) -> int | None:
     """The points of the talk in the timeslot; None: it cannot be there."""
     timeslot = conference.timeslots[number]
     away = any(number in conference.speakers[person].away for person in talk.speakers)
-    points = _MOST if talk.published[0] not in (None, number) and conference.weight("Published timeslot")[1] else 0
+    moved = talk.published[0] not in (None, number) and any(conference.weight("Published timeslot"))
     asked = _asked(conference, talk, "timeslot", timeslot.tags)
-    if away or asked is None or talk.type not in timeslot.types:
+    if moved or away or asked is None or talk.type not in timeslot.types:
         return None
-    return min(_MOST, points + asked * timeslot.minutes)
+    return min(_MOST, asked * timeslot.minutes)
 
 
 def _room_cost(conference: Conference, number: int, at: int) -> int | None:

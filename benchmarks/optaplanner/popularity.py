@@ -9,7 +9,7 @@ from benchmarks.optaplanner.instance import Conference, Talk
 
 
 def popularity(conference: Conference) -> Mapping[tuple[str, str], int]:
-    """The points of each talk in each room.
+    """The points of each talk in each room of its type, beyond those that it costs in the best one.
 
     A less popular talk in a larger room costs points with each more popular one. That is a matter of pairs; here the
     other talk is where it would be if talks filled the rooms of their type in the order of popularity.
@@ -20,16 +20,29 @@ def popularity(conference: Conference) -> Mapping[tuple[str, str], int]:
         (talk.favourites, conference.rooms[ideal[number]].capacity, _length(conference, talk))
         for number, talk in enumerate(conference.talks)
     )
-    return {
-        (f"talk-{number}", f"room-{at}"): points
-        * sum(
-            count * (_length(conference, talk) + length)
-            for (favourites, capacity, length), count in others.items()
-            if (talk.favourites - favourites) * (room.capacity - capacity) < 0
-        )
-        for number, talk in enumerate(conference.talks)
-        for at, room in enumerate(conference.rooms)
+    costs = {
+        (number, at): points * _inversions(conference, number, at, others)
+        for number in range(len(conference.talks))
+        for at in conference.rooms_of(conference.talks[number])
     }
+    least: dict[int, int] = {}
+    for (number, _), cost in costs.items():
+        least[number] = min(cost, least.get(number, cost))
+    return {(f"talk-{number}", f"room-{at}"): cost - least[number] for (number, at), cost in costs.items()}
+
+
+#: How many talks have such favourites, such a capacity of their room and such a length.
+Others = Counter[tuple[int, int, int]]
+
+
+def _inversions(conference: Conference, number: int, at: int, others: Others) -> int:
+    """The minutes of the talk and each other one that has fewer favourites and a larger room, or the reverse."""
+    talk, room = conference.talks[number], conference.rooms[at]
+    return sum(
+        count * (_length(conference, talk) + length)
+        for (favourites, capacity, length), count in others.items()
+        if (talk.favourites - favourites) * (room.capacity - capacity) < 0
+    )
 
 
 def _ideal(conference: Conference) -> dict[int, int]:
