@@ -21,7 +21,8 @@ def popularity(conference: Conference) -> Mapping[tuple[str, str], int]:
         for number, talk in enumerate(conference.talks)
     )
     costs = {
-        (number, at): points * _inversions(conference, number, at, others)
+        (number, at): points
+        * (_inversions(conference, number, at, others) + _displacing(conference, ideal, number, at))
         for number in range(len(conference.talks))
         for at in conference.rooms_of(conference.talks[number])
     }
@@ -43,6 +44,12 @@ def _inversions(conference: Conference, number: int, at: int, others: Others) ->
         for (favourites, capacity, length), count in others.items()
         if (talk.favourites - favourites) * (room.capacity - capacity) < 0
     )
+
+
+def _displacing(conference: Conference, ideal: Mapping[int, int], number: int, at: int) -> int:
+    """The minutes of the talk and one that must leave the room for it, unless it belongs to such a room."""
+    elsewhere = conference.rooms[at].capacity != conference.rooms[ideal[number]].capacity
+    return 2 * _length(conference, conference.talks[number]) if elsewhere else 0
 
 
 def _ideal(conference: Conference) -> dict[int, int]:
