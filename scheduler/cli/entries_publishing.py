@@ -20,9 +20,9 @@ def _of_publish(translate: Translate) -> list[click.Parameter]:
             metavar=translate("TEXTE", "TEXT"),
             help=translate(
                 "Ce qui change et pourquoi, en une ligne : tous ceux qui reçoivent un courriel de cette version l’y "
-                "lisent, sauf qui y est nommé, et `journee diff` le montre.",
-                "What changes and why, in a line: everybody who gets a mail of this release reads it there, but for "
-                "whoever it names, and “journee diff” shows it.",
+                "lisent, sauf les personnes qui y sont nommées, et `journee diff` le montre.",
+                "What changes and why, in a line: everybody who gets a mail of this release reads it there, except "
+                "those whom it names, and “journee diff” shows it.",
             ),
         ),
         click.Option(
@@ -77,6 +77,13 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
             ),
         ),
         options.yes_option(translate("Envoie sans demander.", "Sends without asking.")),
+        _flag(
+            "--decisions",
+            translate(
+                "Les réponses aux propositions de DIR/proposals : acceptée, refusée, à compléter.",
+                "The answers to the proposals in DIR/proposals: accepted, rejected, to be completed.",
+            ),
+        ),
     ]
 
 
@@ -87,7 +94,7 @@ def _flag(name: str, help: str) -> click.Option:
 def _of_import(translate: Translate) -> list[click.Parameter]:
     return [
         click.Argument(["FORMAT"], type=options.OneOf(lambda: FORMATS, translate)),
-        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
+        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=False, type=options.FilePath()),
         options.folder_argument(),
         options.Parted(
             ["--map"],
@@ -114,8 +121,8 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
             metavar="all|first|presenting",
             help=translate(
-                "Qui des auteurs présente : tous, le premier, ou qui la source désigne.",
-                "Who of the authors presents: all, the first, or whom the source names.",
+                "Lesquels des auteurs présentent : tous, le premier, ou ceux que la source désigne.",
+                "Which of the authors present: all, the first, or those whom the source names.",
             ),
         ),
         click.Option(
@@ -147,7 +154,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             metavar=translate("[EXPOSÉ.COLONNE]", "[TALK.COLUMN]"),
             help=translate(
                 "En cas de conflit, prend la valeur de la source (partout, ou dans cette cellule).",
-                "Of a conflict takes the source’s value (everywhere, or in this cell).",
+                "In a conflict, takes the source’s value (everywhere, or in this cell).",
             ),
         ),
         click.Option(
@@ -155,7 +162,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             multiple=True,
             metavar="REF",
             help=translate(
-                "Reprend un exposé dont vous aviez supprimé la ligne.", "Takes a talk back whose row you had deleted."
+                "Reprend un exposé dont vous aviez supprimé la ligne.", "Takes back a talk whose row you had deleted."
             ),
         ),
         click.Option(
@@ -163,12 +170,13 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             multiple=True,
             metavar="REF",
             help=translate(
-                "C’est un autre exposé que celui du même titre.", "It is another talk than the one of the same title."
+                "C’est un autre exposé que celui du même titre.", "This talk is not the one of the same title."
             ),
         ),
         options.yes_option(
             translate(
-                "Écrit même si un tableur a le fichier ouvert.", "Writes even if a spreadsheet has the file open."
+                "Écrit même un fichier ouvert dans un tableur, et les disponibilités reçues par courriel.",
+                "Writes even a file that a spreadsheet holds open, and the availability that came by mail.",
             )
         ),
         click.Option(
@@ -186,11 +194,15 @@ _IMPORTED = message(
     "FORMAT dit d’où vient SOURCE (un ou plusieurs fichiers d’un export, ou leur dossier) : {formats} ; « table » est "
     "un tableau quelconque, « auto » reconnaît le format. Rien n’est jamais téléchargé. DIR vide ou nouveau : un "
     "dossier d’événement est fait. DIR qui a déjà un event.toml : ce qui a changé dans la source y est repris, "
-    "cellule par cellule, et rien de ce que vous avez écrit n’est perdu.",
+    "cellule par cellule, et rien de ce que vous avez écrit n’est perdu. « mails » fait de courriels et de leurs "
+    "pièces des propositions à relire (DIR/proposals) ; « proposals », sans SOURCE, reprend celles que vous y avez "
+    "acceptées.",
     "FORMAT says where SOURCE is from (one or several files of an export, or their folder): {formats}; “table” is any "
     "table, “auto” names the format by the files. "
     "Nothing is ever fetched. DIR empty or new: an event folder is made. DIR that has an event.toml: what changed in "
-    "the source is taken in, cell by cell, and nothing that you wrote is lost.",
+    "the source is taken in, cell by cell, and nothing that you wrote is lost. “mails” makes proposals of mails and "
+    "the documents with them, to be read through (DIR/proposals); “proposals”, without SOURCE, takes in those that you "
+    "accepted there.",
     formats=", ".join(FORMATS),
 )
 
