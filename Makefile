@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # No index is named in the locks: pip's own configuration says where packages come from.
-LOCK := uv pip compile pyproject.toml --extra serve --group build --universal --python-version 3.11 --generate-hashes \
+LOCK := uv pip compile pyproject.toml --extra serve --extra mails --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
 .PHONY: demo test test-whole bench bench-series bench-cosplib fuzz lint lock sbom clean

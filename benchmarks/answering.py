@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.ordinary import SEEDS, ordinary
+from benchmarks.ordinary import SEEDS, SEEDS_WITH_AXES, ordinary, ordinary_with_axes
+from scheduler.domain.event import Event
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import possible
 
@@ -27,9 +28,9 @@ class Answered:
     processor: float
 
 
-def answering(seeds: Iterable[int] = range(SEEDS)) -> list[Answered]:
+def answering(seeds: Iterable[int] = range(SEEDS), drawn: Callable[[int], Event] = ordinary) -> list[Answered]:
     """Prints a row for each class of sizes, and the events without an answer; returns all answers."""
-    answers = [_answer(seed) for seed in seeds]
+    answers = [_answer(seed, drawn(seed)) for seed in seeds]
     print("| talks | events | answered | impossible | median s | slowest s | slowest CPU s |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for low, high in zip((0, *_CLASSES), _CLASSES, strict=False):
@@ -43,8 +44,12 @@ def answering(seeds: Iterable[int] = range(SEEDS)) -> list[Answered]:
     return answers
 
 
-def _answer(seed: int) -> Answered:
-    event = ordinary(seed)
+def answering_with_axes() -> list[Answered]:
+    """As `answering`, for the conferences that all have axes."""
+    return answering(range(SEEDS_WITH_AXES), ordinary_with_axes)
+
+
+def _answer(seed: int, event: Event) -> Answered:
     begun, processor = time.monotonic(), time.process_time()
     status = possible(event, Budget.of(LIMIT))
     return Answered(seed, len(event.talks), status, time.monotonic() - begun, time.process_time() - processor)

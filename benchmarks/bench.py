@@ -71,9 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         late_days()
     if "ordinary" in wanted:
-        from benchmarks.answering import answering
+        from benchmarks.answering import answering, answering_with_axes
 
         answering()
+        answering_with_axes()
     if "scale" in wanted:
         rows = table(SCALE)
         if chosen.plot:

@@ -24,8 +24,8 @@ from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day, Window
 from scheduler.validation.invariants import checked
 
-#: The number of the events: seeds count from 0.
-SEEDS = 100
+#: The number of the events, and of those with axes: seeds count from 0.
+SEEDS, SEEDS_WITH_AXES = 100, 40
 FIRST_DAY = date(2026, 9, 7)
 START, END = 9 * 60, 18 * 60
 #: Title, minutes and window of the breaks of a day.
@@ -44,7 +44,7 @@ SLOT, SLOTS_A_DAY = 90, 4
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """The numbers of talks, days and rooms, the durations and the breaks of an event."""
+    """The numbers of talks, days and rooms, the durations and the breaks of an event; `axed`: it must have axes."""
 
     talks: int
     days: int
@@ -53,6 +53,7 @@ class _Size:
     gap: int
     breaks: int
     preset: bool
+    axed: bool = False
 
     @property
     def fullness(self) -> float:
@@ -78,6 +79,24 @@ def ordinary(seed: int) -> Event:
         )
         small = size.talks < 30 and (size.days, size.rooms) == (1, 1)
         if size.fullness <= FULLNESS[1] and (size.fullness >= FULLNESS[0] or small):
+            return checked(_Draft(rng, size).event(seed))
+
+
+def ordinary_with_axes(seed: int) -> Event:
+    """The conference with axes of that seed: 20 to 100 talks in 1 to 4 rooms on 1 to 3 days, no session preset."""
+    rng = random.Random(10_000 + seed)
+    while True:
+        size = _Size(
+            talks=rng.randint(20, 100),
+            days=rng.randint(1, 3),
+            rooms=rng.randint(1, 4),
+            durations=rng.choice(DURATIONS),
+            gap=rng.choice((0, 0, 5)),
+            breaks=rng.randint(0, 3),
+            preset=False,
+            axed=True,
+        )
+        if FULLNESS[0] <= size.fullness <= FULLNESS[1]:
             return checked(_Draft(rng, size).event(seed))
 
 
@@ -121,8 +140,8 @@ class _Draft:
         )
 
     def _axes(self) -> int:
-        """The number of axes, some eight talks each, as many as rooms are busy at once; 0 in most events."""
-        if not self.size.preset and self.rng.random() > 0.35:
+        """The number of axes, some eight talks each, as many as rooms are busy at once; 0 in most that need none."""
+        if not (self.size.preset or self.size.axed) and self.rng.random() > 0.35:
             return 0
         at_once = math.ceil(2 * self.size.fullness * self.size.rooms)  # an axis has one session at a time
         return max(2, at_once, self.size.talks // self.rng.randint(6, 12))

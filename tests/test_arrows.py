@@ -24,6 +24,7 @@ ROOMS = {
     "domain": "language",
     "processes": "",
     "workbooks": "language processes",
+    "documents": "processes",
     "model": "domain",
     "constraints": "language domain model",
     "check": "language domain constraints",
@@ -35,7 +36,7 @@ ROOMS = {
     "starter": "language storage",
     "reading": "language domain workbooks constraints validation storage releases",
     "editing": "language domain workbooks reading",
-    "importing": "language domain workbooks constraints validation reading",
+    "importing": "language domain workbooks documents constraints validation reading",
     "constructing": "language domain check",
     "search": "language domain model constraints check fingerprint constructing",
     "explanation": "language domain model constraints check fingerprint search",
@@ -43,20 +44,23 @@ ROOMS = {
     "moving": "domain",
     "services": "moving language domain processes constraints check fingerprint storage releases starter reading "
     "editing importing search explanation api exports",
-    "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
-    "processes",
+    "board": "language domain constraints check fingerprint storage releases reading editing importing search services "
+    "exports processes",
     "cli": "language domain constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
     "ortools": "model constraints search explanation",
     "pandas": "workbooks",
-    "icalendar": "exports",
+    "icalendar": "exports importing",
     "reportlab": "exports",
     "jinja2": "exports board",
     "starlette": "board",
     "uvicorn": "board",
-    "pypdf": "exports",
+    "pypdf": "exports documents",
+    "docx2python": "documents",
+    "odfdo": "documents",
+    "striprtf": "documents",
     "click": "cli",
 }
 

@@ -77,6 +77,13 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
             ),
         ),
         options.yes_option(translate("Envoie sans demander.", "Sends without asking.")),
+        _flag(
+            "--decisions",
+            translate(
+                "Les réponses aux propositions de DIR/proposals : acceptée, refusée, à compléter.",
+                "The answers to the proposals in DIR/proposals: accepted, rejected, to be completed.",
+            ),
+        ),
     ]
 
 
@@ -87,7 +94,7 @@ def _flag(name: str, help: str) -> click.Option:
 def _of_import(translate: Translate) -> list[click.Parameter]:
     return [
         click.Argument(["FORMAT"], type=options.OneOf(lambda: FORMATS, translate)),
-        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=True, type=options.FilePath()),
+        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=False, type=options.FilePath()),
         options.folder_argument(),
         options.Parted(
             ["--map"],
@@ -168,7 +175,8 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
         ),
         options.yes_option(
             translate(
-                "Écrit même si un tableur a le fichier ouvert.", "Writes even if a spreadsheet has the file open."
+                "Écrit même si un tableur a le fichier ouvert, et les disponibilités reçues par courriel.",
+                "Writes even if a spreadsheet has the file open, and the availability that came by mail.",
             )
         ),
         click.Option(
@@ -186,11 +194,15 @@ _IMPORTED = message(
     "FORMAT dit d’où vient SOURCE (un ou plusieurs fichiers d’un export, ou leur dossier) : {formats} ; « table » est "
     "un tableau quelconque, « auto » reconnaît le format. Rien n’est jamais téléchargé. DIR vide ou nouveau : un "
     "dossier d’événement est fait. DIR qui a déjà un event.toml : ce qui a changé dans la source y est repris, "
-    "cellule par cellule, et rien de ce que vous avez écrit n’est perdu.",
+    "cellule par cellule, et rien de ce que vous avez écrit n’est perdu. « mails » fait de courriels et de leurs "
+    "pièces des propositions à relire (DIR/proposals) ; « proposals », sans SOURCE, reprend celles que vous y avez "
+    "acceptées.",
     "FORMAT says where SOURCE is from (one or several files of an export, or their folder): {formats}; “table” is any "
     "table, “auto” names the format by the files. "
     "Nothing is ever fetched. DIR empty or new: an event folder is made. DIR that has an event.toml: what changed in "
-    "the source is taken in, cell by cell, and nothing that you wrote is lost.",
+    "the source is taken in, cell by cell, and nothing that you wrote is lost. “mails” makes proposals of mails and "
+    "the documents with them, to be read through (DIR/proposals); “proposals”, without SOURCE, takes in those that you "
+    "accepted there.",
     formats=", ".join(FORMATS),
 )
 

@@ -15,7 +15,9 @@ from scheduler.constructing.minute_sets import span
 #: How often the sessions of its whole axis are cleared for a talk, from 0 to 1.
 _OF_AXIS = 0.5
 #: Rounds of mending without a gain, after which other hours of the pauses are tried.
-_PATIENCE = 40
+_PATIENCE = 250
+#: By how much a block that is left over in a round counts more in all later ones, in parts of its minutes.
+_BURDEN = 0.25
 
 
 class Filling:
@@ -37,6 +39,8 @@ class Filling:
         self.ranks = {cell.number: _rank(cell, demand, chance if number else None) for cell in board.cells}
         self.left: Counter[str | None] = Counter()
         self.suited: dict[Block, list[int]] = {}
+        #: By block, the rounds of mending at whose end it was left over.
+        self.burden: Counter[Block] = Counter()
 
     def fill(self, blocks: Sequence[Block]) -> list[Block]:
         """Places the blocks in their order; returned are those that are on the board nowhere then."""
@@ -63,21 +67,28 @@ class Filling:
     # ── mending ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def mend(self, unplaced: list[Block], over: Callable[[], bool]) -> list[Block]:
-        """Clears some cells and fills them anew, as long as it is of use, and keeps what leaves no more over.
+        """Clears some cells and fills them anew, as long as it is of use, and keeps what loses no more.
 
-        Returned is what is left over in the end.
+        Returned is what is left over in the end. What is left over time and again counts more, so that no round is
+        the end where the same few blocks have no place.
         """
-        idle = 0
+        idle, least = 0, _minutes(unplaced)
         while unplaced and idle < _PATIENCE and not over():
-            before, minutes = list(self.board.cells), _minutes(unplaced)
+            before, loss = list(self.board.cells), self._loss(unplaced)
             taken = self._cleared(self.chance.choice(unplaced))
             left_over = self.fill(self._shuffled([*unplaced, *taken]))
-            idle = 0 if _minutes(left_over) < minutes else idle + 1
-            if _minutes(left_over) <= minutes:
+            if self._loss(left_over) <= loss:
                 unplaced = left_over
             else:
                 self._restore(before)
+            self.burden.update(unplaced)
+            idle = 0 if _minutes(unplaced) < least else idle + 1
+            least = min(least, _minutes(unplaced))
         return unplaced
+
+    def _loss(self, unplaced: Sequence[Block]) -> float:
+        """The minutes of the blocks, each counted the more often the longer it has been left over."""
+        return sum(block.length * (1 + _BURDEN * self.burden[block]) for block in unplaced)
 
     def _cleared(self, block: Block) -> list[Block]:
         """The blocks of some cells in which `block` may be, and now and then of its axis, taken off the board."""

@@ -16,7 +16,7 @@ from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
 from scheduler.reading.columns.header_rows import Header
-from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.kinds import PROPOSALS, TALKS, Kind
 from scheduler.reading.report import shown
 
 #: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.
@@ -68,10 +68,11 @@ def _cells(header: Header, row: Sequence[object]) -> dict[str, object]:
 
 
 def _names(arranged: Arrangement, row: Sequence[object]) -> Names:
-    """The names of the item of the row as it spells them: a talk's id, a person's address and name; () where the
-    cells are blank.
+    """The names of the item of the row as it spells them: a talk's or proposal's id, a person's address and name.
+
+    () where the cells are blank.
     """
-    wanted = ("id",) if arranged.kind.name == TALKS.name else ("email", "name")
+    wanted = ("id",) if arranged.kind.name in (TALKS.name, PROPOSALS.name) else ("email", "name")
     texts = ((key, _text(arranged, row, key)) for key in wanted)
     return tuple((key, text) for key, text in texts if text)
 

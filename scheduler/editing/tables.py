@@ -11,7 +11,7 @@ from scheduler.editing.stated import NOTHING, Columns
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange
 from scheduler.reading.columns.header_rows import Grid, Header
-from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns.kinds import PARTICIPANTS, PROPOSALS, SPEAKERS, TALKS, Kind
 from scheduler.reading.sheets.files import ENDINGS
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.table_names import file_of, sheet_of
@@ -82,7 +82,7 @@ def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
     A sheet that the name states besides the workbook of the talks is one of people if it is called so, else of talks.
     """
     path = Path(file_of(file))
-    for kind in (TALKS, SPEAKERS, PARTICIPANTS):
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS, PROPOSALS):
         if path.suffix.casefold() in ENDINGS and path.stem.casefold() in (kind.name, kind.french):
             if not sheet_of(file):
                 return kind.with_stated(columns)

@@ -11,6 +11,8 @@ Cells = Mapping[str, str]
 
 #: Columns by which a talk is known: no import changes them.
 _NAMES = ("id", "reference")
+#: Statuses, besides the empty one, of talks that are held.
+_HELD = ("confirmed", "tentative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,11 @@ def merged(
             for cell in _cells(base.get(key, {}), ours[known[key]], row, known[key]):
                 (changes if isinstance(cell, Change) else conflicts).append(cell)  # type: ignore[arg-type]
     new = [key for key in theirs if key not in known]
+    there = {known[key] for key in theirs if key in known}  # of which one may have had another key
     gone = [
         (known[key], refused.get(key, "withdrawn"))
         for key in {**base, **refused}
-        if key in known and key not in theirs and not ours[known[key]].get("status")
+        if key in known and known[key] not in there and _is_untouched(base.get(key, {}), ours[known[key]])
     ]
     return Merged(
         added=tuple(key for key in new if key not in base),
@@ -98,6 +101,12 @@ def merged(
         deleted=tuple(key for key in new if key in base),
         gone=tuple(gone),
     )
+
+
+def _is_untouched(base: Cells, ours: Cells) -> bool:
+    """True if the talk is to be held, and nobody here has said so since it was imported."""
+    status = ours.get("status", "")
+    return not status or (status in _HELD and status == base.get("status", ""))
 
 
 def _cells(base: Cells, ours: Cells, theirs: Cells, talk: str) -> Sequence[Change | Conflict]:

@@ -13,10 +13,12 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
 
-#: Seconds of the processor for a construction: for each talk, and the most in all.
-_SECONDS_A_TALK, _MOST_SECONDS = 0.02, 2.0
-#: Seconds for each talk before any model is tried, where axes make models that are solved as quickly.
-_FIRST_SECONDS_A_TALK = 0.002
+#: Seconds of the processor for a construction before any model is tried: for each talk, and the most in all.
+_FIRST_SECONDS_A_TALK, _MOST_FIRST_SECONDS = 0.02, 3.0
+#: Talks up to which axes make models that are solved as quickly, so that a construction gets the less time.
+_QUICK_MODEL_TALKS = 100
+#: The same seconds after a model that was too hard.
+_SECONDS_A_TALK, _MOST_SECONDS = 0.03, 5.0
 #: Share (0 to 1) of the time that is left: the most for a construction.
 _SHARE = 0.4
 
@@ -33,11 +35,17 @@ def constructed(
     """
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
-    a_talk = _SECONDS_A_TALK if attempt or not event.axes else _FIRST_SECONDS_A_TALK
     own = budget.share(_SHARE)
-    return construct(
-        event, min(a_talk * len(event.talks), _MOST_SECONDS), lambda: own.over, seed=attempt, further=further
-    )
+    return construct(event, _seconds(event, attempt), lambda: own.over, seed=attempt, further=further)
+
+
+def _seconds(event: Event, attempt: int) -> float:
+    """The seconds of the processor that an attempt has."""
+    talks = len(event.talks)
+    if attempt > 0:
+        return min(_SECONDS_A_TALK * talks, _MOST_SECONDS)
+    share = min(1.0, talks / _QUICK_MODEL_TALKS) if event.axes else 1.0
+    return min(_FIRST_SECONDS_A_TALK * talks * share, _MOST_FIRST_SECONDS)
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:

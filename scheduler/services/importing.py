@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
@@ -20,7 +20,9 @@ from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
+from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
+from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
@@ -62,7 +64,14 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
     return event
 
 
-def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str | None, asked: Asked) -> Outcome:
+def import_sources(
+    format: str,
+    sources: Sequence[Path],
+    folder: Path,
+    name: str | None,
+    asked: Asked,
+    answering: Answering | None = None,
+) -> Outcome:
     """`folder` has what the sources say: a new one, or one with a table of talks, into which they are merged.
 
     Parameters
@@ -70,6 +79,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
     format : one of `FORMATS`, or `AUTO`: named by what the files hold, and told.
     name : of the source, by which its next export is known; None for the format.
     asked : the options; answers that event.toml keeps of an earlier import count where they say nothing.
+    answering : who answers what only the organiser knows; None where nobody is there.
 
     Raises InputError with every mistake of the sources, or with the questions that somebody has to answer;
     EnvironmentFailure. Then nothing was written.
@@ -82,8 +92,8 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
         format = recognised(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
-    asked = _with_kept(asked, folder, name) if occupied else asked
-    imported = importer(format)(sources, asked)
+    asked = with_kept(asked, folder, name) if occupied else asked
+    imported, asked = settled(partial(importer(format), sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
@@ -103,38 +113,13 @@ def _new(
     asked = replace(asked, language=spoken.get(imported.language, asked.language))
     imported, talks = with_axes(imported, talks, asked)
     files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
-    kept = _kept_text(format, name, asked)
+    kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
+    refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])
     files["event.toml"] += kept.encode()
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
     return Outcome(imported, talks, None, told)
-
-
-def _kept_text(format: str, name: str, asked: Asked) -> str:
-    """The part [[sources]] of event.toml, with the answers that the next import needs."""
-    from scheduler.importing.event_text import table_text
-
-    columns = {key: list(headers) if len(headers) > 1 else headers[0] for key, headers in asked.mapping.items()}
-    values = {"name": name, "format": format, "columns": columns, "values": asked.values}
-    return "\n" + table_text("[[sources]]", {key: value for key, value in values.items() if value})
-
-
-def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
-    """The options with the answers that event.toml keeps of that source."""
-    try:
-        sources = tomllib.loads((folder / EVENT).read_bytes().decode("utf-8-sig")).get("sources", [])
-    except (OSError, ValueError):
-        return asked  # whatever is wrong there is told when the folder is read
-    for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, dict) and source.get("name") == name:
-            columns = source.get("columns", {})
-            values = source.get("values", {})
-            if not isinstance(columns, dict) or not isinstance(values, dict):
-                return asked
-            kept = {key: tuple(text) if isinstance(text, list) else (str(text),) for key, text in columns.items()}
-            return replace(asked, mapping={**kept, **asked.mapping}, values={**values, **asked.values})
-    return asked
 
 
 def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:

@@ -13,7 +13,9 @@ from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.services.importing import Outcome
 
-_DECISIONS: Mapping[str, Message] = {
+#: The decisions in words for people.
+DECISIONS: Mapping[str, Message] = {
+    "accepted": message("acceptés", "accepted"),
     "rejected": message("refusés", "rejected"),
     "withdrawn": message("retirés", "withdrawn"),
     "cancelled": message("annulés", "cancelled"),
@@ -37,7 +39,7 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     left = _left_out(outcome)
     if left:
         text = _listed(
-            [message("{what} {count}", "{what} {count}", count=n, what=_DECISIONS[d]) for d, n in left.items()]
+            [message("{what} {count}", "{what} {count}", count=n, what=DECISIONS[d]) for d, n in left.items()]
         )
         yield message("Laissés de côté : {left}", "Left out: {left}", left=text)
     yield from _lost(outcome.imported.lost)

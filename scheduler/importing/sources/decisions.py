@@ -88,8 +88,8 @@ class Decisions:
                 "status",
                 text,
                 message(
-                    "que veut dire « {text} » ({count} propositions) ?",
-                    "what does “{text}” mean ({count} proposals)?",
+                    "que veut dire « {text} » (propositions : {count}) ?",
+                    "what does “{text}” mean (proposals: {count})?",
                     text=text,
                     count=count,
                 ),

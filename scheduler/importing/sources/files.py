@@ -60,14 +60,15 @@ def source_files(sources: Sequence[Path], report: Report) -> tuple[SourceFile, .
     Raises EnvironmentFailure where a folder cannot be listed.
     """
     files: list[SourceFile] = []
-    for path in _paths(sources, report):
+    for path in source_paths(sources, report):
         data = read_content(path, report)
         if data is not None:
             files.append(SourceFile(path.name, data))
     return tuple(files)
 
 
-def _paths(sources: Sequence[Path], report: Report) -> Iterator[Path]:
+def source_paths(sources: Sequence[Path], report: Report) -> Iterator[Path]:
+    """The files that were given, or that stand in the folders that were; what is not there is reported."""
     for source in sources:
         if source.is_dir():
             yield from _inside(source, report)

@@ -21,7 +21,7 @@ from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
 #: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
-_WORDS: Mapping[str, Decision] = {
+WORDS: Mapping[str, Decision] = {
     **DECISIONS,
     "": "accepted",
     "oui": "accepted",
@@ -67,11 +67,11 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds.
     """
     report = Report()
-    kind = replace(TALKS, stated=Stated(fields=asked.mapping)) if asked.mapping else TALKS
+    kind = replace(TALKS, stated=Stated(asked.mapping, asked.ignored)) if asked.mapping or asked.ignored else TALKS
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
-    decisions = Decisions(asked.values.get("status", {}), words=_WORDS)
+    decisions = Decisions(asked.values.get("status", {}), words=WORDS)
     read = [_talk(table, row, decisions, asked) for table in tables for row in table.rows]
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}

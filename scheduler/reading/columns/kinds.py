@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scheduler.domain.talks import Axis
 from scheduler.reading.columns.header_words import plain
-from scheduler.reading.columns.meanings import Vocabulary
+from scheduler.reading.columns.meanings import Vocabulary, vocabulary_of
 from scheduler.reading.columns.synonyms import (
     FAMILY,
     GIVEN,
@@ -77,6 +77,23 @@ PARTICIPANT_COLUMNS: Mapping[str, str] = {
     "family_name": "nom_de_famille",
 }
 
+PROPOSAL_COLUMNS: Mapping[str, str] = {
+    "id": "identifiant",
+    "status": "statut",
+    "check": "à_vérifier",
+    "title": "titre",
+    "axis": "axe",
+    "speakers": "intervenants",
+    "affiliations": "affiliations",
+    "address": "adresse",
+    "keywords": "mots_clés",
+    "abstract": "résumé",
+    "biography": "biographie",
+    "available": "disponibilités",
+    "date": "date",
+    "files": "pièces",
+}
+
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
 
@@ -128,7 +145,8 @@ class Kind:
     def vocabulary(self) -> Vocabulary:
         """Every word for the columns of this kind."""
         known = (*self.columns, GIVEN, FAMILY, UNAVAILABLE)
-        return Vocabulary(self.columns, {key: words for key, words in self.synonyms.items() if key in known})
+        synonyms = ((key, words) for key, words in self.synonyms.items() if key in known)
+        return vocabulary_of(tuple(self.columns.items()), tuple(synonyms))
 
     def without_synonyms(self, keys: Iterable[str]) -> Kind:
         """The kind whose columns of those `keys` are known by their own names alone."""
@@ -175,3 +193,5 @@ PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("title",), synonyms=TALK_SYNONYMS)
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",), synonyms=SPEAKER_SYNONYMS)
 PARTICIPANTS = Kind("participants", PARTICIPANT_COLUMNS, ("name",), french="inscrits", synonyms=PARTICIPANT_SYNONYMS)
 WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux", synonyms=WISH_SYNONYMS)
+#: What came by mail and is not decided, in the folder `proposals/`.
+PROPOSALS = Kind("proposals", PROPOSAL_COLUMNS, ("id", "title"), french="propositions")

@@ -10,7 +10,7 @@ from scheduler.language.suggestion import nearest, suggestion
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
-from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.header_words import DATED, header_words, plain
 from scheduler.reading.columns.kinds import IGNORE, Kind
 from scheduler.reading.columns.meanings import Certainty
 from scheduler.reading.columns.sources import Aside, Why
@@ -23,6 +23,8 @@ _FILE = "event.toml"
 _STATED = ("talks", "speakers", "participants")
 #: The columns of which several may well be meant together.
 _JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
+#: The columns of hours, which people part by days.
+_HOURS = ("available", "preferred", "unavailable")
 #: The largest number of values that a message quotes.
 _QUOTED = 3
 
@@ -84,6 +86,9 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
         else "",
     )
     doubled = message("deux colonnes", "two columns")
+    if key in _HOURS and all(DATED & set(header_words(label).words) for label in labels):
+        report.mistake(Spot(place.file, place.row, labels[1]), labels[1], _a_day_each(name, labels))
+        return
     text = message(
         "{many} veulent dire la même chose, {labels} : gardez-en une pour « {french} »{lines}",
         "{many} mean the same, {labels}: keep one for “{english}”{lines}",
@@ -94,6 +99,19 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
         lines=lines if kind.name in _STATED else "",
     )
     report.mistake(Spot(place.file, place.row, labels[1]), labels[1], text)
+
+
+def _a_day_each(name: Message, labels: Sequence[str]) -> Message:
+    return message(
+        "{count} colonnes pour « {french} », une par jour, {labels} : réunissez-les en une seule, le jour devant les "
+        "heures (« jeudi 9h-12h; vendredi toute la journée »)",
+        "{count} columns for “{english}”, one a day, {labels}: make a single one of them, the day before the hours "
+        "(“Thursday 9:00-12:00; Friday all day”)",
+        count=len(labels),
+        french=name.fr,
+        english=name.en,
+        labels=_quoted(labels),
+    )
 
 
 def _quoted(labels: Iterable[str]) -> Message:

@@ -93,6 +93,13 @@ def _at(values: Sequence[str], place: int) -> str:
     return values[place] if place < len(values) else ""
 
 
+#: How one person’s affiliations stand in a cell.
+_ONE_PERSON = message(
+    "\u202f; celles d’une même personne se séparent par une virgule",
+    "; those of one person are parted by a comma",
+)
+
+
 def _report_counts(row: Fields, columns: _Columns, names: int) -> None:
     for key, given in (
         ("emails", columns.emails),
@@ -101,10 +108,13 @@ def _report_counts(row: Fields, columns: _Columns, names: int) -> None:
     ):
         if len(given) > names:
             text = message(
-                "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
-                "{given} for {names} speakers: write at most one for each speaker, in the same order",
+                "{given} pour {names} intervenant{s} : écrivez-en au plus un par intervenant, "
+                "dans le même ordre{several}",
+                "{given} for {names} speaker{s}: write at most one for each speaker, in the same order{several}",
                 given=len(given),
                 names=names,
+                s="s" if names > 1 else "",
+                several=_ONE_PERSON if key == "affiliations" else "",
             )
             row.mistake(key, text)
 

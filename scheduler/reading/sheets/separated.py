@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from scheduler.language.message import message
@@ -47,15 +47,19 @@ def separator(text: str, *known: Callable[[str], str | None]) -> str:
 
     Each function of `known` recognises a column; the later ones decide where the earlier ones do not.
     """
-    return max(_SEPARATORS, key=lambda mark: [_score(text, mark, recognise) for recognise in known])
+    absent = [mark for mark in _SEPARATORS if mark not in text][1:]  # each leaves the lines whole, as the first does
+    return max((mark for mark in _SEPARATORS if mark not in absent), key=lambda mark: _scores(text, mark, known))
 
 
-def _score(text: str, mark: str, known: Callable[[str], str | None]) -> int:
+def _scores(text: str, mark: str, known: Sequence[Callable[[str], str | None]]) -> list[int]:
+    """For each function the largest number of columns that it recognises in a row."""
     try:
         rows = list(islice(_reader(_lines(text), mark, strict=False), _LOOKED_AT))
     except csv.Error:
-        return 0
-    return max((len({key for cell in row if (key := known(cell))}) for row in rows), default=0)
+        return [0] * len(known)
+    return [
+        max((len({key for cell in row if (key := recognise(cell))}) for row in rows), default=0) for recognise in known
+    ]
 
 
 def _lines(text: str) -> Iterator[str]:

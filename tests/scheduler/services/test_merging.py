@@ -159,3 +159,14 @@ def test_hours_and_rooms_are_held_where_that_is_asked(tmp_path: Path, capsys: Ca
     first = json.loads((tmp_path / "out" / "schedule.json").read_text("utf-8"))
     starts = [sorted(talk["start"] for talk in programme["talks"]) for programme in (held, first)]
     assert starts[0] == starts[1]
+
+
+def test_a_cell_that_check_would_refuse_is_refused_at_its_place_in_the_source(tmp_path: Path, capsys: Captured) -> None:
+    path, folder = tmp_path / "r.csv", tmp_path / "new"
+    path.write_text("Titre;Intervenant;Affiliation\n;;\nLire;Ada Lovelace;CNRS ; Paris 8\n", "utf-8")
+    code, answer, err = run(capsys, "import", "table", path, folder)
+    assert code == 3, answer
+    assert not folder.exists()
+    assert "r.csv" in err + str(answer)
+    path.write_text('Titre;Intervenant;Affiliation;Dispo\n;;;\nLire;Ada Lovelace;"CNRS, Paris 8";le 11 juin\n', "utf-8")
+    assert run(capsys, "import", "table", path, folder)[0] == 0  # the days are still to be completed

@@ -268,6 +268,14 @@ def test_two_columns_that_may_be_one_field_are_asked_about(folder, columns) -> N
     assert columns[0][0] in mistake.text.fr
 
 
+def test_a_column_of_hours_for_each_day_is_asked_for_as_one(folder) -> None:
+    days = (("Disponible le jeudi 10 juin", "matin", ""), ("Disponible le vendredi 11", "", "après-midi"))
+    folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), *days))
+    (mistake,) = folder.mistakes()
+    assert "vendredi toute la journée" in mistake.text.fr
+    assert days[0][0] in mistake.text.fr
+
+
 @pytest.mark.parametrize(
     "second",
     [("Mail", "", ""), ("Courriel", "a@e.org", "b@e.org"), ("Adresse", "1 rue du Lac", "2 rue du Bois")],

@@ -1,0 +1,151 @@
+"""An instance answered: first without the choice of chairs and organisers, then with people who were chosen.
+
+An event cannot ask for one of several people. What it asks without them is less than the instance does: its bound
+holds for the instance, and so does its contradiction. Its sessions get people, and its talks are placed once more
+beside them: then it asks for more, and its programmes are plans.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+from benchmarks.track_based.attendance import appointed, attended, stuck
+from benchmarks.track_based.convert import Asked, Cells, to_event
+from benchmarks.track_based.instance import Instance
+from benchmarks.track_based.judge import breaches, missing_seats
+from benchmarks.track_based.plan import Plan, to_plan
+from constraints import say
+from scheduler import api
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.explanation.conflicts import contradiction
+
+#: Share (0 to 1) of the time that the event without chairs and organisers may take, and each try with people named.
+_FIRST_SHARE, _TRY_SHARE = 0.6, 0.4
+#: The most programmes to whose sessions people are appointed.
+_TRIES = 20
+#: Seconds: the least time for a contradiction, once an instance is known to be impossible.
+_EXPLAINING = 5.0
+
+
+@dataclass(frozen=True)
+class Record:
+    """An answered instance.
+
+    `objective` is the judge's value of a plan that breaks nothing; `status` "optimal" if it equals `bound`.
+    `requirements` are the sentences of a contradiction, which is `minimal` if each of them was proved to be necessary.
+    """
+
+    name: str
+    status: api.Status
+    objective: int | None
+    bound: int | None
+    seconds: float
+    requirements: tuple[str, ...] = ()
+    minimal: bool | None = None
+
+
+@dataclass(frozen=True)
+class Effort:
+    """The seconds for an instance, the threads of the solver and the seed of its random choices."""
+
+    seconds: float
+    workers: int | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """The plan of a programme, its value by the catalogue's measures, a proved lower bound of it, and what the check
+    says against it.
+    """
+
+    plan: Plan
+    value: int
+    bound: int
+    doubts: tuple[str, ...]
+
+
+def answer(instance: Instance, name: str, effort: Effort) -> tuple[Record, list[str]]:
+    """The record of an instance, and a sentence for each thing on which the solver and its judges disagree."""
+    begun = time.monotonic()
+    budget = api.Budget.of(effort.seconds)
+    event = to_event(instance, name)
+    status, first = _solved(instance, event, budget.share(_FIRST_SHARE), effort)
+    if first is None:
+        requirements, minimal = _contradiction(event, budget, effort) if status == "infeasible" else ((), None)
+        return Record(name, status, None, None, time.monotonic() - begun, requirements, minimal), []
+    best, doubts = _with_people(instance, name, first, budget, effort)
+    status = "unknown" if best is None else "optimal" if best == first.bound else "feasible"
+    return Record(name, status, best, first.bound, time.monotonic() - begun), doubts
+
+
+def _solved(
+    instance: Instance, event: Event, budget: api.Budget, effort: Effort, floor: int = 0
+) -> tuple[api.Status, Found | None]:
+    """The status and the plan of the event's best programme; the search ends at a proof, or at the value `floor`."""
+
+    def stop_if_enough(progress: api.Progress) -> None:
+        if progress.value is not None and progress.value <= max(floor, progress.bound or 0):
+            budget.stop.set()
+
+    budget = api.Budget(budget.deadline)
+    result = api.solve(event, budget, workers=effort.workers, seed=effort.seed, progress=stop_if_enough)
+    if result.programme is None:
+        return result.status, None
+    return result.status, _found(instance, event, result.programme)
+
+
+def _found(instance: Instance, event: Event, programme: Programme) -> Found:
+    report = api.check(event, programme)
+    doubts = (*(violation.text.en for violation in report.hard), *(each.text.en for each in report.disagreements))
+    (level,) = programme.levels
+    return Found(attended(instance, to_plan(instance, event, programme)), level.value, level.bound, doubts)
+
+
+def _with_people(
+    instance: Instance, name: str, first: Found, budget: api.Budget, effort: Effort
+) -> tuple[int | None, list[str]]:
+    """The least value of a plan that breaks nothing, and what is doubtful, as long as there is time.
+
+    People are appointed to the sessions of a programme, which keep their blocks, then only their order; then comes
+    another programme, which avoids the sessions that were in the way.
+    """
+    best, doubts = _judged(instance, first, named=False)
+    sessions, avoided = first, Cells()
+    for number in range(_TRIES):
+        kept = appointed(instance, sessions.plan, number)
+        for asked in (Asked(kept=kept), Asked(people=kept)) if kept is not None else ():
+            if doubts or budget.over or best == first.bound:
+                return best, doubts
+            event = to_event(instance, name, asked)
+            _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
+            value, doubts = (None, []) if found is None else _judged(instance, found, named=True)
+            best = min((each for each in (best, value) if each is not None), default=None)
+        if budget.over or doubts:
+            break
+        avoided |= stuck(instance, sessions.plan, kept) if kept is not None else Cells()
+        effort = replace(effort, seed=effort.seed + 1)
+        event = to_event(instance, name, Asked(avoided=avoided))
+        _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
+        sessions, avoided = (first, Cells()) if other is None else (other, avoided)
+    return best, doubts
+
+
+def _judged(instance: Instance, found: Found, *, named: bool) -> tuple[int | None, list[str]]:
+    """The judge's value of a plan, None if it breaks something, and what is doubtful; `named`: it may break nothing."""
+    value, broken = missing_seats(instance, found.plan), breaches(instance, found.plan)
+    doubts = list(found.doubts)
+    if value != found.value:
+        doubts.append(f"the judge counts {value} missing seats, our measures {found.value}")
+    return None if broken else value, [*doubts, *(broken if named else ())]
+
+
+def _contradiction(event: Event, budget: api.Budget, effort: Effort) -> tuple[tuple[str, ...], bool | None]:
+    """The sentences of a contradiction that is found in the time left, and whether it is minimal."""
+    found = contradiction(event, budget.at_least(_EXPLAINING), workers=effort.workers)
+    if found is None:
+        return (), None
+    (requirements,), (minimal,) = found.contradictions, found.minimal
+    return tuple(say(event, requirement, requirements).en for requirement in requirements), minimal

@@ -1,0 +1,156 @@
+"""What an import of mails tells: the proposals with what has to be looked at, and hours that authors answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from scheduler.cli.console import command_line
+from scheduler.importing.mails.making import worded
+from scheduler.language.message import Language, Message, message
+from scheduler.services.availability_answers import Arrived
+from scheduler.services.mailbox_import import Received
+
+#: The proposals that are listed one by one.
+_LISTED = 40
+
+
+def told(received: Received, folder: Path, dry_run: bool) -> Iterator[Message]:
+    """The sentences of the block, in order."""
+    box, merged = received.mailbox, received.merged
+    yield message(
+        "Propositions : {count}, dont {new} nouvelles",
+        "Proposals: {count}, {new} of them new",
+        count=len(box.proposals),
+        new=len(merged.added),
+    )
+    if dry_run:
+        yield message("Rien n’est écrit (--dry-run)", "Nothing is written (--dry-run)")
+    new = [proposal for proposal in box.proposals if proposal.key in merged.added]
+    for proposal in new[:_LISTED]:
+        yield _line(received.ids[proposal.key], proposal.cells.get("title", ""), proposal.doubts)
+    if len(new) > _LISTED:
+        yield message("… et {count} autres", "… and {count} others", count=len(new) - _LISTED)
+    for change in merged.changes:
+        yield message(
+            "{id}, {column} : « {after} »",
+            "{id}, {column}: “{after}”",
+            id=change.talk,
+            column=change.column,
+            after=_short(change.after),
+        )
+    for conflict in merged.conflicts:
+        yield message(
+            "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans le courriel ; "
+            "pour prendre la sienne : --theirs {cell}",
+            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the mail; "
+            "to take the mail’s: --theirs {cell}",
+            cell=f"{conflict.talk}.{conflict.column}",
+            ours=_short(conflict.ours),
+            theirs=_short(conflict.theirs),
+        )
+    for key in merged.deleted:
+        yield message(
+            "{id} : vous avez supprimé sa ligne, elle ne revient pas (--again {id} la reprend)",
+            "{id}: you deleted its row, it does not come back (--again {id} takes it)",
+            id=received.ids[key],
+        )
+    yield from _rest(received, folder)
+
+
+def _line(id: str, title: str, doubts: Sequence[Message]) -> Message:
+    if not doubts:
+        return message("{id} « {title} »", "{id} “{title}”", id=id, title=_short(title))
+    return message(
+        "{id} « {title} » – à vérifier : {doubts}",
+        "{id} “{title}” – to be checked: {doubts}",
+        id=id,
+        title=_short(title),
+        doubts=Message(worded(doubts, "fr"), worded(doubts, "en")),
+    )
+
+
+def _rest(received: Received, folder: Path) -> Iterator[Message]:
+    for lost in received.mailbox.left:
+        yield message(
+            "Laissés de côté : {what} ({count})", "Left aside: {what} ({count})", what=lost.what, count=lost.count
+        )
+    yield from received.mailbox.told
+    yield from received.told
+    if received.mailbox.proposals:
+        yield message(
+            "Relisez {folder}, écrivez accepté ou refusé dans la colonne status, puis {command}",
+            "Read {folder} through, write accepted or rejected in the column status, then {command}",
+            folder=folder / "proposals",
+            command=command_line("import", "proposals", folder),
+        )
+
+
+def asked_lines(answers: Sequence[Arrived]) -> Iterator[Message]:
+    """What authors answered about their hours, and what would be written."""
+    for item in answers:
+        if item.why is not None:
+            yield message(
+                "{id}, réponse de {sender} : {why}",
+                "{id}, answer of {sender}: {why}",
+                id=item.id,
+                sender=item.sender,
+                why=item.why,
+            )
+        for change in item.changes:
+            yield message(
+                "{id}, {sender} : « {said} » → {file}, available : {before} → {after}",
+                "{id}, {sender}: “{said}” → {file}, available: {before} → {after}",
+                id=item.id,
+                sender=item.sender,
+                said=_short(item.said),
+                file=change.file,
+                before=change.before or "–",
+                after=change.after,
+            )
+
+
+def answer(
+    received: Received, answers: Sequence[Arrived], folder: Path, language: Language, *, written: bool
+) -> dict[str, Any]:
+    """The same as one object."""
+    box, merged = received.mailbox, received.merged
+    return {
+        "folder": str(folder),
+        "proposals": [
+            {
+                "id": received.ids[proposal.key],
+                "title": proposal.cells.get("title", ""),
+                "check": [doubt.to(language) for doubt in proposal.doubts],
+                "source": proposal.file,
+            }
+            for proposal in box.proposals
+        ],
+        "added": [received.ids[key] for key in merged.added],
+        "changed": [{"talk": c.talk, "column": c.column, "before": c.before, "after": c.after} for c in merged.changes],
+        "conflicts": [
+            {"talk": c.talk, "column": c.column, "ours": c.ours, "theirs": c.theirs, "base": c.base}
+            for c in merged.conflicts
+        ],
+        "kept": [received.ids[key] for key in merged.deleted],
+        "lost": [{"what": lost.what.to(language), "count": lost.count, "reason": lost.reason} for lost in box.left],
+        "told": [text.to(language) for text in (*box.told, *received.told)],
+        "availability": [
+            {
+                "proposal": item.id,
+                "sender": item.sender,
+                "said": item.said,
+                "change": [{"file": c.file, "id": c.id, "before": c.before, "after": c.after} for c in item.changes],
+                "why_not": item.why.to(language) if item.why else None,
+            }
+            for item in answers
+        ],
+        "written": written,
+        "questions": [],
+    }
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return "–" if not line else line if len(line) <= 70 else line[:69] + "…"

@@ -1,0 +1,47 @@
+"""A mail as it was received: who wrote it, when, its text and the files that came with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from scheduler.documents.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that came with a mail. Its `name` is a text to be shown and never a path."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail. `file` is the source that holds it, `identity` its Message-ID, `answers` those that it answers.
+
+    `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it.
+    `lines` are its text, `carried` the mails that it forwards.
+    """
+
+    file: str
+    name: str = ""
+    address: str = ""
+    sent: dt.datetime | None = None
+    subject: str = ""
+    identity: str = ""
+    answers: tuple[str, ...] = ()
+    through: str = ""
+    lines: tuple[Line, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    carried: tuple[Letter, ...] = ()
+
+    @property
+    def sender(self) -> str:
+        """Name and address, as far as they are known."""
+        return f"{self.name} <{self.address}>" if self.name and self.address else self.name or self.address
+
+    def forwarded_by(self, other: Letter) -> Letter:
+        """The same mail, which the other one forwards."""
+        return replace(self, through=self.through or other.sender)

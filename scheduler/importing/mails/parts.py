@@ -1,0 +1,137 @@
+"""A mail's bytes as a letter: its text, the files with it, and the mails in it."""
+
+from __future__ import annotations
+
+import email
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import Message as Mime
+from email.policy import compat32
+
+from scheduler.documents.lines import Line
+from scheduler.importing.mails.headers import date_in, decoded_words, identities, sender_of, text_of
+from scheduler.importing.mails.letter import Enclosure, Letter
+from scheduler.importing.mails.web_body import web_lines
+from scheduler.language.text import clean_block, clean_line
+
+#: How deep mails may lie in each other, and the number of parts that are looked at.
+_DEEPEST, _MOST_PARTS = 20, 500
+#: The characters of a text part that are read.
+_LONGEST = 400_000
+_UNNAMED = "sans nom"
+
+
+class TooDeep(Exception):
+    """The parts of the mail lie in each other without end."""
+
+
+def letter_of(data: bytes, file: str) -> Letter:
+    """The mail. Raises TooDeep where its parts lie too deep in each other."""
+    try:
+        return _letter(email.message_from_bytes(data, policy=compat32), file, 0)
+    except RecursionError as error:
+        raise TooDeep from error
+
+
+def _letter(mail: Mime, file: str, depth: int) -> Letter:
+    name, address = sender_of(mail)
+    letter = Letter(
+        file=file,
+        name=name,
+        address=address,
+        sent=date_in(text_of(mail, "Date")),
+        subject=text_of(mail, "Subject"),
+        identity=next(iter(identities(text_of(mail, "Message-ID"))), ""),
+        answers=identities(text_of(mail, "In-Reply-To"), text_of(mail, "References")),
+    )
+    plain: list[Line] = []
+    web: list[Line] = []
+    enclosures: list[Enclosure] = []
+    carried: list[Letter] = []
+    for count, part in enumerate(_leaves(mail, depth)):
+        if count >= _MOST_PARTS:
+            raise TooDeep
+        if part.get_content_type() == "message/rfc822":
+            carried += [_letter(inner, file, depth + 1) for inner in _inside(part)]
+        elif _is_text(part):
+            lines = web if part.get_content_subtype() == "html" else plain
+            lines += _lines(part)
+        elif (enclosed := _enclosure(part)).data.strip():
+            enclosures.append(enclosed)
+    inner = tuple(mail_.forwarded_by(letter) for mail_ in carried)
+    return replace(letter, lines=_chosen(plain, web), enclosures=tuple(enclosures), carried=inner)
+
+
+def _chosen(plain: list[Line], web: list[Line]) -> tuple[Line, ...]:
+    """The plain text; that of the web page where it alone has tables or words."""
+    if any(len(line.cells) > 1 for line in web) or not any(line.text.strip() for line in plain):
+        return tuple(web or plain)
+    return tuple(plain)
+
+
+def _leaves(mail: Mime, depth: int) -> Iterator[Mime]:
+    """The parts that hold something, from outside; a mail in the mail is one."""
+    pending: list[tuple[Mime, int]] = [(mail, depth)]
+    while pending:
+        part, level = pending.pop()
+        if level > _DEEPEST:
+            raise TooDeep
+        if part.is_multipart() and part.get_content_type() != "message/rfc822":
+            pending += [(inner, level + 1) for inner in reversed(_inside(part))]
+        else:
+            yield part
+
+
+def _inside(part: Mime) -> list[Mime]:
+    content = part.get_payload()
+    return [inner for inner in content if isinstance(inner, Mime)] if isinstance(content, list) else []
+
+
+def _is_text(part: Mime) -> bool:
+    """True for a part that is read as the mail's own text."""
+    return part.get_content_maintype() == "text" and not _name(part) and part.get_content_subtype() in ("plain", "html")
+
+
+def _lines(part: Mime) -> list[Line]:
+    text = decoded_text(_data(part), str(part.get_content_charset() or ""))[:_LONGEST]
+    if part.get_content_subtype() == "html":
+        return web_lines(text)
+    return plain_lines(text)
+
+
+def plain_lines(text: str) -> list[Line]:
+    """The lines of a plain text, whose paragraphs may go on in the next line."""
+    return [Line((line.rstrip("\r"),), wrapped=True) for line in clean_block(text).split("\n")]
+
+
+def decoded_text(data: bytes, charset: str) -> str:
+    """The text of bytes: UTF-8 where they are, else in the charset that is declared, else Windows-1252."""
+    declared = charset.lower().strip("\"' ")
+    for code in ("utf-8", declared) if not declared.startswith("utf-16") else (declared,):
+        try:
+            return data.decode(code)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _data(part: Mime) -> bytes:
+    try:
+        data = part.get_payload(decode=True)
+    except Exception:  # base64 and quoted-printable that are none
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _name(part: Mime) -> str:
+    """The name of the attached file as it may be shown: without folders, "" for none."""
+    try:
+        name = part.get_filename() or ""
+    except Exception:  # RFC 2231 that is none
+        name = ""
+    shown = clean_line(decoded_words(name)).replace("\\", "/").rpartition("/")[2].strip(". ")
+    return shown[:120]
+
+
+def _enclosure(part: Mime) -> Enclosure:
+    return Enclosure(_name(part) or _UNNAMED, part.get_content_type(), _data(part))

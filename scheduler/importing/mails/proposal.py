@@ -1,0 +1,69 @@
+"""A proposal as it was understood: what it says, what of it was guessed, and the texts in which it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scheduler.documents.lines import Line
+from scheduler.language.message import Message
+
+Field = Literal[
+    "title", "axis", "speakers", "affiliations", "address", "keywords", "abstract", "biography", "available"
+]
+#: What is known and is no part of a proposal's row.
+Aside = Literal["other", "private", "references"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text: what it is, its words, the numbers of its lines, and whether that was guessed.
+
+    `other` parts have a name of their own and no column; `further` ones say again what stands elsewhere.
+    """
+
+    field: Field | Aside
+    text: str
+    lines: tuple[int, ...]
+    guessed: bool = False
+    further: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text of a proposal, the mail's own (`name` "") or that of a document, with its parts in order.
+
+    `unread` are lines that were not looked at: quoted mails and signatures. `printed`: from a PDF.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    unread: tuple[int, ...] = ()
+    printed: bool = False
+
+    @property
+    def taken(self) -> Mapping[Field | Aside, Part]:
+        """The first part of each kind, those that are stated before those that are guessed."""
+        order = sorted(self.parts, key=lambda part: part.guessed)
+        return {part.field: part for part in reversed(order)}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposal of one mail or document.
+
+    `key` is by what it is known again, `cells` its row by columns (without id, check and status), `doubts` what
+    somebody has to look at. `texts` are what it was read from, `header` where it comes from.
+    """
+
+    key: str
+    file: str
+    sent: dt.datetime | None
+    identity: str
+    cells: Mapping[str, str]
+    doubts: tuple[Message, ...]
+    texts: tuple[ReadText, ...]
+    header: Sequence[tuple[Message, str]] = ()

@@ -1,0 +1,241 @@
+"""Mails and documents taken in as proposals, which somebody reads through before they become talks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.editing import Edit, Plan, applied, planned
+from scheduler.editing.planned import AddedRow
+from scheduler.importing.asked import Asked
+from scheduler.importing.imported import Imported
+from scheduler.importing.mails.call_rules import Rules
+from scheduler.importing.mails.making import worded
+from scheduler.importing.mails.marked_text import marked_text
+from scheduler.importing.mails.proposal import Proposal
+from scheduler.importing.mails.reading import Mailbox, mailbox
+from scheduler.importing.merging import Change, Conflict, Merged, merged
+from scheduler.importing.new_folder import folder_of
+from scheduler.language.message import Language, Message, message
+from scheduler.language.text import is_identifier
+from scheduler.services.editing import reporting_failures
+from scheduler.services.proposal_table import (
+    FOLDER,
+    ProposalTable,
+    guarded,
+    new_table,
+    proposal_table,
+    rules_of,
+)
+from scheduler.storage.event_folder import refuse_occupied, write_new
+from scheduler.storage.lock import EVENT, writing
+from scheduler.storage.transaction import Transaction, commit
+
+_COMMAND = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an import of mails did: the proposals with their ids, and what became of the table.
+
+    `told`: what is to be completed, and texts that were left as somebody had changed them.
+    """
+
+    mailbox: Mailbox
+    ids: Mapping[str, str]
+    merged: Merged
+    is_new: bool = False
+    told: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What was last imported: the rows by the keys of proposals, with our ids, and digests of the texts by id."""
+
+    rows: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
+
+    def encoded(self) -> bytes:
+        """The file that keeps it."""
+        content = {"talks": self.rows, "texts": self.texts}
+        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Received:
+    """`proposals/` of the folder has a row and a text for each proposal in the mails and documents.
+
+    Cells that somebody changed stay, rows that were deleted do not come back (`asked.again`: the ids that do). Raises
+    InputError with every mistake, EnvironmentFailure, FolderChanged; then nothing was written.
+    """
+    if not (folder / EVENT).is_file():
+        refuse_occupied(folder)
+        rules = Rules(language=asked.language)
+        return _begun(mailbox(sources, rules), rules, folder, name, asked)
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
+    box = mailbox(sources, rules)
+    with writing(folder, _COMMAND), reporting_failures():
+        return _merged(box, rules, folder, name, asked)
+
+
+def _begun(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -> Received:
+    """A new folder with the proposals and an event.toml to be completed."""
+    ids = _new_ids(box.proposals, {}, ())
+    language: Language = asked.language
+    files, told = folder_of(Imported(name), (), asked, folder.resolve().name, dt.date.today())
+    rows = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
+    texts = {f"{FOLDER}/{ids[p.key]}.txt": marked_text(p, language).encode("utf-8", "replace") for p in box.proposals}
+    state = _State(rows, {ids[p.key]: _digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
+    table = new_table([{**row, "status": "submitted"} for row in rows.values()], ";" if language == "fr" else ",")
+    place = f".journee/sources/{name}.json"
+    result = Merged(added=tuple(rows))
+    if not asked.dry_run:
+        head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}
+        write_new(folder, {**head, **texts, place: state.encoded()})
+        (folder / place).chmod(0o600)
+    return Received(box, ids, result, is_new=True, told=told)
+
+
+def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -> Received:
+    table, state = proposal_table(folder), _state(folder, name)
+    if table.headers is None:  # taken back, or thrown away as a whole: it begins anew
+        state = _State({}, state.texts)
+    language: Language = "en" if rules.language == "en" else "fr"
+    known = {key: row["id"] for key, row in state.rows.items() if row.get("id") in table.by_id}
+    ids = _new_ids(box.proposals, {key: row.get("id", "") for key, row in state.rows.items()}, table.by_id)
+    theirs = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
+    ours = {row.id: row.cells for row in table.rows}
+    result = replace(merged(state.rows, ours, theirs, known, {}), gone=())
+    result = _settled(result, ids, asked)
+    if asked.dry_run:
+        return Received(box, ids, result)
+    wanted = [p for p in box.proposals if p.key in known or p.key in result.added]
+    texts, left = _texts(wanted, ids, state, folder, language)
+    files: dict[str, bytes | None] = {**texts}
+    new_rows = [{**theirs[key], "status": "submitted"} for key in result.added]
+    if result.added or result.changes:
+        files[table.file] = _written(table, result.changes, new_rows, ";" if language == "fr" else ",")
+    kept = {key: row for key, row in theirs.items() if key not in result.deleted}
+    fresh = _State(
+        {**state.rows, **kept}, {**state.texts, **{_id(path): _digest(data) for path, data in texts.items()}}
+    )
+    if files:
+        label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
+        commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
+    keep_state(folder, name, fresh.encoded())
+    return Received(box, ids, result, told=left)
+
+
+def _settled(result: Merged, ids: Mapping[str, str], asked: Asked) -> Merged:
+    """What the options say of conflicts and of rows that were deleted."""
+    taken = [c for c in result.conflicts if "" in asked.theirs or f"{c.talk}.{c.column}" in asked.theirs]
+    again = [key for key in result.deleted if ids[key] in asked.again]
+    rest: list[Conflict] = [conflict for conflict in result.conflicts if conflict not in taken]
+    return replace(
+        result,
+        added=(*result.added, *again),
+        deleted=tuple(key for key in result.deleted if key not in again),
+        changes=(*result.changes, *(Change(c.talk, c.column, c.ours, c.theirs) for c in taken)),
+        conflicts=tuple(rest),
+    )
+
+
+def _written(
+    table: ProposalTable, changes: Sequence[Change], rows: Sequence[Mapping[str, str]], separator: str
+) -> bytes:
+    """The table with the changes and the new rows; all its other bytes stay."""
+    if table.headers is None or (not table.rows and not changes and table.file.endswith(".csv")):
+        return new_table(rows, separator)
+    headers = table.headers
+    edits = [
+        Edit(table.file, table.by_id[c.talk].row, headers.get(c.column, c.column), guarded(c.after)) for c in changes
+    ]
+    plans: list[Plan] = list(planned({table.file: table.data}, edits))
+    plans += [AddedRow(table.file, {key: guarded(text) for key, text in row.items() if key in headers}) for row in rows]
+    return applied({table.file: table.data}, plans)[table.file]
+
+
+def _texts(
+    proposals: Sequence[Proposal], ids: Mapping[str, str], state: _State, folder: Path, language: Language
+) -> tuple[dict[str, bytes], tuple[Message, ...]]:
+    """The texts that are new or have changed by path; one that somebody has changed here stays, which is told."""
+    texts: dict[str, bytes] = {}
+    left: list[Message] = []
+    for proposal in proposals:
+        id = ids[proposal.key]
+        path, data = f"{FOLDER}/{id}.txt", marked_text(proposal, language).encode("utf-8", "replace")
+        place = folder / path
+        present = place.read_bytes() if place.is_file() and not place.is_symlink() else None
+        if present == data:
+            continue
+        if present is not None and _digest(present) != state.texts.get(id):
+            left.append(
+                message(
+                    "{path} : vous l’avez modifié, il reste tel quel", "{path}: you changed it, it stays", path=path
+                )
+            )
+            continue
+        texts[path] = data
+    return texts, tuple(left)
+
+
+def _cells(proposal: Proposal, id: str, language: Language) -> dict[str, str]:
+    """The row of the proposal without its status, which is the organiser's."""
+    return {"id": id, **proposal.cells, "check": worded(proposal.doubts, language)}
+
+
+def _new_ids(
+    proposals: Sequence[Proposal], former: Mapping[str, str], taken: Mapping[str, object] | tuple[()]
+) -> dict[str, str]:
+    """The id of each proposal by key: as before, else the next free one of P01, P02 …"""
+    used = {id.casefold() for id in (*former.values(), *taken)}
+    ids: dict[str, str] = {}
+    number = 1
+    for proposal in proposals:
+        if former.get(proposal.key):
+            ids[proposal.key] = former[proposal.key]
+            continue
+        while f"p{number:02}" in used:
+            number += 1
+        ids[proposal.key] = f"P{number:02}"
+        used.add(f"p{number:02}")
+    return ids
+
+
+def _state(folder: Path, name: str) -> _State:
+    """What was last imported; nothing where nothing was, or where its file is no such file."""
+    try:
+        data = json.loads((folder / ".journee" / "sources" / f"{name}.json").read_bytes())
+        stored = {str(key): {str(c): str(text) for c, text in row.items()} for key, row in data["talks"].items()}
+        rows = {key: row for key, row in stored.items() if is_identifier(row.get("id", ""))}
+        texts = {str(id): str(digest) for id, digest in data.get("texts", {}).items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _State({}, {})
+    return _State(rows, texts)
+
+
+def keep_state(folder: Path, name: str, content: bytes) -> None:
+    """`.journee/sources/NAME.json` holds the content, and only the user may read it. Raises EnvironmentFailure."""
+    path = folder / ".journee" / "sources" / f"{name}.json"
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_bytes(content)
+        fresh.chmod(0o600)
+        fresh.replace(path)
+    except OSError as error:
+        raise EnvironmentFailure.of(error) from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:24]
+
+
+def _id(path: str) -> str:
+    return path.removeprefix(f"{FOLDER}/").removesuffix(".txt")
