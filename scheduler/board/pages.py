@@ -20,6 +20,7 @@ from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
+from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
@@ -35,6 +36,7 @@ PAGES: Mapping[str, str] = {
     "data": "data",
     "event": "event",
     "ways": "ways",
+    "variants": "variants",
     "publish": "publish",
     "today": "today",
     "files": "files",
@@ -75,6 +77,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
+            **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
     )
@@ -159,6 +162,15 @@ def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
         "days_listed": [day.date for day in event.days],
         "talks": event.contributions,
         "people_listed": people_of(event),
+    }
+
+
+def _variants(view: FolderView, answer: Mapping[str, Any] | None, language: Language) -> dict[str, Any]:
+    """Programmes side by side."""
+    reading = view.examination.reading if view.examination else None
+    return {
+        **variant_parts(view, answer, language),
+        "several_rooms": reading is not None and len(reading.event.rooms) > 1,
     }
 
 

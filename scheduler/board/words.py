@@ -11,6 +11,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
+from scheduler.board.variant_words import VARIANTS
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -95,7 +96,7 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
 
 #: A fault of the program itself.
 FAULT = message(
