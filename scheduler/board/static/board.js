@@ -86,6 +86,8 @@ async function draw() {
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
   const choosing = document.querySelector("#table"); // its dialog may be open, and would tell a field that is gone
+  const failure = document.querySelector("#failure:not([hidden])");
+  if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
   if (choosing) fresh.querySelector("#table")?.replaceWith(choosing);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
