@@ -39,3 +39,8 @@ class Asked:
     again: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     together: Mapping[str, str] = field(default_factory=dict)
+
+
+def mapped_names(asked: Asked) -> frozenset[str]:
+    """The columns of the source that are mapped to any field."""
+    return frozenset(name for names in asked.mapping.values() for name in names)

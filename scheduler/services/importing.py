@@ -12,11 +12,12 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import AUTO, WHOLE, importer
+from scheduler.importing.formats import AUTO, WHOLE, Importer, importer
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import Layout, base_of, folder_of, with_axes
 from scheduler.importing.recognition import recognised
+from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
@@ -93,7 +94,7 @@ def import_sources(
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
-    imported, asked = settled(partial(importer(format), sources), asked, answering)
+    imported, asked = settled(partial(_read, importer(format), sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
@@ -104,6 +105,10 @@ def import_sources(
     if not talks:
         raise InputError([_nothing(imported, sources)])
     return _new(format, imported, talks, folder, name, asked)
+
+
+def _read(importer: Importer, sources: Sequence[Path], asked: Asked) -> Imported:
+    return with_answers(importer(sources, asked), asked)
 
 
 def _new(
@@ -142,8 +147,8 @@ def _option(question: Question, choice: str) -> str:
 
 def _nothing(imported: Imported, sources: Sequence[Path]) -> Problem:
     text = message(
-        "aucun exposé n'y est accepté ({count} propositions en tout) : attendez les décisions, ou ajoutez --all",
-        "no talk is accepted there ({count} proposals in all): wait for the decisions, or add --all",
+        "aucun exposé n'y est accepté (propositions en tout : {count}) : attendez les décisions, ou ajoutez --all",
+        "no talk is accepted there (proposals in all: {count}): wait for the decisions, or add --all",
         count=len(imported.talks),
     ).capitalised()
     return Problem(place_name(sources[0]), None, None, None, text)

@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.cli.console import command_line
 from scheduler.importing.imported import Lost
 from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
 from scheduler.services.importing import Outcome
 
@@ -27,7 +28,7 @@ DECISIONS: Mapping[str, Message] = {
 
 def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     """The sentences of the block, in order."""
-    people = {(person.email or person.name).casefold() for talk in outcome.talks for person in talk.people}
+    people = {who for talk in outcome.talks for who in people_of(talk)}
     yield message(
         "Dans la source : exposés {talks}, personnes {people}, axes {axes}, salles {rooms}",
         "In the source: talks {talks}, people {people}, axes {axes}, rooms {rooms}",

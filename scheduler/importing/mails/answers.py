@@ -29,12 +29,19 @@ class Answer:
     statements: tuple[str, ...]
 
 
-def answer_in(letter: Letter, ids: Collection[str]) -> Answer | None:
-    """The answer that the mail is to a letter about one of the proposals `ids`; None for any other mail."""
+def about(letter: Letter, ids: Collection[str]) -> str:
+    """The id, among `ids`, of the proposal about whose letter the mail is an answer; "" for any other mail."""
     mark = _MARK.search(letter.subject)
-    if mark is None or mark[1] not in ids or not (_REPLY.match(letter.subject) or letter.answers):
+    answers = mark is not None and (_REPLY.match(letter.subject) or letter.answers)
+    return mark[1] if mark is not None and answers and mark[1] in ids else ""
+
+
+def answer_in(letter: Letter, id: str, *, completes: bool) -> Answer | None:
+    """What the mail about the proposal `id` says of hours; None for one that `completes` the proposal and says none."""
+    labelled = labelled_parts(letter.lines, own_text(letter).own)
+    if completes and not any(part.field == "available" for part in labelled):
         return None
-    return Answer(letter.file, mark[1], letter.sender, tuple(dict.fromkeys(filter(None, _statements(letter)))))
+    return Answer(letter.file, id, letter.sender, tuple(dict.fromkeys(filter(None, _statements(letter)))))
 
 
 def _statements(letter: Letter) -> Iterator[str]:

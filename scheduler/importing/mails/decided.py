@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scheduler.importing.imported import Decision, ImportedTalk, Origin
-from scheduler.importing.table.reading import WORDS
+from scheduler.importing.sources.decisions import WORDS
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading.report import Wrong

@@ -169,3 +169,28 @@ def test_without_an_organisers_address_nobody_can_answer(folder: Path, capsys: C
     code, _, err = run(capsys, "mail", "--decisions", folder)
     assert code == 3
     assert "event.organisers.email" in err
+
+
+def test_what_an_author_adds_completes_the_row_once(folder: Path, capsys: Captured) -> None:
+    run(capsys, "mail", "--decisions", folder)
+    letter = drafts(folder)["P03-incomplete"]
+    text = "Bonjour,\n\nBiographie : Bo Yi cherche.\n\nAxe : 2\n\nBien à vous,\nBo"
+    mail = reply(folder, letter, text, "Bo Yi <bo@example.org>")
+    code, answer, err = run(capsys, "import", "mails", mail, folder)
+    assert (code, answer["added"], answer["conflicts"], answer["availability"]) == (0, [], [], []), err
+    with (folder / "proposals/proposals.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file, delimiter=";")}
+    assert (rows["P03"]["biography"], rows["P03"]["axis"], rows["P03"]["check"].replace("\u202f", " ")) == (
+        "Bo Yi cherche.",
+        "2",
+        "mots-clés : 2 de 5",
+    )
+    assert rows["P03"]["abstract"] == "Texte"
+    assert len(rows) == 5
+    assert ">>> biographie" in (folder / "proposals/P03.txt").read_text("utf-8")
+    before = {path: path.read_bytes() for path in (folder / "proposals").iterdir()}
+    run(capsys, "import", "mails", mail, folder)
+    assert {path: path.read_bytes() for path in (folder / "proposals").iterdir()} == before
+    mail = reply(folder, letter, "Biographie : Eve.", "Eve <eve@example.org>")
+    assert "autre adresse" in str(run(capsys, "import", "mails", mail, folder)[1]["told"])
+    assert {path: path.read_bytes() for path in (folder / "proposals").iterdir()} == before
