@@ -6,6 +6,8 @@ const root = document.documentElement;
 /** Pixels that a pointer moves before it drags, and from an edge within which the page scrolls along. */
 const THRESHOLD = 6;
 const EDGE = 56;
+/** Milliseconds for which a pointer rests on a place before its price is asked. */
+const REST = 400;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const cardOf = (element) => element?.closest?.(".card[data-kind]");
 const handles = () => all(".grid .handle");
@@ -17,6 +19,9 @@ export const cardFor = ({ kind, id, day }) =>
 let held = null;
 let asker = "";
 let drag = null;
+/** Whether every place has been told, and the wait for a pointer that rests. */
+let settled = false;
+let resting = 0;
 
 export function say(text) {
   document.querySelector("#live").textContent = text;
@@ -26,6 +31,7 @@ export function say(text) {
 export async function ask(question) {
   const name = `${Date.now()}-${Math.random()}`;
   asker = name;
+  settled = false;
   await heard;
   if (asker !== name) return;
   const headers = { "x-journee": root.dataset.token };
@@ -111,8 +117,37 @@ document.addEventListener("told", ({ detail }) => {
   if (detail.asker !== asker) return;
   if (detail.target) mark(detail.target);
   else if (detail.away) shade(detail.away);
+  else if (drag?.priced?.isConnected) hint(drag.priced, detail);
   else answers(detail);
+  if (detail.ended) settled = true;
 });
+
+/** The price of the place on which the pointer rests, once all places are told. */
+function priceOf(target) {
+  if (!held || drag?.over !== target || !target.isConnected) return;
+  if (!settled) {
+    resting = setTimeout(priceOf, REST, target);
+    return;
+  }
+  drag.priced = target;
+  ask({ do: "price", item: held.item, place: target.place });
+}
+
+/** What is known of the price stands on the place: the last that was told is the most exact. */
+function hint(target, detail) {
+  const lang = root.lang;
+  const told = detail.best ?? detail.least ?? detail.literal;
+  const words = told ? `${told.text[lang]} – ${told.who[lang]}` : detail.against?.text[lang];
+  if (!words) return;
+  let note = target.querySelector(".price");
+  if (!note) {
+    note = document.createElement("span");
+    note.className = "price";
+    target.prepend(note);
+  }
+  note.textContent = words;
+  if (drag.over === target) say(`${target.dataset.words} ; ${words}`);
+}
 
 // ── pointers ──
 
@@ -137,15 +172,19 @@ document.addEventListener("pointermove", (event) => {
   drag.over?.classList.remove("over");
   over?.classList.add("over");
   drag.over = over;
-  if (over) say(over.dataset.words);
+  clearTimeout(resting);
+  if (!over) return;
+  say(over.dataset.words);
+  resting = setTimeout(priceOf, REST, over);
 });
 document.addEventListener("pointerup", () => {
   const ended = drag;
   drag = null;
+  clearTimeout(resting);
   root.classList.remove("dragging");
+  setTimeout(() => (dragged = null));
   if (!ended?.moves) return;
   dragged = ended.handle;
-  setTimeout(() => (dragged = null));
   if (ended.over?.isConnected) drop(ended.over.place);
   else letGo({ focus: true });
 });
@@ -355,7 +394,9 @@ document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   const onGrid = target.matches?.(".handle, .target, .more");
   if (key === "Escape" && (held || drag)) {
+    if (drag?.moves) dragged = drag.handle; // letting the pointer go then is no click
     drag = null;
+    clearTimeout(resting);
     root.classList.remove("dragging");
     event.preventDefault();
     return letGo({ focus: true });
