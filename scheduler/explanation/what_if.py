@@ -213,7 +213,7 @@ def _consequence(
     if result is None:
         goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
         result = solve(with_what_if, budget, goal=goal, workers=workers)
-    differences = _differences(event, base, result) if result.programme else ()
+    differences = _compared(prices.now, result) if result.programme else ()
     return Consequence(result.status, with_what_if, differences, programme=result.programme)
 
 
@@ -231,6 +231,11 @@ def proved(event: Event, base: Programme) -> tuple[int, ...]:
 
 def _differences(event: Event, base: Programme, result: Result) -> tuple[Difference, ...]:
     """The value of each level of the event in `base` and in the programme of `result`."""
+    return _compared(check(event, base).levels, result)
+
+
+def _compared(levels: Sequence[tuple[str, int]], result: Result) -> tuple[Difference, ...]:
+    """The levels with the values that they have now and in the programme of `result`."""
     assert result.programme is not None
     then = {level.name: level.value for level in result.programme.levels}
-    return tuple(Difference(name, now, then[name]) for name, now in check(event, base).levels)
+    return tuple(Difference(name, now, then[name]) for name, now in levels)

@@ -29,7 +29,7 @@ _SPARE = 2
 #: The most that one objective may be: the levels that do not go in follow in a second one.
 _LARGEST = 10**13
 #: Deterministic seconds of the solver for one start, after which the usual search answers it.
-_EFFORT = 0.5
+_EFFORT = 0.1
 #: Starts in a row that were too hard, after which no more are asked here.
 _PATIENCE = 2
 
@@ -47,6 +47,8 @@ class StartPrices:
         self.event, self.talk, self.room, self.budget = event, event.talk[question.subject], question.room, budget
         #: The event in which the talk is at one of all the starts.
         self.asked = event.model_copy(update={"what_ifs": (*event.what_ifs, question)})
+        #: The levels of the base, measured.
+        self.now = check(event, base).levels
         self.base, self.failures = base, 0
         plain = not event.slots and not event.late and event.levels[:1] == ("sessions",)
         self.suits = plain and cells_of(event, WHOLE) is None
