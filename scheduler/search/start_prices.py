@@ -20,7 +20,7 @@ from scheduler.model.cells import cells_of
 from scheduler.model.solution import decisions, lower_bound, programme_of, value_of
 from scheduler.model.types import Term
 from scheduler.search.builder import build, cost_of
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Stopped
 from scheduler.search.result import Result
 from scheduler.search.solver import Answer, Limits, run
 
@@ -65,7 +65,10 @@ class StartPrices:
             return None
         begun = time.monotonic()
         for spare in (_SPARE, None):
-            prices = self._prices(spare)
+            try:
+                prices = self._prices(spare)
+            except Stopped:
+                return None
             answer = prices.at(self.talk, window, budget)
             if answer.status == "optimal":
                 self.failures = 0
