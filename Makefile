@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --extra serve --extra mails --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test test-whole bench bench-series bench-cosplib fuzz lint lock sbom clean
+.PHONY: demo test test-whole bench bench-series bench-cosplib fuzz judge-pretalx lint lock sbom clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -70,6 +70,19 @@ sbom: .venv/runtime build/cyclonedx/made
 build/cyclonedx/made: .venv/made
 	$(BIN)/python -m venv --clear build/cyclonedx
 	build/cyclonedx/bin/python -m pip --disable-pip-version-check --quiet install $(CYCLONEDX)
+	@touch $@
+
+# A real pretalx takes our schedule.xml in, twice, and gives it back equal. It has an environment of its own in build/;
+# making that and the database takes a minute or two, which .ci/run has not.
+PRETALX := pretalx==2025.2.2
+DOWNSTREAM := pretalx-downstream==1.4.0
+judge-pretalx: .venv/dev build/pretalx/made
+	PYTHONPATH=. $(BIN)/python .ci/pretalx/judge.py build/pretalx/bin/python build/pretalx/judge
+
+build/pretalx/made: .venv/made
+	$(BIN)/python -m venv --clear build/pretalx
+	build/pretalx/bin/python -m pip install --disable-pip-version-check --quiet "$(PRETALX)"
+	build/pretalx/bin/python -m pip install --disable-pip-version-check --quiet --no-deps "$(DOWNSTREAM)"
 	@touch $@
 
 clean:

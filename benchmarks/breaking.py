@@ -217,22 +217,35 @@ class Broken:
     groups: tuple[frozenset[str], ...]
 
 
+#: How each event is broken, by its name.
+ROWS = {f"{kind}/{row[0]}": (kind, *row) for kind, rows in KINDS.items() for row in rows}
+
+
 @cache
+def named(name: str) -> Broken:
+    """The impossible event of that name, which is one of `ROWS`."""
+    return broken(*ROWS[name])
+
+
 def bank() -> tuple[Broken, ...]:
     """Every impossible event, kind by kind."""
-    return tuple(broken(kind, *row) for kind, rows in KINDS.items() for row in rows)
+    return tuple(map(named, ROWS))
 
 
 @cache
-def small() -> tuple[Broken, ...]:
-    """One small event of each kind, for which an answer takes little time."""
-    first: dict[str, Broken] = {}
-    for kind, rows in KINDS.items():
-        for seed, size, ways in rows:
-            talks, _, rooms, _ = _SIZES.get(size, (60, 0, 0, 0))
-            if kind not in first and talks <= 14 and rooms <= 2:
-                first[kind] = broken(kind, seed, size, ways)
+def small_names() -> tuple[str, ...]:
+    """The names of one small event of each kind, for which an answer takes little time."""
+    first: dict[str, str] = {}
+    for name, (kind, _, size, _) in ROWS.items():
+        talks, _, rooms, _ = _SIZES.get(size, (60, 0, 0, 0))
+        if talks <= 14 and rooms <= 2:
+            first.setdefault(kind, name)
     return tuple(first.values())
+
+
+def small() -> tuple[Broken, ...]:
+    """One small event of each kind."""
+    return tuple(map(named, small_names()))
 
 
 def broken(kind: str, seed: int, size: str, ways: tuple[Breach, ...]) -> Broken:

@@ -10,7 +10,7 @@ from exports.web_text import typeset
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
+from scheduler.language.typography import colon, dates, heading_date, hour, hours, listed
 
 #: The blanks before what belongs to a session, and before what belongs to a talk.
 _INNER, _DEEPER = " " * 4, " " * 8
@@ -69,8 +69,8 @@ def _head(event: Event, edition: Edition) -> Iterator[str]:
 
 def _day(event: Event, table: Timetable, day: DayTable) -> Iterator[str]:
     if len(table.days) > 1:
-        date = long_date(day.day, event.language)
-        yield from ("", date[:1].upper() + date[1:], "-" * len(date))
+        date = heading_date(day.day, event.language)
+        yield from ("", date, "-" * len(date))
     for block in day.blocks:
         yield ""
         yield from _pause(event, block) if isinstance(block, PauseRow) else _session(event, table, block)

@@ -4,6 +4,7 @@ never judges by the clock. And an event with preset sessions, with a programme t
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -34,6 +35,13 @@ settings.register_profile(
 settings.load_profile("journee")
 os.environ.pop("LC_ALL", None)
 os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector looks no more at modules and collected tests, which stay to the end; seldom at the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _congress() -> tuple[Event, Programme]:
@@ -109,6 +117,14 @@ def _congress() -> tuple[Event, Programme]:
             for one in event.plenaries
         ),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_cuts_the_power() -> Iterator[None]:
+    """Nothing is flushed to the disk: tests of what is flushed, and when, count the calls or kill the process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -44,15 +44,15 @@ ROOMS = {
     "moving": "domain",
     "services": "moving language domain processes constraints check fingerprint storage releases starter reading "
     "editing importing search explanation api exports",
-    "board": "language domain constraints check fingerprint storage releases reading editing search services exports "
-    "processes",
+    "board": "language domain constraints check fingerprint storage releases reading editing importing search services "
+    "exports processes",
     "cli": "language domain constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
     "ortools": "model constraints search explanation",
     "pandas": "workbooks",
-    "icalendar": "exports",
+    "icalendar": "exports importing",
     "reportlab": "exports",
     "jinja2": "exports board",
     "starlette": "board",

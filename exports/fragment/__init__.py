@@ -18,7 +18,7 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.web_address import beside
-from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
+from scheduler.language.typography import colon, dates, heading_date, hour, hours, listed
 
 #: Blank lines, which WordPress makes paragraphs of.
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -40,7 +40,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
     environment.globals.update(
         hour=lambda minutes: hour(minutes, language),
         hours=lambda item: hours(item.start, item.end, language),
-        date=lambda day: long_date(day, language),
+        date=lambda day: heading_date(day, language),
         listed=lambda names: listed(names, language),
         colon=colon(language),
         session_name=lambda row: session_name(event, row),

@@ -83,7 +83,7 @@ def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     names = person_names(release.before) | person_names(release.after)
     writer = _Writer(release, templates)
     by_person: dict[str, list[Matter]] = {}
-    letters, paths = [], _Paths()
+    letters, paths = [], Paths()
     for matter in matters(release):
         by_person.setdefault(matter.guest.id, []).append(matter)
         letters.append(writer.about(matter, paths.own(f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}")))
@@ -95,7 +95,7 @@ def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     return Letters(tuple(written), tuple(unwritten))
 
 
-class _Paths:
+class Paths:
     """The paths of the mails of a release: no two are the same, whatever the disk makes of capitals."""
 
     def __init__(self) -> None:
@@ -160,7 +160,7 @@ class _Writer:
         except Undeliverable as error:
             return Unwritten(guest.name, address, error.text)
         except Garbled as error:
-            return Unwritten(guest.name, address, _garbled(error))
+            return Unwritten(guest.name, address, garbled(error))
         calendar = content.attached.calendar if content.attached else None
         about = (content.subject, content.text)
         return Mail(path, guest.name, deliverable(address), *about, message_id, data, calendar)
@@ -234,7 +234,8 @@ class _Writer:
                 yield replace(news, label=role) if news.field == "chairs" else news
 
 
-def _garbled(error: Garbled) -> Message:
+def garbled(error: Garbled) -> Message:
+    """Why a mail is not written that would read otherwise."""
     return message(
         "ce courriel ne se relirait pas tel quel ({part}) : enlevez du nom, du titre ou du modèle les caractères rares",
         "this mail would not read as it is meant ({part}): take rare characters out of name, title or template",

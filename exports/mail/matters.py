@@ -13,8 +13,10 @@ from scheduler.domain.differences import Change, concerned, differences, same_ad
 from scheduler.domain.former_people import is_reached, present_ids, taken_off
 from scheduler.language.family_name import family_key
 
-Name = Literal["invitation", "change", "cancellation", "summary"]
+Name = Literal["invitation", "change", "cancellation", "summary", "accepted", "rejected", "incomplete"]
 NAMES: tuple[Name, ...] = ("invitation", "change", "cancellation", "summary")
+#: The letters that answer proposals.
+DECISIONS: tuple[Name, ...] = ("accepted", "rejected", "incomplete")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
+from exports.mail.decisions import Decided, Decision, decision_letters
 from exports.mail.letters import mails
-from exports.mail.matters import Edited, Name
+from exports.mail.matters import DECISIONS, Edited, Name
 from scheduler.domain.calendar_item import Guest, Host, Item, revised
 from scheduler.domain.errors import InputError, Problem
 
@@ -25,9 +26,26 @@ def template_faults(language: Literal["fr", "en"], stated: Mapping[Name, str]) -
 def _faults(release: Edited, stated: Mapping[Name, str]) -> Iterator[Problem]:
     for name, text in stated.items():
         try:
-            mails(release, {name: text})
+            if name in DECISIONS:
+                decision_letters(_decided(release), {name: text})
+            else:
+                mails(release, {name: text})
         except InputError as error:
             yield from error.mistakes
+
+
+def _decided(release: Edited) -> Decided:
+    """Letters of every kind, with and without what may be missing."""
+    language: Literal["fr", "en"] = "en" if release.language == "en" else "fr"
+    host = Host(name="Bureau", uri="mailto:bureau@example.org")
+    decisions = tuple(
+        Decision(
+            "P01", name, "Titre", (_ADA,), missing, "09:00-12:00" if missing else "", axis="x", tentative=bool(missing)
+        )
+        for name in DECISIONS
+        for missing in ((), ("x", "y"))
+    )
+    return Decided("Colloque", language, host, release.moment, (_DAY,), decisions, "https://example.org")
 
 
 def _release(language: Literal["fr", "en"]) -> Edited:

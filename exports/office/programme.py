@@ -12,7 +12,7 @@ from exports.vocabulary import edition_label, led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import colon, dates, hour, hours, introduced, listed, long_date
+from scheduler.language.typography import colon, dates, heading_date, hour, hours, introduced, listed
 
 #: The widths of hour, title and people in centimetres: the text of an A4 page with margins of 2 cm.
 _WIDTHS = (2.2, 8.8, 6.0)
@@ -49,8 +49,7 @@ def add_programme(word: WordFile, event: Event, table: Timetable) -> None:
     """Every day with its breaks, plenaries and sessions, then the posters."""
     for day in table.days:
         several = len(table.days) > 1
-        date = long_date(day.day, event.language)
-        word.heading(f"{date[:1].upper()}{date[1:]}" if several else label(event, "programme"), 1)
+        word.heading(heading_date(day.day, event.language) if several else label(event, "programme"), 1)
         for block in day.blocks:
             if isinstance(block, PauseRow):
                 _add_pause(word, event, block)

@@ -21,7 +21,7 @@ from exports.pdf.text import cut
 from exports.timetable import DayTable, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date, long_date
 
 _WIDTH = A4[0] - MARGINS[0] - MARGINS[2]
 #: Height of a row, in points.
@@ -72,7 +72,7 @@ def attendance(event: Event, programme: Programme) -> bytes:
 def _head(words: Words, day: DayTable, part: Element, *, first: bool) -> Iterator[Flowable]:
     yield Text(words.sans(words.label["attendance"], BOLD), _TITLE, part.add("H1" if first else "H2"))
     yield balanced(words.sans(words.event.title, BOLD), _EVENT, part.add("P"), _WIDTH)
-    when = f"{long_date(day.day, words.language)}, "
+    when = f"{heading_date(day.day, words.language)}, "
     yield Text(words.text(when) + words.hours(day.start, day.end), _PLACE, part.add("P"))
     if words.place():
         yield Text(words.text(words.place()), _PLACE, part.add("P"))

@@ -17,7 +17,7 @@ from exports.pdf.tagged import Text
 from exports.pdf.text import DASH, DOT
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
 from exports.vocabulary import session_name
-from scheduler.language.typography import hours, long_date
+from scheduler.language.typography import heading_date, hours
 
 
 class Blocks:
@@ -47,7 +47,7 @@ class Blocks:
     def day(self, day: date, element: Element, *, again: bool = False) -> Text:
         """The date as a heading; as plain text where the day goes on on a further page (`again`)."""
         part = element.add("P" if again else "H2")
-        return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, part)
+        return Text(self.words.sans(heading_date(day, self.words.language), BOLD), self._day, part)
 
     def column_head(self, text: str, element: Element) -> list[Text]:
         """The head of a column of the grid."""

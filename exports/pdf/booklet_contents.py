@@ -16,7 +16,7 @@ from exports.pdf.sheet_head import layout
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, SessionRow, Timetable
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date
 
 #: Width of the column for the page number.
 _PAGE = 32
@@ -48,7 +48,7 @@ def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
     for day in table.days:
         entries = [block for block in day.blocks if isinstance(block, SessionRow) or block.described]
         if entries and len(table.days) > 1:
-            yield day_key(day.day), long_date(day.day, words.language), 1
+            yield day_key(day.day), heading_date(day.day, words.language), 1
         for block in entries:
             if isinstance(block, PauseRow):
                 yield f"plenary-{block.id}", entry_name(words, table, block), 2

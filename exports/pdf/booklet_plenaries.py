@@ -19,7 +19,7 @@ from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
 from exports.pdf.text import DOT
 from exports.timetable import PauseRow, Timetable, Who
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date
 
 
 def plenary(
@@ -30,7 +30,7 @@ def plenary(
     yield Mark(f"plenary-{row.id}", words.plain(entry_name(words, table, row)), 2 if several_days else 1)
     details = [words.hours(row.start, row.end)]
     if several_days:
-        details.insert(0, words.sans(long_date(row.day, words.language)))
+        details.insert(0, words.sans(heading_date(row.day, words.language)))
     if row.names_room and row.room:
         details.append(words.sans(row.room.name))
     if row.chairs:

@@ -20,7 +20,7 @@ from exports.pdf.tagged import Grid, Text
 from exports.pdf.text import DASH, DOT
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who
 from exports.vocabulary import session_name
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date
 
 #: Widths of the columns for the start, the hours of a pause, and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
@@ -32,7 +32,7 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
     for day in table.days:
         level = 3
         if len(table.days) > 1:
-            yield Text(words.sans(long_date(day.day, words.language), BOLD), looks.DATE, part.add("H3"))
+            yield Text(words.sans(heading_date(day.day, words.language), BOLD), looks.DATE, part.add("H3"))
             level = 4
         for block in day.blocks:
             if isinstance(block, PauseRow):

@@ -20,7 +20,7 @@ from exports.pdf.tagged import Text
 from exports.pdf.text import DOT
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
 from exports.vocabulary import session_name
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date
 
 #: Points between two talks.
 _AFTER = 16
@@ -37,7 +37,7 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
         section = part.add("Sect")
         if several_days and block.day != day:
             day = block.day
-            lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
+            lead.append(Mark(day_key(block.day), words.plain(heading_date(block.day, words.language)), 1))
         if isinstance(block, PauseRow):
             yield from _kept([*lead, *plenary(words, table, block, introduced, section)])
             yield Gap(1, _AFTER)
@@ -73,7 +73,7 @@ def _posters_head(words: Words, table: Timetable, part: Element) -> Iterator[Flo
 
 
 def _day(words: Words, table: Timetable, row: PauseRow) -> str:
-    return words.sans(f"{long_date(row.day, words.language)}, ") if len(table.days) > 1 else ""
+    return words.sans(f"{heading_date(row.day, words.language)}, ") if len(table.days) > 1 else ""
 
 
 def _kept(parts: list[Flowable]) -> list[Flowable]:
@@ -93,7 +93,7 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
     yield Mark(f"session-{block.id}", words.plain(entry_name(words, table, block)), 2 if several_days else 1)
     details = [words.hours(block.start, block.end)]
     if several_days:
-        details.insert(0, words.sans(long_date(block.day, words.language)))
+        details.insert(0, words.sans(heading_date(block.day, words.language)))
     if table.several_rooms:
         details.append(words.sans(block.room.name))
     if block.chairs:

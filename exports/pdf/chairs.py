@@ -23,7 +23,7 @@ from exports.timetable import SessionRow, TalkRow, timetable
 from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import duration, long_date
+from scheduler.language.typography import duration, heading_date
 
 #: Minutes before the end at which the chair holds up a sign.
 _WARNING = 5
@@ -114,7 +114,7 @@ def _lives(words: Words, block: SessionRow, part: Element) -> Iterator[Flowable]
 def _head(words: Words, block: SessionRow, name: str, root: Element, *, first: bool) -> Iterator[Flowable]:
     yield Text(words.text(words.event.title), _EVENT, root.add("P"))
     yield balanced(words.sans(name, BOLD), _TITLE, root.add("H1" if first else "H2"), _WIDTH)
-    day = words.sans(long_date(block.day, words.language), BOLD)
+    day = words.sans(heading_date(block.day, words.language), BOLD)
     when = f"{day}, {words.hours(block.start, block.end)}{DOT}{words.sans(block.room.name, BOLD)}"
     yield Text(when, _WHEN, root.add("P"))
     if block.chairs:

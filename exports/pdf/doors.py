@@ -22,7 +22,7 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room
-from scheduler.language.typography import long_date
+from scheduler.language.typography import heading_date
 
 #: Scales of type to try, ascending.
 _SCALES = scales(0.66, 2.1)
@@ -88,5 +88,5 @@ def _head(blocks: Blocks, room: Room, day: DayTable, width: float, part: Element
     heading = part.add("H1") if first else part.add("P")
     yield balanced(words.sans(room.name, BOLD), name, heading, width)
     yield Text(words.sans(words.event.title), blocks.where, part.add("P"))
-    yield Text(words.sans(long_date(day.day, words.language), BOLD), blocks.when, part.add("P"))
+    yield Text(words.sans(heading_date(day.day, words.language), BOLD), blocks.when, part.add("P"))
     yield Spacer(1, 7 * blocks.scale)

@@ -6,9 +6,11 @@ addresses become links; the lines after « Références » are set smaller.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from exports.emphasis import Piece, pieces
@@ -59,7 +61,15 @@ def abstract(words: Words, text: str, language: str | None = None) -> Iterator[B
 
 
 def _inline(words: Words, line: str, language: str | None, *, hyphens: bool = True) -> str:
-    return "".join(_shown(words, piece, language, hyphens=hyphens) for piece in pieces(line))
+    """The markup of a line; the address of a link follows its words, since paper leads nowhere."""
+    result = ""
+    for target, run in groupby(pieces(line), key=lambda piece: piece.target):
+        stated = list(run)
+        result += "".join(_shown(words, piece, language, hyphens=hyphens) for piece in stated)
+        address = target.removeprefix("mailto:")
+        if re.sub("^https?://", "", address).rstrip("/") not in "".join(piece.text for piece in stated):
+            result += linked(words, f" ({address})", language=language)
+    return result
 
 
 @cache

@@ -10,7 +10,9 @@ from scheduler.board.day_words import PERHAPS, REPAIRED
 from scheduler.board.words import open_elsewhere, text_data
 from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
 from scheduler.domain.event import Event
+from scheduler.search.alternatives import other_half_days
 from scheduler.search.result import Result
+from scheduler.services.alternative_programmes import Choice
 from scheduler.services.amending import Amended
 from scheduler.services.ways_in_files import Explanation, WayInFiles
 from scheduler.storage.open_files import OpenElsewhere
@@ -62,6 +64,26 @@ def repair_data(amended: Amended) -> dict[str, Any]:
     to_say = (*late.running, *late.outside, *late.strays, *repaired.unchaired, *repaired.breaks, *late.plenaries)
     texts = [REPAIRED if repaired.result.status == "optimal" else PERHAPS, *(violation.text for violation in to_say)]
     return {"status": "repaired", "texts": [text_data(text) for text in texts]}
+
+
+def choice_data(choice: Choice) -> dict[str, Any]:
+    """The programmes to choose from, the best first; without any, how the search ended."""
+    data = result_data(choice.reading.event, choice.result, choice.contradiction)
+    proved = (True, *choice.farthest)
+    return {
+        **data,
+        "complete": choice.complete,
+        "programmes": [
+            {
+                "programme": programme.model_dump(mode="json"),
+                "half_days": list(other_half_days(choice.programmes[0], programme)),
+                "farthest": farthest,
+            }
+            for programme, farthest in zip(choice.programmes, proved, strict=True)
+        ]
+        if choice.programmes
+        else [],
+    }
 
 
 def _ways(ways: Iterable[WayInFiles]) -> Iterable[dict[str, Any]]:

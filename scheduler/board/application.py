@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,26 +27,27 @@ from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
+from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.folder_view import revision, sources_of, view
-from scheduler.board.guard import AGAIN, ENTER, OUTSIDE, Guard, Keys
+from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
-from scheduler.board.pages import PAGES, page, welcome
+from scheduler.board.pages import PAGES, page
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
+from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Asking, Moving, Releasing, Setting)
+GROUPS = (Changing, Receiving, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
-_LANGUAGE = "journee-lang"
 
 
 class Board:
@@ -80,21 +81,8 @@ class Board:
         html = await asyncio.to_thread(page, name, shown, language, values)
         response = HTMLResponse(html)
         if "lang" in request.query_params:
-            response.set_cookie(_LANGUAGE, language, httponly=True, samesite="strict")
+            response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
         return response
-
-    async def enter(self, request: Request) -> Response:
-        """With a ticket, a page that goes on to the board and the cookie that it needs; a second use is refused."""
-        inside = self.keys.knows(request.headers.get("cookie", ""))  # who goes back to this page, or loads it again
-        if not self.keys.takes(request.query_params.get("ticket", "")) and not inside:
-            return PlainTextResponse(OUTSIDE, 403)
-        response = HTMLResponse(welcome(self.language, "/"))
-        response.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict")
-        return response
-
-    async def again(self, _: Request) -> Response:
-        """A ticket for the browser that the user's next start opens."""
-        return PlainTextResponse(self.keys.ticket())
 
     async def events(self, _: Request) -> Response:
         """The news, as server-sent events."""
@@ -134,13 +122,7 @@ class Board:
 
     def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
-        asked = request.query_params.get("lang") or request.cookies.get(_LANGUAGE)
-        for wanted in (asked, request.headers.get("accept-language", "")[:2].lower()):
-            if wanted == "fr":
-                return "fr"
-            if wanted == "en":
-                return "en"
-        return self.language
+        return language_of(request, self.language)
 
     # ── what is answered ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,12 +154,8 @@ class Board:
 
     async def _refused(self, request: Request, error: Exception) -> Response:
         """The answer where nothing could be done: of the disk, of the request, or of a fault of the program."""
-        if isinstance(error, OSError):
-            error = EnvironmentFailure.of(error)
-        if not isinstance(error, JourneeError):
-            return self.failed(request, words.FAULT, status=500)
-        statuses = {TooLarge: 413, NotUnderstood: 400}
-        return self.failed(request, error.text, error, statuses.get(type(error), 409))
+        text, _, status = failure_of(error)
+        return self.failed(request, text, error if isinstance(error, JourneeError) else None, status)
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
@@ -187,11 +165,10 @@ class Board:
 
     # ── the application ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def application(self) -> Guard:
-        """The ASGI application, guarded."""
+    def application(self, *, alone: bool = True) -> Guard:
+        """The ASGI application, guarded; unless `alone`, another one lives its `life`."""
         routes = [
-            Route(ENTER, self.enter),
-            Route(AGAIN, self.again, methods=["POST"]),
+            *Entrance(self.keys, self.language).routes(),
             Route("/events", self.events),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
@@ -199,7 +176,8 @@ class Board:
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
-        return Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self.keys)
+        life = (lambda _: self.life()) if alone else None
+        return Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=life), self.keys)
 
     def _page(self, name: str) -> Callable[[Request], Any]:
         async def shown(request: Request) -> Response:
@@ -207,13 +185,18 @@ class Board:
 
         return shown
 
+    def end(self) -> None:
+        """Every stream ends."""
+        self.news.end()
+
     async def _start(self) -> None:
         """Both workers are there, one after the other: the first search is sooner than the first move."""
         await self.jobs.start()
         await self.questions.start()
 
     @contextlib.asynccontextmanager
-    async def _life(self, _: Starlette) -> AsyncIterator[None]:
+    async def life(self) -> AsyncIterator[None]:
+        """Inside the block the folder is watched, and the workers are there or being made."""
         watching = asyncio.create_task(watch(self.folder, self.news))
         starting = asyncio.create_task(self._start())
         try:
@@ -224,3 +207,13 @@ class Board:
             self.news.end()
             await self.jobs.end()
             await self.questions.end()
+
+
+def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:
+    """Why nothing could be done, with the details, and the status: of the disk, of the request, or of a fault."""
+    if isinstance(error, OSError):
+        error = EnvironmentFailure.of(error)
+    if not isinstance(error, JourneeError):
+        return words.FAULT, (), 500
+    details = [problem.text for problem in getattr(error, "mistakes", ())]
+    return error.text, details, {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)

@@ -8,14 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import LARGEST_TABLE, body_of, number_in, object_of, text_in
+from scheduler.board.bodies import number_in, object_of, text_in
 from scheduler.board.desk import Desk
 from scheduler.editing import Edit
 from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
-from scheduler.services.new_table import put_table
 from scheduler.services.undoing import redo, undo
 
 COMMAND = "journee serve"
@@ -31,7 +30,6 @@ class Changing:
         """The addresses."""
         return (
             Route("/api/sheet", self.cell, methods=["PATCH"]),
-            Route("/api/table", self.table, methods=["PUT"]),
             Route("/api/begin", self.begin, methods=["POST"]),
             Route("/api/fix", self.fix, methods=["POST"]),
             Route("/api/undo", self.undo, methods=["POST"]),
@@ -48,13 +46,6 @@ class Changing:
             return self._board.failed(request, STALE)
         return await self._board.changed(
             request, lambda anyway: mend(self._board.folder, sources, edit, COMMAND, anyway=anyway)
-        )
-
-    async def table(self, request: Request) -> Response:
-        """The table of talks is another one."""
-        data = await body_of(request, LARGEST_TABLE)
-        return await self._board.changed(
-            request, lambda anyway: put_table(self._board.folder, data, COMMAND, anyway=anyway)
         )
 
     async def begin(self, request: Request) -> Response:

@@ -124,6 +124,10 @@ class Jobs:
     def _kept(self, job: dict[str, Any]) -> dict[str, Any]:
         """What stays of a job that ended: where a way out could not be taken, the ways, with the reason."""
         job = {**job, "rev": job["ended"].get("rev", job["rev"])}  # it may have changed the files itself
-        if job["do"] != "apply" or job["ended"]["status"] == "applied" or self.answer(job["rev"]) is None:
+        if job["do"] not in ("apply", "choose") or self.answer(job["rev"]) is None:
+            return job
+        if job["ended"]["status"] == "taken":  # the others may be looked at, and taken, further
+            return {key: value for key, value in (self._ended or {}).items() if key != "refused"}
+        if job["ended"]["status"] == "applied":
             return job
         return {**(self._ended or {}), "refused": {**job["ended"], "way": job["way"]}}

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from constraints import rule
 from exports.changes.words import nothing
@@ -22,7 +18,9 @@ from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
+from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
+from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
@@ -38,28 +36,17 @@ PAGES: Mapping[str, str] = {
     "data": "data",
     "event": "event",
     "ways": "ways",
+    "variants": "variants",
     "publish": "publish",
     "today": "today",
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails"}
+FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
 _MOST_ROWS = 300
-
-
-@cache
-def _templates() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
@@ -69,7 +56,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     `whole`: all rows of large tables are shown.
     """
     return (
-        _templates()
+        templates()
         .get_template(f"{_LABELS[name]}.html")
         .render(
             page=name,
@@ -90,14 +77,10 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
+            **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
     )
-
-
-def welcome(language: Language, ticketed: str) -> str:
-    """The page behind the ticket, which goes on to the board by itself: a redirection would not bear the cookie."""
-    return _templates().get_template("enter.html").render(language=language, to=ticketed)
 
 
 def _title(view: FolderView) -> str:
@@ -179,6 +162,15 @@ def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
         "days_listed": [day.date for day in event.days],
         "talks": event.contributions,
         "people_listed": people_of(event),
+    }
+
+
+def _variants(view: FolderView, answer: Mapping[str, Any] | None, language: Language) -> dict[str, Any]:
+    """Programmes side by side."""
+    reading = view.examination.reading if view.examination else None
+    return {
+        **variant_parts(view, answer, language),
+        "several_rooms": reading is not None and len(reading.event.rooms) > 1,
     }
 
 

@@ -15,7 +15,9 @@ import uvicorn
 
 from scheduler.board.application import Board
 from scheduler.board.guard import ENTER, Keys
+from scheduler.board.recent import remember
 from scheduler.board.standing import noted, standing_address
+from scheduler.board.start import Start
 from scheduler.language.message import Language
 
 #: The seconds after which open connections are cut when the server ends.
@@ -24,9 +26,12 @@ _GRACE = 2
 _READ = 10
 
 
-def serve(folder: Path, port: int, language: Language, opened: Callable[[str], None], *, browser: bool = True) -> None:
-    """The board of `folder` is served until the process is interrupted, which is its usual end; or its page is opened,
-    where another process of this user serves it already.
+def serve(
+    folder: Path | None, port: int, language: Language, opened: Callable[[str], None], *, browser: bool = True
+) -> None:
+    """The board of `folder`, or the page on which one is chosen or made in the current folder, is served until the
+    process is interrupted, which is its usual end; or its page is opened, where another process of this user serves it
+    already.
 
     Parameters
     ----------
@@ -36,7 +41,7 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
 
     Raises OSError where the port is taken.
     """
-    address = standing_address(folder)
+    address = standing_address(folder) if folder is not None else None
     if address is not None:
         opened(address)
         if browser:
@@ -45,7 +50,7 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
         return
     with _listening(port) as listener:
         keys = Keys(listener.getsockname()[1])
-        board = Board(folder, keys, language)
+        board = Start(Path.cwd(), keys, language) if folder is None else Board(folder, keys, language)
         address = f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
         config = uvicorn.Config(
             board.application(),
@@ -62,19 +67,22 @@ def serve(folder: Path, port: int, language: Language, opened: Callable[[str], N
         server = _Server(config, board)
         opened(address)
         launcher = _launcher(address) if browser else contextlib.nullcontext()
-        with noted(folder, keys), launcher, contextlib.suppress(KeyboardInterrupt):
+        note = noted(folder, keys) if folder is not None else contextlib.nullcontext()
+        if folder is not None:
+            remember(folder)
+        with note, launcher, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
     """Ends its streams first, since it waits for open ones."""
 
-    def __init__(self, config: uvicorn.Config, board: Board) -> None:
+    def __init__(self, config: uvicorn.Config, board: Board | Start) -> None:
         super().__init__(config)
         self._board = board
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._board.news.end()
+        self._board.end()
         await super().shutdown(sockets)
 
 

@@ -39,8 +39,8 @@ _HOUR = ("par exemple 09:00", "for instance 09:00")
 _MINUTES = ("en minutes", "in minutes")
 _NAMES = ("plusieurs noms : séparez-les par « ; »", "several names: put “;” between them")
 _ID = (
-    "lettres sans accent, chiffres, _ . - ; c’est ce qu’écrit la table des exposés",
-    "letters without accents, digits, _ . -; this is what the table of talks writes",
+    "lettres sans accent, chiffres, _ . - ; c’est ce que porte le tableau des exposés",
+    "letters without accents, digits, _ . -; this is what the table of talks refers to",
 )
 _ROOM = ("l’identifiant de la salle", "the id of the room")
 _BETWEEN = ("l’ensemble tient entre ces deux heures : 12:00-14:00", "all of it lies between these hours: 12:00-14:00")
@@ -242,7 +242,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting("at", "text", ("Heure fixe", "Fixed hour"), ("au lieu d’une plage", "instead of a window")),
             _setting("room", "text", ("Salle", "Room"), _ROOM),
             _setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
-            _setting("posters", "flag", ("On y montre les affiches", "Posters are shown")),
+            _setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then")),
         ),
         repeated=True,
     ),

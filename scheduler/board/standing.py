@@ -61,10 +61,10 @@ def standing_address(folder: Path) -> str | None:
 
 def _note(folder: Path) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:32]
-    return _own_folder() / "boards" / f"{name}.json"
+    return own_folder() / "boards" / f"{name}.json"
 
 
-def _own_folder() -> Path:
+def own_folder() -> Path:
     """Where the system keeps what programs remember for one user."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Journee"

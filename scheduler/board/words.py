@@ -10,6 +10,8 @@ from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
+from scheduler.board.upload_words import UPLOAD
+from scheduler.board.variant_words import VARIANTS
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -94,7 +96,7 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
 
 #: A fault of the program itself.
 FAULT = message(

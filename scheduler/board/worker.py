@@ -16,15 +16,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scheduler.board.answers import explanation_data, failure_data, repair_data, result_data
+from scheduler.board.answers import choice_data, explanation_data, failure_data, repair_data, result_data
 from scheduler.board.folder_view import revision, sources_of
 from scheduler.board.mover import MOVES, Mover
 from scheduler.board.words import FAULT, text_data
-from scheduler.domain.errors import JourneeError, NoAnswer
+from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
+from scheduler.services.alternative_programmes import Choice, Wanted, choose, take
 from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
@@ -34,19 +35,24 @@ _IDLE = 3.0
 
 
 class Worker:
-    """Answers one job after the other; the ways out of the last explanation stay for who takes one of them."""
+    """Answers one job after the other; the ways out of the last explanation and the programmes of the last choice stay
+    for who takes one of them.
+    """
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
         self._writing = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
+        self._choice: Choice | None = None
         self.mover = Mover()
         self._answers = {
             "solve": self._solve,
             "explain": self._explain,
             "apply": self._apply,
             "repair": self._repair,
+            "alternatives": self._alternatives,
+            "choose": self._take,
         }
 
     def send(self, data: Mapping[str, Any]) -> None:
@@ -105,6 +111,18 @@ class Worker:
         apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
         self._ways = ()
         return {"status": "applied"}
+
+    def _alternatives(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        self._choice = None
+        wanted = Wanted(int(job["count"]), job["losses"])
+        choice = self._choice = choose(Path(job["folder"]), wanted, effort)
+        return choice_data(choice)
+
+    def _take(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        if self._choice is None:
+            raise FolderChanged(())
+        take(Path(job["folder"]), self._choice, int(job["way"]))
+        return {"status": "taken"}
 
     def _repair(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         folder, told = Path(job["folder"]), job["news"]

@@ -63,7 +63,9 @@ def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]
             ["--workers"],
             type=options.Number(int, 1, _MOST_WORKERS, translate),
             metavar="N",
-            help=translate("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
+            help=translate(
+                "Recherches parallèles (par défaut une par cœur).", "Parallel searches (default: one per core)."
+            ),
         ),
         click.Option(
             ["--seed"],
@@ -244,12 +246,20 @@ def _of_verify(translate: Translate) -> list[click.Parameter]:
     return [options.folder_argument(), options.folder_argument("schedule", "SCHEDULE", required=False)]
 
 
+def _mailing(translate: Translate) -> str:
+    """What to ask for instead of a format that is written with the mails (contract §8)."""
+    return translate(
+        "mailing.csv accompagne les courriels d’une version : journee mail DIR l’écrit",
+        "mailing.csv goes with the mails of a release: journee mail DIR writes it",
+    )
+
+
 def _of_export(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--format", "formats"],
-            type=options.OneOf(exports.names, translate),
+            type=options.OneOf(exports.names, translate, {"mailing": _mailing(translate)}),
             multiple=True,
             metavar="F",
             help=translate(
@@ -348,8 +358,8 @@ ENTRIES = (
     Entry(
         "init",
         Message(
-            fr="Crée dans DIR un dossier d’événement commenté, qui se résout tel quel.",
-            en="Makes a commented event folder DIR that solves as it is.",
+            fr="Crée dans DIR un dossier d’événement commenté, dont le programme se calcule tel quel.",
+            en="Makes a commented event folder DIR, ready to be solved as it is.",
         ),
         _folder_only,
     ),

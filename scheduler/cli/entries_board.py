@@ -12,7 +12,7 @@ from scheduler.language.message import Message
 
 def _of_serve(translate: Translate) -> list[click.Parameter]:
     return [
-        options.folder_argument(),
+        options.folder_argument(metavar="[DIR]", required=False),
         click.Option(
             ["--port"],
             type=options.Number(int, 0, 65_535, translate),

@@ -12,8 +12,8 @@ from scheduler.language.message import Message
 
 def _yes_option(translate: Translate) -> click.Option:
     text = translate(
-        "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis, et ce qui est publié déjà.",
-        "Writes even a file that a spreadsheet holds open or that others have changed since, and what is published.",
+        "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis, et ce qui est déjà publié.",
+        "Writes even a file that a spreadsheet holds open or others have changed since, and what is already published.",
     )
     return options.yes_option(text)
 

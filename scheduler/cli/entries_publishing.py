@@ -20,9 +20,9 @@ def _of_publish(translate: Translate) -> list[click.Parameter]:
             metavar=translate("TEXTE", "TEXT"),
             help=translate(
                 "Ce qui change et pourquoi, en une ligne : tous ceux qui reçoivent un courriel de cette version l’y "
-                "lisent, sauf qui y est nommé, et `journee diff` le montre.",
-                "What changes and why, in a line: everybody who gets a mail of this release reads it there, but for "
-                "whoever it names, and “journee diff” shows it.",
+                "lisent, sauf les personnes qui y sont nommées, et `journee diff` le montre.",
+                "What changes and why, in a line: everybody who gets a mail of this release reads it there, except "
+                "those whom it names, and “journee diff” shows it.",
             ),
         ),
         click.Option(
@@ -77,6 +77,13 @@ def _of_mail(translate: Translate) -> list[click.Parameter]:
             ),
         ),
         options.yes_option(translate("Envoie sans demander.", "Sends without asking.")),
+        _flag(
+            "--decisions",
+            translate(
+                "Les réponses aux propositions de DIR/proposals : acceptée, refusée, à compléter.",
+                "The answers to the proposals in DIR/proposals: accepted, rejected, to be completed.",
+            ),
+        ),
     ]
 
 
@@ -114,8 +121,8 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
             metavar="all|first|presenting",
             help=translate(
-                "Qui des auteurs présente : tous, le premier, ou qui la source désigne.",
-                "Who of the authors presents: all, the first, or whom the source names.",
+                "Lesquels des auteurs présentent : tous, le premier, ou ceux que la source désigne.",
+                "Which of the authors present: all, the first, or those whom the source names.",
             ),
         ),
         click.Option(
@@ -147,7 +154,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             metavar=translate("[EXPOSÉ.COLONNE]", "[TALK.COLUMN]"),
             help=translate(
                 "En cas de conflit, prend la valeur de la source (partout, ou dans cette cellule).",
-                "Of a conflict takes the source’s value (everywhere, or in this cell).",
+                "In a conflict, takes the source’s value (everywhere, or in this cell).",
             ),
         ),
         click.Option(
@@ -155,7 +162,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             multiple=True,
             metavar="REF",
             help=translate(
-                "Reprend un exposé dont vous aviez supprimé la ligne.", "Takes a talk back whose row you had deleted."
+                "Reprend un exposé dont vous aviez supprimé la ligne.", "Takes back a talk whose row you had deleted."
             ),
         ),
         click.Option(
@@ -163,13 +170,13 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
             multiple=True,
             metavar="REF",
             help=translate(
-                "C’est un autre exposé que celui du même titre.", "It is another talk than the one of the same title."
+                "C’est un autre exposé que celui du même titre.", "This talk is not the one of the same title."
             ),
         ),
         options.yes_option(
             translate(
-                "Écrit même si un tableur a le fichier ouvert, et les disponibilités reçues par courriel.",
-                "Writes even if a spreadsheet has the file open, and the availability that came by mail.",
+                "Écrit même un fichier ouvert dans un tableur, et les disponibilités reçues par courriel.",
+                "Writes even a file that a spreadsheet holds open, and the availability that came by mail.",
             )
         ),
         click.Option(

@@ -67,11 +67,16 @@ class OneOf(click.ParamType[Any]):
 
     name = "name"
 
-    def __init__(self, names: Callable[[], tuple[str, ...]], translate: Translate) -> None:
-        self._names, self._translate = names, translate
+    def __init__(
+        self, names: Callable[[], tuple[str, ...]], translate: Translate, elsewhere: Mapping[str, str] | None = None
+    ) -> None:
+        """`elsewhere` says of further values which option or command they are for."""
+        self._names, self._translate, self._elsewhere = names, translate, elsewhere or {}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         names = self._names()
+        if value in self._elsewhere:
+            self.fail(self._elsewhere[value], param, ctx)
         if value not in names:
             fr, en = "{value} n’est pas dans la liste : {names}", "{value} is none of: {names}"
             self.fail(self._translate(fr, en, value=value, names=", ".join(names)), param, ctx)

@@ -17,17 +17,19 @@ class Asked:
     """The options of the command line, or what `[[sources]]` has kept of earlier answers.
 
     `mapping` gives the columns of the source by our English names of fields; `values` gives, by field, what each value
-    of the source means. `sheet` is the name of the sheet of a workbook, "" for the one that fits.
+    of the source means; `ignored` columns of a table are not read. `sheet` is the name of the sheet of a workbook, ""
+    for the one that fits.
     `keep_times`: hours and rooms of the source are held; `with_all`: talks that are not accepted are written too.
     In a merge, `theirs` has the conflicts that the source wins (`T07.title`; "" for all), `again` the talks that come
-    back although their rows were deleted, `apart` those that are others than ours of the same title; with `dry_run`
-    nothing is written, `anyway` writes a file that a spreadsheet holds open.
+    back although their rows were deleted, `apart` those that are others than ours of the same title, `together` our ids
+    of those that are the same; with `dry_run` nothing is written, `anyway` writes a file that a spreadsheet holds open.
     """
 
     language: Language = "fr"
     speakers: Speakers = ""
     mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
     sheet: str = ""
     keep_times: bool = False
     with_all: bool = False
@@ -36,3 +38,9 @@ class Asked:
     theirs: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    together: Mapping[str, str] = field(default_factory=dict)
+
+
+def mapped_names(asked: Asked) -> frozenset[str]:
+    """The columns of the source that are mapped to any field."""
+    return frozenset(name for names in asked.mapping.values() for name in names)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Importer = Callable[[Sequence[Path], "Asked"], "Imported"]
 
 #: The formats of systems whose exports are made into a folder or merged into one, with their packages here.
-_PACKAGES: Mapping[str, str] = {
+PACKAGES: Mapping[str, str] = {
     "table": "table",
     "sciencesconf": "sciencesconf",
     "easychair": "easychair",
@@ -29,6 +29,7 @@ _PACKAGES: Mapping[str, str] = {
     "hotcrp": "hotcrp",
     "frab": "frab",
     "schedule-json": "schedule_json",
+    "ics": "ics",
 }
 
 
@@ -48,11 +49,11 @@ MAILS, PROPOSALS = "mails", "proposals"
 #: The name for a format that the files themselves tell.
 AUTO = "auto"
 #: All formats by name, those most used first.
-FORMATS = (AUTO, *_PACKAGES, MAILS, PROPOSALS, *WHOLE)
+FORMATS = (AUTO, *PACKAGES, MAILS, PROPOSALS, *WHOLE)
 
 
 def importer(name: str) -> Importer:
     """The importer of the format. It raises InputError with every mistake, or EnvironmentFailure."""
-    module = import_module(f"scheduler.importing.{_PACKAGES[name]}")
+    module = import_module(f"scheduler.importing.{PACKAGES[name]}")
     found: Importer = module.imported
     return found

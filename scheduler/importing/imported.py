@@ -49,7 +49,8 @@ class ImportedTalk:
 
     `reference` is the source's own name of the talk, "" where it has none. `axis` is the title of one of the axes.
     `cells` are further cells by our English names of columns (`available`, `needs`, `note` …), as text that the reading
-    of a table understands.
+    of a table understands. `said` is what the source says of the talk, by its own names of columns, for those that the
+    organiser maps.
     """
 
     reference: str
@@ -65,6 +66,7 @@ class ImportedTalk:
     decision: Decision = "accepted"
     held: Held | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

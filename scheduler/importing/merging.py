@@ -88,10 +88,11 @@ def merged(
             for cell in _cells(base.get(key, {}), ours[known[key]], row, known[key]):
                 (changes if isinstance(cell, Change) else conflicts).append(cell)  # type: ignore[arg-type]
     new = [key for key in theirs if key not in known]
+    there = {known[key] for key in theirs if key in known}  # of which one may have had another key
     gone = [
         (known[key], refused.get(key, "withdrawn"))
         for key in {**base, **refused}
-        if key in known and key not in theirs and _is_untouched(base.get(key, {}), ours[known[key]])
+        if key in known and known[key] not in there and _is_untouched(base.get(key, {}), ours[known[key]])
     ]
     return Merged(
         added=tuple(key for key in new if key not in base),

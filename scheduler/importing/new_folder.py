@@ -99,7 +99,9 @@ def folder_of(
     lacking = _lacking(imported, talks)
     parts = [*_head(imported, name, days, asked), *_items(imported, talks, layout, held, days, asked)]
     text = "\n".join(filter(None, (table_text(header, values) for header, values in parts)))
-    return {**files, "event.toml": _marked(text, lacking, asked).encode()}, _told(lacking, held, needs_of(talks))
+    return {**files, "event.toml": _marked(text, lacking, asked).encode()}, _told(
+        lacking, held, needs_of(talks), hours=not asked.keep_times and any(talk.held for talk in talks)
+    )
 
 
 def needs_of(talks: Iterable[ImportedTalk]) -> tuple[str, ...]:
@@ -142,6 +144,8 @@ def _row(
 
 def _put(files: dict[str, bytes], kind: Kind, columns: Sequence[str], rows: Sequence[Row], language: Language) -> None:
     plain = is_plain(rows)
+    if not plain and kind.name == "talks":  # a table has the column of speakers although nobody speaks
+        rows = [{**row, "speakers": row.get("speakers", [])} for row in rows]
     separator, names = (";", kind.columns) if language == "fr" else (",", {})
     text = csv_text(columns, rows, separator, names) if plain else json_text(rows)
     files[f"{kind.name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()
@@ -243,8 +247,15 @@ def _marked(text: str, lacking: Sequence[str], asked: Asked) -> str:
     return "\n".join(lines)
 
 
-def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str]) -> tuple[Message, ...]:
+def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: bool) -> tuple[Message, ...]:
     told = []
+    if hours:
+        told.append(
+            message(
+                "Les heures et les salles de la source ne sont pas imposées : --keep-times les garde",
+                "Hours and rooms of the source are no constraints: --keep-times keeps them",
+            )
+        )
     if needs:
         text = message(
             "Deviné : toutes les salles offrent ce que des exposés demandent ({needs}) : voyez event.toml, features",
@@ -267,11 +278,15 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str]) -> tuple[M
 
 def base_of(imported: Imported, talks: Sequence[ImportedTalk], layout: Layout, asked: Asked) -> bytes:
     """What was imported, by reference or title, as the file that the next import compares with."""
-    rows = {
-        key_of(talk): _texts(cells_of(talk, id, layout.axes, asked))
-        for talk, id in zip(talks, layout.talks, strict=True)
-    }
-    return (json.dumps({"talks": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+    return base_text(
+        {key_of(talk): cells_of(talk, id, layout.axes, asked) for talk, id in zip(talks, layout.talks, strict=True)}
+    )
+
+
+def base_text(rows: Mapping[str, Mapping[str, Cell]]) -> bytes:
+    """The file that the next import compares with, of the rows by the keys of their talks."""
+    texts = {key: _texts(row) for key, row in rows.items()}
+    return (json.dumps({"talks": texts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def key_of(talk: ImportedTalk) -> str:

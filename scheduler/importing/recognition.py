@@ -9,9 +9,11 @@ from pathlib import Path
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import importer
+from scheduler.importing.imported import Imported
 
 #: The formats in the order in which they are tried, the most peculiar first: a table is whatever is none of them.
 _TRIED = (
+    "ics",
     "frab",
     "schedule-json",
     "sessionize",
@@ -30,14 +32,29 @@ _MAILED, _DOCUMENTS = (".eml", ".mbox"), (".docx", ".odt", ".rtf", ".pdf")
 
 
 def recognised(sources: Sequence[Path], asked: Asked) -> str:
-    """The format of the files; `table` where they are of no system that is known."""
+    """The format of the files; `table` where they are of no system that is known.
+
+    A list with the columns « id » and « title » may be anybody's: where a system would read nobody in it, and a table
+    has people, it is a table.
+    """
     for name in _TRIED:
-        try:
-            if importer(name)(sources, asked).talks:
-                return name
-        except InputError:
-            continue
+        said = _read(name, sources, asked)
+        if said is not None and said.talks:
+            nobody = not _has_people(said) and (table := _read("table", sources, asked)) and _has_people(table)
+            return "table" if nobody else name
     return "table"
+
+
+def _read(name: str, sources: Sequence[Path], asked: Asked) -> Imported | None:
+    """What the files say as that format; None where they are not of it."""
+    try:
+        return importer(name)(sources, asked)
+    except InputError:
+        return None
+
+
+def _has_people(said: Imported) -> bool:
+    return any(talk.people or talk.cells.get("speakers") for talk in said.talks)
 
 
 def is_mail_source(sources: Sequence[Path]) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import count
 
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import ImportedPerson, ImportedTalk
 from scheduler.importing.written import Cell, Row
-from scheduler.language.text import clean_line
+from scheduler.language.text import clean_line, fold
 from scheduler.reading.people.name_pieces import Named
-from scheduler.reading.people.name_splitting import written_name
+from scheduler.reading.people.name_splitting import people_in, written_name
+from scheduler.reading.report import Wrong
 
 #: The columns that every new table has; the others follow where some talk has a value.
 _ALWAYS = ("id", "title", "axis", "speakers", "emails", "affiliations", "duration", "available", "keywords", "abstract")
@@ -77,6 +80,20 @@ def presenting(people: Sequence[ImportedPerson], asked: Asked) -> tuple[Imported
 def name_of(person: ImportedPerson) -> str:
     """The name of the person, or what stands before the @ of the address where there is none."""
     return clean_line(person.name) or person.email.partition("@")[0]
+
+
+def people_of(talk: ImportedTalk) -> frozenset[str]:
+    """Who presents or signs the talk, folded, for whoever counts people; those of its cells where it has no others."""
+    if talk.people:
+        return frozenset((person.email or person.name).casefold() for person in talk.people)
+    for column in ("emails", "speakers"):
+        places = [place for place in re.split(r"[;\n]", talk.cells.get(column, "")) if place.strip()]
+        with suppress(Wrong):
+            named = people_in(places).people if column == "speakers" else ()
+            places = [person.name for person in named] or places
+        if places:
+            return frozenset(map(fold, places))
+    return frozenset()
 
 
 def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:

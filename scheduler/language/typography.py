@@ -82,6 +82,12 @@ def long_date(day: date, language: str, *, weekday: bool = True) -> str:
     return f"{_day_and_month(day, language, weekday=weekday)} {day.year}"
 
 
+def heading_date(day: date, language: str) -> str:
+    """`Vendredi 23 mai 2025`: the day as it begins a line."""
+    text = long_date(day, language)
+    return text[:1].upper() + text[1:]
+
+
 def _day_and_month(day: date, language: str, *, weekday: bool = True) -> str:
     return f"{_day(day, language, weekday=weekday)}{NNBSP}{_MONTHS[language][day.month - 1]}"
 

@@ -140,13 +140,15 @@ def _changes(id: str, after: str, tables: _Tables) -> Iterator[HoursChange]:
 
 
 def _hours(text: str, rules: Rules) -> str:
-    """The hours in the contract's own form; a wish stays in its words, which the table understands; else ""."""
+    """The hours in the contract's own form, else "".
+
+    A wish, and what means any time, stay in their words, which the table understands.
+    """
     for wish in (False, True):
         try:
             read = hours(rules.days, wish=wish)(text)
         except Wrong:
             continue
-        if wish:
-            return text
-        return read.written if isinstance(read, Understood) else written(read)
+        stated = read.written if isinstance(read, Understood) else written(read)
+        return text if wish or not stated else stated
     return ""

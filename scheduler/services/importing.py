@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import AUTO, WHOLE, importer
+from scheduler.importing.formats import AUTO, WHOLE, Importer, importer
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import Layout, base_of, folder_of, with_axes
 from scheduler.importing.recognition import recognised
+from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
 from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
+from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
@@ -63,7 +65,14 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
     return event
 
 
-def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str | None, asked: Asked) -> Outcome:
+def import_sources(
+    format: str,
+    sources: Sequence[Path],
+    folder: Path,
+    name: str | None,
+    asked: Asked,
+    answering: Answering | None = None,
+) -> Outcome:
     """`folder` has what the sources say: a new one, or one with a table of talks, into which they are merged.
 
     Parameters
@@ -71,6 +80,7 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
     format : one of `FORMATS`, or `AUTO`: named by what the files hold, and told.
     name : of the source, by which its next export is known; None for the format.
     asked : the options; answers that event.toml keeps of an earlier import count where they say nothing.
+    answering : who answers what only the organiser knows; None where nobody is there.
 
     Raises InputError with every mistake of the sources, or with the questions that somebody has to answer;
     EnvironmentFailure. Then nothing was written.
@@ -83,8 +93,8 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
         format = recognised(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
-    asked = _with_kept(asked, folder, name) if occupied else asked
-    imported = importer(format)(sources, asked)
+    asked = with_kept(asked, folder, name) if occupied else asked
+    imported, asked = settled(partial(_read, importer(format), sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
@@ -97,6 +107,10 @@ def import_sources(format: str, sources: Sequence[Path], folder: Path, name: str
     return _new(format, imported, talks, folder, name, asked)
 
 
+def _read(importer: Importer, sources: Sequence[Path], asked: Asked) -> Imported:
+    return with_answers(importer(sources, asked), asked)
+
+
 def _new(
     format: str, imported: Imported, talks: tuple[ImportedTalk, ...], folder: Path, name: str, asked: Asked
 ) -> Outcome:
@@ -104,39 +118,13 @@ def _new(
     asked = replace(asked, language=spoken.get(imported.language, asked.language))
     imported, talks = with_axes(imported, talks, asked)
     files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
-    kept = _kept_text(format, name, asked)
+    kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])
     files["event.toml"] += kept.encode()
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
     return Outcome(imported, talks, None, told)
-
-
-def _kept_text(format: str, name: str, asked: Asked) -> str:
-    """The part [[sources]] of event.toml, with the answers that the next import needs."""
-    from scheduler.importing.event_text import table_text
-
-    columns = {key: list(headers) if len(headers) > 1 else headers[0] for key, headers in asked.mapping.items()}
-    values = {"name": name, "format": format, "columns": columns, "values": asked.values}
-    return "\n" + table_text("[[sources]]", {key: value for key, value in values.items() if value})
-
-
-def _with_kept(asked: Asked, folder: Path, name: str) -> Asked:
-    """The options with the answers that event.toml keeps of that source."""
-    try:
-        sources = tomllib.loads((folder / EVENT).read_bytes().decode("utf-8-sig")).get("sources", [])
-    except (OSError, ValueError):
-        return asked  # whatever is wrong there is told when the folder is read
-    for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, dict) and source.get("name") == name:
-            columns = source.get("columns", {})
-            values = source.get("values", {})
-            if not isinstance(columns, dict) or not isinstance(values, dict):
-                return asked
-            kept = {key: tuple(text) if isinstance(text, list) else (str(text),) for key, text in columns.items()}
-            return replace(asked, mapping={**kept, **asked.mapping}, values={**values, **asked.values})
-    return asked
 
 
 def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
@@ -159,8 +147,8 @@ def _option(question: Question, choice: str) -> str:
 
 def _nothing(imported: Imported, sources: Sequence[Path]) -> Problem:
     text = message(
-        "aucun exposé n'y est accepté ({count} propositions en tout) : attendez les décisions, ou ajoutez --all",
-        "no talk is accepted there ({count} proposals in all): wait for the decisions, or add --all",
+        "aucun exposé n'y est accepté (propositions en tout : {count}) : attendez les décisions, ou ajoutez --all",
+        "no talk is accepted there (proposals in all: {count}): wait for the decisions, or add --all",
         count=len(imported.talks),
     ).capitalised()
     return Problem(place_name(sources[0]), None, None, None, text)

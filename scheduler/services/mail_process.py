@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 from exports import mail
-from exports.mail import Edited, Letters, Name, mails
+from exports.mail import DECISIONS, Decided, Edited, Letters, Name, decision_letters, mails
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Language, message
 from scheduler.processes.limited import answered, limit
@@ -24,6 +24,7 @@ _LONGEST = 3600
 
 def filled_mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """The mails of the release; those of our own templates are made here. Raises InputError."""
+    templates = {name: text for name, text in templates.items() if name not in DECISIONS}
     if not templates:
         return mails(release, templates)
     seconds = _SECONDS + _SECONDS_AN_ITEM * len(release.after)
@@ -31,6 +32,17 @@ def filled_mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     if isinstance(answer, Letters):
         return answer
     raise InputError(answer or [_endless(templates)])
+
+
+def filled_decisions(decided: Decided, templates: Mapping[Name, str]) -> Letters:
+    """The answers to proposals; those of our own templates are made here. Raises InputError."""
+    stated = {name: text for name, text in templates.items() if name in DECISIONS}
+    if not stated:
+        return decision_letters(decided, stated)
+    answer = _asked("decision_letters", (decided, stated), _SECONDS + _SECONDS_AN_ITEM * len(decided.decisions))
+    if isinstance(answer, Letters):
+        return answer
+    raise InputError(answer or [_endless(stated)])
 
 
 def template_faults(language: Language, templates: Mapping[Name, str]) -> tuple[Problem, ...]:

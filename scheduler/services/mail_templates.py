@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.mail import NAMES, Name
+from exports.mail import DECISIONS, NAMES, Name
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
 from scheduler.storage.regular_files import leads_out, read_regular
 
 FOLDER = "templates/mail"
+_ALL = (*NAMES, *DECISIONS)
 #: The largest size of a template, in bytes; more is not read.
 _LONGEST = 100_000
 _LINK = Message(
@@ -48,7 +49,7 @@ def stated_templates(folder: Path) -> StatedTemplates:
         return StatedTemplates({}, (_problem(FOLDER, _NO_FOLDER),))
     texts: dict[Name, str] = {}
     mistakes, remarks = [], [*_unused(folder, "templates"), *_unused(folder, FOLDER)]
-    for name in NAMES:
+    for name in _ALL:
         file = f"{FOLDER}/{name}.txt"
         if not os.path.lexists(folder / file):
             continue
@@ -75,11 +76,11 @@ def tried_templates(folder: Path, language: Language) -> StatedTemplates:
 
 def _unused(folder: Path, place: str) -> Iterator[Problem]:
     """A remark for each file that looks like a template and is none by its name."""
-    known = {f"{name}.txt" for name in NAMES} if place == FOLDER else set()
+    known = {f"{name}.txt" for name in _ALL} if place == FOLDER else set()
     text = message(
         "ce fichier ne sert pas : les modèles sont {names}",
         "this file is not used: the templates are {names}",
-        names=", ".join(f"{FOLDER}/{name}.txt" for name in NAMES),
+        names=", ".join(f"{FOLDER}/{name}.txt" for name in _ALL),
     ).capitalised()
     try:
         names = sorted(os.listdir(folder / place))

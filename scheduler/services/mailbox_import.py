@@ -23,6 +23,7 @@ from scheduler.importing.merging import Change, Conflict, Merged, merged
 from scheduler.importing.new_folder import folder_of
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import is_identifier
+from scheduler.services.completions import completed
 from scheduler.services.editing import reporting_failures
 from scheduler.services.proposal_table import (
     FOLDER,
@@ -76,7 +77,7 @@ def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked)
         refuse_occupied(folder)
         rules = Rules(language=asked.language)
         return _begun(mailbox(sources, rules), rules, folder, name, asked)
-    rules = rules_of(folder)
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
     box = mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)
@@ -109,11 +110,15 @@ def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -
     ids = _new_ids(box.proposals, {key: row.get("id", "") for key, row in state.rows.items()}, table.by_id)
     theirs = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
     ours = {row.id: row.cells for row in table.rows}
+    former: Mapping[str, Mapping[str, str]] = {**state.rows, **theirs}
+    more = completed(box.completions, former, ours, rules)
+    theirs |= {key: dict(row) for key, row in more.cells.items()}
+    known, ids = {**known, **more.ids}, {**ids, **more.ids}
     result = replace(merged(state.rows, ours, theirs, known, {}), gone=())
     result = _settled(result, ids, asked)
     if asked.dry_run:
-        return Received(box, ids, result)
-    wanted = [p for p in box.proposals if p.key in known or p.key in result.added]
+        return Received(box, ids, result, told=more.told)
+    wanted = [p for p in (*box.proposals, *more.taken) if p.about or p.key in known or p.key in result.added]
     texts, left = _texts(wanted, ids, state, folder, language)
     files: dict[str, bytes | None] = {**texts}
     new_rows = [{**theirs[key], "status": "submitted"} for key in result.added]
@@ -127,7 +132,7 @@ def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -
         label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
         commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
     keep_state(folder, name, fresh.encoded())
-    return Received(box, ids, result, told=left)
+    return Received(box, ids, result, told=(*more.told, *left))
 
 
 def _settled(result: Merged, ids: Mapping[str, str], asked: Asked) -> Merged:
@@ -166,11 +171,11 @@ def _texts(
     texts: dict[str, bytes] = {}
     left: list[Message] = []
     for proposal in proposals:
-        id = ids[proposal.key]
+        id = proposal.about or ids[proposal.key]
         path, data = f"{FOLDER}/{id}.txt", marked_text(proposal, language).encode("utf-8", "replace")
         place = folder / path
         present = place.read_bytes() if place.is_file() and not place.is_symlink() else None
-        if present == data:
+        if present is not None and data in present and (proposal.about or present.startswith(data)):
             continue
         if present is not None and _digest(present) != state.texts.get(id):
             left.append(
@@ -179,7 +184,8 @@ def _texts(
                 )
             )
             continue
-        texts[path] = data
+        before = texts.get(path, present or b"") if proposal.about else b""
+        texts[path] = before + b"\n" * bool(before) + data
     return texts, tuple(left)
 
 

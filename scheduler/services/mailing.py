@@ -30,7 +30,7 @@ FOLDER, DELIVERED = "mails", "delivered.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """The messages of the release `number`, written into `folder`.
+    """The messages of the release `number` (0: answers to proposals), written into `folder`.
 
     `sender`: the organisers' address. `unreachable`: names of people who have none. `unwritten`: who has an address
     that cannot be written to. `remarks`: what there is to say of the folder's templates.
@@ -66,7 +66,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     Raises InputError, EnvironmentFailure.
     """
     drafts, files = drafts_of(folder, release)
-    _must_be_here(folder, drafts.folder)
+    must_be_here(folder, drafts.folder)
     output.write_output(drafts.folder, files, complete=True)
     return drafts
 
@@ -90,7 +90,7 @@ def drafts_of(folder: Path, release: str | None = None) -> tuple[Drafts, Mapping
     drafts = Drafts(
         chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, stated.remarks
     )
-    return drafts, _files(letters.mails, chosen.language)
+    return drafts, files_of(letters.mails, chosen.language)
 
 
 def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:
@@ -113,7 +113,7 @@ def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], No
     return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused), doubtful)
 
 
-def _files(mails: Sequence[Mail], language: str) -> dict[str, bytes]:
+def files_of(mails: Sequence[Mail], language: str) -> dict[str, bytes]:
     """The drafts, the calendar of each beside it, and the table of them all."""
     calendars = {mail.calendar_path: mail.calendar for mail in mails if mail.calendar is not None}
     return {mail.path: mail.data for mail in mails} | calendars | {MAILING: mailing_csv(mails, language)}
@@ -131,7 +131,7 @@ def _must_stand(releases: tuple[Release, ...], chosen: Release) -> None:
         raise InputError([Problem("releases", None, None, f"v{chosen.number}", text)])
 
 
-def _must_be_here(folder: Path, target: Path) -> None:
+def must_be_here(folder: Path, target: Path) -> None:
     """Raises EnvironmentFailure where a symbolic link stands on the way to the folder of the drafts."""
     for place in (folder / FOLDER, target):
         if place.is_symlink():

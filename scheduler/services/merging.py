@@ -18,7 +18,7 @@ from scheduler.importing.merging import Cells, Change, Merged, merged
 from scheduler.importing.new_folder import axes_of, key_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
-from scheduler.importing.written import Cell, text_of
+from scheduler.importing.written import Cell, Row, text_of
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import Reading, read_folder
@@ -29,12 +29,24 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import Table, read_table
 from scheduler.services.editing import reporting_failures
+from scheduler.services.kept_answers import kept_edits
 from scheduler.services.release_lookup import published_releases
+from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
 #: What a command of the history is called.
 _COMMAND = "import"
+#: The format in which a folder's own table may be handed over again.
+TABLE = "table"
+
+
+class Doubtful(InputError):
+    """Talks of the source may be ours under another number: `pairs` has the key of each, our id, and the title."""
+
+    def __init__(self, problems: Sequence[Problem], pairs: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(problems)
+        self.pairs = tuple(pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,11 @@ def merge_into(
     ours = _ours(folder, reading)
     base = _base(folder, name)
     theirs = {key_of(talk): talk for talk in talks}
-    known = _known(base, ours, theirs)
+    known = _known(base, ours, theirs, by_id=imported.format == TABLE)
     refused = {key_of(talk): talk.decision for talk in imported.talks if talk.decision not in SCHEDULED}
     new = [key for key in theirs if key not in known]
+    known |= {key: id for key, id in asked.together.items() if key in new and id in ours.rows}
+    new = [key for key in new if key not in known]
     _ask_doubtful(new, base, theirs, ours, asked)
     ids = dict(zip(new, ids_of([theirs[key] for key in new], ours.rows), strict=True))
     axes = {**_new_axes(imported, talks, ours), **ours.axes}
@@ -82,13 +96,19 @@ def merge_into(
     state |= {key: row for key, row in texts.items() if key not in result.deleted}
     if not asked.dry_run:
         changes = [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)]
-        plans = [*_edits(ours, changes), *_axis_plans(folder, imported, talks, ours)]
-        new_rows = [rows[key] for key in added]
+        plans = [*_edits(ours, changes), *_event_plans(folder, imported, talks, ours, (name, asked))]
+        new_rows = [_without_twin(rows[key], imported.format) for key in added]
         there = ours.table.place.headers
         plans += [AddedRow(ours.file, {c: cell for c, cell in row.items() if c in there}) for row in new_rows]
         further = {str(row["id"]): {c: cell for c, cell in row.items() if c not in there} for row in new_rows}
         _write(folder, plans, ours.file, further, _State(name, state, asked.anyway))
     return result, tuple(_next(folder, result)), {**known, **ids}
+
+
+def _without_twin(row: Row, format: str) -> Row:
+    """The row of a further version of a table, whose numbers are the ids: without a reference that says the same."""
+    twin = format == TABLE and row.get("reference") == row["id"]
+    return {column: cell for column, cell in row.items() if not (twin and column == "reference")}
 
 
 def _ours(folder: Path, reading: Reading) -> _Ours:
@@ -116,28 +136,41 @@ def _stated(folder: Path) -> Mapping[str, Stated]:
 def _base(folder: Path, name: str) -> dict[str, dict[str, str]]:
     """What was last imported from the source; nothing where it never was, or where its file is no such file."""
     try:
-        data = json.loads((folder / ".journee" / "sources" / f"{name}.json").read_bytes())
+        data = json.loads((folder / SOURCES / f"{name}.json").read_bytes())
         rows = data["talks"].items()
         return {str(key): {str(column): str(cell) for column, cell in row.items()} for key, row in rows}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _known(base: Mapping[str, Cells], ours: _Ours, theirs: Mapping[str, ImportedTalk]) -> dict[str, str]:
-    """The id of our talk for each key of the source: as it was imported, else by the same reference."""
+def _known(
+    base: Mapping[str, Cells], ours: _Ours, theirs: Mapping[str, ImportedTalk], *, by_id: bool
+) -> dict[str, str]:
+    """The id of our talk for each key of the source: as it was imported, else by the same reference; `by_id`, where
+    the source was never imported, by the same id with the same title or speakers.
+    """
     known = {key: row["id"] for key, row in base.items() if row.get("id") in ours.rows}
     references = {row["reference"]: id for id, row in ours.cells.items() if row.get("reference")}
     for key in theirs:
         if key not in known and key not in base and key in references:
             known[key] = references[key]
+        elif by_id and not base and key in ours.rows and _is_same(ours.cells[key], theirs[key]):
+            known[key] = key
     return known
+
+
+def _is_same(ours: Cells, theirs: ImportedTalk) -> bool:
+    """True if title or speakers are the same: a number alone may be another talk's in another list."""
+    speakers = fold(ours.get("speakers", ""))
+    title = fold(ours.get("title", "")) == fold(theirs.title)
+    return title or (speakers != "" and speakers == fold(theirs.cells.get("speakers", "")))
 
 
 def _ask_doubtful(
     new: Sequence[str], base: Mapping[str, Cells], theirs: Mapping[str, ImportedTalk], ours: _Ours, asked: Asked
 ) -> None:
     """Raises InputError where a new talk has the title and a speaker of one of ours, unless they are told apart."""
-    problems = []
+    problems, pairs = [], []
     titles = {fold(row.get("title", "")): id for id, row in ours.cells.items()}
     for key in new:
         talk = theirs[key]
@@ -156,8 +189,9 @@ def _ask_doubtful(
                 key=key,
             )
             problems.append(Problem(talk.origin.file, talk.origin.row, None, talk.title, text.capitalised()))
+            pairs.append((key, id, talk.title))
     if problems:
-        raise InputError(problems)
+        raise Doubtful(problems, pairs)
 
 
 def _with_theirs(result: Merged, asked: Asked) -> Merged:
@@ -191,14 +225,19 @@ def _new_axes(imported: Imported, talks: Sequence[ImportedTalk], ours: _Ours) ->
     return {**{axis.title: ids[axis.id or axis.title] for axis in lacking if axis.title not in same}, **same}
 
 
-def _axis_plans(folder: Path, imported: Imported, talks: Sequence[ImportedTalk], ours: _Ours) -> tuple[Plan, ...]:
+def _event_plans(
+    folder: Path, imported: Imported, talks: Sequence[ImportedTalk], ours: _Ours, source: tuple[str, Asked]
+) -> tuple[Plan, ...]:
+    """The new axes, and what was answered of the source, as edits of event.toml."""
     new = {title: id for title, id in _new_axes(imported, talks, ours).items() if id not in ours.axes.values()}
     count = len(ours.axes)
     edits = [
         Edit(file=EVENT, row=None, key=f"axes[{number}]", value={"id": id, "title": title})
         for number, (title, id) in enumerate(new.items(), start=count + 1)
     ]
-    return planned({EVENT: (folder / EVENT).read_bytes()}, edits) if edits else ()
+    data = (folder / EVENT).read_bytes()
+    edits += kept_edits(data, imported.format, *source)
+    return planned({EVENT: data}, edits) if edits else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +255,8 @@ def _write(
     """The plans are applied; `further` are cells of new rows, by id, whose columns the table lacked."""
     name, state, anyway = kept.name, kept.rows, kept.anyway
     label = message("Import de « {name} »", "Import of “{name}”", name=name)
-    path = folder / ".journee" / "sources" / f"{name}.json"
+    kept_name = f"{SOURCES}/{name}.json"
+    path = folder / kept_name
     text = (json.dumps({"talks": state}, ensure_ascii=False, indent=1) + "\n").encode()
     with writing(folder, _COMMAND), reporting_failures():
         if plans:
@@ -226,8 +266,8 @@ def _write(
                 row = next(row.number for row in table_rows(files[table], table) if dict(row.names).get("id") == id)
                 files = {**files, **edited(files, [Edit(table, row, key, cell) for key, cell in cells.items()])}
             read_folder(folder, files)
-            commit(folder, Transaction(_COMMAND, label, files, anyway=anyway, read=now))
-        if not path.is_file() or path.read_bytes() != text:
+            commit(folder, Transaction(_COMMAND, label, {**files, kept_name: text}, anyway=anyway, read=now))
+        elif not path.is_file() or path.read_bytes() != text:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
             fresh.write_bytes(text)

@@ -13,6 +13,7 @@ from scheduler.language.message import Message, message
 from scheduler.services.programme_files import is_same_programme
 from scheduler.services.published_changes import agreed
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
+from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
 from scheduler.storage.output_folder import is_checked, settle
@@ -104,7 +105,8 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     state = state_at(at)
     wanted = Transaction(command, entry.label, files, programme.out, state=state, anyway=anyway, read=now)
     commit(folder, wanted)
-    touched = [name for name, data in before.items() if data != _current(folder, name)]
+    shown = (item for item in before.items() if not item[0].startswith(f"{SOURCES}/"))
+    touched = [name for name, data in shown if data != _current(folder, name)]
     return Moved(entry, tuple(touched), programme.remarks)
 
 
@@ -130,6 +132,8 @@ def _goal(
         now = Version(current, files[EVENT] or b"")
         return carried_over(change.name, source, goal, now) or change.after
     except Differs as error:
+        if change.name.startswith(f"{SOURCES}/"):  # a later import knows better what it compared with
+            return current
         if not anyway:
             problems += error.problems
         return change.after

@@ -19,7 +19,7 @@ from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
-from scheduler.storage.journal import PRIVATE, is_safe
+from scheduler.storage.journal import PRIVATE, SOURCES, is_safe
 from scheduler.storage.regular_files import LARGEST, read_regular
 
 STATE = f"{PRIVATE}/state.json"
@@ -120,9 +120,14 @@ def _entry(folder: Path, number: int) -> Entry:
         entry = Entry(number, str(content["time"]), str(content["command"]), label, files, by_hand)
     except (KeyError, TypeError, ValueError, RecursionError, zlib.error) as error:
         raise _damaged(path) from error
-    if not all(is_safe(file.name) and not file.name.startswith(".") for file in files):
+    if not all(map(_may_change, (file.name for file in files))):
         raise _damaged(path)
     return entry
+
+
+def _may_change(name: str) -> bool:
+    """True for a file of the organiser, and for what was last imported from a source."""
+    return is_safe(name) and (not name.startswith(".") or name.startswith(f"{SOURCES}/"))
 
 
 def _loaded(path: Path) -> Mapping[str, Any]:

@@ -23,6 +23,8 @@ from scheduler.storage.regular_files import read_regular
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 #: The folder whose files only the user may read: mode 0600, and 0700 for the folder.
 PRIVATE = f"{PROGRAM_FOLDER}/history"
+#: The folder of what was last imported from each source, private likewise.
+SOURCES = f"{PROGRAM_FOLDER}/sources"
 #: Error codes of names that no file can have: there is no such file, and none can be put back.
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 #: Those of them that no file in the way can cause: whatever the journal says, no file of that name was ever there.
@@ -121,8 +123,9 @@ def undo(folder: Path) -> None:
 
 def _refuse_link(folder: Path) -> None:
     """Raises OSError where the history would be written into another folder."""
-    if (folder / PRIVATE).is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / PRIVATE))
+    for private in (PRIVATE, SOURCES):
+        if (folder / private).is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / private))
 
 
 def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
@@ -131,7 +134,7 @@ def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
     new.mkdir()
     for index, (name, data) in enumerate(put.items()):
         _write(new / str(index), data)
-        if name.startswith(f"{PRIVATE}/"):
+        if name.startswith((f"{PRIVATE}/", f"{SOURCES}/")):
             os.chmod(new / str(index), 0o600)
         elif (folder / name).is_file():
             os.chmod(new / str(index), (folder / name).stat().st_mode & 0o777)
@@ -175,8 +178,9 @@ def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
 def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
     for index, name in enumerate(put):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        if name.startswith(f"{PRIVATE}/"):
-            os.chmod(folder / PRIVATE, 0o700)
+        for private in (PRIVATE, SOURCES):
+            if name.startswith(f"{private}/"):
+                os.chmod(folder / private, 0o700)
         os.replace(folder / PROGRAM_FOLDER / _NEW / str(index), folder / name)
     for name in drop:
         (folder / name).unlink()

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from benchmarks.breaking import Broken, bank, small
+from benchmarks.breaking import ROWS, Broken, named, small_names
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
@@ -28,8 +28,8 @@ QUICK = ("axis-too-small/2", "discussants/1", "moderator/1", "not-with/4", "plen
 #: One event in this many of the whole bank; without a share, the small ones, of which most are long.
 SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6}.get(os.environ.get("JOURNEE_BANK", ""))
 EVENTS = [
-    pytest.param(broken, id=broken.name, marks=[] if SHARE or broken.name in QUICK else pytest.mark.long)
-    for at, broken in enumerate(bank()[::SHARE] if SHARE else small())
+    pytest.param(name, marks=[] if SHARE or name in QUICK else pytest.mark.long)
+    for name in (list(ROWS)[::SHARE] if SHARE else small_names())
 ]
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
 SECONDS = 60.0
@@ -40,8 +40,7 @@ MANY = 12
 @pytest.fixture(scope="module", params=EVENTS)
 def broken(request: pytest.FixtureRequest) -> Broken:
     """One event after the other, so that what was found of it is there for all its tests."""
-    event: Broken = request.param
-    return event
+    return named(request.param)
 
 
 @cache

@@ -9,8 +9,9 @@ import os
 from pathlib import Path
 
 import pytest
+from quick import long_unless
 
-from benchmarks.breaking import Broken, small
+from benchmarks.breaking import named, small_names
 from benchmarks.folders import write_folder
 from scheduler.domain.event import Event
 from scheduler.editing import applied, contents
@@ -23,15 +24,12 @@ from scheduler.services.ways_in_files import ways_in_files
 
 #: The events whose ways out are found quickly.
 QUICK = ("axis-too-small/2", "discussants/1", "together/1")
-EVENTS = [
-    pytest.param(broken, id=broken.name, marks=[] if broken.name in QUICK else pytest.mark.long)
-    for broken in (small() if os.environ.get("JOURNEE_BANK") == "whole" else small()[::3])
-]
+NAMES = small_names() if os.environ.get("JOURNEE_BANK") == "whole" else small_names()[::3]
 
 
-@pytest.mark.parametrize("broken", EVENTS)
-def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path: Path) -> None:
-    write_folder(broken.event, tmp_path)
+@pytest.mark.parametrize("name", long_unless(lambda name: name in QUICK, NAMES))
+def test_the_folder_becomes_the_event_that_was_verified(name: str, tmp_path: Path) -> None:
+    write_folder(named(name).event, tmp_path)
     reading = read_folder(tmp_path)
     found = conflicts(reading.event, Budget.of(30))
     assert found.status == "infeasible"

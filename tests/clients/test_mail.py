@@ -25,11 +25,12 @@ from scheduler.cli.program import main
 from scheduler.releases.mail_server import VARIABLE
 
 Captured = pytest.CaptureFixture[str]
+pytestmark = pytest.mark.usefixtures("unprinted")
 Folders = tuple[Path, Folder]
 
 
 @pytest.fixture(scope="module")
-def _published(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+def _published(unprinted: None, tmp_path_factory: pytest.TempPathFactory) -> Folder:
     folder = Folder(tmp_path_factory.mktemp("mail") / "jour", *planted())
     folder.publish("2025-05-02", "Premier")
     folder.swap("T08", "T04")

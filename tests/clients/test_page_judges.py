@@ -22,6 +22,7 @@ from scheduler.domain.programme import Programme
 Pair = tuple[Event, Programme]
 WIDTHS = (320, 390, 1280)
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+TEXT = "# Plan\nUn *mot* et [un lien](https://a.org/a) <b>.\n- a\n- b\n1. c\n5. d\nRéférences\n- Noé, b@example.org"
 # Each width and language is a frame of one page; what axe finds in it is left in the document's title.
 JUDGE = """
 window.onload = async () => {
@@ -55,11 +56,9 @@ def full(name: str, language: str) -> Pair:
         "venue": Venue(name="MSH", address="1 rue A", access="Métro 12", latitude=48.9, longitude=2.3),
         "posters": posters,
         "breaks": tuple(each.model_copy(update={"posters": each.id == first}) for each in event.breaks),
-        "plenaries": tuple(
-            p.model_copy(update={"abstract": "Un.\n\nDeux.", "keywords": ("k",)}) for p in event.plenaries
-        ),
+        "plenaries": tuple(p.model_copy(update={"abstract": TEXT, "keywords": ("k",)}) for p in event.plenaries),
         "talks": tuple(
-            talk.model_copy(update={"discussants": event.talks[n - 1].speakers, "abstract": "Un.\n\nDeux."})
+            talk.model_copy(update={"discussants": event.talks[n - 1].speakers, "abstract": TEXT})
             for n, talk in enumerate(event.talks)
         ),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any, get_args
 
 import pytest
@@ -101,6 +102,7 @@ SLOT_LINES = (
 )
 
 
+@cache
 def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     """Return an event in which every rule has requirements, and a programme that breaks most rules."""
     made: Event = event("T1 T2 T3 T4 T5 T6", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)

@@ -23,7 +23,9 @@ async function send(method, address, body, shown, anyway) {
     document.querySelector("#ended").hidden = true;
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
-      await redraw();
+      const { to } = await answer.json();
+      if (to) location.assign(to);
+      else await redraw();
       return true;
     }
     const { text, details = [], open = false } = await answer.json();
@@ -163,7 +165,8 @@ document.addEventListener("click", (event) => {
 });
 
 async function take(file) {
-  if (file) await change("PUT", "/api/table", { body: file });
+  const name = document.querySelector("#name")?.value;
+  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take(event.target.files[0]);

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.cli.console import Console, command_line
+from scheduler.cli.questions import answers
 from scheduler.cli.report.importing import answer, told
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
@@ -45,7 +46,7 @@ def import_(
     if name is not None:
         refuse_name(name)
     asked = _asked(console.language, options)
-    outcome = import_sources(format, source, folder, name, asked)
+    outcome = import_sources(format, source, folder, name, asked, answers(console))
     console.answer(answer(outcome, folder, console.language))
     console.result([text.to(console.language) for text in told(outcome, folder, asked.dry_run)])
     return 0

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from exports.mail import Mail
 
 
-def mail(console: Console, folder: Path, release: str | None, send: bool, yes: bool) -> int:
+def mail(console: Console, folder: Path, release: str | None, send: bool, yes: bool, decisions: bool = False) -> int:
+    if decisions:
+        if release is not None:
+            raise _unfitting(console.language)
+        return _answers(console, folder, send, yes)
     drafts = write_drafts(folder, release)
     if drafts.unreachable:
         text = message(
@@ -36,6 +40,42 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
     text = message(
         "Brouillons écrits dans {target} : {count} ; rien n’a été envoyé. Le tableau pour un publipostage : {table}",
         "Drafts written into {target}: {count}; nothing was sent. The table for a mail merge: {table}",
+        count=len(drafts.mails),
+        target=drafts.folder,
+        table=drafts.folder / MAILING,
+    )
+    console.result([text.to(console.language)])
+    return 0
+
+
+def _unfitting(language: Language) -> Exception:
+    """The wrong command line of two options that say different things."""
+    from click import UsageError
+
+    text = message(
+        "--decisions et --release ne vont pas ensemble : l'un ou l'autre",
+        "--decisions and --release do not go together: one or the other",
+    )
+    return UsageError(text.capitalised().to(language))
+
+
+def _answers(console: Console, folder: Path, send: bool, yes: bool) -> int:
+    """The answers to proposals are drafts; what is not answered is told."""
+    from scheduler.services.decision_mails import write_decisions
+
+    answers = write_decisions(folder)
+    drafts = answers.drafts
+    console.warn(_unwritten(drafts, console.language))
+    console.notice(problem_lines(drafts.remarks, console.language))
+    console.notice(text.to(console.language) for text in answers.told)
+    if send:
+        return _send(console, drafts, yes)
+    unanswered = {"undecided": list(answers.undecided), "unreachable": list(drafts.unreachable)}
+    console.answer({**_object(drafts, console.language), **unanswered, "sent": []})
+    console.result(_lines(drafts.mails))
+    text = message(
+        "Réponses écrites dans {target} : {count} ; rien n’a été envoyé. Le tableau pour un publipostage : {table}",
+        "Answers written into {target}: {count}; nothing was sent. The table for a mail merge: {table}",
         count=len(drafts.mails),
         target=drafts.folder,
         table=drafts.folder / MAILING,
@@ -129,7 +169,7 @@ def _lines(messages: Iterable[Mail]) -> list[str]:
 
 def _object(drafts: Drafts, language: Language) -> dict[str, object]:
     return {
-        "release": drafts.number,
+        "release": drafts.number or None,
         "out": str(drafts.folder),
         "mails": [
             {

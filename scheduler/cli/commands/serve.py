@@ -9,7 +9,7 @@ from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
 
 
-def serve(console: Console, folder: Path, port: int, browser: bool) -> int:
+def serve(console: Console, folder: Path | None, port: int, browser: bool) -> int:
     try:
         from scheduler.board.server import serve as run
     except ModuleNotFoundError as error:
@@ -25,7 +25,7 @@ def serve(console: Console, folder: Path, port: int, browser: bool) -> int:
         console.result([_where(address, browser).to(console.language)])
 
     try:
-        run(folder.absolute(), port, console.language, opened, browser=browser)
+        run(folder and folder.absolute(), port, console.language, opened, browser=browser)
     except OSError as error:
         advice = message(
             "Donnez un autre port, ou aucun : Journée en trouve un libre",

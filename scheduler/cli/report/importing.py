@@ -10,10 +10,13 @@ from typing import Any
 from scheduler.cli.console import command_line
 from scheduler.importing.imported import Lost
 from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
 from scheduler.services.importing import Outcome
 
-_DECISIONS: Mapping[str, Message] = {
+#: The decisions in words for people.
+DECISIONS: Mapping[str, Message] = {
+    "accepted": message("acceptés", "accepted"),
     "rejected": message("refusés", "rejected"),
     "withdrawn": message("retirés", "withdrawn"),
     "cancelled": message("annulés", "cancelled"),
@@ -25,7 +28,7 @@ _DECISIONS: Mapping[str, Message] = {
 
 def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     """The sentences of the block, in order."""
-    people = {(person.email or person.name).casefold() for talk in outcome.talks for person in talk.people}
+    people = {who for talk in outcome.talks for who in people_of(talk)}
     yield message(
         "Dans la source : exposés {talks}, personnes {people}, axes {axes}, salles {rooms}",
         "In the source: talks {talks}, people {people}, axes {axes}, rooms {rooms}",
@@ -37,7 +40,7 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     left = _left_out(outcome)
     if left:
         text = _listed(
-            [message("{what} {count}", "{what} {count}", count=n, what=_DECISIONS[d]) for d, n in left.items()]
+            [message("{what} {count}", "{what} {count}", count=n, what=DECISIONS[d]) for d, n in left.items()]
         )
         yield message("Laissés de côté : {left}", "Left out: {left}", left=text)
     yield from _lost(outcome.imported.lost)

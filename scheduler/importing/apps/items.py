@@ -17,8 +17,8 @@ from scheduler.reading.languages import language_code
 Object = Mapping[str, Any]
 
 #: The types of what is no talk, and of what everybody attends, folded.
-_PAUSES = frozenset({"break", "pause", "lunch", "lunch break", "coffee break", "dejeuner", "social event"})
-_PLENARIES = frozenset({"plenary", "pleniere", "keynote", "opening", "closing"})
+PAUSES = frozenset({"break", "pause", "lunch", "lunch break", "coffee break", "dejeuner", "social event"})
+PLENARIES = frozenset({"plenary", "pleniere", "keynote", "opening", "closing"})
 #: The keys of a person that have a name.
 _PERSON_NAMES = ("public_name", "name", "full_public_name")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
@@ -53,7 +53,7 @@ def line(value: Any) -> str:
 
 def is_pause(item: Object) -> bool:
     """True for a break or a meal."""
-    return fold(line(item.get("type"))) in _PAUSES
+    return fold(line(item.get("type"))) in PAUSES
 
 
 def pause_of(placed: Placed, frame: Frame, texts: RichTexts) -> Pause:
@@ -69,7 +69,7 @@ def talk_of(placed: Placed, reference: str, frame: Frame, texts: RichTexts) -> I
         reference=reference,
         title=_title(item, frame, texts),
         origin=placed.origin,
-        kind="plenary" if fold(line(item.get("type"))) in _PLENARIES else "talk",
+        kind="plenary" if fold(line(item.get("type"))) in PLENARIES else "talk",
         people=tuple(_people(item, frame, texts)),
         axis=line(item.get("track")) if frame.tracks else "",
         abstract=both(_block(item.get("abstract"), frame, texts), _block(item.get("description"), frame, texts)),

@@ -24,7 +24,7 @@ def one_programme(
     programmes = [(file, each) for file, each in readings if each is not None]
     unfit = [file for file, each in readings if each is None]
     if not programmes:
-        report_unfit(unfit, download, report)
+        report_unfit(unfit, download, report, tables=False)
         return finished(Imported(""), report)
     for file, _ in programmes[1:]:
         text = message(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from scheduler.importing.apps.items import Frame, Object, Placed, is_in_zone, is
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk, Lost, Origin
 from scheduler.importing.sources.aside import LINKS, PICTURES, Known, filled_paths, joined
 from scheduler.importing.sources.hours import moment, unread
+from scheduler.importing.sources.references import distinct
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.language.message import Message, message
 
@@ -127,15 +127,8 @@ def _date(text: str) -> dt.date | None:
 
 def _talks(placed: Sequence[Placed], frame: Frame, texts: RichTexts) -> Iterator[ImportedTalk]:
     """The talks; one that is held several times has its reference with a number from the second time on."""
-    times: Counter[str] = Counter()
-    taken = {line(each.item.get("guid")) or line(each.item.get("id")) for each in placed}
-    for each in placed:
-        key = line(each.item.get("guid")) or line(each.item.get("id"))
-        times[key] += 1
-        reference = key
-        while key and times[key] > 1 and (reference := f"{key}-{times[key]}") in taken:
-            times[key] += 1
-        taken.add(reference)
+    keys = [line(each.item.get("guid")) or line(each.item.get("id")) for each in placed]
+    for each, reference in zip(placed, distinct(keys), strict=True):
         yield talk_of(each, reference, frame, texts)
 
 

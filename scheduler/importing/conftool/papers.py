@@ -37,6 +37,7 @@ def paper(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> Imp
         keywords=keywords_of(row.text("keywords", "keyword")),
         abstract=texts.html(row.text("abstract", "abstract plain")),
         decision="withdrawn" if withdrawn else decisions.of(decision, stated=stated),
+        said=table.written(row),
     )
 
 
@@ -131,6 +132,7 @@ def session_papers(table: Table, row: Row, texts: RichTexts) -> Iterator[Importe
             abstract=texts.html(part.get("abstract", "")),
             minutes=int((end - start).total_seconds() // 60) if start and end and end > start else None,
             held=held(start or moment(row.text("session start")), end, room),
+            said=table.written(row),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from scheduler.importing.asked import Asked
+from scheduler.importing.asked import Asked, mapped_names
 from scheduler.importing.conftool.columns import HEADERS, PAPERS, SESSIONS
 from scheduler.importing.conftool.papers import paper, session_alone, session_papers
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk, Lost, Pause
@@ -15,6 +15,7 @@ from scheduler.importing.sources.aside import joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
 from scheduler.importing.sources.hours import unread
+from scheduler.importing.sources.mapped import with_said
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import Row, Table, heading, read_tables
@@ -43,6 +44,7 @@ _ALL = message(
 class _Found:
     """What the files have had so far."""
 
+    mapped: frozenset[str] = frozenset()
     papers: list[ImportedTalk] = field(default_factory=list)
     planned: list[ImportedTalk] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
@@ -51,14 +53,14 @@ class _Found:
 
 def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     """All that the files say. Raises InputError with every mistake."""
-    report, texts, found = Report(), RichTexts(), _Found()
+    report, texts, found = Report(), RichTexts(), _Found(mapped_names(asked))
     decisions = Decisions(asked.values.get("status", {}), begin_accepted=True)
     files = source_files(sources, report)
     unfit = [file for file in files if not _read(file, found, texts, decisions, report, asked.sheet)]
     if not found.papers and not found.planned:
         report_unfit(unfit or files, DOWNLOAD, report)
     topics = bool(found.papers) and all(";" not in talk.axis for talk in found.papers)
-    talks = tuple(_talks(found, topics))
+    talks = with_said(_talks(found, topics), found.mapped)
     hours = [*(talk.held for talk in talks if talk.held), *(pause.held for pause in found.pauses if pause.held)]
     result = Imported(
         format="conftool",
@@ -89,7 +91,7 @@ def _take(table: Table, found: _Found, texts: RichTexts, decisions: Decisions) -
     """True if the table has papers or sessions, which are taken."""
     if table.has("paperid", "title"):
         found.papers += (paper(table, row, decisions, texts) for row in table.rows)
-        found.lost = joined(found.lost, table.left(PAPERS))
+        found.lost = joined(found.lost, table.left(PAPERS.with_taken(found.mapped)))
         return True
     if table.has("session title", "session start"):
         for row in table.rows:
@@ -97,7 +99,7 @@ def _take(table: Table, found: _Found, texts: RichTexts, decisions: Decisions) -
             found.planned += talks
             found.pauses += [] if talks else [session_alone(row, texts)]
         hours = unread(row.text("session start") for row in table.rows)
-        found.lost = joined(found.lost, hours, table.left(SESSIONS))
+        found.lost = joined(found.lost, hours, table.left(SESSIONS.with_taken(found.mapped)))
         return True
     return False
 
@@ -137,6 +139,7 @@ def _with_hours(talk: ImportedTalk, session: ImportedTalk) -> ImportedTalk:
         abstract=talk.abstract or session.abstract,
         minutes=session.minutes,
         held=session.held,
+        said={**session.said, **talk.said},
     )
 
 

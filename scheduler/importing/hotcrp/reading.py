@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from scheduler.importing.asked import Asked
+from scheduler.importing.asked import Asked, mapped_names
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedPerson, ImportedTalk, Lost, Origin
 from scheduler.importing.sources.aside import LINKS, PLACES, Known, filled_paths, joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
-from scheduler.importing.sources.json_values import read_json
+from scheduler.importing.sources.json_values import read_json, said_in
+from scheduler.importing.sources.mapped import with_said
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.people import full_name
 from scheduler.importing.sources.rich_text import RichTexts
@@ -64,6 +65,7 @@ _ALL = message(
 class _Found:
     """What the files have had so far; `topics` by number."""
 
+    mapped: frozenset[str] = frozenset()
     papers: list[ImportedTalk] = field(default_factory=list)
     listed: dict[str, ImportedTalk] = field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -72,14 +74,14 @@ class _Found:
 
 def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     """All that the files say. Raises InputError with every mistake."""
-    report, texts, found = Report(), RichTexts(), _Found()
+    report, texts, found = Report(), RichTexts(), _Found(mapped_names(asked))
     decisions = Decisions(asked.values.get("status", {}), begin_accepted=True)
     files = source_files(sources, report)
     unfit = [file for file in files if not _read(file, found, texts, decisions, report, asked.sheet)]
     if not found.papers and not found.listed:
         report_unfit(unfit or files, DOWNLOAD, report)
     axes = bool(found.topics) and all(len(topics) == 1 for topics in found.topics.values())
-    talks = tuple(_talks(found, axes, decisions))
+    talks = with_said(_talks(found, axes, decisions), found.mapped)
     result = Imported(
         format="hotcrp",
         talks=talks,
@@ -103,7 +105,9 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
         refused = sum("error" in item and not item.get("title") for _, item in objects)
         found.papers += (_paper(item, Origin(file.name, number), found, decisions, texts) for number, item in papers)
         found.lost = joined(
-            found.lost, _PAPER.left(filled_paths([_plain(item) for _, item in papers])), _refused(refused)
+            found.lost,
+            _PAPER.with_taken(found.mapped).left(filled_paths([_plain(item) for _, item in papers])),
+            _refused(refused),
         )
         return bool(papers)
     tables = [
@@ -113,7 +117,7 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
     ]
     for table in tables:
         _take_authors(table, found)
-        found.lost = joined(found.lost, table.left(_AUTHORS))
+        found.lost = joined(found.lost, table.left(_AUTHORS.with_taken(found.mapped)))
     return bool(tables)
 
 
@@ -142,6 +146,7 @@ def _paper(item: Object, origin: Origin, found: _Found, decisions: Decisions, te
         people=tuple(person for author in _objects(item.get("authors")) if (person := _person(author)).name),
         abstract=texts.markdown(str(item.get("abstract") or "")),
         decision=_decision(item, decisions),
+        said=said_in(item),
     )
 
 
@@ -170,7 +175,9 @@ def _take_authors(table: Table, found: _Found) -> None:
     """The papers of the table, each with its authors; a contact who is none is left out."""
     for row in table.rows:
         number = reference(row.text("paper"))
-        empty = ImportedTalk(number, clean_line(row.text("title")), Origin(table.file, row.number))
+        empty = ImportedTalk(
+            number, clean_line(row.text("title")), Origin(table.file, row.number), said=table.written(row)
+        )
         talk = found.listed.setdefault(number, empty)
         if fold(row.text("iscontact")) != "nonauthor":
             found.listed[number] = replace(talk, people=(*talk.people, _author(row)))
@@ -189,6 +196,7 @@ def _talks(found: _Found, axes: bool, decisions: Decisions) -> Iterator[Imported
             talk,
             axis="".join(found.topics.get(talk.reference, ())) if axes else "",
             people=talk.people or (listed.people if listed else ()),
+            said={**(listed.said if listed else {}), **talk.said},
         )
     known = {talk.reference for talk in found.papers}
     for number, talk in found.listed.items():

@@ -89,6 +89,7 @@ def contribution(table: Table, row: Row, zone: str, texts: RichTexts) -> Importe
         abstract=texts.markdown(unfolded(row.text("description"))),
         minutes=minutes,
         held=held(moment(row.text("date"), zone), None, "", minutes),
+        said=table.written(row),
     )
 
 
@@ -156,6 +157,7 @@ def abstract(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> 
         keywords=keywords_of(row.text("keywords")),
         abstract=texts.markdown(unfolded(row.text("content", "abstract", "description"))),
         decision=decisions.of(clean_line(row.text("state"))),
+        said=table.written(row),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scheduler.importing.asked import Asked
+from scheduler.importing.asked import Asked, mapped_names
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk, Lost
 from scheduler.importing.indico import contributions
 from scheduler.importing.indico.contributions import is_abstract
@@ -16,6 +16,7 @@ from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
 from scheduler.importing.sources.hours import unread
 from scheduler.importing.sources.json_values import read_json
+from scheduler.importing.sources.mapped import with_said
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import Table, read_tables
@@ -48,6 +49,7 @@ _STRIPPED = message(
 class _Found:
     """What the files have had so far."""
 
+    mapped: frozenset[str] = frozenset()
     talks: list[ImportedTalk] = field(default_factory=list)
     events: list[EventParts] = field(default_factory=list)
     lost: tuple[Lost, ...] = ()
@@ -57,11 +59,12 @@ class _Found:
 
 def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     """All that the files say. Raises InputError with every mistake."""
-    report, texts, found = Report(), RichTexts(), _Found()
+    report, texts, found = Report(), RichTexts(), _Found(mapped_names(asked))
     decisions = Decisions(asked.values.get("status", {}), contributions.STATES)
     files = sorted(source_files(sources, report), key=lambda file: file.form != "json")  # it names the zone
     unfit = [file for file in files if not _read(file, found, texts, decisions, report, asked.sheet)]
-    talks = _once([*(talk for event in found.events for talk in event.talks), *found.talks])
+    every = [*(talk for event in found.events for talk in event.talks), *found.talks]
+    talks = with_said(_once(every), found.mapped)
     pauses = tuple(pause for event in found.events for pause in event.pauses)
     if not talks and not pauses:
         report_unfit(unfit or files, DOWNLOAD, report)
@@ -100,13 +103,13 @@ def _take(table: Table, file: SourceFile, found: _Found, texts: RichTexts, decis
     if contributions.is_contributions(table):
         found.talks += (contributions.contribution(table, row, zone, texts) for row in table.rows)
         hours = unread(row.text("date") for row in table.rows)
-        found.lost = joined(found.lost, hours, table.left(contributions.CONTRIBUTIONS))
+        found.lost = joined(found.lost, hours, table.left(contributions.CONTRIBUTIONS.with_taken(found.mapped)))
         found.utc |= any(row.text("date").endswith("+00:00") for row in table.rows)
         found.stripped |= file.form == "text" and any("    " in row.text("description") for row in table.rows)
         return True
     if contributions.is_abstracts(table):
         found.talks += (contributions.abstract(table, row, decisions, texts) for row in table.rows)
-        found.lost = joined(found.lost, table.left(contributions.ABSTRACTS))
+        found.lost = joined(found.lost, table.left(contributions.ABSTRACTS.with_taken(found.mapped)))
         return True
     return False
 
@@ -132,6 +135,7 @@ def _once(talks: Sequence[ImportedTalk]) -> tuple[ImportedTalk, ...]:
             abstract=first.abstract or talk.abstract,
             minutes=first.minutes or talk.minutes,
             held=first.held or talk.held,
+            said={**talk.said, **first.said},
         )
     return tuple(joint.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scheduler.importing.mails.letter import Letter
@@ -11,8 +11,8 @@ from scheduler.importing.mails.replies import own_text
 from scheduler.importing.mails.sections import FAREWELL, joined, labelled_parts
 from scheduler.language.text import clean_line, fold
 
-#: The mark that the letters of decisions have in their subject.
-MARK = re.compile(r"\[(P\d{2,5})\]")
+#: The mark that the letters of decisions have at the end of their subject.
+_MARK = re.compile(r"\[([A-Za-z0-9][A-Za-z0-9_.-]{0,63})\]\s*$")
 _REPLY = re.compile(r"^\s*(?:re|rep|aw|sv|antw|r)\s*:", re.IGNORECASE)
 _GREETING = re.compile(r"(?:bonjour|bonsoir|madame|monsieur|chere?s?|hello|dear|hi)\b.{0,60}[,.!]?")
 #: The words up to which the whole answer may be one statement of hours.
@@ -29,12 +29,19 @@ class Answer:
     statements: tuple[str, ...]
 
 
-def answer_in(letter: Letter) -> Answer | None:
-    """The answer that the mail is; None for any other mail."""
-    mark = MARK.search(letter.subject)
-    if mark is None or not (_REPLY.match(letter.subject) or letter.answers):
+def about(letter: Letter, ids: Collection[str]) -> str:
+    """The id, among `ids`, of the proposal about whose letter the mail is an answer; "" for any other mail."""
+    mark = _MARK.search(letter.subject)
+    answers = mark is not None and (_REPLY.match(letter.subject) or letter.answers)
+    return mark[1] if mark is not None and answers and mark[1] in ids else ""
+
+
+def answer_in(letter: Letter, id: str, *, completes: bool) -> Answer | None:
+    """What the mail about the proposal `id` says of hours; None for one that `completes` the proposal and says none."""
+    labelled = labelled_parts(letter.lines, own_text(letter).own)
+    if completes and not any(part.field == "available" for part in labelled):
         return None
-    return Answer(letter.file, mark[1], letter.sender, tuple(dict.fromkeys(filter(None, _statements(letter)))))
+    return Answer(letter.file, id, letter.sender, tuple(dict.fromkeys(filter(None, _statements(letter)))))
 
 
 def _statements(letter: Letter) -> Iterator[str]:

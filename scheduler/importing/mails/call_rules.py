@@ -37,12 +37,16 @@ GUESSED: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the event asks of proposals: the call, the axes that one may choose, the days in which one may come."""
+    """What the event asks of proposals: the call, the axes that one may choose, the days in which one may come.
+
+    `ids` are those of the proposals that the folder has already.
+    """
 
     call: Call = Call()  # noqa: RUF009 (frozen)
     axes: tuple[Axis, ...] = ()
     days: tuple[Day, ...] = ()
     language: str = "fr"
+    ids: frozenset[str] = frozenset()
 
 
 def lacking(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
@@ -61,6 +65,43 @@ def lacking(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
     length = len(cells.get("abstract", ""))
     if length > rules.call.abstract:
         yield message("résumé : {count} signes", "abstract: {count} characters", count=_grouped(length))
+
+
+def asked_for(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
+    """The same as `lacking`, as authors are asked for it."""
+    for key, text in _ASKED.items():
+        if not cells.get(key) and (key != "axis" or rules.axes):
+            yield (
+                text if key != "axis" else message("{text} : {axes}", "{text}: {axes}", text=text, axes=_listed(rules))
+            )
+    words = [word for word in cells.get("keywords", "").split(";") if word.strip()]
+    if len(words) != rules.call.keywords:
+        yield message(
+            "{wanted} mots-clés ({count} reçus)",
+            "{wanted} keywords ({count} received)",
+            count=len(words),
+            wanted=rules.call.keywords,
+        )
+    if len(cells.get("abstract", "")) > rules.call.abstract:
+        yield message(
+            "un résumé de {most} signes au plus ({count} reçus)",
+            "an abstract of {most} characters at most ({count} received)",
+            count=_grouped(len(cells["abstract"])),
+            most=_grouped(rules.call.abstract),
+        )
+
+
+_ASKED: Mapping[str, Message] = {
+    "title": message("le titre", "the title"),
+    "axis": message("l'axe dans lequel vous proposez", "the axis for which you propose"),
+    "speakers": message("le nom de qui présente", "the name of whoever presents"),
+    "abstract": message("le résumé", "the abstract"),
+    "biography": message("une courte biographie", "a short biography"),
+}
+
+
+def _listed(rules: Rules) -> str:
+    return "; ".join(f"{axis.id} – {axis.title}" for axis in rules.axes)
 
 
 def unknown(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:

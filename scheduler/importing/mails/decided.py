@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scheduler.importing.imported import Decision, ImportedTalk, Origin
-from scheduler.importing.table.reading import WORDS
+from scheduler.importing.sources.decisions import WORDS
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading.report import Wrong
@@ -46,11 +46,6 @@ def decision_of(text: str) -> Decision | None:
     if read in ("accepted", "tentative"):
         return "tentative" if read == "tentative" else "accepted"
     return "rejected" if key.startswith(("refus", "rejet", "reject", "declin")) else "submitted"
-
-
-def is_to_complete(text: str) -> bool:
-    """True if the cell says that the author has to complete the proposal."""
-    return fold(clean_line(text).replace("_", " ")).strip(" .!") in _TO_COMPLETE
 
 
 def talks_of(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> tuple[ImportedTalk, ...]:

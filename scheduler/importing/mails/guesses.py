@@ -40,7 +40,7 @@ def guessed_parts(
     not a proposal: only a `document` has a title or an abstract without a label.
     """
     fields = {part.field for part in known if not part.guessed}
-    free = [at for at in numbers if not any(at in part.lines for part in known) and lines[at].text.strip()]
+    free = _without([at for at in numbers if lines[at].text.strip()], known)
     parts: list[Part] = []
     if not document and not fields & {"title", "abstract"}:
         return parts
@@ -79,7 +79,8 @@ def _address(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Part]:
 
 
 def _without(free: Sequence[int], parts: Sequence[Part]) -> list[int]:
-    return [at for at in free if not any(at in part.lines for part in parts)]
+    taken = {at for part in parts for at in part.lines}
+    return [at for at in free if at not in taken]
 
 
 def _title(lines: Sequence[Line], free: Sequence[int]) -> list[Part]:

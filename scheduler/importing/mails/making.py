@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.importing.mails.call_rules import Rules, lacking, late, unknown
 from scheduler.importing.mails.cells import filled
@@ -15,6 +15,8 @@ from scheduler.importing.mails.texts import Unread, read_document, with_parts
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import fold
 
+#: What a mail may add to a proposal that was received.
+_COMPLETING = frozenset({"title", "axis", "affiliations", "keywords", "abstract", "biography"})
 #: The number of characters from which a document is a proposal even where nothing in it has a label.
 _ENOUGH = 200
 
@@ -38,6 +40,24 @@ def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
         yield _proposal(material, rules)
     for inner in (*letter.carried, *([own.forwarded] if own.forwarded else [])):
         yield from proposals_in(inner, rules)
+
+
+def completion_in(letter: Letter, id: str, rules: Rules) -> Proposal | None:
+    """What the mail adds to the proposal `id`: cells that it states itself. None where it adds nothing."""
+    material = _material(letter, own_text(letter).own)
+    fields = {part.field for text in material.texts for part in text.parts if part.text and not part.further}
+    stated: set[str] = {field for field in fields if field in _COMPLETING}
+    if not stated and not material.unread:
+        return None
+    whole = _proposal(material, rules)
+    missing = set(lacking(filled(material.texts, letter, rules).cells, rules))
+    return replace(
+        whole,
+        cells={key: text for key, text in whole.cells.items() if key in stated},
+        doubts=tuple(doubt for doubt in whole.doubts if doubt not in missing),
+        about=id,
+        sender=letter.address,
+    )
 
 
 def proposal_of(file: Enclosure, rules: Rules) -> Proposal | Unread | None:

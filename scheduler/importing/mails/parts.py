@@ -6,7 +6,7 @@ import email
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message as Mime
-from email.policy import compat32
+from email.policy import Compat32
 
 from scheduler.documents.lines import Line
 from scheduler.importing.mails.headers import date_in, decoded_words, identities, sender_of, text_of
@@ -18,6 +18,7 @@ from scheduler.language.text import clean_block, clean_line
 _DEEPEST, _MOST_PARTS = 20, 500
 #: The characters of a text part that are read.
 _LONGEST = 400_000
+_LONGEST_HEADER = 4000
 _UNNAMED = "sans nom"
 
 
@@ -25,10 +26,19 @@ class TooDeep(Exception):
     """The parts of the mail lie in each other without end."""
 
 
+class _Bounded(Compat32):
+    """Mails whose headers are cut: reading parameters takes time that grows with the square of their number."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
 def letter_of(data: bytes, file: str) -> Letter:
     """The mail. Raises TooDeep where its parts lie too deep in each other."""
     try:
-        return _letter(email.message_from_bytes(data, policy=compat32), file, 0)
+        return _letter(email.message_from_bytes(data, policy=_Bounded()), file, 0)
     except RecursionError as error:
         raise TooDeep from error
 

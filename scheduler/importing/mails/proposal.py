@@ -44,12 +44,6 @@ class ReadText:
     unread: tuple[int, ...] = ()
     printed: bool = False
 
-    @property
-    def taken(self) -> Mapping[Field | Aside, Part]:
-        """The first part of each kind, those that are stated before those that are guessed."""
-        order = sorted(self.parts, key=lambda part: part.guessed)
-        return {part.field: part for part in reversed(order)}
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -57,6 +51,7 @@ class Proposal:
 
     `key` is by what it is known again, `cells` its row by columns (without id, check and status), `doubts` what
     somebody has to look at. `texts` are what it was read from, `header` where it comes from.
+    `about` is the id of the proposal that it completes, "" for a proposal of its own, `sender` the address of the mail.
     """
 
     key: str
@@ -67,3 +62,5 @@ class Proposal:
     doubts: tuple[Message, ...]
     texts: tuple[ReadText, ...]
     header: Sequence[tuple[Message, str]] = ()
+    about: str = ""
+    sender: str = ""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.imported import Lost
-from scheduler.importing.mails.answers import Answer, answer_in
+from scheduler.importing.mails.answers import Answer, about, answer_in
 from scheduler.importing.mails.call_rules import Rules
 from scheduler.importing.mails.letter import Enclosure, Letter
-from scheduler.importing.mails.making import proposal_of, proposals_in
+from scheduler.importing.mails.making import completion_in, proposal_of, proposals_in
 from scheduler.importing.mails.parts import TooDeep, letter_of
 from scheduler.importing.mails.proposal import Proposal
 from scheduler.importing.mails.texts import Unread, form_of
@@ -35,11 +35,13 @@ _OUTLOOK = b"\xd0\xcf\x11\xe0"
 class Mailbox:
     """The proposals in the order in which they were sent, and answers of authors to decisions.
 
-    `left` is what is no proposal, `told` what there is to say of single files.
+    `completions` add something to proposals that the folder has; `left` is what is no proposal, `told` what there is
+    to say of single files.
     """
 
     proposals: tuple[Proposal, ...]
     answers: tuple[Answer, ...] = ()
+    completions: tuple[Proposal, ...] = ()
     left: tuple[Lost, ...] = ()
     told: tuple[Message, ...] = ()
 
@@ -50,6 +52,7 @@ class _Found:
 
     proposals: list[Proposal] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    completions: list[Proposal] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
@@ -64,12 +67,13 @@ def mailbox(sources: Sequence[Path], rules: Rules) -> Mailbox:
         report.mistakes += single.mistakes
         if data is not None:
             _take(path.name, data, rules, found, report)
-    if not report.mistakes and not found.proposals and not found.answers:
+    if not report.mistakes and not (found.proposals or found.answers or found.completions):
         report.mistake(Spot(place_name(sources[0])), None, _nothing(found))
     if report.mistakes:
         raise InputError(report.mistakes)
     kept, told = _latest(found.proposals)
-    return Mailbox(tuple(kept), tuple(found.answers), tuple(_left(found)), (*found.told, *told))
+    completions = tuple(sorted(found.completions, key=_order))
+    return Mailbox(tuple(kept), tuple(found.answers), completions, tuple(_left(found)), (*found.told, *told))
 
 
 def _take(name: str, data: bytes, rules: Rules, found: _Found, report: Report) -> None:
@@ -126,11 +130,13 @@ def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         )
         found.told.append(text)
         return
-    proposals = list(proposals_in(letter, rules))
-    answer = answer_in(letter)
-    if answer is not None and not any(proposal.texts[1:] for proposal in proposals):
-        found.answers.append(answer)
-    elif proposals:
+    id = about(letter, rules.ids)
+    if id:
+        completion = completion_in(letter, id, rules)
+        answer = answer_in(letter, id, completes=completion is not None)
+        found.completions += [completion] if completion else []
+        found.answers += [answer] if answer else []
+    elif proposals := list(proposals_in(letter, rules)):
         found.proposals += proposals
     else:
         found.letters.append(_called(letter))

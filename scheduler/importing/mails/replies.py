@@ -22,11 +22,14 @@ _ADDRESS_WROTE = re.compile(r"^.{0,200}@.{0,120}(?:a ecrit|wrote) ?:$")
 _HEADER = re.compile(
     r"(?P<name>de|from|von|envoye|sent|date|a|to|pour|cc|objet|subject|sujet|reply-to)\s*:\s*(?P<value>.*)"
 )
+_SENDER = re.compile(r"\*?(?:de|from|von)\*?\s*:")
 _FORWARDS = re.compile(r"^\s*(?:tr|fw|fwd|wg|i|transfert)\s*:", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$")
 _QUOTED = re.compile(r"^\s*>")
 #: The lines over which « Le … a écrit : » may be broken, and those of the header of a mail that is quoted.
 _BROKEN, _HEADERS = 3, 8
+#: The lines of a text that are looked at; a proposal has some hundred.
+MOST_LINES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def own_text(letter: Letter) -> OwnText:
 
     Where it forwards a mail in its text, that one is given with the rest of the lines.
     """
-    folded = [fold(line.text)[:400] for line in letter.lines]
+    folded = [fold(line.text[:400]) for line in letter.lines[:MOST_LINES]]
     own: list[int] = []
     at = 0
     while at < len(folded):
@@ -62,10 +65,10 @@ def own_text(letter: Letter) -> OwnText:
 
 def _behind(lines: Sequence[Line], first: int) -> list[int]:
     """The lines that answer between the quoted ones; none where nothing is marked as quoted."""
-    rest = range(first, len(lines))
+    rest = range(first, min(len(lines), MOST_LINES))
     if not any(_QUOTED.match(lines[at].text) for at in rest):
         return []
-    signed = next((at for at in rest if _SIGNATURE.match(lines[at].text)), len(lines))
+    signed = next((at for at in rest if _SIGNATURE.match(lines[at].text)), rest.stop)
     return [at for at in range(first, signed) if not _QUOTED.match(lines[at].text)]
 
 
@@ -83,9 +86,10 @@ def _opens_mail(folded: Sequence[str], at: int) -> bool:
     """True where a mail begins that is quoted without marks: its title, or the lines of its header."""
     if _ORIGINAL.fullmatch(folded[at].strip()):
         return True
+    if not _SENDER.match(folded[at]):
+        return False
     names = [match["name"] for line in folded[at : at + 6] if (match := _HEADER.fullmatch(line.lstrip("* ")))]
-    starts = re.match(r"\*?(?:de|from|von)\*?\s*:", folded[at])
-    return bool(starts) and bool({"objet", "subject", "sujet"} & set(names)) and len(names) >= 3
+    return bool({"objet", "subject", "sujet"} & set(names)) and len(names) >= 3
 
 
 def _forwarded(letter: Letter, at: int) -> Letter:

@@ -83,8 +83,7 @@ def _goes_on(current: _Open, line: Line, lines: Sequence[Line], at: int) -> bool
         return False
     if current.kind in _BLOCKS:
         return not (line.wrapped and says_when(line))
-    filled = [read for read in current.texts if read.text.strip()]
-    if not filled:
+    if not any(read.text.strip() for read in current.texts):
         return not text or len(current.lines) < 4
     before = lines[at - 1].text.strip()
     if current.kind == "keywords" and current.listed:

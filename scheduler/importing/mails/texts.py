@@ -12,6 +12,7 @@ from scheduler.importing.mails.guesses import guessed_parts
 from scheduler.importing.mails.letter import Enclosure
 from scheduler.importing.mails.parts import decoded_text, plain_lines
 from scheduler.importing.mails.proposal import Part, ReadText
+from scheduler.importing.mails.replies import MOST_LINES
 from scheduler.importing.mails.sections import labelled_parts
 from scheduler.language.message import Message, message
 
@@ -83,6 +84,7 @@ def with_parts(
     name: str, lines: Sequence[Line], numbers: Sequence[int], sender: str, *, printed: bool = False
 ) -> ReadText:
     """The text of those lines with its parts; the name "" is the mail's own text."""
+    numbers = numbers[:MOST_LINES]
     labelled = labelled_parts(lines, numbers)
     guessed = guessed_parts(lines, numbers, labelled, sender, document=bool(name))
     seen: set[str] = set()

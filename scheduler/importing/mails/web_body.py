@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from scheduler.documents.lines import Line
@@ -11,6 +12,9 @@ _BLOCKS = frozenset({"p", "div", "ul", "ol", "li", "pre", "section", "article", 
     {"table", "tbody", "thead", "center", "form", *(f"h{level}" for level in range(1, 7))}
 )
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
+#: A `<` that no `>` closes before the next, and tags that say nothing or are longer than any tag.
+_OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_DECLARATION = re.compile(r"<[!?][^<>]*>|<[^<>]{2000,}>")
 #: Tags within whose opening and closing the quoted lines stand.
 _QUOTE = "blockquote"
 #: The depth of quotes that is told apart.
@@ -21,11 +25,25 @@ def web_lines(text: str) -> list[Line]:
     """The lines; those in quotes begin with `> `, and a row of a table with several cells is one line."""
     reader = _Reader()
     try:
-        reader.feed(text)
+        reader.feed(_plain_tags(text))
         reader.close()
     except (AssertionError, ValueError, RecursionError):  # declarations that are none
         reader.end_line()
     return reader.lines
+
+
+def _plain_tags(text: str) -> str:
+    """The page without comments and declarations, whose every `<` opens a tag of bounded length that is closed.
+
+    The standard library's reader takes time that grows with the square of what is left open.
+    """
+    pieces, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0:
+        pieces.append(text[at:begin])
+        end = text.find("-->", begin)
+        at = end + 3 if end >= 0 else len(text)
+    text = "".join((*pieces, text[at:]))
+    return _DECLARATION.sub("", _OPEN.sub("&lt;", text))
 
 
 class _Reader(HTMLParser):

@@ -85,6 +85,7 @@ def _talk(
         abstract=texts.html(row.text("description")),
         minutes=when.minutes if when else None,
         held=when,
+        said=table.written(row),
     )
 
 

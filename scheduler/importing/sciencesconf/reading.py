@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from scheduler.importing.asked import Asked
+from scheduler.importing.asked import Asked, mapped_names
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk, Lost
 from scheduler.importing.sciencesconf import planning, submissions
 from scheduler.importing.sources.aside import filled_paths, joined
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.files import SourceFile, source_files
 from scheduler.importing.sources.json_values import read_json
+from scheduler.importing.sources.mapped import with_said
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import read_tables
@@ -37,6 +38,7 @@ _AXES = message("axes = titres des séances du programme", "axes = titles of the
 class _Found:
     """What the files have had so far."""
 
+    mapped: frozenset[str] = frozenset()
     submitted: list[ImportedTalk] = field(default_factory=list)
     programmes: list[planning.Planning] = field(default_factory=list)
     lost: tuple[Lost, ...] = ()
@@ -46,11 +48,11 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     """All that the files say. Raises InputError with every mistake."""
     report, texts = Report(), RichTexts()
     decisions = Decisions(asked.values.get("status", {}), submissions.STATUSES)
-    files, found = source_files(sources, report), _Found()
+    files, found = source_files(sources, report), _Found(mapped_names(asked))
     unfit = [file for file in files if not _read(file, found, texts, decisions, report, asked.sheet)]
     if not found.submitted and not found.programmes:
         report_unfit(unfit, DOWNLOAD, report)
-    talks = _talks(found)
+    talks = with_said(_talks(found), found.mapped)
     held = [talk.held for talk in talks if talk.held]
     pauses = tuple(pause for programme in found.programmes for pause in programme.pauses)
     all_held = held + [pause.held for pause in pauses if pause.held]
@@ -76,12 +78,14 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
             return False
         found.submitted += submissions.from_tree(root, file.name, texts, decisions)
         for document in [root] if root.tag == "document" else root.iter("document"):
-            found.lost = joined(found.lost, submissions.KNOWN_XML.left(submissions.filled_elements(document)))
+            found.lost = joined(
+                found.lost, submissions.KNOWN_XML.with_taken(found.mapped).left(submissions.filled_elements(document))
+            )
         return True
     if file.form == "json":
         objects = _objects(read_json(file, DOWNLOAD, report))
         found.submitted += submissions.from_objects(objects, file.name, texts, decisions)
-        found.lost = joined(found.lost, submissions.KNOWN_JSON.left(filled_paths(objects)))
+        found.lost = joined(found.lost, submissions.KNOWN_JSON.with_taken(found.mapped).left(filled_paths(objects)))
         return bool(objects)
     tables = [
         table for table in read_tables(file, planning.COLUMNS, report, sheet) if table.has("start", "type", "titre")
@@ -89,7 +93,7 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
     for table in tables:
         programme = planning.planning_of(table, texts, report)
         found.programmes.append(programme)
-        found.lost = joined(found.lost, programme.lost, table.left(planning.KNOWN))
+        found.lost = joined(found.lost, programme.lost, table.left(planning.KNOWN.with_taken(found.mapped)))
     return bool(tables)
 
 
@@ -137,6 +141,7 @@ def _filled(talk: ImportedTalk, other: ImportedTalk) -> ImportedTalk:
         axis=talk.axis or other.axis,
         keywords=talk.keywords or other.keywords,
         abstract=talk.abstract or other.abstract,
+        said={**other.said, **talk.said},
     )
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from scheduler.importing.imported import ImportedPerson, ImportedTalk, Origin
 from scheduler.importing.sources.aside import PLACES, Known
 from scheduler.importing.sources.decisions import Decisions
+from scheduler.importing.sources.json_values import said_in
 from scheduler.importing.sources.keywords import keywords_of
 from scheduler.importing.sources.people import full_name, listed
 from scheduler.importing.sources.rich_text import RichTexts
@@ -57,6 +58,7 @@ def from_tree(root: Element, file: str, texts: RichTexts, decisions: Decisions) 
             keywords=keywords_of(*_texts(document, "keyword", "keywords", "metadata/keyword", "metadata/keywords")),
             abstract=texts.html(_text(document, "metadata/abstract")),
             decision=decisions.of(clean_line(document.get("status", ""))),
+            said=_said(document),
         )
 
 
@@ -123,6 +125,7 @@ def from_objects(
             keywords=keywords_of(*_strings(item.get("keywords") or item.get("keyword"))),
             abstract=texts.html(_first(item.get("abstract"))),
             decision=decisions.of(text("status")),
+            said=said_in(found),
         )
 
 
@@ -166,6 +169,20 @@ def filled_elements(document: Element) -> Counter[str]:
         if len(element) == 0 and (element.text or "").strip():
             counts[path.rstrip("/")] += 1
     return counts
+
+
+def _said(document: Element) -> dict[str, str]:
+    """The texts of the document by the paths of their elements, and by the names of these alone."""
+    said: dict[str, list[str]] = {}
+    pending: list[tuple[str, Element]] = [("", document)]
+    while pending:
+        path, element = pending.pop()
+        text = clean_line(element.text or "") if len(element) == 0 else ""
+        if text:
+            for name in dict.fromkeys((path, path.rpartition("/")[2])):
+                said.setdefault(name, []).append(text)
+        pending += [(f"{path}/{child.tag}".lstrip("/"), child) for child in reversed(element)]
+    return {name: "; ".join(texts) for name, texts in said.items()}
 
 
 def _plain(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from scheduler.importing.imported import Lost
@@ -32,6 +32,10 @@ class Known:
     private: Collection[str] = ()
     aside: Mapping[str, Message] = field(default_factory=dict)
     name: Callable[[str], str] = str
+
+    def with_taken(self, names: Iterable[str]) -> Known:
+        """The same, with further names that are taken: those that the organiser maps."""
+        return replace(self, taken={*self.taken, *(self.name(name) for name in names)})
 
     def left(self, filled: Mapping[str, int], *, whole: bool = False) -> tuple[Lost, ...]:
         """What is left aside of the names that are filled so many times, in the order of the names.

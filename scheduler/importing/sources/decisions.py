@@ -37,6 +37,41 @@ DECISIONS: Mapping[str, Decision] = {
     "draft": "draft",
     "": "submitted",
 }
+#: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
+WORDS: Mapping[str, Decision] = {
+    **DECISIONS,
+    "": "accepted",
+    "oui": "accepted",
+    "yes": "accepted",
+    "ok": "accepted",
+    "accepte": "accepted",
+    "acceptee": "accepted",
+    "retenu": "accepted",
+    "retenue": "accepted",
+    "confirme": "confirmed",
+    "confirmee": "confirmed",
+    "sous reserve": "tentative",
+    "a confirmer": "tentative",
+    "to confirm": "tentative",
+    "tentative": "tentative",
+    "non": "rejected",
+    "no": "rejected",
+    "refuse": "rejected",
+    "refusee": "rejected",
+    "rejete": "rejected",
+    "rejetee": "rejected",
+    "retire": "withdrawn",
+    "retiree": "withdrawn",
+    "annule": "cancelled",
+    "annulee": "cancelled",
+    "propose": "submitted",
+    "proposee": "submitted",
+    "soumis": "submitted",
+    "soumise": "submitted",
+    "en attente": "waiting",
+    "liste d'attente": "waiting",
+    "brouillon": "draft",
+}
 #: What a decision may be answered with.
 CHOICES: tuple[Decision, ...] = ("accepted", "rejected", "submitted", "waiting", "withdrawn")
 
@@ -88,8 +123,8 @@ class Decisions:
                 "status",
                 text,
                 message(
-                    "que veut dire « {text} » ({count} propositions) ?",
-                    "what does “{text}” mean ({count} proposals)?",
+                    "que veut dire « {text} » (propositions : {count}) ?",
+                    "what does “{text}” mean (proposals: {count})?",
                     text=text,
                     count=count,
                 ),

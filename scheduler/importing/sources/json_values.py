@@ -9,8 +9,30 @@ from typing import Any, NoReturn
 from scheduler.domain.nesting import is_too_deep
 from scheduler.importing.sources.files import SourceFile
 from scheduler.language.message import Message, message
+from scheduler.language.text import clean_block
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.encodings import decoded
+
+
+def said_in(item: Mapping[str, Any]) -> dict[str, str]:
+    """What an object says on its first level and the next, by the paths of its keys; lists are joined by `;`."""
+    said: dict[str, str] = {}
+    for key, value in item.items():
+        pairs = value.items() if isinstance(value, Mapping) else ()
+        said |= {f"{key}/{inner}": text for inner, each in pairs if (text := _joined(each))}
+        if text := _joined(value):
+            said[str(key)] = text
+    return said
+
+
+def _joined(value: Any) -> str:
+    """The texts and numbers of a value, the keys of an object that has yes and no alone."""
+    if isinstance(value, Mapping):
+        value = list(value) if all(isinstance(each, bool) for each in value.values()) else []
+    parts = value if isinstance(value, list) else [value]
+    return "; ".join(
+        clean_block(str(part)) for part in parts if isinstance(part, str | int) and not isinstance(part, bool)
+    )
 
 
 class _Fault(ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePath
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.imported import Imported, ImportedTalk, Lost, Origin
@@ -13,14 +14,29 @@ from scheduler.reading.report import Report, Spot
 
 #: The decisions after which a talk is held.
 SCHEDULED = ("accepted", "confirmed", "tentative")
+#: The forms of files that have a table, or may have one.
+_TABLES = ("workbook", "old workbook", "workbook xml", "text")
 
 
-def report_unfit(files: Iterable[SourceFile], download: Message, report: Report) -> None:
-    """Each file is reported as not what is sought, by what it is; one of which a mistake is known is passed over."""
+def report_unfit(files: Iterable[SourceFile], download: Message, report: Report, *, tables: bool = True) -> None:
+    """Each file is reported as not what is sought, by what it is; one of which a mistake is known is passed over.
+
+    `tables` is False where no table is sought.
+    """
     known = {problem.file for problem in report.mistakes}
     for file in files:
         if file.name not in known:
-            report.mistake(Spot(file.name), None, _unfit(file, download))
+            text = _unfit(file, download) if tables or file.form not in _TABLES else _no_table(file, download)
+            report.mistake(Spot(file.name), None, text)
+
+
+def _no_table(file: SourceFile, download: Message) -> Message:
+    return message(
+        "ce {ending} n'est pas l'export attendu. {download}",
+        "this {ending} is not the export that is expected. {download}",
+        ending=PurePath(file.name).suffix[1:].upper() or message("fichier", "file"),
+        download=download,
+    )
 
 
 def _unfit(file: SourceFile, download: Message) -> Message:

@@ -9,52 +9,18 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
-from scheduler.importing.imported import Decision, Imported, ImportedAxis, ImportedTalk, Origin
-from scheduler.importing.sources.decisions import DECISIONS, Decisions
+from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
+from scheduler.importing.sources.decisions import WORDS, Decisions
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading.columns.kinds import TALKS, Kind, Stated, majority
 from scheduler.reading.fields import Fields
+from scheduler.reading.made_ids import KIND as MADE_IDS
 from scheduler.reading.report import Report
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
-#: The words of our column `status`, in both languages, and of columns « Décision » that people add by hand.
-WORDS: Mapping[str, Decision] = {
-    **DECISIONS,
-    "": "accepted",
-    "oui": "accepted",
-    "yes": "accepted",
-    "ok": "accepted",
-    "accepte": "accepted",
-    "acceptee": "accepted",
-    "retenu": "accepted",
-    "retenue": "accepted",
-    "confirme": "confirmed",
-    "confirmee": "confirmed",
-    "sous reserve": "tentative",
-    "a confirmer": "tentative",
-    "to confirm": "tentative",
-    "tentative": "tentative",
-    "non": "rejected",
-    "no": "rejected",
-    "refuse": "rejected",
-    "refusee": "rejected",
-    "rejete": "rejected",
-    "rejetee": "rejected",
-    "retire": "withdrawn",
-    "retiree": "withdrawn",
-    "annule": "cancelled",
-    "annulee": "cancelled",
-    "propose": "submitted",
-    "proposee": "submitted",
-    "soumis": "submitted",
-    "soumise": "submitted",
-    "en attente": "waiting",
-    "liste d'attente": "waiting",
-    "brouillon": "draft",
-}
 #: The number with which an axis is labelled: « Axe 2 – Partager », “3. Sharing”.
 _NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s*)?(\d{1,3})\b")
 #: Columns of ours that are parts of an `ImportedTalk`; the others are carried over as they are written.
@@ -67,7 +33,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds.
     """
     report = Report()
-    kind = replace(TALKS, stated=Stated(fields=asked.mapping)) if asked.mapping else TALKS
+    kind = replace(TALKS, stated=Stated(asked.mapping, asked.ignored)) if asked.mapping or asked.ignored else TALKS
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
@@ -76,7 +42,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
-    tell_guesses(report.guesses, report)
+    tell_guesses([guess for guess in report.guesses if guess.kind != MADE_IDS], report)
     language = majority([table.place.tongue for table in tables])
     return Imported(
         format="table",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scheduler.domain.talks import Axis
 from scheduler.reading.columns.header_words import plain
-from scheduler.reading.columns.meanings import Vocabulary
+from scheduler.reading.columns.meanings import Vocabulary, vocabulary_of
 from scheduler.reading.columns.synonyms import (
     FAMILY,
     GIVEN,
@@ -145,7 +145,8 @@ class Kind:
     def vocabulary(self) -> Vocabulary:
         """Every word for the columns of this kind."""
         known = (*self.columns, GIVEN, FAMILY, UNAVAILABLE)
-        return Vocabulary(self.columns, {key: words for key, words in self.synonyms.items() if key in known})
+        synonyms = ((key, words) for key, words in self.synonyms.items() if key in known)
+        return vocabulary_of(tuple(self.columns.items()), tuple(synonyms))
 
     def without_synonyms(self, keys: Iterable[str]) -> Kind:
         """The kind whose columns of those `keys` are known by their own names alone."""

@@ -115,3 +115,9 @@ class Vocabulary:
         pairs = ["".join(pair) for pair in pairwise(bare)]
         keys = {self._nouns[word] for word in (*bare, *pairs) if word in self._nouns}
         return (keys.pop(), Certainty.ASKED) if len(keys) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def vocabulary_of(names: tuple[tuple[str, str], ...], synonyms: tuple[tuple[str, Synonyms], ...]) -> Vocabulary:
+    """The headers of a kind of table by its `names` and `synonyms`: made once for all tables of the kind."""
+    return Vocabulary(dict(names), dict(synonyms))

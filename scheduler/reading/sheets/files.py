@@ -108,7 +108,8 @@ def _unreadable(error: OSError) -> Message:
 
 def find_table(names: Iterable[str], *kinds: str) -> list[str]:
     """The files that hold a table of one of `kinds`: a name with one of four endings, ignoring case and accents."""
-    wanted = {fold(kind) + ending for kind in kinds if kind for ending in ENDINGS}
+    stems = [fold(kind) for kind in kinds if kind]
+    wanted = {stem + ending for stem in stems for ending in ENDINGS}
     return [name for name in names if fold(name) in wanted]
 
 

@@ -47,14 +47,27 @@ def separator(text: str, *known: Callable[[str], str | None]) -> str:
 
     Each function of `known` recognises a column; the later ones decide where the earlier ones do not.
     """
-    return max(_SEPARATORS, key=lambda mark: [_score(text, mark, recognise) for recognise in known])
+    absent = [mark for mark in _SEPARATORS if mark not in text][1:]  # each leaves the lines whole, as the first does
+    rows = {mark: _first_rows(text, mark) for mark in _SEPARATORS if mark not in absent}
+    best = list(rows)
+    for recognise in known:
+        scores = [_score(rows[mark], recognise) for mark in best]
+        best = [mark for mark, score in zip(best, scores, strict=True) if score == max(scores)]
+        if len(best) == 1:
+            break
+    return best[0]
 
 
-def _score(text: str, mark: str, known: Callable[[str], str | None]) -> int:
+def _first_rows(text: str, mark: str) -> list[list[str]]:
+    """The first rows with that separator; none if they cannot be read."""
     try:
-        rows = list(islice(_reader(_lines(text), mark, strict=False), _LOOKED_AT))
+        return list(islice(_reader(_lines(text), mark, strict=False), _LOOKED_AT))
     except csv.Error:
-        return 0
+        return []
+
+
+def _score(rows: list[list[str]], known: Callable[[str], str | None]) -> int:
+    """The largest number of columns that a row names."""
     return max((len({key for cell in row if (key := known(cell))}) for row in rows), default=0)
 
 

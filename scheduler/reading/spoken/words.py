@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from scheduler.domain.clock import DAY
@@ -112,10 +113,23 @@ def _phrase_list() -> list[tuple[str, Kind, str]]:
     return sorted([*phrases, *weekdays, *plurals], key=lambda item: -len(item[0]))
 
 
-_LIST = _phrase_list()
-_PHRASE = re.compile("|".join(re.escape(phrase) + (r"\b\.?" if phrase[-1].isalpha() else "") for phrase, _, _ in _LIST))
-_MEANING = {phrase: (kind, value) for phrase, kind, value in _LIST}
-_COMPILED = tuple((kind, re.compile(pattern), make) for kind, pattern, make in _PATTERNS)
+class _Grammar:
+    """The expressions of `_PATTERNS` and of the vocabulary: to compile them takes as long as to read a small folder."""
+
+    def __init__(self) -> None:
+        phrases = _phrase_list()
+        ends = (re.escape(phrase) + (r"\b\.?" if phrase[-1].isalpha() else "") for phrase, _, _ in phrases)
+        self.phrase = re.compile("|".join(ends))
+        self.meaning = {phrase: (kind, value) for phrase, kind, value in phrases}
+        self.patterns = tuple((kind, re.compile(pattern), make) for kind, pattern, make in _PATTERNS)
+
+
+@cache
+def _grammar() -> _Grammar:
+    """The grammar, compiled for the first text that needs it."""
+    return _Grammar()
+
+
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2192]")
 _WORD = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 
@@ -146,13 +160,14 @@ def tokens(text: str) -> tuple[list[Token], list[str]]:
 
 def _first(text: str) -> tuple[Token | None, int]:
     """The token with which the text begins and its length; None for an unknown word."""
-    for kind, pattern, make in _COMPILED if text[0].isascii() else ():
+    grammar = _grammar()
+    for kind, pattern, make in grammar.patterns if text[0].isascii() else ():
         match = pattern.match(text)
         if match:
             return _valued(kind, match[0], make(match)), match.end()
-    match = _PHRASE.match(text)
+    match = grammar.phrase.match(text)
     if match:
-        kind, sense = _MEANING[match[0].rstrip(".") or match[0]]
+        kind, sense = grammar.meaning[match[0].rstrip(".") or match[0]]
         return Token(kind, match[0], number=_WEEKDAY_OF.get(sense, 0), sense=sense), match.end()
     word = _WORD.match(text)
     return None, word.end() if word else 1

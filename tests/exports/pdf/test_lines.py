@@ -82,6 +82,6 @@ def test_lists_headings_and_links_of_an_abstract_are_told_apart(one_room: Pair) 
         ("reference", "", False),
     ]
     assert "*" not in made[0].markup
-    assert '<a href="https://a.org">ici</a>' in made[4].markup
+    assert '<a href="https://a.org">ici</a> (<a href="https://a.org">https://a.org</a>)' in made[4].markup
     assert "file:///x" in made[4].markup
     assert 'file:///x"' not in made[4].markup

@@ -94,6 +94,7 @@ def test_version(capsys: Captured) -> None:
         (["solve", "x", "--time-limit", "inf"], "n’est pas un nombre", "is not a number"),
         (["solve", "x", "--seed", "9" * 5000], "n’est pas un nombre", "is not a whole number"),
         (["solve", "x", "y"], "Argument de trop", "One argument too many"),
+        (["export", "x", "--format", "mailing"], "journee mail DIR l’écrit", "journee mail DIR writes it"),
         (["export", "x", "--format", "fax"], "n’est pas dans la liste", "is none of"),
         (["check", "x", "--json=yes"], "Valeur absente ou de trop", "one too many"),
     ],

@@ -25,6 +25,8 @@ from scheduler.search.control import Budget
 TODAY, TOMORROW = date(2026, 9, 7), date(2026, 9, 8)
 #: Seconds of the processor, which no event here needs.
 SECONDS = 5.0
+#: The first conferences of at most forty talks whose sessions are not preset.
+SEEDS = (0, 1, 4, 5, 8, 10, 13, 21, 29)
 
 
 def event_of(talks: list[Talk], **fields: object) -> Event:
@@ -56,11 +58,10 @@ def test_conferences_with_axes_get_a_programme_too(seed: int) -> None:
     assert not check(event, programme).hard
 
 
-@pytest.mark.parametrize("seed", [seed for seed in range(30) if len(ordinary(seed).talks) <= 40])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_ordinary_conferences_get_a_programme_that_the_check_accepts(seed: int) -> None:
     event = ordinary(seed)
-    if event.slots:
-        pytest.skip("its sessions are preset")
+    assert not event.slots
     programme = construct(event, SECONDS)
     assert programme is not None
     assert not check(event, programme).hard

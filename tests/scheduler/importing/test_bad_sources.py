@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import zipfile
 from pathlib import Path
@@ -11,8 +10,9 @@ import pytest
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
+from scheduler.importing.formats import PACKAGES, importer
 
-FORMATS = ("sciencesconf", "easychair", "pretalx", "indico", "conftool", "sessionize", "cmt", "hotcrp")
+FORMATS = tuple(name for name in PACKAGES if name != "table")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SENTENCES = {
     "login.csv": (b"<!DOCTYPE html>\n<html><body><form>Password</form></body></html>", "log in first"),
@@ -39,7 +39,7 @@ def test_one_sentence_says_what_is_wrong(tmp_path: Path, format: str, name: str)
     content, said = SENTENCES[name]
     (tmp_path / name).write_bytes(content)
     with pytest.raises(InputError) as refused:
-        importlib.import_module(f"scheduler.importing.{format}").imported([tmp_path / name], Asked())
+        importer(format)([tmp_path / name], Asked())
     (mistake,) = refused.value.mistakes
     assert mistake.file == name
     other = f"{Path(name).suffix[1:].upper()} is not the export"  # said by formats that have no such files
@@ -54,13 +54,12 @@ def test_a_workbook_that_unfolds_to_more_than_is_read_is_refused(tmp_path: Path)
         archive.writestr("xl/workbook.xml", b" " * 300_000_000)
     (tmp_path / "bomb.xlsx").write_bytes(bomb.getvalue())
     with pytest.raises(InputError, match="too much memory"):
-        importlib.import_module("scheduler.importing.cmt").imported([tmp_path], Asked())
+        importer("cmt")([tmp_path], Asked())
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_not_there_is_said(tmp_path: Path, format: str) -> None:
-    module = importlib.import_module(f"scheduler.importing.{format}")
     with pytest.raises(InputError, match="no such file"):
-        module.imported([tmp_path / "nothing.csv"], Asked())
+        importer(format)([tmp_path / "nothing.csv"], Asked())
     with pytest.raises(InputError, match="folder is empty"):
-        module.imported([tmp_path], Asked())
+        importer(format)([tmp_path], Asked())

@@ -31,6 +31,7 @@ EXPORTS = DATA / "interchange"
         ("sessionize", "sessionize/gab-linz-2020-all.json"),
         ("cmt", "cmt/made-papers.xls"),
         ("hotcrp", "hotcrp/made-data.json"),
+        ("ics", "ics/jres_2022.ics"),
         ("table", "forms/made-google-forms.csv"),
         ("table", "tables/conferia-test_data.csv"),
     ],
@@ -42,4 +43,12 @@ def test_an_export_is_recognised(format: str, file: str) -> None:
 def test_a_table_made_by_hand_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("Titre;Nom\nLire la ville;Ada Lovelace\n", "utf-8")
+    assert recognised([path], Asked()) == "table"
+
+
+@pytest.mark.parametrize("header", ["id,title,speakers", "identifiant;titre;intervenants", "ID;Title;Speakers"])
+def test_a_table_whose_people_a_system_would_not_read_is_a_table(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "talks.csv"
+    row = "T1;Lire la ville;Ada Lovelace"
+    path.write_text(f"{header}\n{row if ';' in header else row.replace(';', ',')}\n", "utf-8")
     assert recognised([path], Asked()) == "table"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import importlib
 import json
 import re
 from collections import Counter
@@ -19,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 
 from scheduler.importing.asked import Asked
+from scheduler.importing.formats import importer
 from scheduler.importing.imported import Imported
 from scheduler.language.text import fold
 
@@ -55,14 +55,29 @@ CASES: Mapping[str, tuple[str, str, str]] = {
     "sessionize 2024": ("sessionize", "gab-austria-2024-all.json", _SESSIONIZE),
     "cmt": ("cmt", "made-papers.xls", "Status|Authors|Author Names|Author Emails"),
     "hotcrp": ("hotcrp", "made-data.json made-authors.csv", "status decision withdrawn pid error"),
+    "frab": (
+        "frab",
+        "../pretalx/made/schedule.xml",
+        "@id @guid @code date start duration type day_change @start @end @date @index base_url @slug slug days acronym",
+    ),
+    "schedule-json": (
+        "schedule-json",
+        "pretalx-democon.json",
+        "id guid code date start end duration type index day_start day_end base_url slug daysCount acronym generator",
+    ),
+    "ics": ("ics", "jres_2022.ics", "BEGIN END VERSION PRODID DTSTAMP DTSTART DTEND"),
 }
 
 
 def cells(path: Path) -> Iterator[tuple[str, str]]:
     """Each filled value of a file with the name of its column or element."""
-    text = path.read_text(encoding="utf-8-sig")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     if path.suffix == ".json":
         yield from leaves("", json.loads(text))
+    elif path.suffix == ".ics":
+        lines = re.sub(rb"\r*\n[ \t]", b"", path.read_bytes()).decode().splitlines()
+        pairs = (line.partition(":") for line in lines)
+        yield from ((name.partition(";")[0], re.sub(r"\\\\(.)", r"\1", value)) for name, _, value in pairs)
     elif path.suffix == ".csv":
         rows = list(csv.reader(text.splitlines(keepends=True), delimiter=";" if text.startswith('"id";') else ","))
         yield from ((name, cell) for row in rows[1:] for name, cell in zip(rows[0], row, strict=False))
@@ -115,7 +130,7 @@ def test_all_that_a_source_says_arrives_or_is_counted_as_left_aside(case: str) -
     paths = [DATA / name / file for file in files.split()]
     if not all(path.is_file() for path in paths):
         pytest.skip("../shared/data/interchange is not beside this checkout")
-    result: Imported = importlib.import_module(f"scheduler.importing.{name}").imported(paths, Asked())
+    result: Imported = importer(name)(paths, Asked())
     parts = (result.talks, result.axes, result.rooms, result.pauses, result.title)
     names = (lost.what.en for lost in result.lost)
     everything = " ".join(map(letters, (*values(parts), *names)))
@@ -133,5 +148,4 @@ def test_the_same_files_give_the_same_import(case: str) -> None:
     paths = [DATA / name / file for file in files.split()]
     if not all(path.is_file() for path in paths):
         pytest.skip("../shared/data/interchange is not beside this checkout")
-    module = importlib.import_module(f"scheduler.importing.{name}")
-    assert module.imported(paths, Asked()) == module.imported(paths, Asked())
+    assert importer(name)(paths, Asked()) == importer(name)(paths, Asked())

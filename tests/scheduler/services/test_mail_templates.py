@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.mail import NAMES, template_faults
+from exports.mail import DECISIONS, NAMES, template_faults
 from scheduler.services.event_folder import begin, inspect
 from scheduler.services.mail_templates import FOLDER, stated_templates
 
@@ -22,7 +22,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_our_own_templates_are_right_for_every_part_and_change(language: str) -> None:
-    texts = {name: (OURS / language / f"{name}.txt").read_text("utf-8") for name in NAMES}
+    texts = {name: (OURS / language / f"{name}.txt").read_text("utf-8") for name in (*NAMES, *DECISIONS)}
     assert template_faults(language, texts) == ()  # type: ignore[arg-type]
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scheduler.importing.mails.letter import Letter
 from scheduler.importing.mails.parts import TooDeep, letter_of
 from scheduler.importing.mails.replies import own_text
+from scheduler.importing.mails.texts import with_parts
 
 Make = Callable[..., bytes]
 _CALL = "> Merci d'envoyer un titre, un axe et 5 mots-clés"
@@ -115,6 +116,19 @@ def test_a_mail_without_end_is_refused() -> None:
         data += b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (number, number)
     with pytest.raises(TooDeep):
         letter_of(b"From: a@example.org\r\n" + data, "a.eml")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<!", "<a ", "<tr><td>", "</", "&#x", "- a\n", "Titre : x\n", "> a\n", "Le a\n"]
+)
+@pytest.mark.parametrize("subtype", ["plain", "html"])
+def test_what_is_repeated_without_end_is_read_all_the_same(mail: Make, piece: str, subtype: str) -> None:
+    text = "Titre : x\nMots-clés :\n" + piece * (40_000 // len(piece))
+    data = (
+        mail("x").replace(b"text/plain", f"text/{subtype}".encode()).replace(b"\r\n\r\nx", b"\r\n\r\n" + text.encode())
+    )
+    letter = letter_of(data, "a.eml")
+    with_parts("a.txt", letter.lines, own_text(letter).own, "Ada Lind")
 
 
 @settings(max_examples=60)

@@ -194,3 +194,18 @@ def test_what_holds_no_proposal_is_a_mistake_with_a_sentence(tmp_path: Path, dat
     with pytest.raises(InputError) as caught:
         mailbox([tmp_path / "page.msg"], RULES)
     assert ".eml" in caught.value.mistakes[0].text.fr
+
+
+def test_who_sends_the_proposal_of_another_is_told(tmp_path: Path, mail: Make) -> None:
+    text = "Titre : Les jauges\n\nRésumé :\nDepuis 2019, la commune relève ses compteurs.\n\n"
+    biography = "Biographie :\nBo Yi est maître de conférences.\n"
+    for number, (rest, told) in enumerate(
+        ((biography, True), ("Contact : bo@example.org\n", True), ("", False), ("Ada Lind et bo@example.org\n", False))
+    ):
+        place = tmp_path / str(number)
+        place.mkdir()
+        document = (r"{\rtf1\ansi " + (text + rest).replace("\n", r"\par ").replace("é", r"\'e9") + "}").encode(
+            "cp1252"
+        )
+        proposal = only(place, mail("Bonjour, voici.", files=(("p.rtf", document),)))
+        assert any("quelqu" in doubt.fr for doubt in proposal.doubts) is told, rest

@@ -1,0 +1,160 @@
+"""The board before a folder is chosen: recent folders, those of a place, and new ones; then the board of the chosen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from scheduler.board.application import Board, failure_of
+from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
+from scheduler.board.changes import News
+from scheduler.board.entrance import LANGUAGE, Entrance, language_of
+from scheduler.board.guard import Guard, Keys
+from scheduler.board.recent import events_in, recent, remember
+from scheduler.board.standing import noted, standing_address
+from scheduler.board.start_words import NO_EVENT, start_labels
+from scheduler.board.templating import templates
+from scheduler.domain.errors import EnvironmentFailure, JourneeError
+from scheduler.language.message import Language
+from scheduler.services.new_event import begin_named, begin_with
+from scheduler.storage.lock import EVENT
+
+
+class Start:
+    """The page of folders in `place`, and, once one is chosen, its board in the place of the page."""
+
+    def __init__(self, place: Path, keys: Keys, language: Language) -> None:
+        self.place, self._keys, self._language = place, keys, language
+        self._news = News()
+        self._choosing = asyncio.Lock()
+        self._board: Board | None = None
+        self._app: ASGIApp = self._page_application()
+        self._opened = contextlib.AsyncExitStack()
+
+    def application(self) -> ASGIApp:
+        """The ASGI application, guarded."""
+        return self
+
+    def end(self) -> None:
+        """Every stream ends."""
+        self._news.end()
+        if self._board is not None:
+            self._board.end()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._start_app if scope["type"] == "lifespan" else self._app
+        await app(scope, receive, send)
+
+    def _page_application(self) -> ASGIApp:
+        routes = [
+            *Entrance(self._keys, self._language).routes(),
+            Route("/", self.page),
+            Route("/events", self.events),
+            *self._changes(),
+            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+        ]
+        handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
+        self._start_app = Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self._keys)
+        return self._start_app
+
+    def _changes(self) -> Sequence[Route]:
+        return (
+            Route("/api/open", self.open, methods=["POST"]),
+            Route("/api/new", self.new, methods=["POST"]),
+            Route("/api/table", self.table, methods=["PUT"]),
+        )
+
+    async def page(self, request: Request) -> Response:
+        """The folders, and what makes a new one."""
+        language = language_of(request, self._language)
+        folders = await asyncio.to_thread(self._folders)
+        html = (
+            templates()
+            .get_template("start.html")
+            .render(
+                language=language,
+                w=start_labels(language),
+                token=self._keys.token,
+                folders=[(number, path) for number, path in enumerate(folders)],
+                place=self.place,
+            )
+        )
+        response = HTMLResponse(html)
+        if "lang" in request.query_params:
+            response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
+        return response
+
+    async def events(self, _: Request) -> Response:
+        """The news, of which there are none before a folder is chosen."""
+
+        async def rev() -> str:
+            return "start"
+
+        return StreamingResponse(self._news.stream(rev), media_type="text/event-stream")
+
+    async def open(self, request: Request) -> Response:
+        """The board is that of a folder that the page lists, or whose path was typed."""
+        path = text_in(await object_of(request), "path").strip()
+        folder = Path(os.path.expanduser(path)) if path and "\0" not in path else None
+        if folder is None or not folder.is_absolute() or not (folder / EVENT).is_file():
+            raise EnvironmentFailure(NO_EVENT)
+        return await self._chosen(folder)
+
+    async def new(self, request: Request) -> Response:
+        """The board is that of a new folder with the example."""
+        name = text_in(await object_of(request), "name")
+        language = language_of(request, self._language)
+        return await self._chosen(await asyncio.to_thread(begin_named, self.place, name, language))
+
+    async def table(self, request: Request) -> Response:
+        """The board is that of a new folder with the table or the export that was handed over."""
+        data = await body_of(request, LARGEST_TABLE)
+        name, language = request.query_params.get("name", ""), language_of(request, self._language)
+        if len(name) > 200:
+            raise NotUnderstood
+        return await self._chosen(await asyncio.to_thread(begin_with, self.place, name, data, language))
+
+    async def _chosen(self, folder: Path) -> Response:
+        """The board of the folder takes the place of this page, or the one that stands already is gone to."""
+        async with self._choosing:
+            if self._board is not None:
+                return JSONResponse({"to": "/"})
+            address = await asyncio.to_thread(standing_address, folder)
+            if address is not None:
+                return JSONResponse({"to": address})
+            board = Board(folder, self._keys, self._language)
+            await self._opened.enter_async_context(board.life())
+            self._opened.enter_context(noted(folder, self._keys))
+            await asyncio.to_thread(remember, folder)
+            self._board, self._app = board, board.application(alone=False)
+            self._news.end()
+            return JSONResponse({"to": "/"})
+
+    def _folders(self) -> list[Path]:
+        folders = dict.fromkeys([*recent(), *events_in(self.place)])
+        return [path for path in folders if str(path).isprintable()]  # no page can send back a name that it cannot show
+
+    async def _refused(self, request: Request, error: Exception) -> Response:
+        language = language_of(request, self._language)
+        text, details, status = failure_of(error)
+        if not request.scope["path"].startswith("/api/"):
+            return PlainTextResponse(f"{text.to(language)}\n", status)
+        told = {"text": text.to(language), "details": [each.to(language) for each in details], "open": False}
+        return JSONResponse(told, status)
+
+    @contextlib.asynccontextmanager
+    async def _life(self, _: Starlette) -> AsyncIterator[None]:
+        async with self._opened:
+            yield
+        self.end()

@@ -1,0 +1,45 @@
+"""The words of the page on which a folder is chosen, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scheduler.language.message import Language, Message, message
+
+_WORDS: Mapping[str, Message] = {
+    "skip": message("Aller au contenu", "Skip to the content"),
+    "heading": message("Quelle journée ?", "Which event?"),
+    "folders": message("Ouvrir", "Open"),
+    "none": message("Aucun dossier d'événement n'est encore connu ici.", "No event folder is known here yet."),
+    "path": message("Un autre dossier : son chemin complet", "Another folder: its whole path"),
+    "open": message("Ouvrir ce dossier", "Open this folder"),
+    "new": message("Nouvelle journée", "New event"),
+    "name": message("Son nom", "Its name"),
+    "where": message("Son dossier sera dans", "Its folder will be in"),
+    "drop": message(
+        "Déposez ici le tableau des exposés (.xlsx, .ods, .csv) tel qu'il est, ou l'export de Sciencesconf, EasyChair, "
+        "pretalx, Indico…",
+        "Drop the table of talks here (.xlsx, .ods, .csv), as it is, or the export of Sciencesconf, EasyChair, "
+        "pretalx, Indico…",
+    ),
+    "choose": message("Choisir un tableau…", "Choose a table…"),
+    "example": message("Commencer par un exemple", "Begin with an example"),
+    "example_why": message(
+        "Une journée complète, avec ses exposés, à remplacer par les vôtres.",
+        "A whole day with its talks, to be replaced by yours.",
+    ),
+    "language": message("English", "Français"),
+    "ended": message(
+        "Le programme « journée » ne répond plus : relancez-le.", "The program has ended: start it again."
+    ),
+    "anyway": message("Écrire quand même", "Write anyway"),
+}
+NO_EVENT = message(
+    "Il n’y a pas d’événement dans ce dossier : donnez le chemin complet de celui qui contient event.toml",
+    "There is no event in this folder: give the whole path of the one that holds event.toml",
+)
+
+
+def start_labels(language: Language) -> dict[str, str]:
+    """The labels in a language."""
+    return {name: text.to(language) for name, text in _WORDS.items()}

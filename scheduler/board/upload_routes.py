@@ -1,0 +1,146 @@
+"""The addresses for a table or an export that is handed over: looked at, answered, then merged or put in place."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
+from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.desk import Desk
+from scheduler.board.upload_view import upload_parts
+from scheduler.language.message import message
+from scheduler.services.incoming import (
+    ONE_FILE,
+    Incoming,
+    accept,
+    has_own_table,
+    incoming,
+    preview,
+    put_in_place,
+    with_columns,
+)
+
+#: The number of files that wait for an answer; an older one has to be handed over again.
+_WAITING = 4
+
+
+class Receiving:
+    """What pages ask with a file."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+        self._waiting: OrderedDict[str, Incoming] = OrderedDict()
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (
+            Route("/api/table", self.take, methods=["PUT"]),
+            Route("/table/{id}", self.page),
+            Route("/api/table/{id}", self.answer, methods=["POST"]),
+            Route("/api/table/{id}", self.drop, methods=["DELETE"]),
+            Route("/api/table/{id}/accept", self.accept, methods=["POST"]),
+        )
+
+    async def take(self, request: Request) -> Response:
+        """The file is the folder's table where there was none but the example; else it waits, and its page is told."""
+        data = await body_of(request, LARGEST_TABLE)
+        folder, language = self._board.folder, self._board.language_of(request)
+        given = await asyncio.to_thread(incoming, data, language)
+        if not await asyncio.to_thread(has_own_table, folder):
+            return await self._board.changed(
+                request, lambda anyway: put_in_place(folder, given, None, COMMAND, anyway=anyway)
+            )
+        id = secrets.token_urlsafe(12)
+        self._waiting[id] = given
+        while len(self._waiting) > _WAITING:
+            self._waiting.popitem(last=False)
+        return JSONResponse({"to": f"/table/{id}"})
+
+    async def page(self, request: Request) -> Response:
+        """What would become of the folder; nothing is written."""
+        given = self._waiting.get(request.path_params["id"])
+        folder, language = self._board.folder, self._board.language_of(request)
+        values: Mapping[str, Any] = {"given": None}
+        if given is not None:
+            seen = await asyncio.to_thread(preview, folder, given)
+            values = upload_parts(given, seen, language)
+        return await self._board.show(request, "upload", {"upload": request.path_params["id"], **values})
+
+    async def answer(self, request: Request) -> Response:
+        """The file is of the format that was chosen, and its columns are what was chosen."""
+        given = self._waiting.get(request.path_params["id"])
+        if given is None:
+            return self._board.failed(request, _GONE)
+        asked = await object_of(request)
+        format = text_in(asked, "format")
+        if format not in ONE_FILE:
+            raise NotUnderstood
+        count = sum(key.startswith("column ") for key in asked)
+        if count:
+            chosen = [text_in(asked, f"column {number}") for number in range(count)]
+            try:
+                given = await asyncio.to_thread(with_columns, given, chosen)
+            except LookupError:
+                raise NotUnderstood from None
+        self._waiting[request.path_params["id"]] = replace(given, format=format)
+        return JSONResponse({})
+
+    async def drop(self, request: Request) -> Response:
+        """The file is forgotten."""
+        self._waiting.pop(request.path_params["id"], None)
+        return JSONResponse({"to": "/data"})
+
+    async def accept(self, request: Request) -> Response:
+        """The folder has what was looked at, by a merge or with the file in the place of its table."""
+        asked, id = await object_of(request), request.path_params["id"]
+        given, sources = self._waiting.get(id), self._board.reading_of(request)
+        if given is None:
+            return self._board.failed(request, _GONE)
+        if sources is None or await self._board.rev() != request.headers.get("x-journee-rev"):
+            return self._board.failed(request, STALE)
+        folder = self._board.folder
+        changes: Mapping[str, Callable[[bool], object]] = {
+            "merge": lambda anyway: accept(folder, _settled(given, asked), anyway=anyway),
+            "replace": lambda anyway: put_in_place(folder, given, sources, COMMAND, anyway=anyway),
+        }
+        how = text_in(asked, "how")
+        if how not in changes:
+            raise NotUnderstood
+        answer = await self._board.changed(request, changes[how])
+        if answer.status_code != 200:
+            return answer
+        self._waiting.pop(id, None)
+        return JSONResponse({"to": "/data"})
+
+
+def _settled(given: Incoming, asked: Mapping[str, Any]) -> Incoming:
+    """The file with what was ticked: `theirs T07.title`, `again KEY`; and `same KEY`, our id or "" for another talk."""
+    ticked = {key for key, value in asked.items() if value == "yes"}
+    theirs, again = ({key.removeprefix(f"{kind} ") for key in ticked if key.startswith(f"{kind} ")} for kind in _KINDS)
+    pairs = {key.removeprefix("same "): text_in(asked, key) for key in asked if key.startswith("same ")}
+    return replace(
+        given,
+        asked=replace(
+            given.asked,
+            theirs=frozenset({""} if "theirs" in ticked else theirs),
+            again=frozenset(again),
+            together={key: id for key, id in pairs.items() if id},
+            apart=frozenset(key for key, id in pairs.items() if not id),
+        ),
+    )
+
+
+_KINDS = ("theirs", "again")
+_GONE = message(
+    "Ce fichier n’est plus là : déposez-le de nouveau. Rien n’a été écrit",
+    "This file is no longer here: drop it again. Nothing was written",
+)

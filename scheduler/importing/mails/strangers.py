@@ -1,0 +1,37 @@
+"""Whether a document names somebody else than who sent it: an assistant, a colleague, a co-author writes the mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scheduler.importing.mails.headers import address_in
+from scheduler.importing.mails.letter import Letter
+from scheduler.importing.mails.proposal import ReadText
+from scheduler.language.text import fold
+
+#: Shorter words of a name are initials and particles.
+_LETTERS = 3
+#: A name at the beginning of a biography: « Ada Lind est … ».
+_DESCRIBED = re.compile(r"\s*((?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’-]*)(?=\s+(?:est|is)\s|,\s+[a-zà-ÿ])")
+
+
+def sent_for_another(texts: Sequence[ReadText], letter: Letter) -> bool:
+    """True if a document of the mail has another person’s address or biography, and not the sender’s name."""
+    documents = [text for text in texts if text.name]
+    return any(_is_of_another(text, letter) for text in documents) and not any(
+        _names(" ".join(line.text for line in text.lines), letter.name) for text in documents
+    )
+
+
+def _is_of_another(text: ReadText, letter: Letter) -> bool:
+    addresses = {address_in(line.text).casefold() for line in text.lines} - {""}
+    lives = (part.text for part in text.parts if part.field == "biography")
+    described = (match[1] for life in lives if (match := _DESCRIBED.match(life)))
+    return bool(addresses - {letter.address.casefold()}) or not all(_names(letter.name, name) for name in described)
+
+
+def _names(text: str, name: str) -> bool:
+    """True if the text has the words of the name, in whatever order."""
+    words = {word for word in re.findall(r"\w+", fold(name)) if len(word) >= _LETTERS}
+    return bool(words) and words <= set(re.findall(r"\w+", fold(text)))

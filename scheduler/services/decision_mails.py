@@ -1,0 +1,178 @@
+"""The answers to proposals as drafts: what was decided, what is missing, and when somebody can come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exports.mail import Decided, Decision, Name
+from scheduler.domain.address import Undeliverable, deliverable
+from scheduler.domain.calendar_item import Guest, Host
+from scheduler.domain.errors import InputError, Problem
+from scheduler.importing.mails.call_rules import Rules, asked_for
+from scheduler.importing.mails.decided import UNKNOWN, decision_of
+from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.language.message import Language, Message, message
+from scheduler.language.text import clean_line
+from scheduler.reading import read_folder
+from scheduler.reading.draft import Draft
+from scheduler.reading.event_toml.event_file import read_event_file
+from scheduler.reading.people.name_splitting import people_in
+from scheduler.reading.report import Report, Wrong
+from scheduler.services.mail_process import filled_decisions
+from scheduler.services.mail_templates import stated_templates
+from scheduler.services.mailing import FOLDER, Drafts, files_of, must_be_here
+from scheduler.services.proposal_table import FILE, ProposalRow, ProposalTable, proposal_table, rules_of
+from scheduler.storage import output_folder as output
+
+#: The folder of the drafts within that of all mails.
+_PLACE = "decisions"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The drafts, the ids of proposals of which nothing is decided, and what there is to say of them."""
+
+    drafts: Drafts
+    undecided: tuple[str, ...]
+    told: tuple[Message, ...]
+
+
+def write_decisions(folder: Path) -> Answers:
+    """`mails/decisions` of the event folder holds the answers to its proposals; nothing is sent.
+
+    Raises InputError with every status that is not understood, EnvironmentFailure.
+    """
+    draft = read_event_file(folder, Report())
+    if draft is None:
+        read_folder(folder)
+    assert draft is not None
+    table, rules = proposal_table(folder), rules_of(folder)
+    _report(table)
+    host = _host(draft)
+    answered = [(row, name) for row in table.rows if (name := _name(row, rules))]
+    unreachable = [row.id for row, _ in answered if not _guests(row)]
+    language: Language = "en" if draft.language == "en" else "fr"
+    decided = Decided(
+        draft.title,
+        language,
+        host,
+        datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0),
+        tuple(day.date for day in draft.days),
+        tuple(_decision(row, name, rules, language) for row, name in answered),
+        draft.url or "",
+        draft.print_settings.talk_label or "",
+    )
+    stated = stated_templates(folder)
+    if stated.mistakes:
+        raise InputError(stated.mistakes, stated.remarks)
+    letters = filled_decisions(decided, stated.texts)
+    target = folder / FOLDER / _PLACE
+    must_be_here(folder, target)
+    output.write_output(target, files_of(letters.mails, language), complete=True)
+    sender = deliverable(host.uri.removeprefix("mailto:"))
+    drafts = Drafts(0, target, letters.mails, sender, tuple(unreachable), letters.unwritten, stated.remarks)
+    undecided = tuple(row.id for row in table.rows if _is_open(row) and not _name(row, rules))
+    return Answers(drafts, undecided, tuple(_told(undecided, unreachable)))
+
+
+def _report(table: ProposalTable) -> None:
+    """Raises InputError where there are no proposals, or a status is not understood."""
+    header = (table.headers or {}).get("status", "status")
+    wrong = [
+        Problem(table.file, row.row, header, row.cells["status"], UNKNOWN.capitalised())
+        for row in table.rows
+        if decision_of(row.cells.get("status", "")) is None
+    ]
+    if not table.rows:
+        text = message(
+            "pas de propositions : journee import mails SOURCE… DIR les y met",
+            "no proposals: journee import mails SOURCE… DIR puts them there",
+        )
+        wrong = [Problem(FILE, None, None, None, text.capitalised())]
+    if wrong:
+        raise InputError(wrong)
+
+
+def _host(draft: Draft) -> Host:
+    """The first organiser with an address. Raises InputError where none has one that can be written to."""
+    organiser = next((organiser for organiser in draft.organisers if organiser.email), None)
+    found = organiser.email if organiser else None
+    try:
+        if organiser and found:
+            deliverable(found)
+            return Host(name=organiser.name, uri=f"mailto:{found}")
+        text = message(
+            "aucun organisateur n'a d'adresse, personne ne peut répondre : ajoutez email = \"…\"",
+            'no organiser has an address, so nobody can answer: add email = "…"',
+        )
+    except Undeliverable as error:
+        text = message(
+            "les réponses n'arriveraient pas à cette adresse ({why}) : corrigez-la",
+            "no answer would reach this address ({why}): mend it",
+            why=error.text,
+        )
+    raise InputError([Problem("event.toml", None, "event.organisers.email", found, text.capitalised())])
+
+
+def _is_open(row: ProposalRow) -> bool:
+    return decision_of(row.cells.get("status", "")) in ("submitted", "waiting", "draft")
+
+
+def _name(row: ProposalRow, rules: Rules) -> Name | None:
+    """The letter that the proposal gets; None for none: nothing is decided and nothing missing, or it was withdrawn."""
+    decision = decision_of(row.cells.get("status", ""))
+    if decision in SCHEDULED:
+        return "accepted"
+    if decision == "rejected":
+        return "rejected"
+    is_lacking = any(asked_for(row.cells, rules))
+    return "incomplete" if decision == "submitted" and is_lacking else None
+
+
+def _decision(row: ProposalRow, name: Name, rules: Rules, language: Language) -> Decision:
+    axes: Mapping[str, str] = {axis.id: axis.title for axis in rules.axes}
+    axis = row.cells.get("axis", "")
+    return Decision(
+        row.id,
+        name,
+        clean_line(row.cells.get("title", "")),
+        tuple(_guests(row)),
+        tuple(text.to(language) for text in asked_for(row.cells, rules)),
+        row.cells.get("available", ""),
+        axes.get(axis, axis),
+        decision_of(row.cells.get("status", "")) == "tentative",
+    )
+
+
+def _guests(row: ProposalRow) -> list[Guest]:
+    """Who is written to: each address, with the name in the same place, else with all names."""
+    addresses = [clean_line(text) for text in row.cells.get("address", "").split(";") if text.strip()]
+    names = _names(row.cells.get("speakers", ""))
+    aligned = len(names) == len(addresses)
+    return [
+        Guest(id=address.casefold(), name=names[at] if aligned else ", ".join(names), email=address)
+        for at, address in enumerate(addresses)
+    ]
+
+
+def _names(text: str) -> Sequence[str]:
+    try:
+        return [person.name for person in people_in(text.split(";")).people if person.name]
+    except Wrong:
+        return [clean_line(name) for name in text.split(";") if name.strip()]
+
+
+def _told(undecided: Sequence[str], unreachable: Sequence[str]) -> Iterator[Message]:
+    if undecided:
+        yield message(
+            "Sans décision, donc sans réponse : {ids}", "Not decided, so not answered: {ids}", ids=", ".join(undecided)
+        )
+    if unreachable:
+        yield message(
+            "Sans adresse, à prévenir autrement : {ids}",
+            "Without an address, to be told otherwise: {ids}",
+            ids=", ".join(unreachable),
+        )

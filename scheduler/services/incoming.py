@@ -1,0 +1,155 @@
+"""A table or an export that somebody hands over, looked at before anything is written, and then merged or put in place.
+
+The bytes come without a name: what they are shows in themselves. They lie in a folder of their own, which only this
+user can read, while a reader looks at them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, JourneeError, Problem
+from scheduler.importing.asked import Asked
+from scheduler.importing.formats import AUTO, FORMATS, WHOLE
+from scheduler.importing.imported import ImportedTalk
+from scheduler.importing.recognition import recognised
+from scheduler.language.message import Language, message
+from scheduler.reading.columns.kinds import IGNORE, TALKS
+from scheduler.reading.report import Report
+from scheduler.reading.sheets.files import find_table, list_folder
+from scheduler.services.importing import Outcome, import_sources
+from scheduler.services.merging import TABLE, Doubtful
+from scheduler.services.new_table import NO_TABLE, NewTable, ending_of, put_table
+from scheduler.services.replacing import Replaced, base_of_table, replaced
+from scheduler.services.source_answers import with_kept
+from scheduler.services.table_columns import Column, answers, columns_of
+from scheduler.starter.folder import starter_files
+
+#: The formats that one file can be of; `AUTO` lets the file tell.
+ONE_FILE = tuple(name for name in FORMATS if name not in WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What was handed over, its `ending` as a file, and what was answered about it."""
+
+    data: bytes
+    ending: str
+    format: str = AUTO
+    asked: Asked = field(default_factory=Asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of the folder.
+
+    Attributes
+    ----------
+    format : of the file, as it was recognised or chosen.
+    outcome : of a merge; None where none is possible, for the `problems`.
+    talks : the talks that the file gives.
+    doubtful : talks that may be ours, each by its key, our id and the title.
+    columns : of a table; () for other formats.
+    replaced : what a table would change that takes the place of the folder's; None for other formats.
+    """
+
+    format: str
+    outcome: Outcome | None
+    talks: tuple[ImportedTalk, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    doubtful: tuple[tuple[str, str, str], ...] = ()
+    columns: tuple[Column, ...] = ()
+    replaced: Replaced | None = None
+
+
+def incoming(data: bytes, language: Language) -> Incoming:
+    """What was handed over, by its bytes. Raises EnvironmentFailure for what no importer reads."""
+    ending = ending_of(data)
+    if ending is None:
+        raise EnvironmentFailure(NO_TABLE)
+    return Incoming(data, ending, asked=Asked(language=language))
+
+
+def has_own_table(folder: Path) -> bool:
+    """True if the folder has a table of talks that somebody made: not none, and not the example of the beginning."""
+    names = find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french)
+    examples = [starter_files("x", language)["talks.csv"] for language in _LANGUAGES]
+    return any((folder / name).read_bytes() not in examples for name in names)
+
+
+#: What the file is called where its cells are told: the name that it has elsewhere is never used.
+_CALLED = message("tableau", "table")
+_LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+
+def preview(folder: Path, given: Incoming) -> Preview:
+    """What a merge of it into the folder would do, and what it would do in the place of the table; nothing is written.
+
+    Raises EnvironmentFailure.
+    """
+    with _on_disk(given) as path:
+        asked = replace(given.asked, dry_run=True)
+        format = given.format if given.format != AUTO else recognised([path], asked)
+        asked = with_kept(asked, folder, format)
+        columns = columns_of(path, asked) if format == TABLE else ()
+        swapped = replaced(folder, path, asked) if format == TABLE else None
+        seen = Preview(format, None, columns=columns, replaced=swapped)
+        try:
+            outcome = import_sources(format, [path], folder, None, asked)
+        except Doubtful as error:
+            return replace(seen, doubtful=error.pairs)
+        except InputError as error:
+            return replace(seen, problems=error.mistakes)
+        except FolderChanged as error:
+            return replace(seen, problems=error.differences)
+        except JourneeError as error:
+            return replace(seen, problems=(Problem("", None, None, None, error.text),))
+        return replace(seen, outcome=outcome, talks=outcome.talks)
+
+
+def accept(folder: Path, given: Incoming, *, anyway: bool = False) -> Outcome:
+    """The folder has what changed in the file, as one change that undo takes back.
+
+    Raises InputError, FolderChanged, EnvironmentFailure; then nothing was written.
+    """
+    with _on_disk(given) as path:
+        return import_sources(given.format, [path], folder, None, replace(given.asked, dry_run=False, anyway=anyway))
+
+
+def put_in_place(
+    folder: Path, given: Incoming, seen: Mapping[str, bytes] | None, command: str, *, anyway: bool = False
+) -> str:
+    """The file is the folder's table of talks, and event.toml states the columns that were answered. Returns its name.
+
+    `seen`: the files of the folder as they were shown; None where there is nothing to lose. Raises as `put_table`.
+    """
+    asked = given.asked
+    with _on_disk(given) as path:
+        base = base_of_table(folder, path, asked)
+    table = NewTable(given.data, asked.mapping, asked.ignored, seen, base)
+    return put_table(folder, table, command, anyway=anyway)
+
+
+def with_columns(given: Incoming, chosen: Sequence[str]) -> Incoming:
+    """The same with the answer what each column is: a field, `IGNORE` or "". Raises LookupError for another number of
+    columns than the table has, or a field that there is not.
+    """
+    with _on_disk(given) as path:
+        guessed = columns_of(path, Asked())
+    if len(guessed) != len(chosen) or not {*chosen} <= {*TALKS.columns, IGNORE, ""}:
+        raise LookupError("no answer for these columns")
+    mapping, ignored = answers(guessed, chosen)
+    return replace(given, asked=replace(given.asked, mapping=mapping, ignored=ignored))
+
+
+@contextlib.contextmanager
+def _on_disk(given: Incoming) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="journee-") as folder:
+        path = Path(folder) / f"{_CALLED.to(given.asked.language)}{given.ending}"
+        path.touch(mode=0o600)
+        path.write_bytes(given.data)
+        yield path

@@ -1,0 +1,151 @@
+"""Without a folder the board lets one be chosen or made, and is that folder's board from then on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import stat
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from scheduler.board import application
+from scheduler.board.guard import Keys
+from scheduler.board.recent import recent, remember
+from scheduler.board.start import Start
+from scheduler.reading import read_folder
+from tests.scheduler.board.asking import HOST, PORT, Answer, asked
+
+TABLE = b"id,title,speakers\nT1,One,Ada Lovelace\n"
+Ask = Callable[..., Coroutine[Any, Any, Answer]]
+
+
+@pytest.fixture(autouse=True)
+def own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own folder; the board has no workers here."""
+    own = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("XDG_STATE_HOME", str(own))
+    monkeypatch.setattr("sys.platform", "linux")
+
+    async def nothing(_: object) -> None:
+        pass
+
+    monkeypatch.setattr(application.Board, "_start", nothing)
+    return own
+
+
+def visited(place: Path, visit: Callable[[Ask], Coroutine[Any, Any, None]]) -> None:
+    """A browser that was let in asks, while the server lives."""
+    start = Start(place, Keys(PORT), "en")
+    app, keys = start.application(), start._keys
+
+    async def ask(method: str, path: str, body: bytes = b"", **more: str) -> Answer:
+        headers = {"host": HOST, "cookie": f"{keys.cookie}={keys.session}", "x-journee": keys.token, **more}
+        return await asked(app, method, path, headers, body)
+
+    async def living() -> None:
+        async with start._life(None):  # type: ignore[arg-type]
+            await visit(ask)
+
+    asyncio.run(living())
+
+
+def opening(path: Path | str) -> bytes:
+    return json.dumps({"path": str(path)}).encode()
+
+
+def test_a_table_becomes_a_folder_as_it_is_and_its_board_follows(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        assert "Which event?" in (await ask("GET", "/")).text
+        assert "Quelle journée" in (await ask("GET", "/?lang=fr")).text
+        answer = await ask("PUT", f"/api/table?name={quote('Ma journée')}", TABLE)
+        assert (answer.status, json.loads(answer.text)) == (200, {"to": "/"})
+        assert "T1" in (await ask("GET", "/data")).text
+
+    visited(tmp_path, visit)
+    folder = tmp_path / "ma-journee"
+    assert (folder / "talks.csv").read_bytes() == TABLE
+    assert [talk.title for talk in read_folder(folder).event.talks] == ["One"]
+    assert recent() == [folder]
+
+
+def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
+    talk = {"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": []}
+    day = {"date": "2025-05-23", "rooms": {"A": [talk]}}
+    data = json.dumps({"schedule": {"conference": {"title": "Conf", "days": [day]}}}).encode()
+
+    async def visit(ask: Ask) -> None:
+        assert (await ask("PUT", "/api/table?name=", data)).status == 200
+
+    visited(tmp_path, visit)
+    event = read_folder(tmp_path / "journee").event
+    assert (event.title, [talk.title for talk in event.talks]) == ("Conf", ["Seven"])
+
+
+def test_an_example_is_begun_beside_others_of_the_name(tmp_path: Path) -> None:
+    (tmp_path / "day").mkdir()
+
+    async def visit(ask: Ask) -> None:
+        assert (await ask("POST", "/api/new", b'{"name": "../Day"}')).status == 200
+        assert (await ask("POST", "/api/new", b'{"name": "other"}')).status != 200, "there is a board by now"
+
+    visited(tmp_path, visit)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["day", "day-2"]
+    assert read_folder(tmp_path / "day-2").event.talks
+
+
+def test_folders_that_were_opened_and_those_of_the_place_are_offered(tmp_path: Path, own: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "event.toml").write_text("")
+    elsewhere = own / "<b>three"
+    elsewhere.mkdir()
+    (elsewhere / "event.toml").write_text("")
+    remember(elsewhere)
+    assert stat.S_IMODE((own / "journee" / "recent.json").stat().st_mode) == 0o600
+
+    async def visit(ask: Ask) -> None:
+        page = (await ask("GET", "/")).text
+        assert page.count('data-send="/api/open"') == 4, "three folders and a path"
+        assert "<b>three" not in page
+        assert (await ask("POST", "/api/open", opening(elsewhere))).status == 200
+
+    visited(tmp_path, visit)
+
+
+@pytest.mark.parametrize("path", ["", "relative", "/nowhere/at/all", "/", "\0", "~nobody-of-this-name/x"])
+def test_what_is_no_event_folder_is_not_opened(tmp_path: Path, path: str) -> None:
+    async def visit(ask: Ask) -> None:
+        answer = await ask("POST", "/api/open", opening(path))
+        assert (answer.status, "event.toml" in answer.text) == (409, True)
+
+    visited(tmp_path, visit)
+
+
+def test_what_is_no_table_makes_no_folder(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        for data in (b"", b"\x89PNG\r\n\x1a\n\0\0", b"<html>"):
+            assert (await ask("PUT", "/api/table?name=x", data)).status == 409
+
+    visited(tmp_path, visit)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_is_let_in_who_has_no_ticket(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        assert (await ask("GET", "/", cookie="")).status == 401
+        assert (await ask("POST", "/api/new", b'{"name": "x"}', **{"x-journee": ""})).status == 403
+        assert (await ask("GET", "/", host="evil.example")).status == 421
+
+    visited(tmp_path, visit)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", ["", "{}", "[1, 2]", '["relative", "\\u0000"]', "[" * 4000])
+def test_a_note_that_says_nothing_is_no_note(own: Path, said: str) -> None:
+    (own / "journee").mkdir()
+    (own / "journee" / "recent.json").write_text(said)
+    assert recent() == []

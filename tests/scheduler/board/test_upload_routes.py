@@ -1,0 +1,222 @@
+"""A table that is handed over is looked at before anything is written, then merged or put in place, and undone."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from scheduler.reading import read_folder
+from scheduler.services.undoing import history
+from tests.scheduler.board.asking import Answer, Visitor
+
+FIRST = b"id,title,speakers\nT1,One,Ada Lovelace\nT2,Two,Bob Noyce\nT3,Three,Cy Young\n"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+
+
+def event(folder: Path) -> None:
+    (folder / "event.toml").write_text(
+        '[event]\ntitle = "One"\ndate = 2025-05-23\nstart = "09:00"\nend = "18:00"\n[[rooms]]\nid = "here"\n'
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    event(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Visitor:
+    visitor = Visitor(folder)
+    assert put(visitor, FIRST).text == "{}"
+    return visitor
+
+
+def put(visitor: Visitor, data: bytes) -> Answer:
+    visitor.see("/data")
+    answer = visitor.ask("PUT", "/api/table", data)
+    assert answer.status == 200, answer.text
+    return answer
+
+
+def page_of(visitor: Visitor, data: bytes) -> str:
+    where = json.loads(put(visitor, data).text)["to"]
+    assert re.fullmatch(r"/table/[\w-]+", where)
+    return str(where)
+
+
+def accept(visitor: Visitor, where: str, **asked: str) -> Answer:
+    visitor.see(where)
+    return visitor.ask("POST", f"/api{where}/accept", json.dumps(asked).encode())
+
+
+def text_of(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+def test_the_first_table_is_taken_at_once_and_a_later_one_waits(visitor: Visitor, folder: Path) -> None:
+    assert (folder / "talks.csv").read_bytes() == FIRST
+    where = page_of(visitor, FIRST.replace(b"One", b"Other"))
+    page = text_of(visitor.see(where))
+    assert "T1 title One Other" in page
+    assert (folder / "talks.csv").read_bytes() == FIRST
+
+
+def test_each_cell_is_that_of_who_changed_it(visitor: Visitor, folder: Path) -> None:
+    """Changed here, there, and in both: the file as it was dropped first is what both are compared with."""
+    here = FIRST.replace(b"One", b"One here").replace(b"Two", b"Two here")
+    (folder / "talks.csv").write_bytes(here)
+    there = FIRST.replace(b"Two", b"Two there").replace(b"Cy Young", b"Cy Twombly") + b"T4,Four,Di Prima\n"
+    where = page_of(visitor, there.replace(b"T1,One,Ada Lovelace\n", b""))
+    page = text_of(visitor.see(where))
+    for expected in ("T4 Four", "T3 speakers Cy Young Cy Twombly", "T1 : withdrawn", "Two here", "Two there"):
+        assert expected in page
+    assert (folder / "talks.csv").read_bytes() == here
+    assert accept(visitor, where, how="merge").status == 200
+    titles = {talk.id: talk.title for talk in read_folder(folder).event.talks}
+    assert titles == {"T2": "Two here", "T3": "Three", "T4": "Four"}
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert (folder / "talks.csv").read_bytes() == here
+    assert "Cy Twombly" in visitor.see(page_of(visitor, there)), "what was undone is offered again"
+
+
+def test_a_conflict_is_settled_by_a_tick(visitor: Visitor, folder: Path) -> None:
+    (folder / "talks.csv").write_bytes(FIRST.replace(b"Two", b"Here").replace(b"Three", b"Here too"))
+    where = page_of(visitor, FIRST.replace(b"Two", b"There").replace(b"Three", b"There too"))
+    assert 'name="theirs T2.title"' in visitor.see(where)
+    assert accept(visitor, where, how="merge", **{"theirs T2.title": "yes", "theirs T3.title": ""}).status == 200
+    assert [talk.title for talk in read_folder(folder).event.talks] == ["One", "There", "Here too"]
+
+
+def test_a_talk_under_another_number_is_asked_about(visitor: Visitor, folder: Path) -> None:
+    where = page_of(visitor, FIRST.replace(b"T2,", b"X9,"))
+    page = visitor.see(where)
+    assert 'name="same X9"' in page
+    assert accept(visitor, where, how="merge", **{"same X9": "T2"}).status == 200
+    assert [talk.id for talk in read_folder(folder).event.talks] == ["T1", "T2", "T3"]
+
+
+def test_the_file_takes_the_place_of_the_table_where_that_is_asked(visitor: Visitor, folder: Path) -> None:
+    there = b"id,title,speakers\nT1,One,Ada Lovelace\nT9,Nine,Di Prima\n"
+    where = page_of(visitor, there)
+    page = text_of(visitor.see(where))
+    assert "Talks that go (2)" in page
+    assert accept(visitor, where, how="replace").status == 200
+    assert (folder / "talks.csv").read_bytes() == there
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert (folder / "talks.csv").read_bytes() == FIRST
+    assert history(folder).undone
+
+
+@pytest.mark.parametrize("how", ["merge", "replace"])
+def test_what_was_looked_at_is_what_is_written_or_nothing(visitor: Visitor, folder: Path, how: str) -> None:
+    where = page_of(visitor, FIRST.replace(b"One", b"Other"))
+    visitor.see(where)
+    later = FIRST + b"T7,Seven,Somebody Else\n"
+    (folder / "talks.csv").write_bytes(later)
+    answer = visitor.ask("POST", f"/api{where}/accept", json.dumps({"how": how}).encode())
+    assert answer.status == 409
+    assert (folder / "talks.csv").read_bytes() == later
+
+
+def test_columns_are_chosen_seen_and_kept(visitor: Visitor, folder: Path) -> None:
+    data = b"id,Bla,speakers,Foo\nT1,One,Ada Lovelace,a talk\nT4,Four,Di Prima,more\n"
+    where = page_of(visitor, data)
+    assert 'name="how" value="merge"' not in visitor.see(where)
+    chosen = {"format": "table"} | {f"column {n}": f for n, f in enumerate(("id", "title", "speakers", "ignore"))}
+    assert visitor.ask("POST", f"/api{where}", json.dumps(chosen).encode()).status == 200
+    assert "T4 Four" in text_of(visitor.see(where))
+    assert accept(visitor, where, how="merge").status == 200
+    kept = (folder / "event.toml").read_text()
+    assert "[[sources]]" in kept
+    assert 'title = "Bla"' in kept
+    assert 'ignore = ["Foo"]' in kept
+    assert read_folder(folder).event.talk["T4"].title == "Four"
+    again = visitor.see(page_of(visitor, data.replace(b"Four", b"Vier")))
+    assert "T4 title Four Vier" in text_of(again), "the answer holds for the next file"
+
+
+def test_columns_of_a_table_that_is_put_in_place_stand_in_event_toml(visitor: Visitor, folder: Path) -> None:
+    data = b"id,Bla,speakers\nT1,One,Ada Lovelace\n"
+    where = page_of(visitor, data)
+    chosen = {"format": "table", "column 0": "id", "column 1": "title", "column 2": "speakers"}
+    assert visitor.ask("POST", f"/api{where}", json.dumps(chosen).encode()).status == 200
+    assert accept(visitor, where, how="replace").status == 200
+    assert (folder / "talks.csv").read_bytes() == data
+    assert [talk.title for talk in read_folder(folder).event.talks] == ["One"]
+    before = (folder / "event.toml").read_text()
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert before != (folder / "event.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"format": "rm"},
+        {"format": "cosplib"},
+        {"format": "table", "column 0": "id"},
+        {"format": "table", "column 0": "id", "column 1": "rm", "column 2": ""},
+        {"format": "table", "column 0": "id", "column 1": "", "column 9": ""},
+    ],
+)
+def test_an_answer_that_no_page_gives_is_none(visitor: Visitor, asked: dict[str, str]) -> None:
+    where = page_of(visitor, FIRST.replace(b"One", b"Other"))
+    assert visitor.ask("POST", f"/api{where}", json.dumps(asked).encode()).status == 400
+    assert accept(visitor, where, how="rm").status == 400
+
+
+def test_a_file_that_nobody_remembers_changes_nothing(visitor: Visitor, folder: Path) -> None:
+    where = page_of(visitor, FIRST.replace(b"One", b"Other"))
+    assert visitor.ask("DELETE", f"/api{where}").status == 200
+    assert "no longer here" in visitor.see(where)
+    assert accept(visitor, where, how="replace").status == 409
+    assert (folder / "talks.csv").read_bytes() == FIRST
+
+
+def test_hostile_texts_are_texts(visitor: Visitor) -> None:
+    data = json.dumps([{"id": "T1", "title": HOSTILE, HOSTILE: HOSTILE, "speakers": "Ada Lovelace"}]).encode()
+    page = visitor.see(page_of(visitor, data))
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "alert(1)" in page
+
+
+def test_a_workbook_that_cannot_be_read_is_a_sentence(visitor: Visitor, folder: Path) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", b"<workbook")
+    page = visitor.see(page_of(visitor, file.getvalue()))
+    assert "cannot be taken so" in page
+    assert (folder / "talks.csv").read_bytes() == FIRST
+
+
+def test_an_export_of_another_system_is_recognised_and_merged(visitor: Visitor, folder: Path) -> None:
+    day = {
+        "date": "2025-05-23",
+        "rooms": {
+            "A": [{"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": [{"name": "Di"}]}]
+        },
+    }
+    data = json.dumps({"schedule": {"conference": {"title": "C", "days": [day]}}}).encode()
+    page = visitor.see(page_of(visitor, data))
+    assert "schedule-json" in page
+    assert "Seven" in page
+
+
+def test_only_a_few_files_wait(visitor: Visitor) -> None:
+    places = [page_of(visitor, FIRST.replace(b"One", b"Other")) for _ in range(5)]
+    assert "no longer here" in visitor.see(places[0])
+    assert "no longer here" not in visitor.see(places[1])
+
+
+def test_in_french_it_is_a_table_too(visitor: Visitor) -> None:
+    visitor.board.language = "fr"
+    where = page_of(visitor, b"id;titre;intervenants\nT1;Un;Ada Lovelace\n")
+    assert "T1 titre One Un" in text_of(visitor.see(f"{where}?lang=fr"))
