@@ -18,8 +18,6 @@ _SECONDS_A_TALK, _MOST_SECONDS = 0.03, 4.0
 #: Part of the rooms' time, from 0 to 1: where talks with axes take more of it, a construction seldom finds a
 #: programme, and has this part of its time.
 _FULL, _FULL_SHARE = 0.7, 0.1
-#: The same seconds after a model that was too hard.
-_SECONDS_A_TALK, _MOST_SECONDS = 0.03, 5.0
 #: Share (0 to 1) of the time that is left: the most for a construction.
 _SHARE = 0.4
 
