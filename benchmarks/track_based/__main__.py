@@ -40,7 +40,8 @@ def _one_file(path: Path, effort: Effort) -> int:
     except WrongFile as error:
         print(error, file=sys.stderr)
         return InputError.exit_code
-    print(json.dumps({**asdict(record), "seconds": round(record.seconds, 1)}, ensure_ascii=False), flush=True)
+    line = asdict(record) | {key: round(getattr(record, key), 1) for key in ("seconds", "cpu_seconds")}
+    print(json.dumps(line, ensure_ascii=False), flush=True)
     for doubt in doubts:
         print(f"{record.name}: {doubt}", file=sys.stderr)
     if doubts:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from random import Random
 
-from benchmarks.track_based.attendance import appointed, attended, stuck
-from benchmarks.track_based.convert import Asked, Cells, to_event
+from benchmarks.track_based.attendance import appointed, attended, named
+from benchmarks.track_based.convert import Asked, to_event
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats
 from benchmarks.track_based.plan import Plan, to_plan
@@ -22,9 +23,11 @@ from scheduler.domain.programme import Programme
 from scheduler.explanation.conflicts import contradiction
 
 #: Share (0 to 1) of the time that the event without chairs and organisers may take, and each try with people named.
-_FIRST_SHARE, _TRY_SHARE = 0.6, 0.4
-#: The most programmes to whose sessions people are appointed.
-_TRIES = 20
+_FIRST_SHARE, _TRY_SHARE = 0.6, 0.25
+#: The most programmes in which people are appointed.
+_TRIES = 200
+#: The fewest tracks, besides those of sessions that nobody attends, whose sessions are moved together.
+_FREE = 4
 #: Seconds: the least time for a contradiction, once an instance is known to be impossible.
 _EXPLAINING = 5.0
 
@@ -34,6 +37,7 @@ class Record:
     """An answered instance.
 
     `objective` is the judge's value of a plan that breaks nothing; `status` "optimal" if it equals `bound`.
+    `cpu_seconds` are those of the processors, which tell more than `seconds` on a busy machine.
     `requirements` are the sentences of a contradiction, which is `minimal` if each of them was proved to be necessary.
     """
 
@@ -42,6 +46,7 @@ class Record:
     objective: int | None
     bound: int | None
     seconds: float
+    cpu_seconds: float
     requirements: tuple[str, ...] = ()
     minimal: bool | None = None
 
@@ -69,16 +74,17 @@ class Found:
 
 def answer(instance: Instance, name: str, effort: Effort) -> tuple[Record, list[str]]:
     """The record of an instance, and a sentence for each thing on which the solver and its judges disagree."""
-    begun = time.monotonic()
+    begun, worked = time.monotonic(), time.process_time()
     budget = api.Budget.of(effort.seconds)
     event = to_event(instance, name)
     status, first = _solved(instance, event, budget.share(_FIRST_SHARE), effort)
     if first is None:
         requirements, minimal = _contradiction(event, budget, effort) if status == "infeasible" else ((), None)
-        return Record(name, status, None, None, time.monotonic() - begun, requirements, minimal), []
+        spent = time.monotonic() - begun, time.process_time() - worked
+        return Record(name, status, None, None, *spent, requirements, minimal), []
     best, doubts = _with_people(instance, name, first, budget, effort)
     status = "unknown" if best is None else "optimal" if best == first.bound else "feasible"
-    return Record(name, status, best, first.bound, time.monotonic() - begun), doubts
+    return Record(name, status, best, first.bound, time.monotonic() - begun, time.process_time() - worked), doubts
 
 
 def _solved(
@@ -109,37 +115,51 @@ def _with_people(
 ) -> tuple[int | None, list[str]]:
     """The least value of a plan that breaks nothing, and what is doubtful, as long as there is time.
 
-    People are appointed to the sessions of a programme, which keep their blocks, then only their order; then comes
-    another programme, which avoids the sessions that were in the way.
+    The first time, all sessions keep their blocks and get people, beside whom the talks are placed anew. Then tracks
+    with sessions that nobody attends, and some others, may have theirs anywhere, with people named in part by chance.
+    A plan that breaks nothing is bettered so, a few tracks at a time.
     """
-    best, doubts = _judged(instance, first, named=False)
-    sessions, avoided = first, Cells()
+    best, doubts = _judged(instance, first)
+    chance, now = Random(effort.seed), first
     for number in range(_TRIES):
-        kept = appointed(instance, sessions.plan, number)
-        for asked in (Asked(kept=kept), Asked(people=kept)) if kept is not None else ():
-            if doubts or budget.over or best == first.bound:
-                return best, doubts
-            event = to_event(instance, name, asked)
-            _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
-            value, doubts = (None, []) if found is None else _judged(instance, found, named=True)
-            best = min((each for each in (best, value) if each is not None), default=None)
-        if budget.over or doubts:
+        if doubts or budget.over or best == first.bound:
             break
-        avoided |= stuck(instance, sessions.plan, kept) if kept is not None else Cells()
+        event = to_event(instance, name, _asked(instance, now.plan, chance, number))
         effort = replace(effort, seed=effort.seed + 1)
-        event = to_event(instance, name, Asked(avoided=avoided))
-        _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
-        sessions, avoided = (first, Cells()) if other is None else (other, avoided)
+        _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
+        if found is not None:
+            value, doubts = _judged(instance, found)
+            if value is not None and (best is None or value < best):
+                best, now = value, found
     return best, doubts
 
 
-def _judged(instance: Instance, found: Found, *, named: bool) -> tuple[int | None, list[str]]:
-    """The judge's value of a plan, None if it breaks something, and what is doubtful; `named`: it may break nothing."""
+def _asked(instance: Instance, plan: Plan, chance: Random, number: int) -> Asked:
+    """What the event of try `number` asks: sessions are kept but those of some tracks."""
+    kept = appointed(instance, plan, 0)
+    if number == 0 and kept is not None:
+        return Asked(kept=kept)
+    lonely = {session.track for session in plan if session.chair is None}
+    others = sorted(set(instance.papers_of) - lonely)
+    more = chance.sample(others, min(len(others), _FREE + number % _FREE))
+    free = sorted((*lonely, *more))
+    return Asked(kept=plan, named={track: named(instance, plan, track, chance) for track in free})
+
+
+def _unattended(plan: Plan) -> int:
+    """The number of sessions that nobody attends."""
+    return sum(session.chair is None for session in plan)
+
+
+def _judged(instance: Instance, found: Found) -> tuple[int | None, list[str]]:
+    """The judge's value of a plan, None if it breaks something, and what is doubtful."""
     value, broken = missing_seats(instance, found.plan), breaches(instance, found.plan)
     doubts = list(found.doubts)
     if value != found.value:
         doubts.append(f"the judge counts {value} missing seats, our measures {found.value}")
-    return None if broken else value, [*doubts, *(broken if named else ())]
+    if broken and not _unattended(found.plan):
+        doubts += broken
+    return None if broken else value, doubts
 
 
 def _contradiction(event: Event, budget: api.Budget, effort: Effort) -> tuple[tuple[str, ...], bool | None]:

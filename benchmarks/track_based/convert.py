@@ -7,8 +7,8 @@ block in which all of its chairs, or organisers, are away. Or it asks more (`Ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 
@@ -23,22 +23,17 @@ from scheduler.domain.talks import Axis, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 from scheduler.validation.invariants import checked
 
-#: Tracks, each with a block.
-Cells = frozenset[tuple[int, int]]
-
 
 @dataclass(frozen=True)
 class Asked:
     """What an event asks besides what the instance does.
 
     `kept`: tracks have their sessions in the blocks of this plan, whose chairs and organisers present nothing elsewhere
-    meanwhile. `people`: they attend the first, second … session of their track. `avoided`: no session of the track is
-    in the block.
+    meanwhile. `named`: all but these tracks, whose first, second … session is anywhere, with this chair and organiser.
     """
 
     kept: Plan | None = None
-    people: Plan | None = None
-    avoided: Cells = frozenset()
+    named: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 NOTHING = Asked()
@@ -77,20 +72,19 @@ def to_event(instance: Instance, title: str, asked: Asked = NOTHING) -> Event:
 
 
 def _axes(instance: Instance, asked: Asked) -> Iterator[Axis]:
-    """The tracks that have talks, with those people as chairs who have no substitute, or who are asked."""
+    """The tracks that have talks, with the people who are named, failing that with those who have no substitute."""
     for track in instance.papers_of:
         name = f"track-{track}"
-        if asked.people is None:
-            alone = [people[0] for people in (instance.chairs[track], instance.organisers[track]) if len(people) == 1]
-            yield Axis(id=name, title=name, chairs=tuple(f"person-{person}" for person in dict.fromkeys(alone)))
-        else:
-            sessions = sorted((each for each in asked.people if each.track == track), key=lambda each: each.block)
+        if track in asked.named:
             yield Axis(
                 id=name,
                 title=name,
-                session_chairs=tuple((f"person-{session.chair}",) for session in sessions),
-                session_discussants=tuple((f"person-{session.organiser}",) for session in sessions),
+                session_chairs=tuple((f"person-{chair}",) for chair, _ in asked.named[track]),
+                session_discussants=tuple((f"person-{organiser}",) for _, organiser in asked.named[track]),
             )
+        else:
+            alone = [people[0] for people in (instance.chairs[track], instance.organisers[track]) if len(people) == 1]
+            yield Axis(id=name, title=name, chairs=tuple(f"person-{person}" for person in dict.fromkeys(alone)))
 
 
 def _slots(instance: Instance) -> Iterator[Slot]:
@@ -158,11 +152,10 @@ def _tables(instance: Instance, asked: Asked) -> Iterator[Table]:
         for room, seats in enumerate(instance.seats)
         if instance.audience[track] > seats
     ]
-    tracks = {*asked.avoided, *_without_people(instance)} if asked.kept is None else {*_not_in(instance, asked.kept)}
+    kept = tuple(session for session in asked.kept or () if session.track not in asked.named)
+    tracks = {*_not_in(instance, kept, asked.named)} if asked.kept else {*_without_people(instance)}
     closed = [(f"track-{track}", f"block-{block}", None) for track, block in sorted(tracks)]
-    busy = [
-        (f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, asked.kept or ())))
-    ]
+    busy = [(f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, kept)))]
     if missing:
         yield Table(name="axis_room", cells=tuple(missing))
     if closed:
@@ -180,10 +173,12 @@ def _without_people(instance: Instance) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _not_in(instance: Instance, kept: Plan) -> Iterator[tuple[int, int]]:
-    """Yield each track with each block in which it has no session in the plan."""
+def _not_in(instance: Instance, kept: Plan, free: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield each track that is not free with each block in which it has no session in the plan."""
     there = {(session.track, session.block) for session in kept}
-    yield from (pair for pair in product(instance.papers_of, range(instance.blocks)) if pair not in there)
+    for track, block in product(instance.papers_of, range(instance.blocks)):
+        if track not in free and (track, block) not in there:
+            yield track, block
 
 
 def _missed(instance: Instance, kept: Plan) -> Iterator[tuple[int, int]]:

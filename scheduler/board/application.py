@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
@@ -42,12 +43,17 @@ from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
+from scheduler.storage.lock import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
 GROUPS = (Changing, Receiving, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
+
+
+#: How often a change is tried again that meets a writer, and the seconds in between.
+_ATTEMPTS, _BETWEEN = 25, 0.2
 
 
 class Board:
@@ -130,7 +136,7 @@ class Board:
         """The answer to a change, made in a thread; every open page is told of it."""
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
-            await asyncio.to_thread(change, anyway)
+            await asyncio.to_thread(_patiently, change, anyway)
         except JourneeError as error:
             text = words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
             return self.failed(request, text, error)
@@ -207,6 +213,17 @@ class Board:
             self.news.end()
             await self.jobs.end()
             await self.questions.end()
+
+
+def _patiently(change: Callable[[bool], object], anyway: bool) -> None:
+    """The change is made, a moment later where the folder is just being written, as by the worker behind a move."""
+    for _ in range(_ATTEMPTS):
+        try:
+            change(anyway)
+            return
+        except LockHeld:
+            time.sleep(_BETWEEN)
+    change(anyway)
 
 
 def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:

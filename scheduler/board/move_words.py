@@ -21,6 +21,7 @@ SIGN_WORDS: Mapping[str, Message] = {
 
 #: Sentences that the worker and the server tell.
 MOVE_WORDS: Mapping[str, Message] = {
+    "away": message("hors disponibilités", "not available then"),
     "is_possible": message("C’est possible ; le prix suit…", "This is possible; its price follows…"),
     "not_known": message(
         "On ne sait pas encore si c’est possible ; la recherche continue…",

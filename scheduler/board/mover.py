@@ -20,6 +20,7 @@ from scheduler.search.repair import changed
 from scheduler.search.result import Progress
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
+from scheduler.services.free_hours import talks_outside
 from scheduler.services.hand_moves import Place, Target, after_move, level_text, targets, verdict, whereabouts
 from scheduler.services.holding import holding, strip
 from scheduler.services.movable import Placed
@@ -55,6 +56,8 @@ class Mover:
     def targets(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
         """Each place for the item with its sign, nearest first; then what another start of a talk would cost."""
         event, base, item = _asked(job)
+        if away := talks_outside(event, base, item):
+            tell({"away": {"talks": list(away), "text": text_data(MOVE_WORDS["away"])}})
         for target in targets(event, base, item):
             tell({"target": _target_data(event, base, item, target)})
             if effort.budget.stopped:

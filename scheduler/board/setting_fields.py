@@ -262,6 +262,11 @@ KINDS: Mapping[str, Kind] = dict(keys())
 REPEATED = tuple(section.table for section in SECTIONS if section.repeated)
 
 SETTING_WORDS: Mapping[str, Message] = {
+    "several_days": message("Plusieurs jours", "Several days"),
+    "several_days_why": message(
+        "Chaque jour a alors sa date et ses heures, à régler sous « Les jours ».",
+        "Each day then has its date and its hours, to be set under “The days”.",
+    ),
     "event": message("Journée", "Settings"),
     "saved_why": message(
         "Chaque champ est enregistré dans event.toml dès que vous en sortez ; « Annuler » le reprend.",

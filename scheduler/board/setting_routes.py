@@ -13,7 +13,7 @@ from scheduler.board.bodies import NotUnderstood, object_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
 from scheduler.board.setting_fields import REPEATED
-from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, value_of_text
+from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, two_days, value_of_text
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.editing import Edit
 from scheduler.editing.edit import Value
@@ -21,7 +21,7 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import message
 from scheduler.reading.event_toml.event_file import FILE
-from scheduler.services.mending import mend
+from scheduler.services.mending import mend, set_several
 
 _BY: Mapping[str, int] = {"up": -1, "down": 1, "off": 0, "on": 1}
 #: Finds the key and the new value in what a page asks and in event.toml as the page showed it.
@@ -42,7 +42,23 @@ class Setting:
             ("/api/event/tables", "DELETE", _removed),
             ("/api/event/order", "POST", _ordered),
         )
-        return [Route(path, self._changing(choose), methods=[method]) for path, method, choose in chosen]
+        routes = [Route(path, self._changing(choose), methods=[method]) for path, method, choose in chosen]
+        return [*routes, Route("/api/event/days", self.days, methods=["POST"])]
+
+    async def days(self, request: Request) -> Response:
+        """The event has two days in the place of one: that of before, and the next with the same hours."""
+        sources, folder = self._board.reading_of(request), self._board.folder
+        if sources is None or FILE not in sources:
+            return self._board.failed(request, STALE)
+        try:
+            edits = two_days(setting_tree(sources[FILE], FILE))
+        except LookupError:
+            return self._board.failed(request, _NO_TOML, EnvironmentFailure(_NO_TOML))
+        if not edits:
+            raise NotUnderstood
+        return await self._board.changed(
+            request, lambda anyway: set_several(folder, sources, edits, (COMMAND, _DAYS), anyway=anyway)
+        )
 
     def _changing(self, choose: _Chooser) -> Callable[[Request], Any]:
         async def change(request: Request) -> Response:
@@ -114,6 +130,7 @@ def _ordered(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str,
     return "priorities.order", moved(order, name, _BY[by])
 
 
+_DAYS = message("Plusieurs jours", "Several days")
 _NO_TOML = message(
     "event.toml n’est pas lisible : corrigez-le d’abord. Rien n’a été écrit",
     "event.toml cannot be read: mend it first. Nothing was written",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from scheduler.board.setting_fields import KINDS, REPEATED, Kind
 from scheduler.domain.settings import DEFAULT_LEVELS, FURTHER_LEVELS, SLOT_LEVELS
-from scheduler.editing.edit import Value
+from scheduler.editing.edit import Edit, Value
 from scheduler.editing.toml_value import at, path_of
+from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 _NUMBER = re.compile(r"\[\d+\]")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -98,6 +100,22 @@ def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[st
         case "days":
             return {"date": "", "start": start, "end": end}
     return {"name": ""}
+
+
+def two_days(tree: Mapping[str, object]) -> list[Edit]:
+    """The edits by which an event of one day has two, the second with the same hours; [] where it has days already."""
+    event = tree.get("event")
+    if tree.get("days") or not isinstance(event, dict):
+        return []
+    start, end = (str(event.get(key, hour)) for key, hour in _USUAL)
+    try:
+        first = date.fromisoformat(str(event.get("date", "")))
+        dates = [first.isoformat(), (first + timedelta(days=1)).isoformat()]
+    except (ValueError, OverflowError):
+        dates = [str(event.get("date", "")), ""]
+    gone = [Edit(EVENT, None, f"event.{key}", None) for key in ("date", "start", "end") if key in event]
+    days: list[dict[str, object]] = [{"date": day, "start": start, "end": end} for day in dates]
+    return [*gone, *(Edit(EVENT, None, f"days[{number}]", day) for number, day in enumerate(days, start=1))]
 
 
 _USUAL = (("start", "09:00"), ("end", "18:00"))

@@ -57,7 +57,7 @@ class SettingsView:
     """All fields; `problems` are the mistakes of event.toml that belong to none of them.
 
     `order` has the levels that count, each with its title and meaning, and `others` those that do not. `fits` is None
-    while event.toml has mistakes.
+    while event.toml has mistakes. `one_day`: it states no days of their own.
     """
 
     sections: tuple[SectionView, ...] = ()
@@ -67,6 +67,7 @@ class SettingsView:
     problems: tuple[Problem, ...] = ()
     fits: tuple[bool, Message] | None = None
     readable: bool = field(default=True)
+    one_day: bool = False
 
 
 def settings_view(view: FolderView) -> SettingsView:
@@ -89,6 +90,7 @@ def settings_view(view: FolderView) -> SettingsView:
         tuple(map(_level, left_out(tree, order))),
         tuple(problem for problem in mistakes if problem.column not in keys),
         fit(reading.event) if reading is not None else None,
+        one_day=not tree.get("days"),
     )
 
 

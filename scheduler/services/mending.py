@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scheduler.editing import Edit, applied, contents, planned, shown
@@ -29,6 +29,20 @@ def mend(folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *
         now = contents(folder, [EVENT, edit.file])
         label = _label(edit, shown(plan.expected))
         commit(folder, Transaction(command, label, applied(now, [plan]), anyway=anyway, read=now))
+
+
+def set_several(
+    folder: Path, sources: Mapping[str, bytes], edits: Sequence[Edit], recording: tuple[str, Message], *, anyway: bool
+) -> None:
+    """The fields of event.toml have their new values together, as one step of `undo`; the rest is as in `mend`.
+
+    `recording`: the command and the sentence in the history.
+    """
+    command, label = recording
+    with writing(folder, command), reporting_failures():
+        plans = planned(sources, edits)
+        now = contents(folder, [EVENT])
+        commit(folder, Transaction(command, label, applied(now, plans), anyway=anyway, read=now))
 
 
 def _label(edit: Edit, before: str) -> Message:

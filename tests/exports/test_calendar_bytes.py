@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Event as Entry
+
 from exports.agenda import current
-from exports.calendar_bytes import empty_calendar, entry_bytes, filled_calendar, plain_calendar
+from exports.calendar_bytes import empty_calendar, entry_bytes, filled_calendar, plain_calendar, written
 from exports.entry import guest_entry, public_entry
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -29,3 +33,11 @@ def test_an_entry_that_differs_in_anything_is_written_anew(congress: tuple[Event
     cancelled = record.model_copy(update={"cancelled": True})
     written = {entry_bytes(public_entry, each) for each in (record, later, renamed, cancelled, record)}
     assert len(written) == 4
+
+
+@given(st.text(st.sampled_from("aé漢🚀\\^;,\n \u0301"), min_size=60, max_size=240))
+def test_a_long_text_is_folded_as_by_the_library(text: str) -> None:
+    entry = Entry()
+    entry.add("summary", text)
+    entry.add("location", text, parameters={"ALTREP": "x" * 200})
+    assert written(entry) == entry.to_ical()

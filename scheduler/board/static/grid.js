@@ -64,6 +64,8 @@ export function letGo({ focus = false, asking = false } = {}) {
 }
 
 function clearTargets(card) {
+  for (const other of all(".grid .away")) other.classList.remove("away");
+  for (const note of all(".grid .absent")) note.remove();
   card?.classList.remove("held");
   card?.querySelector(".handle")?.setAttribute("aria-pressed", "false");
 }
@@ -85,6 +87,19 @@ function mark({ place, name, sign, word, at, text }) {
   card.append(target);
 }
 
+/** The hours at which the talk that is held, or who gives it, cannot be: told by a word, and shaded. */
+function shade({ talks, text }) {
+  for (const id of held ? talks : []) {
+    const card = cardFor({ kind: "talk", id });
+    if (!card || card.classList.contains("away")) continue;
+    card.classList.add("away");
+    const note = document.createElement("span");
+    note.className = "absent";
+    note.textContent = text[root.lang];
+    card.querySelector(".time").append(note);
+  }
+}
+
 export function drop(place) {
   if (!held) return;
   all(".target").forEach((target) => target.remove());
@@ -95,6 +110,7 @@ export function drop(place) {
 document.addEventListener("told", ({ detail }) => {
   if (detail.asker !== asker) return;
   if (detail.target) mark(detail.target);
+  else if (detail.away) shade(detail.away);
   else answers(detail);
 });
 

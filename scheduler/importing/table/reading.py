@@ -33,7 +33,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds.
     """
     report = Report()
-    kind = replace(TALKS, stated=Stated(asked.mapping, asked.ignored)) if asked.mapping or asked.ignored else TALKS
+    kind = replace(TALKS, imported=True, stated=Stated(asked.mapping, asked.ignored))
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)

@@ -114,6 +114,7 @@ class Kind:
     """A kind of table; its file has the name `name`, or `french`, with one of several endings.
 
     `stated` is what event.toml says of its columns; `axes` are those that headings among talks, or sheets, may name.
+    The columns of a table that is `imported` are stated by options of the command line.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Kind:
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
     stated: Stated = field(default_factory=Stated)
     axes: tuple[Axis, ...] = ()
+    imported: bool = False
 
     def with_stated(self, stated: Mapping[str, Stated]) -> Kind:
         """The kind with what event.toml says of its columns, by the names of kinds."""

@@ -57,7 +57,9 @@ _OTHERS = {"unavailable": "indisponibilités"}
 
 
 def stating(kind: Kind, key: str, labels: Sequence[str]) -> str:
-    """What to write into event.toml so that those columns are the field."""
+    """What to write into event.toml, or on the command line, so that those columns are the field."""
+    if kind.imported:
+        return " ".join(f'--map "{key}={label}"' for label in labels)
     value = labels if len(labels) > 1 or key == IGNORE else labels[0]
     return f"[columns.{kind.name}] {key} = {json.dumps(value, ensure_ascii=False)}"
 
@@ -76,7 +78,7 @@ def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
 
 def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, report: Report) -> None:
     name = field_name(kind, key)
-    lines = message(
+    stated = message(
         ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}{both}",
         ", or say in event.toml which one it is: {lines} and ignore = {others}{both}",
         lines=stating(kind, key, labels[:1]),
@@ -85,6 +87,12 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
         if key in _JOINED
         else "",
     )
+    option = message(
+        ", ou dites laquelle l'est : {option}",
+        ", or say which one it is: {option}",
+        option=stating(kind, key, labels[:1]),
+    )
+    lines = option if kind.imported else stated
     doubled = message("deux colonnes", "two columns")
     if key in _HOURS and all(DATED & set(header_words(label).words) for label in labels):
         report.mistake(Spot(place.file, place.row, labels[1]), labels[1], _a_day_each(name, labels))
@@ -168,15 +176,20 @@ def _tell_said(aside: Aside, arranged: Arrangement, spot: Spot, place: Place, re
 def _foreign(key: str, values: Sequence[object], kind: Kind, label: str) -> Message:
     examples = list(dict.fromkeys(map(shown, values)))[:_QUOTED]
     name = field_name(kind, key)
+    otherwise = message(
+        " ; sinon, écrivez dans event.toml {lines}",
+        "; if not, write in event.toml {lines}",
+        lines=stating(kind, IGNORE, [label]),
+    )
     return message(
         "colonne laissée de côté : aucune de ses valeurs ({examples}) ne convient à « {french} » ; "
-        "si elles sont bien de cette colonne, corrigez-les ; sinon, écrivez dans event.toml {lines}",
+        "si elles sont bien de cette colonne, corrigez-les{otherwise}",
         "column left aside: none of its values ({examples}) fits “{english}”; "
-        "if they do belong there, mend them; if not, write in event.toml {lines}",
+        "if they do belong there, mend them{otherwise}",
         examples=", ".join(examples),
         french=name.fr,
         english=name.en,
-        lines=stating(kind, IGNORE, [label]),
+        otherwise="" if kind.imported else otherwise,
     )
 
 
@@ -189,6 +202,10 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
         "; if it is to be, say in event.toml what it is: [columns.{name}]",
         name=kind.name,
     )
+    if kind.imported:
+        otherwise = message(
+            ' ; si elle doit l\'être : --map "CHAMP={label}"', '; if it is to be: --map "FIELD={label}"', label=text
+        )
     hint = question if meant else otherwise if kind.name in _STATED else ""
     problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
     report.remark(spot, text, problem)
@@ -209,10 +226,11 @@ def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None
     for key in kind.required:
         if key in place.absent and key not in choice.rivals and key not in choice.unmet:
             stated = message(
-                ', ou dites dans event.toml laquelle l\'est : [columns.{kind}] {key} = "…"',
-                ', or say in event.toml which one it is: [columns.{kind}] {key} = "…"',
-                kind=kind.name,
-                key=key,
+                ", ou dites {where}laquelle l'est : {lines}",
+                ", or say {place}which one it is: {lines}",
+                where="" if kind.imported else "dans event.toml ",
+                place="" if kind.imported else "in event.toml ",
+                lines=stating(kind, key, ["…"]),
             )
             text = message(
                 "il manque la colonne « {french} » (ou « {english} ») : ajoutez-la à la ligne des titres{stated}",

@@ -174,3 +174,20 @@ def test_text_from_outside_stays_text(visitor: Visitor) -> None:
     page = visitor.see("/event")
     assert "<script>alert" not in page
     assert hostile in unescape(page)
+
+
+def test_an_event_of_one_day_gets_a_second_as_one_change(visitor: Visitor, one_talk: Path) -> None:
+    before = (one_talk / "event.toml").read_text()
+    assert 'data-post="/api/event/days"' in visitor.see("/event")
+    assert ask(visitor, "POST", "/api/event/days", {}) == 200
+    tree = settings(visitor)
+    assert not {"date", "start", "end"} & set(tree["event"])
+    assert [str(day["date"]) for day in tree["days"]] == ["2025-05-23", "2025-05-24"]
+    assert {(day["start"], day["end"]) for day in tree["days"]} == {("09:00", "12:00")}
+    assert "# At noon." in (one_talk / "event.toml").read_text()
+    page = visitor.see("/event")
+    assert 'data-setting="days[2].date"' in page
+    assert 'data-post="/api/event/days"' not in page
+    assert ask(visitor, "POST", "/api/event/days", {}) == 400
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert (one_talk / "event.toml").read_text() == before

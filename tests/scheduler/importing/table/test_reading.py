@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
 from scheduler.importing.table import imported
@@ -33,3 +34,18 @@ def test_a_form_in_french_is_a_table_in_french(tmp_path: Path) -> None:
 def test_axes_without_numbers_of_their_own_stay_in_the_order_of_the_talks(tmp_path: Path, axes: list[str]) -> None:
     read = of(tmp_path, "Titre;Intervenants;Axe", *(f"t{axis};Ana Roux;{axis}" for axis in axes))
     assert [axis.title for axis in read.axes] == list(axes)
+
+
+@pytest.mark.parametrize(
+    ("header", "option"),
+    [
+        ("Adresse;Contact;Titre;Intervenant", '--map "emails=Adresse"'),
+        ("Adresse;Contact;Colonne;Intervenant", '--map "title=…"'),
+    ],
+)
+def test_what_only_a_person_knows_is_asked_by_an_option(tmp_path: Path, header: str, option: str) -> None:
+    with pytest.raises(InputError) as error:
+        of(tmp_path, header, "a@e.org;b@e.org;Lire;Ada Lind", "c@e.org;d@e.org;Dire;Bo Yi")
+    texts = [mistake.text for mistake in error.value.mistakes]
+    assert any(option in text.fr and option in text.en for text in texts)
+    assert not any("event.toml" in text.fr for text in texts)
