@@ -10,7 +10,7 @@ from exports.web_text import typeset
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import colon, dates, heading_date, hour, hours, listed
+from scheduler.language.typography import at_beginning, colon, dates, heading_date, hour, hours, listed
 
 #: The blanks before what belongs to a session, and before what belongs to a talk.
 _INNER, _DEEPER = " " * 4, " " * 8
@@ -61,7 +61,7 @@ def _label(event: Event, name: str) -> str:
 
 def _head(event: Event, edition: Edition) -> Iterator[str]:
     place = ", ".join(part for part in (event.venue.name, event.venue.address) if part)
-    when = dates([day.date for day in event.days], event.language)
+    when = at_beginning(dates([day.date for day in event.days], event.language))
     yield from (line for line in (event.title, event.subtitle, when, place, edition_label(event, edition)) if line)
     if event.summary:
         yield from ("", *event.summary.split("\n"))

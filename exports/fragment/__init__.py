@@ -18,7 +18,7 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.web_address import beside
-from scheduler.language.typography import colon, dates, heading_date, hour, hours, listed
+from scheduler.language.typography import at_beginning, colon, dates, heading_date, hour, hours, listed
 
 #: Blank lines, which WordPress makes paragraphs of.
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -53,7 +53,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
         table=table,
         label=LABELS[language],
         edition=edition_label(event, edition),
-        dates=dates([day.date for day in event.days], language),
+        dates=at_beginning(dates([day.date for day in event.days], language)),
         files=_files(event),
         **_headings(table, heading),
     )

@@ -12,7 +12,7 @@ from exports.vocabulary import edition_label, led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import colon, dates, heading_date, hour, hours, introduced, listed
+from scheduler.language.typography import at_beginning, colon, dates, heading_date, hour, hours, introduced, listed
 
 #: The widths of hour, title and people in centimetres: the text of an A4 page with margins of 2 cm.
 _WIDTHS = (2.2, 8.8, 6.0)
@@ -40,7 +40,7 @@ def add_title(word: WordFile, event: Event, edition: Edition) -> None:
     word.heading(event.title, 0)
     word.paragraph(event.subtitle or "", "Subtitle")
     place = ", ".join(part for part in (event.venue.name, event.venue.address) if part)
-    when = dates([day.date for day in event.days], event.language)
+    when = at_beginning(dates([day.date for day in event.days], event.language))
     word.pieces([Piece(when, bold=True), Piece(f", {place}" if place else "")])
     word.paragraph(edition_label(event, edition))
 

@@ -21,7 +21,7 @@ from exports.pdf.text import markup, typeset
 from exports.vocabulary import chair_role, edition_label, led_by, talk_label
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
-from scheduler.language.typography import colon, dates, hour, hours, listed
+from scheduler.language.typography import at_beginning, colon, dates, hour, hours, listed
 
 #: Draws the furniture of a page: running heads, page numbers.
 Furnish = Callable[[TaggedCanvas, BaseDocTemplate], None]
@@ -98,8 +98,8 @@ class Words:
         return self.sans(hours(start, end, self.language))
 
     def dates(self) -> str:
-        """`vendredi 23 mai 2025`, or a range of dates, as plain text."""
-        return dates([day.date for day in self.event.days], self.language)
+        """`Vendredi 23 mai 2025`, or a range of dates, as plain text that begins a line."""
+        return at_beginning(dates([day.date for day in self.event.days], self.language))
 
     def edition(self, edition: Edition) -> str:
         """What the public reads of the edition, as plain text; "" where nothing is to be said."""

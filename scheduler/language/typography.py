@@ -84,7 +84,11 @@ def long_date(day: date, language: str, *, weekday: bool = True) -> str:
 
 def heading_date(day: date, language: str) -> str:
     """`Vendredi 23 mai 2025`: the day as it begins a line."""
-    text = long_date(day, language)
+    return at_beginning(long_date(day, language))
+
+
+def at_beginning(text: str) -> str:
+    """The text as it begins a line, with a capital."""
     return text[:1].upper() + text[1:]
 
 

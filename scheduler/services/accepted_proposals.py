@@ -22,7 +22,7 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.importing import Outcome
-from scheduler.services.mailbox_import import keep_state
+from scheduler.services.mailbox_state import keep_state
 from scheduler.services.merging import merge_into
 from scheduler.services.proposal_table import FILE, ProposalTable, proposal_table, rules_of
 from scheduler.storage.lock import EVENT, writing

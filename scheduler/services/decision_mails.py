@@ -51,31 +51,34 @@ def write_decisions(folder: Path) -> Answers:
     assert draft is not None
     table, rules = proposal_table(folder), rules_of(folder)
     _report(table)
-    host = _host(draft)
     answered = [(row, name) for row in table.rows if (name := _name(row, rules))]
-    unreachable = [row.id for row, _ in answered if not _guests(row)]
-    language: Language = "en" if draft.language == "en" else "fr"
-    decided = Decided(
-        draft.title,
-        language,
-        host,
-        datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0),
-        tuple(day.date for day in draft.days),
-        tuple(_decision(row, name, rules, language) for row, name in answered),
-        draft.url or "",
-        draft.print_settings.talk_label or "",
-    )
+    unreachable = tuple(row.id for row, _ in answered if not _guests(row))
+    undecided = tuple(row.id for row in table.rows if _is_open(row) and not _name(row, rules))
+    decided = _decided(draft, answered, rules)
     stated = stated_templates(folder)
     if stated.mistakes:
         raise InputError(stated.mistakes, stated.remarks)
     letters = filled_decisions(decided, stated.texts)
     target = folder / FOLDER / _PLACE
     must_be_here(folder, target)
-    output.write_output(target, files_of(letters.mails, language), complete=True)
-    sender = deliverable(host.uri.removeprefix("mailto:"))
-    drafts = Drafts(0, target, letters.mails, sender, tuple(unreachable), letters.unwritten, stated.remarks)
-    undecided = tuple(row.id for row in table.rows if _is_open(row) and not _name(row, rules))
+    output.write_output(target, files_of(letters.mails, decided.language), complete=True)
+    sender = deliverable(decided.host.uri.removeprefix("mailto:"))
+    drafts = Drafts(0, target, letters.mails, sender, unreachable, letters.unwritten, stated.remarks)
     return Answers(drafts, undecided, tuple(_told(undecided, unreachable)))
+
+
+def _decided(draft: Draft, answered: Sequence[tuple[ProposalRow, Name]], rules: Rules) -> Decided:
+    """The decisions as the letters need them; their moment is the beginning of today."""
+    return Decided(
+        event=draft.title,
+        language=draft.language,
+        host=_host(draft),
+        moment=datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0),
+        days=tuple(day.date for day in draft.days),
+        decisions=tuple(_decision(row, name, rules, draft.language) for row, name in answered),
+        url=draft.url or "",
+        talk_label=draft.print_settings.talk_label or "",
+    )
 
 
 def _report(table: ProposalTable) -> None:

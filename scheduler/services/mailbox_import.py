@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure
 from scheduler.editing import Edit, Plan, applied, planned
 from scheduler.editing.planned import AddedRow
 from scheduler.importing.asked import Asked
@@ -22,9 +19,9 @@ from scheduler.importing.mails.reading import Mailbox, mailbox
 from scheduler.importing.merging import Change, Conflict, Merged, merged
 from scheduler.importing.new_folder import folder_of
 from scheduler.language.message import Language, Message, message
-from scheduler.language.text import is_identifier
 from scheduler.services.completions import completed
 from scheduler.services.editing import reporting_failures
+from scheduler.services.mailbox_state import MailboxState, digest, keep_state, kept_state
 from scheduler.services.proposal_table import (
     FOLDER,
     ProposalTable,
@@ -54,19 +51,6 @@ class Received:
     told: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What was last imported: the rows by the keys of proposals, with our ids, and digests of the texts by id."""
-
-    rows: Mapping[str, Mapping[str, str]]
-    texts: Mapping[str, str]
-
-    def encoded(self) -> bytes:
-        """The file that keeps it."""
-        content = {"talks": self.rows, "texts": self.texts}
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
-
-
 def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Received:
     """`proposals/` of the folder has a row and a text for each proposal in the mails and documents.
 
@@ -90,7 +74,7 @@ def _begun(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) ->
     files, told = folder_of(Imported(name), (), asked, folder.resolve().name, dt.date.today())
     rows = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
     texts = {f"{FOLDER}/{ids[p.key]}.txt": marked_text(p, language).encode("utf-8", "replace") for p in box.proposals}
-    state = _State(rows, {ids[p.key]: _digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
+    state = MailboxState(rows, {ids[p.key]: digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
     table = new_table([{**row, "status": "submitted"} for row in rows.values()], ";" if language == "fr" else ",")
     place = f".journee/sources/{name}.json"
     result = Merged(added=tuple(rows))
@@ -101,38 +85,54 @@ def _begun(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) ->
     return Received(box, ids, result, is_new=True, told=told)
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What the mails say beside the table: `theirs` are rows by key, `wanted` those whose texts are kept."""
+
+    ids: Mapping[str, str]
+    theirs: Mapping[str, Mapping[str, str]]
+    result: Merged
+    wanted: tuple[Proposal, ...]
+    told: tuple[Message, ...]
+
+
 def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -> Received:
-    table, state = proposal_table(folder), _state(folder, name)
+    table, state = proposal_table(folder), kept_state(folder, name)
     if table.headers is None:  # taken back, or thrown away as a whole: it begins anew
-        state = _State({}, state.texts)
+        state = MailboxState({}, state.texts)
     language: Language = "en" if rules.language == "en" else "fr"
-    known = {key: row["id"] for key, row in state.rows.items() if row.get("id") in table.by_id}
-    ids = _new_ids(box.proposals, {key: row.get("id", "") for key, row in state.rows.items()}, table.by_id)
-    theirs = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
-    ours = {row.id: row.cells for row in table.rows}
-    former: Mapping[str, Mapping[str, str]] = {**state.rows, **theirs}
-    more = completed(box.completions, former, ours, rules)
-    theirs |= {key: dict(row) for key, row in more.cells.items()}
-    known, ids = {**known, **more.ids}, {**ids, **more.ids}
-    result = replace(merged(state.rows, ours, theirs, known, {}), gone=())
-    result = _settled(result, ids, asked)
+    news = _compared(box, rules, table, state, asked)
+    result = news.result
     if asked.dry_run:
-        return Received(box, ids, result, told=more.told)
-    wanted = [p for p in (*box.proposals, *more.taken) if p.about or p.key in known or p.key in result.added]
-    texts, left = _texts(wanted, ids, state, folder, language)
+        return Received(box, news.ids, result, told=news.told)
+    texts, left = _texts(news.wanted, news.ids, state, folder, language)
     files: dict[str, bytes | None] = {**texts}
-    new_rows = [{**theirs[key], "status": "submitted"} for key in result.added]
+    new_rows = [{**news.theirs[key], "status": "submitted"} for key in result.added]
     if result.added or result.changes:
         files[table.file] = _written(table, result.changes, new_rows, ";" if language == "fr" else ",")
-    kept = {key: row for key, row in theirs.items() if key not in result.deleted}
-    fresh = _State(
-        {**state.rows, **kept}, {**state.texts, **{_id(path): _digest(data) for path, data in texts.items()}}
-    )
     if files:
         label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
         commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
-    keep_state(folder, name, fresh.encoded())
-    return Received(box, ids, result, told=(*more.told, *left))
+    kept = {key: row for key, row in news.theirs.items() if key not in result.deleted}
+    digests = {_id(path): digest(data) for path, data in texts.items()}
+    keep_state(folder, name, MailboxState({**state.rows, **kept}, {**state.texts, **digests}).encoded())
+    return Received(box, news.ids, result, told=(*news.told, *left))
+
+
+def _compared(box: Mailbox, rules: Rules, table: ProposalTable, state: MailboxState, asked: Asked) -> _Compared:
+    """What becomes of the table, and of the texts."""
+    language: Language = "en" if rules.language == "en" else "fr"
+    known = {key: row["id"] for key, row in state.rows.items() if row.get("id") in table.by_id}
+    ids = _new_ids(box.proposals, {key: row.get("id", "") for key, row in state.rows.items()}, table.by_id)
+    theirs: dict[str, Mapping[str, str]] = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
+    ours = {row.id: row.cells for row in table.rows}
+    more = completed(box.completions, {**state.rows, **theirs}, ours, rules)
+    theirs |= more.cells
+    known, ids = {**known, **more.ids}, {**ids, **more.ids}
+    result = replace(merged(state.rows, ours, theirs, known, {}), gone=())
+    result = _settled(result, ids, asked)
+    wanted = [p for p in (*box.proposals, *more.taken) if p.about or p.key in known or p.key in result.added]
+    return _Compared(ids, theirs, result, tuple(wanted), more.told)
 
 
 def _settled(result: Merged, ids: Mapping[str, str], asked: Asked) -> Merged:
@@ -165,7 +165,7 @@ def _written(
 
 
 def _texts(
-    proposals: Sequence[Proposal], ids: Mapping[str, str], state: _State, folder: Path, language: Language
+    proposals: Sequence[Proposal], ids: Mapping[str, str], state: MailboxState, folder: Path, language: Language
 ) -> tuple[dict[str, bytes], tuple[Message, ...]]:
     """The texts that are new or have changed by path; one that somebody has changed here stays, which is told."""
     texts: dict[str, bytes] = {}
@@ -177,7 +177,7 @@ def _texts(
         present = place.read_bytes() if place.is_file() and not place.is_symlink() else None
         if present is not None and data in present and (proposal.about or present.startswith(data)):
             continue
-        if present is not None and _digest(present) != state.texts.get(id):
+        if present is not None and digest(present) != state.texts.get(id):
             left.append(
                 message(
                     "{path} : vous l’avez modifié, il reste tel quel", "{path}: you changed it, it stays", path=path
@@ -210,37 +210,6 @@ def _new_ids(
         ids[proposal.key] = f"P{number:02}"
         used.add(f"p{number:02}")
     return ids
-
-
-def _state(folder: Path, name: str) -> _State:
-    """What was last imported; nothing where nothing was, or where its file is no such file."""
-    try:
-        data = json.loads((folder / ".journee" / "sources" / f"{name}.json").read_bytes())
-        stored = {str(key): {str(c): str(text) for c, text in row.items()} for key, row in data["talks"].items()}
-        rows = {key: row for key, row in stored.items() if is_identifier(row.get("id", ""))}
-        texts = {str(id): str(digest) for id, digest in data.get("texts", {}).items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return _State({}, {})
-    return _State(rows, texts)
-
-
-def keep_state(folder: Path, name: str, content: bytes) -> None:
-    """`.journee/sources/NAME.json` holds the content, and only the user may read it. Raises EnvironmentFailure."""
-    path = folder / ".journee" / "sources" / f"{name}.json"
-    try:
-        if path.is_file() and path.read_bytes() == content:
-            return
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(content)
-        fresh.chmod(0o600)
-        fresh.replace(path)
-    except OSError as error:
-        raise EnvironmentFailure.of(error) from error
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:24]
 
 
 def _id(path: str) -> str:

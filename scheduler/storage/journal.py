@@ -68,16 +68,19 @@ def has_leftovers(folder: Path) -> bool:
     return any(os.path.lexists(folder / PROGRAM_FOLDER / name) for name in (_JOURNAL, _NEW, _OLD))
 
 
-def _agree() -> None:
+#: Raises where the file with the first name, whose bytes lie at the path, must not be replaced.
+Check = Callable[[str, Path], None]
+
+
+def _agree(name: str, place: Path) -> None:
     """Nothing stands in the way."""
 
 
-def replace_together(
-    folder: Path, put: Mapping[str, bytes], drop: Collection[str], check: Callable[[], None] = _agree
-) -> None:
+def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[str], check: Check = _agree) -> None:
     """The files `put` have their new bytes and the files `drop` are gone; if it raises, all are as they were.
 
-    `check` is called once all is ready, just before the first file is replaced; nothing is, where it raises.
+    `check` is called for each name once all is ready, and for what has been replaced: somebody may have written into it
+    meanwhile. Nothing is replaced where it raises.
 
     The lock is held, nothing is left over, and no symbolic link or folder stands where a file of `put` shall be.
     Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
@@ -85,12 +88,16 @@ def replace_together(
     try:
         _refuse_link(folder)
         _stage(folder, put)
-        had = _keep(folder, [*put, *sorted(drop)])
+        names = [*put, *sorted(drop)]
+        had = _keep(folder, names)
         parents = {parent for name in put for parent in real_parents(folder, name)}
         made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
         _open_journal(folder / PROGRAM_FOLDER, {"names": had, "made": made})
-        check()
+        for name in names:
+            check(name, folder / name)
         _move(folder, list(put), drop)
+        for index, name in enumerate(names):
+            check(name, folder / PROGRAM_FOLDER / _OLD / str(index))
         (folder / PROGRAM_FOLDER / _JOURNAL).unlink()
     except BaseException:
         with contextlib.suppress(OSError):

@@ -114,19 +114,18 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         more, old = files_for(folder, wanted.command, wanted.label, changes, by_hand=by_hand)
         put, drop = put | more, drop + old
     if put or drop:
-        journal.replace_together(folder, put, drop, lambda: _must_be(folder, read))
+        journal.replace_together(folder, put, drop, lambda name, place: _must_be(name, place, read))
     return left
 
 
-def _must_be(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """Raises FolderChanged where one of the files has other bytes."""
-    text = message(
-        "quelqu’un vient d’enregistrer ce fichier : recommencez",
-        "somebody has just saved this file: do it again",
-    ).capitalised()
-    changed = [name for name, data in files.items() if _bytes(folder / name) != data]
-    if changed:
-        raise FolderChanged([Problem(name, None, None, None, text) for name in changed])
+def _must_be(name: str, place: Path, files: Mapping[str, bytes | None]) -> None:
+    """Raises FolderChanged where `files` has other bytes of that name than lie at the place."""
+    if name in files and _bytes(place) != files[name]:
+        text = message(
+            "quelqu’un vient d’enregistrer ce fichier : recommencez",
+            "somebody has just saved this file: do it again",
+        ).capitalised()
+        raise FolderChanged([Problem(name, None, None, None, text)])
 
 
 def _bytes(path: Path) -> bytes | None:

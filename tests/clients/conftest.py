@@ -21,19 +21,9 @@ from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
 from scheduler.domain.programme import Programme
+from tests.clients.browsing import browsing
 
 ROOT = Path(__file__).parent.parent.parent
-#: What keeps Chromium from asking anything outside.
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-#: Milliseconds for whatever the page waits for: a failure alone takes so long.
-PATIENCE = 120_000
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
     ("Europe/Paris", 0),
@@ -92,24 +82,8 @@ def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def page(address: str, chromium: str) -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
-        context = browser.new_context(locale="fr-FR")
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        complaints: list[str] = []
-        outside: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("request", lambda asked: outside.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
-        page.goto(address)
-        page.wait_for_selector("nav")
-        page.wait_for_load_state("load")  # of the page behind the ticket: its scripts are there
+    with browsing(address, chromium, locale="fr-FR") as page:
         yield page
-        assert not complaints, "the policy of the page, or its script, complains"
-        assert [url for url in outside if not url.startswith("data:")] == []
-        browser.close()
 
 
 @pytest.fixture(scope="session", params=CASES, ids=[f"{zone} {days:+d}" for zone, days in CASES])

@@ -1,10 +1,11 @@
-"""The headers of a mail, read by the letter of the standards, and the answers of a mail server."""
+"""The headers of a mail, read by the letter of the standards; answers of a mail server; mails that were received."""
 
 from __future__ import annotations
 
 import socket
 import ssl
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -13,6 +14,11 @@ from exports.mail.headers import one_line
 from exports.mail.message import Attachment, Content, email_message
 from scheduler.domain.calendar_item import Guest, Host
 from scheduler.domain.errors import EnvironmentFailure
+from scheduler.importing.mails.call_rules import Rules
+from scheduler.importing.mails.making import proposals_in
+from scheduler.importing.mails.marked_text import marked_text
+from scheduler.importing.mails.parts import TooDeep, letter_of
+from scheduler.language.text import clean_block
 from scheduler.releases.deliveries import Deliveries
 from scheduler.releases.mail_delivery import Parcel, send
 from scheduler.releases.mail_server import Server
@@ -98,3 +104,18 @@ class Line:
 
     def close(self) -> None:
         self._answers, self._said = [], b""
+
+
+def received(data: bytes) -> None:
+    """A mail from anybody, without the documents with it: each cell is clean, and the text has all that it says."""
+    try:
+        letter = letter_of(data, "a.eml")
+    except TooDeep:
+        return
+    letter = replace(letter, enclosures=(), carried=())
+    for proposal in proposals_in(letter, Rules()):
+        assert all(text == clean_block(text) for text in proposal.cells.values()), "a cell that is not clean"
+        assert "\n" not in proposal.cells.get("title", ""), "a title of two lines"
+        said = "".join(marked_text(proposal, "fr").split())
+        cells = (cell for line in proposal.texts[0].lines for cell in line.cells)
+        assert all("".join(clean_block(cell).split()) in said for cell in cells), "a text that is lost"

@@ -63,6 +63,20 @@ _HISTORY = (
 )
 _RELEASE = (b'"uid"', b'"day"', b'"start"', b'"guests"', b'"withdraws"', b'"mailto:a@b.org"', b'"Europe/Paris"')
 _MAIL = (b"=?utf-8?q?", b"?=", b"=0D=0ABcc=3A_x", b"\r\nBcc: x", b"<x@y.org>", b"(", b"\\", b"\xe2\x80\xa8", b"_ _")
+_RECEIVED = (
+    b"Content-Type: multipart/mixed; boundary=b\r\n",
+    b"--b\r\n",
+    b"Content-Type: text/html\r\n",
+    b"Content-Transfer-Encoding: base64\r\n",
+    b"Titre : ",
+    b"R\xe9sum\xe9\n",
+    b"Axe 2\n",
+    b"> ",
+    b"-- \n",
+    b"a \xc3\xa9crit :\n",
+    b"<tr><td>",
+    b"<!--",
+)
 _ANSWER = (b"250-", b"250 ", b"354 ", b"421 ", b"5", b"AUTH PLAIN", b"SIZE 1", b"SMTPUTF8", b"\r\n", b"\n\n")
 
 
@@ -96,4 +110,5 @@ TARGETS: Mapping[str, Target] = {
     "history": Target(vaults.history, _JSON + _HISTORY, archive=True),
     "headers": Target(mails.headers, _MAIL),
     "server": Target(mails.server, _ANSWER),
+    "received": Target(mails.received, _MAIL + _RECEIVED),
 }

@@ -17,6 +17,7 @@ export function change(method, address, { body, shown = rev, anyway = false } = 
 async function send(method, address, body, shown, anyway) {
   const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
   if (anyway) headers["x-journee-anyway"] = "yes";
+  document.querySelector("main").setAttribute("aria-busy", "true");
   try {
     const keepalive = method === "PATCH" && body.length < LONGEST_KEPT; // else a page that is left takes it along
     const answer = await fetch(address, { method, headers, body, keepalive });
@@ -38,6 +39,8 @@ async function send(method, address, body, shown, anyway) {
     failure.scrollIntoView({ block: "nearest" });
   } catch {
     document.querySelector("#ended").hidden = false;
+  } finally {
+    document.querySelector("main").removeAttribute("aria-busy");
   }
   return false;
 }
@@ -82,6 +85,10 @@ async function draw() {
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
+  const choosing = document.querySelector("#table"); // its dialog may be open, and would tell a field that is gone
+  const failure = document.querySelector("#failure:not([hidden])");
+  if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
+  if (choosing) fresh.querySelector("#table")?.replaceWith(choosing);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
   rev = fresh.documentElement.dataset.rev;

@@ -32,6 +32,13 @@ def told(received: Received, folder: Path, dry_run: bool) -> Iterator[Message]:
         yield _line(received.ids[proposal.key], proposal.cells.get("title", ""), proposal.doubts)
     if len(new) > _LISTED:
         yield message("… et {count} autres", "… and {count} others", count=len(new) - _LISTED)
+    yield from _merged(received)
+    yield from _rest(received, folder)
+
+
+def _merged(received: Received) -> Iterator[Message]:
+    """What changed in rows that were there, and what stays as somebody wrote it."""
+    merged = received.merged
     for change in merged.changes:
         yield message(
             "{id}, {column} : « {after} »",
@@ -56,7 +63,6 @@ def told(received: Received, folder: Path, dry_run: bool) -> Iterator[Message]:
             "{id}: you deleted its row, it does not come back (--again {id} takes it)",
             id=received.ids[key],
         )
-    yield from _rest(received, folder)
 
 
 def _line(id: str, title: str, doubts: Sequence[Message]) -> Message:
@@ -136,18 +142,19 @@ def answer(
         "kept": [received.ids[key] for key in merged.deleted],
         "lost": [{"what": lost.what.to(language), "count": lost.count, "reason": lost.reason} for lost in box.left],
         "told": [text.to(language) for text in (*box.told, *received.told)],
-        "availability": [
-            {
-                "proposal": item.id,
-                "sender": item.sender,
-                "said": item.said,
-                "change": [{"file": c.file, "id": c.id, "before": c.before, "after": c.after} for c in item.changes],
-                "why_not": item.why.to(language) if item.why else None,
-            }
-            for item in answers
-        ],
+        "availability": [_arrived(item, language) for item in answers],
         "written": written,
         "questions": [],
+    }
+
+
+def _arrived(item: Arrived, language: Language) -> dict[str, Any]:
+    return {
+        "proposal": item.id,
+        "sender": item.sender,
+        "said": item.said,
+        "change": [{"file": c.file, "id": c.id, "before": c.before, "after": c.after} for c in item.changes],
+        "why_not": item.why.to(language) if item.why else None,
     }
 
 

@@ -25,6 +25,14 @@ _SPEAKERS = re.compile(
     r"presenta(teur|trice)|presenter|speaker)(e?s)?"
 )
 _PARTICIPANTS = re.compile(r"(attendee|inscription|inscrite?|participante?|registrant|registration)s?")
+_MISSING = message(
+    "il manque le tableau des exposés : créez talks.csv, talks.xlsx, talks.ods ou talks.json",
+    "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json",
+)
+_PROPOSED = message(
+    "il manque le tableau des exposés : écrivez accepté dans proposals/, puis « journee import proposals » le fait",
+    "the table of talks is missing: write accepted in proposals/, then “journee import proposals” makes it",
+)
 _WORDS = {TALKS.name: _TALKS, SPEAKERS.name: _SPEAKERS, PARTICIPANTS.name: _PARTICIPANTS}
 #: What a remark calls the people of a table that need not be there.
 _WHOSE = {
@@ -57,10 +65,7 @@ def _report_talks(names: Sequence[str], candidates: Sequence[str], report: Repor
     if not candidates and near:
         candidates = [near]
     if not candidates:
-        text = message(
-            "il manque le tableau des exposés : créez talks.csv, talks.xlsx, talks.ods ou talks.json",
-            "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json",
-        )
+        text = _PROPOSED if "proposals" in names else _MISSING
         report.mistake(Spot("talks.csv"), None, text)
     elif len(candidates) == 1:
         text = message(

@@ -53,13 +53,13 @@ def rooms_and_days(sheet: bytes) -> list[tuple[list[str], list[str]]]:
     for page in reader_of(sheet).pages:
         text = squeezed(page.extract_text())
         heads = text.partition("Horaire")[2][:200]
-        days = re.findall(r"(?:mercredi9|jeudi10|vendredi11)juin2027(?=Horaire)", text)
+        days = re.findall(r"(?:Mercredi9|Jeudi10|Vendredi11)juin2027(?=Horaire)", text)
         pages.append((re.findall(r"Salle(\w)", heads.partition("9h")[0]), days))
     return pages
 
 
 def test_a_day_in_six_rooms_is_one_page_where_it_can_be_read(made: Made) -> None:
-    days = ["mercredi9juin2027", "jeudi10juin2027", "vendredi11juin2027"]
+    days = ["Mercredi9juin2027", "Jeudi10juin2027", "Vendredi11juin2027"]
     assert rooms_and_days(made["congress", "sheet"]) == [(list("ABCDEF"), [day]) for day in days]
 
 
@@ -67,7 +67,7 @@ def test_a_day_in_six_rooms_is_one_page_where_it_can_be_read(made: Made) -> None
 def test_a_fuller_day_in_six_rooms_is_two_pages_of_three_each_with_its_date(congress: Pair) -> None:
     event, programme = congress
     talks = tuple(talk.model_copy(update={"title": talk.title * 8}) for talk in event.talks)
-    days = ["mercredi9juin2027", "jeudi10juin2027", "vendredi11juin2027"]
+    days = ["Mercredi9juin2027", "Jeudi10juin2027", "Vendredi11juin2027"]
     pages = rooms_and_days(programme_pdf(event.model_copy(update={"talks": talks}), programme))
     assert pages == [(list(rooms), [day]) for day in days for rooms in ("ABC", "DEF")]
 
@@ -76,7 +76,7 @@ def test_the_sheet_says_where_a_plenary_is_and_nothing_of_free_places(made: Made
     text = squeezed(poppler("pdftotext", made["congress", "sheet"], tmp_path, "-raw"))
     assert "Conférencedu10·SalleA" in text
     assert "Discussion" not in text
-    assert "dumercredi9auvendredi11juin2027" in text
+    assert "Dumercredi9auvendredi11juin2027" in text
 
 
 def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair, made: Made) -> None:

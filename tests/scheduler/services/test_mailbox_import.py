@@ -225,3 +225,11 @@ def test_all_samples_are_taken_or_told(folder: Path, capsys: Captured) -> None:
     taken = {item["source"] for item in answer["proposals"]}  # type: ignore[attr-defined]
     told = " ".join([*answer["told"], *(item["what"] for item in answer["lost"])])  # type: ignore[misc, attr-defined]
     assert not [path.name for path in DATA.iterdir() if path.name not in taken and path.name not in told]
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(folder: Path, box: Path, capsys: Captured) -> None:
+    away = folder.parent / "away"
+    away.mkdir()
+    (folder / "proposals").symlink_to(away, target_is_directory=True)
+    assert run(capsys, "import", "mails", box, folder)[0] == 1
+    assert not list(away.iterdir())
