@@ -21,6 +21,9 @@ SIGN_WORDS: Mapping[str, Message] = {
 
 #: Sentences that the worker and the server tell.
 MOVE_WORDS: Mapping[str, Message] = {
+    "against_alone": message(
+        "Impossible, quoi qu’on change d’autre au programme.", "Impossible, whatever else is changed in the programme."
+    ),
     "away": message("hors disponibilités", "not available then"),
     "is_possible": message("C’est possible ; le prix suit…", "This is possible; its price follows…"),
     "not_known": message(

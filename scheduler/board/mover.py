@@ -24,7 +24,16 @@ from scheduler.services.free_hours import talks_outside
 from scheduler.services.hand_moves import Place, Target, after_move, level_text, targets, verdict, whereabouts
 from scheduler.services.holding import holding, strip
 from scheduler.services.movable import Placed
-from scheduler.services.move_prices import Wish, best_with, is_possible, least_with, of_event, reason, wish
+from scheduler.services.move_prices import (
+    Wish,
+    best_with,
+    broken_alone,
+    is_possible,
+    least_with,
+    of_event,
+    reason,
+    wish,
+)
 from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import item_of
 from scheduler.services.placing import agreeing
@@ -83,6 +92,10 @@ class Mover:
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
         data = _change_data(event, base, there, item, lines)
         tell({"literal": {**data, "name": result.sign, "text": text_data(result.text), "of": job["id"]}})
+        if alone := broken_alone(there, item, result.broken):
+            lines = [each.text for each in alone[:8]]
+            tell({"against": {"text": text_data(MOVE_WORDS["against_alone"]), "lines": list(map(text_data, lines))}})
+            return {"status": "told"}
         wanted = wish(event, item, there)
         status = is_possible(wanted, effort.within(effort.budget.at_most(_POSSIBLE)))
         if status == "infeasible":

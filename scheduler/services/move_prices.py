@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from constraints import say
@@ -12,7 +12,7 @@ from scheduler.domain.breaks import Break
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.requirement import Requirement
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import WhatIf
 from scheduler.explanation.what_if import Consequence, at, least_what_if, what_if
 from scheduler.language.message import Message, message
@@ -26,6 +26,8 @@ from scheduler.services.placed_items import position
 _LINES = 8
 #: Requirements of one rule up to which each has its own line.
 _ALIKE = 2
+#: The rules that a talk keeps or breaks by its hour and its room alone.
+_ALONE = frozenset(("talk_available", "person_available", "talk_room", "pin", "needs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ def _daily(event: Event, pause: Break) -> Iterator[Break]:
     """The break of each day by itself."""
     days = [day.date for day in event.days] if pause.day is None else [pause.day]
     yield from (pause.model_copy(update={"day": day}) for day in days)
+
+
+def broken_alone(programme: Programme, item: Placed, broken: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Of what the programme breaks, that which the item breaks at its place whatever else is in a programme."""
+    talks = {item.talk}
+    if item.key is not None and item.key.kind == "session":
+        talks = set(programme.session[item.key.id].talks)
+    return tuple(each for each in broken if each.rule in _ALONE and not talks.isdisjoint(each.subjects))
 
 
 def is_possible(wanted: Wish, effort: Effort) -> Status:

@@ -224,3 +224,24 @@ def test_broken_rules_are_kept_again_with_the_least_change(folder: Path) -> None
     assert verify_programme(folder).report.hard
     assert mover.nearest({"folder": str(folder)}, effort(), print) == {"status": "taken"}
     assert verify_programme(folder).report.hard == ()
+
+
+@pytest.mark.parametrize("kind", ["talk", "session"])
+def test_what_an_item_breaks_by_itself_is_told_without_a_search(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    programme = read_programme(read_folder(folder).event, folder)
+    session = next(each for each in programme.sessions if "1" in each.talks)
+    (folder / "speakers.csv").write_text("name,available\nAda Byron,09:00-11:00\n")
+
+    def searches(*_: object, **__: object) -> None:
+        raise AssertionError("there is nothing to search")
+
+    monkeypatch.setattr("scheduler.board.mover.is_possible", searches)
+    item = talk("1") if kind == "talk" else {"kind": "session", "id": session.id, "day": session.day.isoformat()}
+    place = {"how": "at", "day": session.day.isoformat(), "minute": 11 * 60 + 15, "room": session.room}
+    parts = told(Mover(), folder, "price", item=item, place=place)
+    assert part(parts, "literal")["name"] == "breaks"
+    against = part(parts, "against")
+    assert against["text"]["en"].startswith("Impossible, whatever else")
+    assert any("Ada Byron" in line["en"] for line in against["lines"])
