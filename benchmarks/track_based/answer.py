@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from random import Random
 
-from benchmarks.track_based.attendance import appointed, attended, named
+from benchmarks.track_based.attendance import appointed, attended, named, stuck
 from benchmarks.track_based.convert import Asked, to_event
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats
@@ -115,33 +115,36 @@ def _with_people(
 ) -> tuple[int | None, list[str]]:
     """The least value of a plan that breaks nothing, and what is doubtful, as long as there is time.
 
-    The first time, all sessions keep their blocks and get people, beside whom the talks are placed anew. Then tracks
-    with sessions that nobody attends, and some others, may have theirs anywhere, with people named in part by chance.
-    A plan that breaks nothing is bettered so, a few tracks at a time.
+    The sessions of a programme keep their blocks and get people, beside whom the talks are placed anew. Then some
+    tracks may have theirs anywhere, with people named in part by chance; then another programme comes, which avoids the
+    sessions that were in the way.
     """
     best, doubts = _judged(instance, first)
-    chance, now = Random(effort.seed), first
-    for number in range(_TRIES):
-        if doubts or budget.over or best == first.bound:
-            break
-        event = to_event(instance, name, _asked(instance, now.plan, chance, number))
-        effort = replace(effort, seed=effort.seed + 1)
-        _, found = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.bound)
-        if found is not None:
-            value, doubts = _judged(instance, found)
-            if value is not None and (best is None or value < best):
+    chance, sessions, now = Random(effort.seed), first, first
+    avoided: frozenset[tuple[int, int]] = frozenset()
+    for _ in range(_TRIES):
+        kept = appointed(instance, sessions.plan, 0)
+        moved = _some_moved(instance, (now if best is not None else sessions).plan, chance)
+        for asked in (moved,) if kept is None else (Asked(kept=kept), moved):
+            if doubts or budget.over or best == first.bound:
+                return best, doubts
+            effort = replace(effort, seed=effort.seed + 1)
+            _, found = _solved(instance, to_event(instance, name, asked), budget.share(_TRY_SHARE), effort, first.bound)
+            value, doubts = (None, []) if found is None else _judged(instance, found)
+            if found is not None and value is not None and (best is None or value < best):
                 best, now = value, found
+        avoided |= frozenset() if kept is None else stuck(instance, sessions.plan, kept)
+        event = to_event(instance, name, Asked(avoided=avoided))
+        _, other = _solved(instance, event, budget.share(_TRY_SHARE), effort, first.value)
+        sessions, avoided = (first, frozenset()) if other is None else (other, avoided)
     return best, doubts
 
 
-def _asked(instance: Instance, plan: Plan, chance: Random, number: int) -> Asked:
-    """What the event of try `number` asks: sessions are kept but those of some tracks."""
-    kept = appointed(instance, plan, 0)
-    if number == 0 and kept is not None:
-        return Asked(kept=kept)
+def _some_moved(instance: Instance, plan: Plan, chance: Random) -> Asked:
+    """The sessions of a plan but those of some tracks, among them all with a session that nobody attends."""
     lonely = {session.track for session in plan if session.chair is None}
     others = sorted(set(instance.papers_of) - lonely)
-    more = chance.sample(others, min(len(others), _FREE + number % _FREE))
+    more = chance.sample(others, min(len(others), _FREE + chance.randrange(_FREE)))
     free = sorted((*lonely, *more))
     return Asked(kept=plan, named={track: named(instance, plan, track, chance) for track in free})
 

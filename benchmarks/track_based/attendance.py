@@ -74,6 +74,19 @@ def named(instance: Instance, plan: Plan, track: int, chance: Random) -> tuple[C
     return tuple(couples)
 
 
+def stuck(instance: Instance, plan: Plan, kept: Plan) -> frozenset[tuple[int, int]]:
+    """The tracks, with their blocks, of the sessions of `kept` at which somebody attends who cannot leave a talk of
+    the plan.
+    """
+    return frozenset(
+        (session.track, session.block)
+        for session in kept
+        if session.chair is not None and session.organiser is not None
+        for talk in _presented(instance, plan, session, (session.chair, session.organiser))
+        if _moving(instance, plan, session, talk) == _STUCK
+    )
+
+
 def _presented(instance: Instance, plan: Plan, session: Session, couple: Couple) -> Iterator[int]:
     """Yield the talks that the two present in other sessions of the block."""
     for other in plan:

@@ -30,10 +30,12 @@ class Asked:
 
     `kept`: tracks have their sessions in the blocks of this plan, whose chairs and organisers present nothing elsewhere
     meanwhile. `named`: all but these tracks, whose first, second … session is anywhere, with this chair and organiser.
+    `avoided`: where nothing is kept, no session of the track is in the block.
     """
 
     kept: Plan | None = None
     named: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    avoided: frozenset[tuple[int, int]] = frozenset()
 
 
 NOTHING = Asked()
@@ -153,7 +155,7 @@ def _tables(instance: Instance, asked: Asked) -> Iterator[Table]:
         if instance.audience[track] > seats
     ]
     kept = tuple(session for session in asked.kept or () if session.track not in asked.named)
-    tracks = {*_not_in(instance, kept, asked.named)} if asked.kept else {*_without_people(instance)}
+    tracks = {*_not_in(instance, kept, asked.named)} if asked.kept else {*asked.avoided, *_without_people(instance)}
     closed = [(f"track-{track}", f"block-{block}", None) for track, block in sorted(tracks)]
     busy = [(f"talk-{talk}", f"block-{block}", None) for talk, block in sorted(set(_missed(instance, kept)))]
     if missing:

@@ -22,6 +22,7 @@ from scheduler.fingerprint import fingerprint
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
+from scheduler.search.start_prices import StartPrices
 
 #: Seconds: the least time for the contradiction of a what-if that is infeasible.
 _MIN_CONTRADICTION_SECONDS = 1.0
@@ -184,11 +185,13 @@ def starts(
         for day in event.days
         for start, end in dict(_hours(event, talk, day.date)).items()
     ]
+    asked = WhatIf(kind="when", subject=talk.id, windows=tuple(windows), room=talk_and_room.room)
+    prices = StartPrices(event, base, asked, budget)
     strip: list[Start] = []
     for number, window in enumerate(windows):
         remaining = budget.at_least(_MIN_START_SECONDS)
         part = remaining.at_most(remaining.left / (len(windows) - number) * _MAX_EVEN_PARTS)
-        consequence = _consequence(event, base, window, talk_and_room, part, workers or _STRIP_WORKERS)
+        consequence = _consequence(base, window, prices, part, workers or _STRIP_WORKERS)
         if budget.stopped:
             break
         strip.append(Start(window, consequence))
@@ -199,20 +202,18 @@ def starts(
 
 
 def _consequence(
-    event: Event,
-    base: Programme,
-    window: Window,
-    talk_and_room: TalkAndRoom,
-    budget: Budget,
-    workers: int | None,
+    base: Programme, window: Window, prices: StartPrices, budget: Budget, workers: int | None
 ) -> Consequence:
-    """The consequence of the talk starting with the window, in the room if one is given."""
+    """The consequence of the talk of the prices starting with the window, in their room if there is one."""
     assert window.day is not None
-    question = at(event, window.day, window.start, event.talk[talk_and_room.talk], talk_and_room.room)
+    event = prices.event
+    question = at(event, window.day, window.start, prices.talk, prices.room)
     with_what_if = event.model_copy(update={"what_ifs": (*event.what_ifs, question)})
-    goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
-    result = solve(with_what_if, budget, goal=goal, workers=workers)
-    differences = _differences(event, base, result) if result.programme else ()
+    result = prices.at(window, with_what_if, budget)
+    if result is None:
+        goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
+        result = solve(with_what_if, budget, goal=goal, workers=workers)
+    differences = _compared(prices.now, result) if result.programme else ()
     return Consequence(result.status, with_what_if, differences, programme=result.programme)
 
 
@@ -230,6 +231,11 @@ def proved(event: Event, base: Programme) -> tuple[int, ...]:
 
 def _differences(event: Event, base: Programme, result: Result) -> tuple[Difference, ...]:
     """The value of each level of the event in `base` and in the programme of `result`."""
+    return _compared(check(event, base).levels, result)
+
+
+def _compared(levels: Sequence[tuple[str, int]], result: Result) -> tuple[Difference, ...]:
+    """The levels with the values that they have now and in the programme of `result`."""
     assert result.programme is not None
     then = {level.name: level.value for level in result.programme.levels}
-    return tuple(Difference(name, now, then[name]) for name, now in check(event, base).levels)
+    return tuple(Difference(name, now, then[name]) for name, now in levels)

@@ -17,10 +17,8 @@ from scheduler.importing.rows import (
     talk_rows,
     wish_rows,
 )
-from scheduler.importing.written import Row, csv_text, is_plain, json_text, separated
+from scheduler.importing.written import Row, json_text, separated, table_file
 
-#: Tells a spreadsheet that the text is in UTF-8; without it, accents are misread.
-_BOM = b"\xef\xbb\xbf"
 #: The first bytes of a picture with the ending of its file; any other picture is SVG.
 _PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
@@ -40,9 +38,8 @@ def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -
     )
     for name, columns, rows in kinds:
         if rows or name in ("talks", "speakers"):
-            plain = not as_json and is_plain(rows)
-            text = csv_text(columns, rows, separator) if plain else json_text(rows)
-            files[f"{name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()
+            as_text = {f"{name}.json": json_text(rows).encode()}
+            files |= as_text if as_json else table_file(name, columns, rows, separator)
     for table in event.tables:
         if table.cells:
             files[f"{table.name}.csv"] = separated(matrix_rows(event, table), separator).encode()

@@ -103,6 +103,11 @@ def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
     return (*_ALWAYS, *further, *sorted(stated - {*_ALWAYS, *_FURTHER}))
 
 
+def with_speakers(rows: Iterable[Row]) -> list[Row]:
+    """The rows, each with a cell of speakers: JSON has no header, and a table has that column though nobody speaks."""
+    return [{**row, "speakers": row.get("speakers", [])} for row in rows]
+
+
 def speaker_rows(talks: Iterable[ImportedTalk], asked: Asked) -> list[Row]:
     """A row for each speaker who has a biography, once."""
     rows: dict[tuple[str, str], Row] = {}

@@ -14,6 +14,8 @@ from scheduler.reading.report import shown
 Cell = str | int | list[str]
 Row = Mapping[str, Cell]
 
+#: Tells a spreadsheet that the text is in UTF-8; without it, accents are misread.
+BOM = b"\xef\xbb\xbf"
 #: The first characters of a cell that a spreadsheet takes for a formula.
 _RUN = ("=", "+", "-", "@")
 
@@ -44,6 +46,20 @@ def csv_text(
     lines: list[Sequence[Cell]] = [[names.get(column, column) for column in columns]]
     lines += [[_joined(row.get(column, "")) for column in columns] for row in rows]
     return separated(lines, separator)
+
+
+def table_file(
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    separator: str,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """The table as the file of that name: CSV, or JSON if CSV could not hold it."""
+    if is_plain(rows):
+        text = csv_text(columns, rows, separator, names)
+        return {f"{name}.csv": BOM + text.encode("utf-8", "replace")}
+    return {f"{name}.json": json_text(rows).encode("utf-8", "replace")}
 
 
 def separated(lines: Iterable[Sequence[object]], separator: str) -> str:

@@ -13,12 +13,11 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
 
-#: Seconds of the processor for a construction before any model is tried: for each talk, and the most in all.
-_FIRST_SECONDS_A_TALK, _MOST_FIRST_SECONDS = 0.02, 3.0
-#: Talks up to which axes make models that are solved as quickly, so that a construction gets the less time.
-_QUICK_MODEL_TALKS = 100
-#: The same seconds after a model that was too hard.
-_SECONDS_A_TALK, _MOST_SECONDS = 0.03, 5.0
+#: Seconds of the processor for a construction: for each talk, and the most in all.
+_SECONDS_A_TALK, _MOST_SECONDS = 0.03, 4.0
+#: Part of the rooms' time, from 0 to 1: where talks with axes take more of it, a construction seldom finds a
+#: programme, and has this part of its time.
+_FULL, _FULL_SHARE = 0.7, 0.1
 #: Share (0 to 1) of the time that is left: the most for a construction.
 _SHARE = 0.4
 
@@ -36,16 +35,20 @@ def constructed(
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
     own = budget.share(_SHARE)
-    return construct(event, _seconds(event, attempt), lambda: own.over, seed=attempt, further=further)
+    return construct(event, _seconds(event), lambda: own.over, seed=attempt, further=further)
 
 
-def _seconds(event: Event, attempt: int) -> float:
+def _seconds(event: Event) -> float:
     """The seconds of the processor that an attempt has."""
-    talks = len(event.talks)
-    if attempt > 0:
-        return min(_SECONDS_A_TALK * talks, _MOST_SECONDS)
-    share = min(1.0, talks / _QUICK_MODEL_TALKS) if event.axes else 1.0
-    return min(_FIRST_SECONDS_A_TALK * talks * share, _MOST_FIRST_SECONDS)
+    share = _FULL_SHARE if event.axes and _fullness(event) > _FULL else 1.0
+    return min(_SECONDS_A_TALK * len(event.talks), _MOST_SECONDS) * share
+
+
+def _fullness(event: Event) -> float:
+    """The part of the rooms' time that the talks take."""
+    pauses = sum(pause.longest for pause in event.daily_breaks) + sum(pause.duration for pause in event.plenaries)
+    free = sum(day.end - day.start for day in event.days) - pauses
+    return sum(talk.duration + event.talk_settings.gap for talk in event.talks) / max(1, free * len(event.talk_rooms))
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:

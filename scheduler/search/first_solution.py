@@ -24,7 +24,7 @@ from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
 #: Share (0 to 1) of the remaining time: the most that one number of spare sessions may take.
-_STEP_SHARE = 0.4
+_STEP_SHARE = 0.6
 #: The same where a programme is known that has more sessions.
 _KNOWN_STEP_SHARE = 0.2
 

@@ -36,6 +36,8 @@ from scheduler.search.unmodelled import without_model
 _STEP_SHARE = 0.6
 #: Share (0 to 1) of the remaining time: the most that each of two searches near a programme may take.
 _NEAR_SHARE = 0.15
+#: Share (0 to 1) of the time that is left at the end: what it takes to stop and to give the answer.
+_CLOSING_SHARE = 0.1
 #: Seconds: the least that are worth another look at levels that are not proved.
 _LEAST_SECONDS = 1.0
 
@@ -100,6 +102,9 @@ class _Search:
             self.context.tell("sessions", value, min(value, self.sessions_bound), programme)
         self._improve()
         self._improve_further()
+        if not self._proved():  # then there is no choice among equals, whose time is left
+            self.budget = self.context.full_budget.share(1 - _CLOSING_SHARE)
+            self._improve_further()
         best = programme_of(self.model, self.values)
         chosen = (self._choose() if self.context.goal.choose else best) if self._proved() else None
         return self._result("feasible", best) if chosen is None else self._result("optimal", chosen)

@@ -61,6 +61,8 @@ class Limits:
         Deterministic seconds of the solver, which are the same on every machine; None: no limit.
     local
         True if local search may run, which a model without cumulatives allows.
+    plain
+        True: no presolve and no linear relaxation, which cost more than they gain where small questions are many.
     """
 
     seconds: float
@@ -69,6 +71,7 @@ class Limits:
     fixed: bool = False
     effort: float | None = None
     local: bool = False
+    plain: bool = False
 
 
 def run(
@@ -126,6 +129,9 @@ def _solver(limits: Limits) -> CpSolver:
     # OR-Tools 9.15 may crash where local search meets a cumulative of which presolve has left nothing.
     if not limits.local:
         solver.parameters.ignore_subsolvers.extend(["fj", "ls", "ls_lin"])
+    if limits.plain:
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver

@@ -10,11 +10,12 @@ from scheduler.editing import Edit, applied, planned
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
+from scheduler.importing.layout import Layout, axes_of, with_axes
 from scheduler.importing.mails.decided import UNKNOWN, decision_of, talks_of
-from scheduler.importing.new_folder import Layout, axes_of, base_of, with_axes
+from scheduler.importing.new_folder import base_of
 from scheduler.importing.sources.outcome import SCHEDULED
-from scheduler.importing.talk_cells import cells_of, columns_of, ids_of
-from scheduler.importing.written import csv_text, is_plain, json_text
+from scheduler.importing.talk_cells import cells_of, columns_of, ids_of, with_speakers
+from scheduler.importing.written import table_file
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.reading.columns.kinds import TALKS
@@ -31,7 +32,6 @@ from scheduler.storage.transaction import Transaction, commit
 _COMMAND = "import"
 #: The name of the source in `.journee/sources/`.
 SOURCE = "proposals"
-_BOM = b"\xef\xbb\xbf"
 
 
 def import_proposals(folder: Path, asked: Asked) -> Outcome:
@@ -119,7 +119,4 @@ def _tables(
     talks: Sequence[ImportedTalk], axes: dict[str, str], asked: Asked, language: str
 ) -> dict[str, bytes | None]:
     rows = [cells_of(talk, id, axes, asked) for talk, id in zip(talks, ids_of(talks), strict=True)]
-    if is_plain(rows):
-        text = csv_text(columns_of(rows), rows, ";" if language == "fr" else ",")
-        return {"talks.csv": _BOM + text.encode("utf-8", "replace")}
-    return {"talks.json": json_text(rows).encode("utf-8", "replace")}
+    return {**table_file("talks", columns_of(rows), with_speakers(rows), ";" if language == "fr" else ",")}

@@ -14,8 +14,9 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
 from scheduler.importing.formats import AUTO, WHOLE, Importer, importer
 from scheduler.importing.imported import Imported, ImportedTalk, Question
+from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.merging import Merged
-from scheduler.importing.new_folder import Layout, base_of, folder_of, with_axes
+from scheduler.importing.new_folder import base_of, folder_of
 from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
@@ -102,7 +103,7 @@ def import_sources(
     if occupied:
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
         return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
-    if not talks:
+    if all(talk.kind == "plenary" for talk in talks):
         raise InputError([_nothing(imported, sources)])
     return _new(format, imported, talks, folder, name, asked)
 

@@ -14,8 +14,8 @@ from scheduler.editing.rows import table_rows
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
+from scheduler.importing.layout import axes_of, key_of, with_axes
 from scheduler.importing.merging import Cells, Change, Merged, merged
-from scheduler.importing.new_folder import axes_of, key_of, with_axes
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, ids_of
 from scheduler.importing.written import Cell, Row, text_of

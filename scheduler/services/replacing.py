@@ -9,8 +9,9 @@ from pathlib import Path
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import importer
+from scheduler.importing.layout import key_of
 from scheduler.importing.merging import Cells, Change, same
-from scheduler.importing.new_folder import base_text, key_of
+from scheduler.importing.new_folder import base_text
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import text_of
 from scheduler.reading.columns.kinds import TALKS, Stated

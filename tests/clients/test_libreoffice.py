@@ -49,6 +49,7 @@ def test_every_talk_is_shown_and_no_page_is_blank(pages: dict[str, list[str]], c
         assert all(word in programme for word in printed(talk.title).split())  # in a cell, lines of others lie between
 
 
+@pytest.mark.long
 def test_hours_stand_beside_titles_in_a_narrow_column(pages: dict[str, list[str]]) -> None:
     rows = [line for page in pages["programme"] for line in page.splitlines() if re.match(r" *Heure +Titre", line)]
     assert rows

@@ -100,6 +100,7 @@ def test_the_samples_are_there() -> None:
     assert len(texts()) > 60
 
 
+@pytest.mark.long
 def test_icalendar_gives_every_text_back() -> None:
     for number, said in enumerate(texts()):
         (entry,) = Calendar.from_ical(file_of(number, *said)).walk("VEVENT")

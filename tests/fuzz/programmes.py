@@ -16,13 +16,15 @@ from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.importing import frab, schedule_json
+from scheduler.importing import frab, ics, schedule_json
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import WHOLE
+from scheduler.importing.formats import PACKAGES, WHOLE
 from scheduler.importing.imported import Imported
+from scheduler.importing.sources.files import SourceFile
 from scheduler.reading import read_folder
-from tests.fuzz.tables import alone, lay, refused
+from scheduler.services.importing import import_sources
+from tests.fuzz.tables import alone, lay, refused, shown
 
 DAY = date(2027, 6, 10)
 #: The event whose programme is read.
@@ -78,6 +80,31 @@ def apps_xml(data: bytes) -> None:
 def apps_json(data: bytes) -> None:
     """A schedule.json for apps is read or refused."""
     _for_apps(data, schedule_json.imported)
+
+
+def calendar(data: bytes) -> None:
+    """A calendar is read or refused."""
+    _for_apps(data, ics.imported)
+
+
+#: What may come of the form of a file, for those that are told by their names.
+_ENDINGS = {"workbook": ".xlsx", "old workbook": ".xls", "workbook xml": ".xls", "xml": ".xml", "json": ".json"}
+
+
+def imports(data: bytes) -> None:
+    """Each importer makes a folder that can be read, with hours, or refuses the file."""
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / f"source{_ENDINGS.get(SourceFile('source', data).form, '.csv')}"
+        source.write_bytes(data)
+        for format in PACKAGES:
+            folder = Path(name) / format
+            try:
+                import_sources(format, [source], folder, None, Asked(keep_times=True))
+            except InputError as error:
+                refused(error)
+                assert not folder.exists(), "a folder of what was refused"
+                continue
+            shown(read_folder(folder).remarks)
 
 
 def _for_apps(data: bytes, read: Callable[[Sequence[Path], Asked], Imported]) -> None:

@@ -50,6 +50,33 @@ _APPS = (
     b'"rooms"',
     b"Ada Lind, Issa Kon\xc3\xa9",
 )
+_CALENDAR = (
+    b"BEGIN:VEVENT\r\n",
+    b"END:VEVENT\r\n",
+    b"DTSTART;TZID=Europe/Paris:20270521T090000\r\n",
+    b"DTSTART;VALUE=DATE:20270521\r\n",
+    b"DTEND:99991231T235959Z\r\n",
+    b"DURATION:PT99999999H\r\n",
+    b"RRULE:FREQ=DAILY;COUNT=3\r\n",
+    b"RDATE;VALUE=PERIOD:20270521T090000Z/PT1H\r\n",
+    b"RECURRENCE-ID:20270521T090000\r\n",
+    b'ATTENDEE;CN="Lind, Ada":mailto:a@b.org\r\n',
+    b"X-WR-TIMEZONE:../x\r\n",
+    b"\r\n ",
+)
+_EXPORTS = (
+    b"Decision",
+    b"peut-\xc3\xaatre",
+    b"<document docid='1'>",
+    b'"pid"',
+    b'"authors"',
+    b'"sessions"',
+    b'"startsAt"',
+    b"Proposal state",
+    b"Paper ID",
+    b"acceptance",
+    b"2027-05-21 09:00:00+00:00",
+)
 _HISTORY = (
     b'"before"',
     b'"after"',
@@ -106,6 +133,8 @@ TARGETS: Mapping[str, Target] = {
     "cosplib": Target(programmes.cosplib, _XML, archive=True),
     "frab": Target(programmes.apps_xml, _APPS),
     "schedule-json": Target(programmes.apps_json, _JSON + _APPS),
+    "ics": Target(programmes.calendar, _CALENDAR),
+    "imports": Target(programmes.imports, _TABLE + _JSON + _APPS + _CALENDAR + _EXPORTS),
     "releases": Target(vaults.releases, _JSON + _RELEASE, archive=True),
     "history": Target(vaults.history, _JSON + _HISTORY, archive=True),
     "headers": Target(mails.headers, _MAIL),

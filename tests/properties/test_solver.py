@@ -13,9 +13,10 @@ from strategies import crowded_axes, planted, tiny_events
 from benchmarks.generate import Planted
 from scheduler.check import check
 from scheduler.domain.event import Event
-from scheduler.domain.talks import WhatIf
+from scheduler.domain.talks import TalkAndRoom, WhatIf
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import contradiction, requirements
+from scheduler.explanation.what_if import starts
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.result import Result
@@ -102,6 +103,26 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
         assert after.status == "infeasible"
     elif after.programme is not None:
         assert vector(before) <= vector(after)
+
+
+@examples(15)
+@given(event=tiny_events(), data=st.data())
+def test_each_start_of_a_strip_has_the_price_that_brute_force_finds(event: Event, data: st.DataObject) -> None:
+    base = answered(event).programme
+    assume(base is not None)
+    assert base is not None
+    talk = data.draw(st.sampled_from(event.talks))
+    strip = starts(event, base, TalkAndRoom(talk.id), Budget.of(60))
+    assume(strip)
+    _, consequence = data.draw(st.sampled_from(strip))
+    try:
+        best = optimum(consequence.event, step_limit=STEPS)
+    except TooLarge:
+        assume(False)
+    assert consequence.status == ("infeasible" if best is None else "optimal")
+    if best is not None:
+        assert consequence.programme is not None
+        assert tuple(level.then for level in consequence.levels) == best
 
 
 @examples(40)

@@ -28,7 +28,7 @@ _FOLD = re.compile(rb"\r*\n[ \t]")
 #: The largest number of components that are read, and of components inside each other.
 _MOST, _DEEPEST = 20_000, 10
 #: What the library raises for texts that are no calendar.
-_BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+_BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError, OSError)
 
 
 def calendars(file: SourceFile, report: Report) -> list[Component] | None:
@@ -43,7 +43,7 @@ def calendars(file: SourceFile, report: Report) -> list[Component] | None:
         report.mistake(Spot(file.name), None, _TOO_LARGE)
         return None
     try:
-        read: list[Component] = [*Calendar.from_ical(text, multiple=True)]
+        read: list[Component] = [*Calendar.from_ical(text.encode("utf-8", "replace"), multiple=True)]
     except _BROKEN as error:
         report.mistake(Spot(file.name), clean_line(str(error))[:80] or None, _unreadable())
         return None

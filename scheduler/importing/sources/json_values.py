@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from scheduler.domain.nesting import is_too_deep
 from scheduler.importing.sources.files import SourceFile
@@ -12,6 +12,7 @@ from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.encodings import decoded
+from scheduler.reading.sheets.strict_json import JsonFault, strict_json
 
 
 def said_in(item: Mapping[str, Any]) -> dict[str, str]:
@@ -35,10 +36,6 @@ def _joined(value: Any) -> str:
     )
 
 
-class _Fault(ValueError):
-    """A doubled key, or a number that JSON does not have."""
-
-
 def read_json(file: SourceFile, download: Message, report: Report) -> Any | None:
     """The value; None, reported, if it is no JSON, or an answer that holds none of the event.
 
@@ -47,9 +44,9 @@ def read_json(file: SourceFile, download: Message, report: Report) -> Any | None
     spot = Spot(file.name)
     reading = decoded(file.data)
     try:
-        value = json.loads(reading.text if reading else "", object_pairs_hook=_unique, parse_constant=_refuse)
+        value = strict_json(reading.text if reading else "")
         if is_too_deep(value):
-            raise _Fault("[[[…")
+            raise JsonFault("[[[…")
     except json.JSONDecodeError as error:
         report.mistake(spot, None, _broken(error, download))
         return None
@@ -59,7 +56,7 @@ def read_json(file: SourceFile, download: Message, report: Report) -> Any | None
             "this JSON is not that of an export (a key twice, an impossible number, too many levels). {download}",
             download=download,
         )
-        report.mistake(spot, str(error) if isinstance(error, _Fault) else None, text)
+        report.mistake(spot, str(error) if isinstance(error, JsonFault) else None, text)
         return None
     return None if _is_refusal(value, spot, download, report) else value
 
@@ -97,16 +94,3 @@ def _is_refusal(value: Any, spot: Spot, download: Message, report: Report) -> bo
         report.mistake(spot, value["next"], text)
         return True
     return False
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    unique: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in unique:
-            raise _Fault(key)
-        unique[key] = value
-    return unique
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise _Fault(constant)

@@ -116,9 +116,9 @@ def _answer(talk: ImportedTalk) -> tuple[str, str]:
 
 
 def _twice(talks: Iterable[ImportedTalk], kept: Sequence[ImportedTalk]) -> Iterable[Message]:
-    rows = {_answer(talk): talk.origin.row for talk in kept}
+    rows, there = {_answer(talk): talk.origin.row for talk in kept}, set(map(id, kept))
     for talk in talks:
-        if talk not in kept:
+        if id(talk) not in there:
             yield message(
                 "ligne {row} : « {title} » a été donné deux fois, la ligne {later} compte",
                 "row {row}: “{title}” was given twice, row {later} counts",

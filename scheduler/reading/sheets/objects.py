@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
 from scheduler.domain.nesting import is_too_deep
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
-
-
-class _Fault(ValueError):
-    """A doubled key or a constant that JSON does not have."""
-
-    pass
+from scheduler.reading.sheets.strict_json import JsonFault, strict_json
 
 
 def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] | None:
     """The objects of the list; None, reported, if the file is no JSON list of objects. Rows count from 1."""
     try:
-        items = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        items = strict_json(text)
         if is_too_deep(items):
             raise ValueError(spot.file)
     except json.JSONDecodeError as error:
@@ -39,7 +34,7 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
             "the file is no plain list of objects: each key once, with texts, numbers and lists, "
             'for instance [{{"id": "T01", "title": "…"}}]',
         )
-        report.mistake(spot, str(error) if isinstance(error, _Fault) else None, problem)
+        report.mistake(spot, str(error) if isinstance(error, JsonFault) else None, problem)
         return None
     if not isinstance(items, list):
         problem = message('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
@@ -52,16 +47,3 @@ def _is_object(item: object, spot: Spot, report: Report) -> bool:
     if not isinstance(item, dict):
         report.mistake(spot, item, message('écrivez un objet : {{"id": …}}', 'write an object: {{"id": …}}'))
     return isinstance(item, dict)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    unique: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in unique:
-            raise _Fault(key)
-        unique[key] = value
-    return unique
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise _Fault(constant)

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.track_based.__main__ import main
 from benchmarks.track_based.answer import Effort, answer
-from benchmarks.track_based.attendance import appointed, attended
+from benchmarks.track_based.attendance import appointed, attended, stuck
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats
 from benchmarks.track_based.plan import Plan, Session
@@ -94,6 +94,7 @@ def test_who_is_appointed_may_have_to_leave_a_talk(read: Callable[..., Instance]
     kept = appointed(instance, plan, 0)
     assert kept is not None
     assert [session.chair for session in kept if session.track == 1] == [6]
+    assert stuck(instance, plan, kept) == {(1, 0)}
 
 
 def test_a_line_each_and_the_code_of_the_first_that_failed(
