@@ -146,23 +146,3 @@ def test_a_finger_moves_and_no_width_is_exceeded_in_any_state(page: Any) -> None
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
     page.keyboard.press("Escape")
     page.locator("#panel").wait_for(state="hidden")
-
-
-@pytest.mark.long
-def test_a_pointer_that_rests_on_a_place_is_told_its_price_before_it_lets_go(page: Any, folder: Path) -> None:
-    page.locator('.handle[tabindex="0"]').first.wait_for()
-    before = order(folder)
-    first, other = neighbours(page)
-    handle = card(page, first).locator(".handle").bounding_box()
-    page.mouse.move(handle["x"] + 8, handle["y"] + 8)
-    page.mouse.down()
-    page.mouse.move(handle["x"] + 8, handle["y"] + 30, steps=4)
-    place = card(page, other).locator(".target.swap")
-    place.wait_for()
-    box = place.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2, steps=4)
-    page.locator(".target.over .price").wait_for()
-    page.keyboard.press("Escape")
-    page.mouse.up()
-    page.locator(".target").first.wait_for(state="detached")
-    assert order(folder) == before
