@@ -106,7 +106,7 @@ def test_the_second_gives_up(folder: Path, interrupted: Callable[..., None], cap
     ("command", "call"),
     [
         (["alternatives", "-k", "3"], 14),
-        (["why", "T1"], 40),
+        (["why", "T1"], 8),
         (["why", "T1", "--at", "10:00"], 13),
         (["explain"], 13),
     ],

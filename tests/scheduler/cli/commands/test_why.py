@@ -129,7 +129,7 @@ def test_a_start_that_was_not_answered_is_neither_possible_nor_impossible(
     matinee: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(scheduler.explanation.what_if, "solve", lambda *_, **__: Result("unknown", None, 1.0))
-    monkeypatch.setattr(scheduler.explanation.what_if.StartPrices, "at", lambda *_: None)
+    monkeypatch.setattr("scheduler.search.start_prices.StartPrices.at", lambda *_: None)
     result = answer(capsys, "why", str(matinee), "E2")
     assert {start["possible"] for start in result["strip"]} == {None}
     assert main(["why", str(matinee), "E2", "--at", "10:00", "--lang", "en"]) == 6
