@@ -1,0 +1,192 @@
+"""One sitting at the board, no terminal: from an empty folder and a table with mistakes to the second release."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from scheduler.cli.program import main
+from tests.clients.browsing import browsing
+from tests.clients.hands import Hand, Mouse
+
+pytestmark = pytest.mark.long
+
+HEADERS = {
+    "fr": ("identifiant", "titre", "intervenants", "courriels", "axe", "durée", "disponibilités", "fixé"),
+    "en": ("id", "title", "speakers", "emails", "axis", "duration", "available", "pin"),
+}
+#: Two cells are misspelt; once they are mended, C2 and C3 want the only room in the same three quarters of an hour.
+ROWS = (
+    ("C1", "Le marché", "Ada Rive", "ada@example.org", "1", "3O", ""),
+    ("C2", "La place", "Bob Noé", "bob@example.org", "1", 30, "10:00-10:45"),
+    ("C3", "Le tram", "Cy Lamy", "cy@example.org", "2", 30, "10:00-1O:45"),
+    ("C4", "Le quai", "Dora Maas", "dora@example.org", "2", 30, ""),
+    ("C5", "La cour", "Eva Hess", "eva@example.org", "1", 30, ""),
+    ("C6", "Le pont", "Flo Rey", "flo@example.org", "2", 30, ""),
+)
+
+
+def table(language: str) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(HEADERS[language])
+    for row in ROWS:
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def hand(address: str, chromium: str) -> Iterator[Hand]:
+    with browsing(address, chromium, locale="fr-FR", **Mouse.context) as page:
+        yield Mouse(page)
+
+
+class Sitting:
+    """What is done, and what the commands say of the folder after each step."""
+
+    def __init__(self, hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.hand, self.page, self.folder, self.capsys = hand, hand.page, folder, capsys
+        self.language = self.page.evaluate("document.documentElement.lang")
+
+    def go(self, path: str) -> None:
+        self.hand.press(self.page.locator(f'nav a[href="/{path}"]'))
+        self.page.locator(f'nav a[href="/{path}"][aria-current="page"]').wait_for()
+        self.page.wait_for_load_state("load")
+
+    def press(self, selector: str) -> None:
+        self.hand.press(self.page.locator(selector).first)
+
+    def agrees(self, *, mistakes: int = 0, programme: bool = False) -> None:
+        """`check` and `verify` say what the page says."""
+        assert bool(main(["check", str(self.folder), "--json"])) == bool(mistakes)
+        assert len(json.loads(self.capsys.readouterr().out)["mistakes"]) == mistakes
+        sentence = self.page.inner_text("#sentence")
+        assert sentence.startswith(str(mistakes)) == bool(mistakes), sentence
+        if programme:
+            assert main(["verify", str(self.folder), "--quiet"]) == 0
+            self.capsys.readouterr()
+            assert self.page.locator('[data-post="/api/moves/nearest"]:visible').count() == 0
+
+    # ── the steps ──
+
+    def begins(self) -> None:
+        self.go("data")
+        self.press('[data-post="/api/begin"]')
+        self.page.locator("#table").wait_for(state="attached")
+        file = {"name": "Propositions (2).xlsx", "mimeType": "", "buffer": table(self.language)}
+        self.page.locator("#table").set_input_files(file)
+        self.page.locator(".wrong-cell").nth(1).wait_for()
+        self.agrees(mistakes=2)
+
+    def mends(self) -> None:
+        for left, value in ((1, "30"), (0, "10:00-10:45")):
+            self.hand.write(self.page.locator(".wrong-cell .cell").first, value)
+            self.page.locator(".wrong-cell").nth(left).wait_for(state="detached")
+            self.agrees(mistakes=left)
+        cells = openpyxl.load_workbook(self.folder / "talks.xlsx").active.iter_rows(values_only=True)
+        assert [row[:5] for row in cells][1:] == [row[:5] for row in ROWS]
+
+    def gets_out(self) -> None:
+        self.go("")
+        self.press('[data-job="solve"]')
+        self.page.locator('main a[href="/ways"]').wait_for()
+        self.press('main a[href="/ways"]')
+        self.press('main [data-job="explain"]')
+        self.page.locator("[data-way]:enabled").first.wait_for()
+        self.press("[data-way]:enabled")
+        self.page.locator('#state [data-job="solve"]').wait_for()
+        self.agrees()
+
+    def solves(self) -> None:
+        self.go("")
+        self.press('#state [data-job="solve"]')
+        self.page.locator('#state a[href="/publish"]').wait_for()
+        self.agrees(programme=True)
+
+    def moves(self) -> None:
+        moved, other = (self.page.locator(f'li.card[data-id="{name}"]') for name in ("C1", "C5"))
+        hours = [card.locator(".time").inner_text() for card in (moved, other)]
+        self.hand.exchange(moved, other)
+        offer = self.page.locator("[data-take]:focus")
+        offer.wait_for()
+        self.hand.press(offer)
+        self.page.locator("#panel").wait_for(state="hidden")
+        self.page.locator("#moved-title").wait_for()
+        assert moved.locator(".time").inner_text() == hours[1]
+        self.agrees(programme=True)
+        self.hand.pin(moved)
+        moved.locator(".pin").wait_for()
+        pins = [row[7] for row in openpyxl.load_workbook(self.folder / "talks.xlsx").active.iter_rows(values_only=True)]
+        assert sum(bool(value) for value in pins[1:]) == 1
+        self.agrees(programme=True)
+
+    def publishes(self) -> None:
+        self.go("publish")
+        self.press('main [data-post="/api/export"]')  # of the programme that was moved by hand
+        self.page.locator("main[aria-busy]").wait_for(state="detached")
+        self.press('form[data-send="/api/releases"] button')
+        self.page.locator('#state a[href="/mails"]').wait_for()
+        assert (self.folder / "releases" / "v1").is_dir() or list((self.folder / "releases").glob("*1*"))
+        self.agrees(programme=True)
+
+    def loses_a_speaker(self) -> None:
+        self.go("today")
+        self.press("#cancel summary")
+        self.hand.choose(self.page.locator("#cancel-talk"), "C4")
+        self.press("#cancel button")
+        self.page.locator('main form[data-send="/api/releases"] button').wait_for()
+        self.agrees(programme=True)
+        self.press('main form[data-send="/api/releases"] button')
+        self.page.locator('#state a[href="/mails"]').wait_for()
+        self.agrees(programme=True)
+        last = json.loads((self.folder / "out" / "schedule.json").read_text())
+        assert "C4" not in [talk["id"] for talk in last["talks"]]
+        assert last["release"] is not None
+
+    def reads_the_mails(self) -> None:
+        self.press('#state a[href="/mails"]')
+        mail = self.page.locator("details.mail").first
+        mail.wait_for()
+        self.hand.press(mail.locator("summary"))
+        assert mail.locator(".letter").inner_text().strip()
+
+    def takes_along(self) -> None:
+        self.go("publish")
+        public = self.taken('a[href="/zip/public"]')
+        with zipfile.ZipFile(io.BytesIO(public)) as files:
+            names = {Path(name).name for name in files.namelist()}
+            page = next(name for name in files.namelist() if name.endswith("index.html"))
+            text = files.read(page).decode()
+            assert not [row[3] for row in ROWS if row[3] in text], "no address of a speaker is public"
+        assert {"index.html", "programme.pdf"} <= names
+        assert self.taken('a[href="/files/public/booklet.pdf"]').startswith(b"%PDF")
+
+    def taken(self, selector: str) -> bytes:
+        with self.page.expect_download() as got:
+            self.press(selector)
+        return Path(got.value.path()).read_bytes()
+
+
+def test_one_sitting(hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sitting = Sitting(hand, folder, capsys)
+    sitting.begins()
+    sitting.mends()
+    sitting.gets_out()
+    sitting.solves()
+    sitting.moves()
+    sitting.publishes()
+    sitting.loses_a_speaker()
+    sitting.reads_the_mails()
+    sitting.takes_along()
