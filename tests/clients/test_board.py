@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) -> None:
     assert page.inner_text("#sentence") == "1 chose à corriger"
     page.get_by_role("link", name="Corriger").click()

@@ -90,6 +90,7 @@ def test_the_page_fits_every_screen_and_asks_for_nothing(
     assert [one["asked"] for one in found.values()] == [[]] * len(WIDTHS)
 
 
+@pytest.mark.long
 def test_six_rooms_stand_in_two_rows_of_three(chromium: str, tmp_path: Path, congress: tuple[Event, Programme]) -> None:
     found = measured(chromium, tmp_path, index_html(*congress))
     assert {width: one["overflow"] for width, one in found.items()} == dict.fromkeys(WIDTHS, 0)
@@ -169,6 +170,7 @@ def test_axis_room_and_what_is_on_can_be_chosen_without_a_network(
     assert found["focused"].startswith("talk-")
 
 
+@pytest.mark.long
 def test_before_the_event_the_page_says_so(chromium: str, tmp_path: Path, planted: tuple[Event, Programme]) -> None:
     found = driven(chromium, tmp_path, index_html(*planted), "2001-01-01T00:00:00Z")
     assert found["said"] == "Le programme n’a pas encore commencé."

@@ -57,6 +57,7 @@ def test_says_what_comes_before_and_what_is_required(event: Any, programme: Any,
     ]
 
 
+@pytest.mark.long
 def test_a_talk_that_must_come_before_the_opening_contradicts_it(event: Any) -> None:
     tiny_event = event("T1", T1={"pin": "09:00"}, plenaries={"opening": {"at": "10:00", "position": "first"}})
     found = conflicts(tiny_event, Budget.of(30), workers=1)

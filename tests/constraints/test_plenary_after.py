@@ -53,6 +53,7 @@ def test_says_what_must_be_over(event: Any, programme: Any, texts: Any, said: An
     )
 
 
+@pytest.mark.long
 def test_a_window_that_ends_too_early_is_widened_or_the_order_given_up(event: Any) -> None:
     panel = {"between": "10:00-11:00", "after": "axis:1"}
     tiny_event = event("T1", T1={"pin": "10:45"}, plenaries={"panel": panel})

@@ -112,6 +112,7 @@ def test_the_minutes_apart_are_said_where_they_count(event: Any, programme: Any,
     )
 
 
+@pytest.mark.long
 def test_names_the_talk_that_keeps_the_room(event: Any) -> None:
     tiny_event = event(axes="", T1={"available": "09:00-11:00"}, T2={"available": "13:00-13:30"})
     members = conflicts(tiny_event, Budget.of(30)).contradictions[0]

@@ -47,7 +47,7 @@ ASKED = {
 SOLVED = ("matinee",)
 pytestmark = pytest.mark.usefixtures("unprinted")
 #: What takes seconds and is tried elsewhere too; each other question is asked in one language, in turn.
-SLOW = ("solve-impossible", "explain-apply")
+SLOW = ("solve-impossible", "explain-apply", "explain-several")
 
 
 def is_quick(name: str, language: str) -> bool:

@@ -105,6 +105,7 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
         assert vector(before) <= vector(after)
 
 
+@pytest.mark.long
 @examples(15)
 @given(event=tiny_events(), data=st.data())
 def test_each_start_of_a_strip_has_the_price_that_brute_force_finds(event: Event, data: st.DataObject) -> None:

@@ -149,6 +149,7 @@ def test_rules_with_a_weight_are_broken_rather_than_nothing_given() -> None:
     assert dict(check(event, programme).levels)["rules"] >= 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "event",
     [

@@ -136,6 +136,7 @@ def test_nothing_overlaps_and_nothing_can_begin_sooner(case: tuple[Event, Progra
         assert after[name][0] == (-(-least[name] // asked.step) * asked.step if moved else least[name])
 
 
+@pytest.mark.long
 @examples(25)
 @given(case=days(), now=st.integers(0, 40), minutes=st.sampled_from((5, 15, 45)))
 def test_a_repair_in_order_keeps_every_talk_at_its_place(case: tuple[Event, Programme], now: int, minutes: int) -> None:
