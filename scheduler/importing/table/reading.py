@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         language=language or "",
         talks=kept,
         axes=tuple(map(ImportedAxis, _axes(kept))),
-        guesses=(*map(_remark, report.remarks), *_twice(talks, kept), *_untitled(read)),
+        guesses=(*_remarks(report.remarks), *_twice(talks, kept), *_untitled(read)),
         questions=decisions.questions(),
     )
 
@@ -68,16 +68,26 @@ def _unfit(source: Path) -> Problem:
     return Problem(source.name, None, None, None, text)
 
 
-def _remark(remark: Problem) -> Message:
-    """What is remarked, with the file and the column."""
-    if not remark.column:
-        return message("{file} : {text}", "{file}: {text}", file=remark.file, text=remark.text)
-    return message(
-        "{file}, colonne « {column} » : {text}",
-        "{file}, column “{column}”: {text}",
-        file=remark.file,
-        column=remark.column,
-        text=remark.text,
+def _remarks(remarks: Iterable[Problem]) -> Iterator[Message]:
+    """What is remarked, with the file and all columns of which the same is said."""
+    columns: dict[tuple[str, Message], list[str]] = {}
+    for remark in remarks:
+        columns.setdefault((remark.file, remark.text), []).append(remark.column or "")
+    for (file, text), found in columns.items():
+        named = list(dict.fromkeys(filter(None, found)))
+        yield message(
+            "{file}{columns} : {text}",
+            "{file}{columns}: {text}",
+            file=file,
+            columns=_columns(named) if named else "",
+            text=text,
+        )
+
+
+def _columns(names: Sequence[str]) -> Message:
+    return Message(
+        f", colonne{'s' if len(names) > 1 else ''} " + ", ".join(f"«\xa0{name}\xa0»" for name in names),
+        f", column{'s' if len(names) > 1 else ''} " + ", ".join(f"“{name}”" for name in names),
     )
 
 

@@ -202,11 +202,7 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
         "; if it is to be, say in event.toml what it is: [columns.{name}]",
         name=kind.name,
     )
-    if kind.imported:
-        otherwise = message(
-            ' ; si elle doit l\'être : --map "CHAMP={label}"', '; if it is to be: --map "FIELD={label}"', label=text
-        )
-    hint = question if meant else otherwise if kind.name in _STATED else ""
+    hint = question if meant else otherwise if kind.name in _STATED and not kind.imported else ""
     problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
     report.remark(spot, text, problem)
 
