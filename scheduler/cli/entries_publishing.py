@@ -234,8 +234,10 @@ PUBLISHING = (
     Entry(
         "import",
         Message(
-            fr="Fait un dossier d’événement de l’export d’un autre programme.",
-            en="Makes an event folder out of another program’s export.",
+            fr="Fait un dossier d’événement d’un tableau, d’un export ou de courriels, ou y reprend ce qui a changé."
+            f"\n\nFORMAT : {', '.join(FORMATS)} (auto : reconnu à ce que contiennent les fichiers).",
+            en="Makes an event folder of a table, an export or mails, or takes into it what changed there."
+            f"\n\nFORMAT: {', '.join(FORMATS)} (auto: known by what the files hold).",
         ),
         _of_import,
         _IMPORTED,
