@@ -6,21 +6,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from benchmarks.judged import Effort
 from benchmarks.optaplanner.convert import to_event
 from benchmarks.optaplanner.instance import Conference
 from benchmarks.optaplanner.judge import Plan, amounts, breaches, score
 from scheduler import api
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-
-
-@dataclass(frozen=True)
-class Effort:
-    """The seconds for a conference, the threads of the solver and the seed of its random choices."""
-
-    seconds: float
-    workers: int | None = None
-    seed: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,6 @@ Weight = tuple[int, int, int]
 Names = frozenset[str]
 
 
-class WrongFile(Exception):
-    """A file is no conference; the text says where and why."""
-
-
 @dataclass(frozen=True)
 class Tags:
     """Tags that the timeslot, or the room, of a talk must have, should have, must not and should not have."""

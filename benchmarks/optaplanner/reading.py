@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zipfile import BadZipFile
 
-from benchmarks.optaplanner.instance import Conference, Names, Room, Speaker, Tags, Talk, Timeslot, Weight, WrongFile
+from benchmarks.judged import WrongFile
+from benchmarks.optaplanner.instance import Conference, Names, Room, Speaker, Tags, Talk, Timeslot, Weight
 
 T = TypeVar("T")
 #: The colour of a cell that says that somebody is away, or a room closed.

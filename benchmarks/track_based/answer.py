@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from random import Random
 
+from benchmarks.judged import Effort
 from benchmarks.track_based.attendance import appointed, attended, named, stuck
 from benchmarks.track_based.convert import Asked, to_event
 from benchmarks.track_based.instance import Instance
@@ -49,15 +50,6 @@ class Record:
     cpu_seconds: float
     requirements: tuple[str, ...] = ()
     minimal: bool | None = None
-
-
-@dataclass(frozen=True)
-class Effort:
-    """The seconds for an instance, the threads of the solver and the seed of its random choices."""
-
-    seconds: float
-    workers: int | None = None
-    seed: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 
-from benchmarks.track_based.instance import Instance, WrongFile
+from benchmarks.judged import WrongFile
+from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.plan import Plan
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event

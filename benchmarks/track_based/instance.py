@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-
-class WrongFile(Exception):
-    """A file is no instance; the text says where and why."""
+from benchmarks.judged import WrongFile
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.judged import Effort
 from benchmarks.optaplanner.__main__ import main
-from benchmarks.optaplanner.answer import Effort, answer, to_plan
+from benchmarks.optaplanner.answer import answer, to_plan
 from benchmarks.optaplanner.convert import to_event
 from benchmarks.optaplanner.instance import Conference
 from benchmarks.optaplanner.judge import amounts, score

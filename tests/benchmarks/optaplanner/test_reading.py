@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.optaplanner.instance import Conference, Tags, Timeslot, WrongFile
+from benchmarks.judged import WrongFile
+from benchmarks.optaplanner.instance import Conference, Tags, Timeslot
 from benchmarks.optaplanner.reading import read_conference
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "optaplanner"

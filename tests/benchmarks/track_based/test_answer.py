@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.judged import Effort
 from benchmarks.track_based.__main__ import main
-from benchmarks.track_based.answer import Effort, answer
+from benchmarks.track_based.answer import answer
 from benchmarks.track_based.attendance import appointed, attended, stuck
 from benchmarks.track_based.instance import Instance
 from benchmarks.track_based.judge import breaches, missing_seats

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.track_based.instance import Instance, Paper, WrongFile, read_instance
+from benchmarks.judged import WrongFile
+from benchmarks.track_based.instance import Instance, Paper, read_instance
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "track-based"
 
