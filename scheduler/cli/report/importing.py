@@ -9,6 +9,7 @@ from typing import Any
 
 from scheduler.cli.console import command_line
 from scheduler.importing.imported import Lost
+from scheduler.importing.merging import Conflict
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
@@ -132,21 +133,13 @@ def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
             "{talk}, {column}: {before} → {after}",
             talk=change.talk,
             column=change.column,
-            before=_short(change.before),
-            after=_short(change.after),
+            before=short(change.before),
+            after=short(change.after),
         )
     for talk, word in merged.gone:
         yield message("{talk} n’y est plus : {word}", "{talk} is no longer there: {word}", talk=talk, word=word)
     for conflict in merged.conflicts:
-        yield message(
-            "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans la source ; "
-            "pour prendre la sienne : --theirs {cell}",
-            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the source; "
-            "to take the source’s: --theirs {cell}",
-            cell=f"{conflict.talk}.{conflict.column}",
-            ours=_short(conflict.ours),
-            theirs=_short(conflict.theirs),
-        )
+        yield conflict_line(conflict, message("la source", "the source"))
     for key in merged.deleted:
         yield message(
             "{key} : vous avez supprimé sa ligne, il ne revient pas (--again {key} le reprend)",
@@ -155,10 +148,24 @@ def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
         )
 
 
+def conflict_line(conflict: Conflict, place: Message, longest: int = 60) -> Message:
+    """That a cell was changed here and in the `place`, and how to take the value from there."""
+    return message(
+        "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans {place} ; "
+        "pour prendre la sienne : --theirs {cell}",
+        "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in {place}; to take {place}’s: --theirs {cell}",
+        cell=f"{conflict.talk}.{conflict.column}",
+        ours=short(conflict.ours, longest),
+        theirs=short(conflict.theirs, longest),
+        place=place,
+    )
+
+
 def _listed(texts: Sequence[Message]) -> Message:
     return Message(", ".join(text.fr for text in texts), ", ".join(text.en for text in texts))
 
 
-def _short(text: str) -> str:
+def short(text: str, longest: int = 60) -> str:
+    """The text on one line of at most that many characters; a dash for none."""
     line = " ".join(text.split())
-    return "–" if not line else line if len(line) <= 60 else line[:59] + "…"
+    return "–" if not line else line if len(line) <= longest else line[: longest - 1] + "…"

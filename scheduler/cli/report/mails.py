@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.cli.console import command_line
+from scheduler.cli.report.importing import conflict_line, short
 from scheduler.importing.mails.making import worded
 from scheduler.language.message import Language, Message, message
 from scheduler.services.availability_answers import Arrived
 from scheduler.services.mailbox_import import Received
+
+#: The largest number of characters of a value that is told.
+_LONGEST = 70
 
 #: The proposals that are listed one by one.
 _LISTED = 40
@@ -45,18 +49,10 @@ def _merged(received: Received) -> Iterator[Message]:
             "{id}, {column}: “{after}”",
             id=change.talk,
             column=change.column,
-            after=_short(change.after),
+            after=short(change.after, _LONGEST),
         )
     for conflict in merged.conflicts:
-        yield message(
-            "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans le courriel ; "
-            "pour prendre la sienne : --theirs {cell}",
-            "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in the mail; "
-            "to take the mail’s: --theirs {cell}",
-            cell=f"{conflict.talk}.{conflict.column}",
-            ours=_short(conflict.ours),
-            theirs=_short(conflict.theirs),
-        )
+        yield conflict_line(conflict, message("le courriel", "the mail"), _LONGEST)
     for key in merged.deleted:
         yield message(
             "{id} : vous avez supprimé sa ligne, elle ne revient pas (--again {id} la reprend)",
@@ -67,12 +63,12 @@ def _merged(received: Received) -> Iterator[Message]:
 
 def _line(id: str, title: str, doubts: Sequence[Message]) -> Message:
     if not doubts:
-        return message("{id} « {title} »", "{id} “{title}”", id=id, title=_short(title))
+        return message("{id} « {title} »", "{id} “{title}”", id=id, title=short(title, _LONGEST))
     return message(
         "{id} « {title} » – à vérifier : {doubts}",
         "{id} “{title}” – to be checked: {doubts}",
         id=id,
-        title=_short(title),
+        title=short(title, _LONGEST),
         doubts=Message(worded(doubts, "fr"), worded(doubts, "en")),
     )
 
@@ -110,7 +106,7 @@ def asked_lines(answers: Sequence[Arrived]) -> Iterator[Message]:
                 "{id}, {sender}: “{said}” → {file}, available: {before} → {after}",
                 id=item.id,
                 sender=item.sender,
-                said=_short(item.said),
+                said=short(item.said, _LONGEST),
                 file=change.file,
                 before=change.before or "–",
                 after=change.after,
@@ -156,8 +152,3 @@ def _arrived(item: Arrived, language: Language) -> dict[str, Any]:
         "change": [{"file": c.file, "id": c.id, "before": c.before, "after": c.after} for c in item.changes],
         "why_not": item.why.to(language) if item.why else None,
     }
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return "–" if not line else line if len(line) <= 70 else line[:69] + "…"

@@ -23,7 +23,8 @@ _OCCASION = re.compile(
     r"call for|proposal|submission form|abstract submission|workshop)\b.{0,120}"
 )
 _AFFILIATED = re.compile(r"^\s*(?:[,(–—-]|\()\s*(.+?)\)?\s*$")
-_DESCRIBED = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’-]*)(?=\s+(?:est|is)\s|,\s+[a-zà-ÿ])")
+#: A name at the beginning of a biography: « Ada Lind est … ».
+DESCRIBED = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’-]*)(?=\s+(?:est|is)\s|,\s+[a-zà-ÿ])")
 #: Words of the ranks of universities, which are no affiliation.
 _RANKS = re.compile(
     r"^(?:mcf|pr|pu|dr|phd|ater|professeure?|doctorante?|maitre(?:sse)? de conferences(?: hdr)?|docteure?|"
@@ -65,7 +66,7 @@ def guessed_parts(
 def _described(parts: Sequence[Part]) -> Iterator[Part]:
     """The person of whom the biography speaks: « Ada Lind est … »."""
     text = next((part.text for part in parts if part.field == "biography"), "")
-    name = _DESCRIBED.match(text)
+    name = DESCRIBED.match(text)
     if name:
         yield Part("speakers", name[1], (), guessed=True)
 

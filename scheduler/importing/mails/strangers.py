@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scheduler.importing.mails.guesses import DESCRIBED
 from scheduler.importing.mails.headers import address_in
 from scheduler.importing.mails.letter import Letter
 from scheduler.importing.mails.proposal import ReadText
@@ -12,8 +13,6 @@ from scheduler.language.text import fold
 
 #: Shorter words of a name are initials and particles.
 _LETTERS = 3
-#: A name at the beginning of a biography: « Ada Lind est … ».
-_DESCRIBED = re.compile(r"\s*((?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’-]*)(?=\s+(?:est|is)\s|,\s+[a-zà-ÿ])")
 
 
 def sent_for_another(texts: Sequence[ReadText], letter: Letter) -> bool:
@@ -27,7 +26,7 @@ def sent_for_another(texts: Sequence[ReadText], letter: Letter) -> bool:
 def _is_of_another(text: ReadText, letter: Letter) -> bool:
     addresses = {address_in(line.text).casefold() for line in text.lines} - {""}
     lives = (part.text for part in text.parts if part.field == "biography")
-    described = (match[1] for life in lives if (match := _DESCRIBED.match(life)))
+    described = (match[1] for life in lives if (match := DESCRIBED.match(life.lstrip())))
     return bool(addresses - {letter.address.casefold()}) or not all(_names(letter.name, name) for name in described)
 
 
