@@ -35,7 +35,11 @@ class Asking:
         asked = await object_of(request)
         if asked.get("do") not in ("solve", "explain", "apply", "repair", "alternatives", "choose"):
             raise NotUnderstood
-        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": 60}
+        job = {
+            "do": asked["do"],
+            "folder": str(self._board.folder),
+            "seconds": _LONG if asked.get("longer") is True else _SHORT,
+        }
         job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
         rev = await self._board.rev()
         if asked["do"] in _TAKEN or "way" in asked:
@@ -71,6 +75,8 @@ def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"count": int(count), "losses": {name: int(text) for name, text in losses.items()}}
 
 
+#: The seconds that a search may take, and one that found nothing in them.
+_SHORT, _LONG = 60, 300
 #: Jobs that take one of the offers of the last answer by its number.
 _TAKEN = ("apply", "choose")
 _OTHER_WAYS = message(

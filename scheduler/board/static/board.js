@@ -160,12 +160,12 @@ window.addEventListener("beforeunload", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, job, way, of, anyway, offer, ask, body } = button.dataset;
+  const { post, job, way, of, anyway, offer, ask, body, longer } = button.dataset;
   if (button.classList.contains("cell")) edit(button);
   else if (offer !== undefined) mend(button, offer);
   else if (job) {
     const taken = way ? { way: Number(way), of: Number(of) } : {};
-    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken }), anyway: anyway !== undefined });
+    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken, longer: longer !== undefined }), anyway: anyway !== undefined });
   }
   else if (ask) change(...ask.split(" "), { body });
   else if (post) change("POST", post);
@@ -230,3 +230,13 @@ function listen() {
 }
 document.addEventListener("visibilitychange", listen);
 listen();
+
+/** On the day itself the page goes with the time, which changes no file. */
+setInterval(() => {
+  if (!document.hidden && document.querySelector("[data-live]")) redraw();
+}, 30_000);
+
+/** A part that an address names is unfolded. */
+const unfold = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+addEventListener("hashchange", unfold);
+unfold();
