@@ -15,6 +15,7 @@ from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
 from scheduler.board.headline import headline
 from scheduler.board.move_words import keep_question
+from scheduler.board.notices import held_open, interrupted, marked, notices_of, saved
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
@@ -30,8 +31,10 @@ from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.people_table import has_people
 from scheduler.storage.history import History
+from scheduler.storage.open_files import open_files
 
 #: The pages by the last part of their address, with the name of the label in the menu.
 PAGES: Mapping[str, str] = {
@@ -56,7 +59,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     """The page `name` of `PAGES`, with what all pages have.
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
-    `whole`: all rows of large tables are shown.
+    `whole`: all rows of large tables are shown; `outside`, `interrupted`: what others did.
     """
     now = datetime.now(UTC)
     releases = release_view(view.folder, view)
@@ -85,6 +88,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
+            **_others(view, values, language),
             **(_publish_parts(releases, language) if name in ("publish", "today") else {}),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
@@ -176,6 +180,27 @@ def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
         "talks": event.contributions,
         "people_listed": people_of(event),
     }
+
+
+def _others(view: FolderView, values: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """What others did in the folder, or keep from being done."""
+    news, holder = values["outside"], values["interrupted"]
+    notices = notices_of(news, sheets(view.sources, ()), _MOST_ROWS) if news else []
+    held = _held_open(view)
+    return {
+        "notices": [*([interrupted(holder)] if holder else []), *notices],
+        "marked": marked(news),
+        "held_open": held_open(held, language),
+        "is_held": lambda table: file_of(table) in held,
+        "saved": saved(values["history"], datetime.now().date(), language),
+    }
+
+
+def _held_open(view: FolderView) -> list[str]:
+    try:
+        return list(open_files(view.folder, view.sources))
+    except OSError:
+        return []
 
 
 def _variants(view: FolderView, answer: Mapping[str, Any] | None, language: Language) -> dict[str, Any]:
