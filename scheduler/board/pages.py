@@ -14,6 +14,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
 from scheduler.board.move_words import keep_question
+from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.setting_view import settings_view
@@ -68,6 +69,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             g=grid_labels(language),
             language=language,
             title=_title(view),
+            by_folder=by_folder,
             said=lambda text: _said(text, language),
             told=lambda problem: _told(problem, language),
             place=_place,
@@ -195,8 +197,10 @@ _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
 
 def _level(level: Level, language: Language) -> dict[str, Any]:
     """Title, value and bound of a level, and whether they meet."""
+    listed = rule(level.name)
     return {
-        "title": rule(level.name).title.to(language),
+        "title": listed.title.to(language),
+        "meaning": listed.meaning.to(language),
         "value": amount(level.name, level.value, language),
         "bound": plain_amount(level.name, level.bound),
         "proved": level.value == level.bound,

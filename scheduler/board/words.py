@@ -27,6 +27,16 @@ LABELS: Mapping[str, Message] = {
     "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
     "mend": message("Corriger", "Mend"),
     "explain": message("Chercher comment en sortir", "Look for a way out"),
+    "ways_none": message(
+        "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
+        "Nothing contradicts: there is a programme that meets all your demands.",
+    ),
+    "ways_why": message(
+        "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
+        "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
+        "Where no programme is possible, this page says which demands contradict each other, and the smallest changes "
+        "that are a way out. Nothing is written before you choose one.",
+    ),
     "apply": message("Appliquer", "Apply"),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
