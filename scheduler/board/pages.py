@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
+from scheduler.board.ahead import ahead
 from scheduler.board.day_view import days_of
+from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
@@ -25,9 +28,12 @@ from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
+from scheduler.editing.settings import setting_tree
+from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
+from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.storage.history import History
 
@@ -72,7 +78,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             by_folder=by_folder,
             said=lambda text: _said(text, language),
             told=lambda problem: _told(problem, language),
-            place=_place,
+            place=lambda problem: _place(problem, language),
             colon=colon(language),
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
@@ -86,8 +92,15 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
 
 def _title(view: FolderView) -> str:
+    """The title of the event, also of one that has mistakes; else the name of the folder."""
     reading = view.examination.reading if view.examination else None
-    return reading.event.title if reading is not None else view.folder.name
+    if reading is not None:
+        return reading.event.title
+    with contextlib.suppress(LookupError):
+        stated = at(setting_tree(view.sources[EVENT], EVENT), path_of("event.title"))
+        if isinstance(stated, str) and stated.strip():
+            return stated
+    return view.folder.name
 
 
 def _said(text: Message | Mapping[str, str], language: Language) -> str:
@@ -101,9 +114,10 @@ def _told(problem: Problem, language: Language) -> str:
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
 
 
-def _place(problem: Problem) -> str:
-    """`talks.csv, 12, pin`: file, row and column as far as they are known."""
-    return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+def _place(problem: Problem, language: Language) -> str:
+    """`talks.csv, ligne 12, fixé`: file, row and column as far as they are known."""
+    row = None if problem.row is None else f"{labels(language)['row'].lower()} {problem.row}"
+    return ", ".join(str(part) for part in (problem.file, row, problem.column) if part is not None)
 
 
 def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict[str, Any]:
@@ -115,7 +129,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -127,6 +141,13 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
     }
+
+
+def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+    """What the page of the programme shows of an event that has none."""
+    if name or reading is None:
+        return {}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:

@@ -71,6 +71,12 @@ LABELS: Mapping[str, Message] = {
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
     ),
+    "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
+    "ahead_change": message("Changer la journée", "Change the event"),
+    "write_form_why": message(
+        "Facultatif : ce qui est dit ici s’écrit dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told here is written into your files as it was read.",
+    ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
     "value": message("Valeur", "Value"),
