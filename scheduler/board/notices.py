@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from scheduler.board.folder_view import FolderView
 from scheduler.board.outside import CellChange, FileChange
-from scheduler.board.sheet import Sheet
+from scheduler.board.sheet import Sheet, sheets
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import hour, long_date
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.storage.history import History
 from scheduler.storage.lock import Holder
+from scheduler.storage.open_files import open_files
 
 #: The most cells of a file to which a notice has links.
 _MOST = 8
@@ -26,12 +30,12 @@ class Notice:
     links: tuple[tuple[str, Message], ...] = ()
 
 
-def notices_of(news: Sequence[FileChange], sheets: Sequence[Sheet], most: int) -> list[Notice]:
-    """What was changed outside, file by file, with links to the cells of `sheets`, the tables as they are now.
+def notices_of(news: Sequence[FileChange], tables: Sequence[Sheet], most: int) -> list[Notice]:
+    """What was changed outside, file by file, with links to the cells of `tables`, the tables as they are now.
 
     `most` is the number of rows beyond which the page of data shows a part of a table.
     """
-    at = {sheet.file: (number, sheet) for number, sheet in enumerate(sheets, 1)}
+    at = {sheet.file: (number, sheet) for number, sheet in enumerate(tables, 1)}
     return [Notice(_text(change), tuple(_links(change, at, most))) for change in news]
 
 
@@ -136,6 +140,29 @@ def saved(history: History, today: date, language: Language) -> str:
 def held_open(names: Sequence[str], language: Language) -> list[tuple[str, str]]:
     """The files that a spreadsheet program holds, each with what that means."""
     return [(name, message(*_HELD, file=name).to(language)) for name in names]
+
+
+def others_parts(view: FolderView, values: Mapping[str, Any], most: int, language: Language) -> dict[str, Any]:
+    """What every page needs to tell what others did in the folder, or keep from being done; `most` as in
+    `notices_of`.
+    """
+    news, holder = values["outside"], values["interrupted"]
+    notices = notices_of(news, sheets(view.sources, ()), most) if news else []
+    held = _held_open(view)
+    return {
+        "notices": [*([interrupted(holder)] if holder else []), *notices],
+        "marked": marked(news),
+        "held_open": held_open(held, language),
+        "is_held": lambda table: file_of(table) in held,
+        "saved": saved(values["history"], datetime.now().date(), language),
+    }
+
+
+def _held_open(view: FolderView) -> list[str]:
+    try:
+        return list(open_files(view.folder, view.sources))
+    except OSError:
+        return []
 
 
 _HELD = (
