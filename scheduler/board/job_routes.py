@@ -14,6 +14,7 @@ from scheduler.board.desk import Desk
 from scheduler.board.jobs import Busy
 from scheduler.board.news import news_of, way_of
 from scheduler.board.variant_view import MOST
+from scheduler.board.words import BUSY
 from scheduler.language.message import message
 
 
@@ -50,7 +51,7 @@ class Asking:
         try:
             number = await self._board.jobs.put(job, rev)
         except Busy:
-            return self._board.failed(request, _BUSY)
+            return self._board.failed(request, BUSY)
         return JSONResponse({"id": number}, status_code=202)
 
     async def stop(self, request: Request) -> Response:
@@ -76,8 +77,4 @@ _TAKEN = ("apply", "choose")
 _OTHER_WAYS = message(
     "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
     "These ways out are no longer those of the folder: look again. Nothing was written",
-)
-_BUSY = message(
-    "Une recherche est en cours : arrêtez-la d'abord, ou attendez sa fin",
-    "A search is running: stop it first, or wait for its end",
 )

@@ -38,6 +38,7 @@ from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import item_of
 from scheduler.services.placing import agreeing
 from scheduler.services.taking import keep_rules_again, take, write_rest
+from scheduler.storage.lock import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]
 #: The most seconds for whether a move is possible at all.
@@ -164,13 +165,21 @@ class Mover:
         return self._left is not None
 
     def write_rest(self) -> None:
-        """The files of out/ are those of its schedule, unless something is wrong, which the next search will tell."""
+        """The files of out/ are those of its schedule. While somebody else writes the folder they are left for later;
+        else raises what is wrong with it, which the next search will tell.
+        """
         folder, self._left = self._left, None
         if folder is not None:
             try:
                 write_rest(folder)
-            except (JourneeError, OSError):
-                self._left = None
+            except LockHeld:
+                self._left = folder
+                raise
+
+    def rest(self, _: Mapping[str, Any], __: Effort, ___: Tell) -> dict[str, Any]:
+        """The files of out/ are those of its schedule, now."""
+        self.write_rest()
+        return {"status": "taken"}
 
 
 def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
@@ -271,4 +280,5 @@ MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str,
     "nearest": Mover.nearest,
     "pin": Mover.pin,
     "withdraw": Mover.withdraw,
+    "rest": Mover.rest,
 }

@@ -41,6 +41,6 @@ def browsing(address: str, chromium: str, **context: Any) -> Iterator[Any]:
         page.wait_for_selector("nav")
         page.wait_for_load_state("load")  # of the page behind the ticket: its scripts are there
         yield page
-        assert complaints == [], "the policy of the page, or its script, complains"
+        assert complaints == [], f"the policy of the page, or its script, complains: {complaints}"
         assert [url for url in outside if not url.startswith("data:")] == []
         browser.close()

@@ -13,10 +13,13 @@ import pytest
 
 from scheduler.cli.program import main
 from tests.clients.browsing import browsing
-from tests.clients.hands import Hand, Mouse
+from tests.clients.hands import HANDS, Hand
 
 pytestmark = pytest.mark.long
 
+#: Each hand, and each language twice.
+SITTINGS = (("mouse", "fr"), ("clicks", "en"), ("keyboard", "fr"), ("finger", "en"))
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 HEADERS = {
     "fr": ("identifiant", "titre", "intervenants", "courriels", "axe", "durée", "disponibilités", "fixé"),
     "en": ("id", "title", "speakers", "emails", "axis", "duration", "available", "pin"),
@@ -48,9 +51,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(address: str, chromium: str) -> Iterator[Hand]:
-    with browsing(address, chromium, locale="fr-FR", **Mouse.context) as page:
-        yield Mouse(page)
+def hand(request: pytest.FixtureRequest, address: str, chromium: str) -> Iterator[Hand]:
+    kind, language = request.param
+    with browsing(address, chromium, locale=LOCALES[language], **HANDS[kind].context) as page:
+        assert page.evaluate("document.documentElement.lang") == language
+        yield HANDS[kind](page)
 
 
 class Sitting:
@@ -69,7 +74,8 @@ class Sitting:
         self.hand.press(self.page.locator(selector).first)
 
     def agrees(self, *, mistakes: int = 0, programme: bool = False) -> None:
-        """`check` and `verify` say what the page says."""
+        """`check` and `verify` say what the page says, and the hand is where it was."""
+        assert not self.hand.is_lost()
         assert bool(main(["check", str(self.folder), "--json"])) == bool(mistakes)
         assert len(json.loads(self.capsys.readouterr().out)["mistakes"]) == mistakes
         sentence = self.page.inner_text("#sentence")
@@ -85,8 +91,7 @@ class Sitting:
         self.go("data")
         self.press('[data-post="/api/begin"]')
         self.page.locator("#table").wait_for(state="attached")
-        file = {"name": "Propositions (2).xlsx", "mimeType": "", "buffer": table(self.language)}
-        self.page.locator("#table").set_input_files(file)
+        self.hand.hand_over({"name": "Propositions (2).xlsx", "mimeType": "", "buffer": table(self.language)})
         self.page.locator(".wrong-cell").nth(1).wait_for()
         self.agrees(mistakes=2)
 
@@ -121,7 +126,7 @@ class Sitting:
         self.hand.exchange(moved, other)
         offer = self.page.locator("[data-take]:focus")
         offer.wait_for()
-        self.hand.press(offer)
+        self.hand.take(offer)
         self.page.locator("#panel").wait_for(state="hidden")
         self.page.locator("#moved-title").wait_for()
         assert moved.locator(".time").inner_text() == hours[1]
@@ -179,6 +184,7 @@ class Sitting:
         return Path(got.value.path()).read_bytes()
 
 
+@pytest.mark.parametrize("hand", SITTINGS, indirect=True, ids="-".join)
 def test_one_sitting(hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sitting = Sitting(hand, folder, capsys)
     sitting.begins()
