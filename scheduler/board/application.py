@@ -68,6 +68,7 @@ class Board:
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
+        steps = await asyncio.to_thread(history, self.folder)  # first: no page tells a move that its grid lacks
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
         values = {
@@ -75,7 +76,7 @@ class Board:
             "rev": rev,
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),
-            "history": await asyncio.to_thread(history, self.folder),
+            "history": steps,
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
             "files": await asyncio.to_thread(out_files, self.folder),

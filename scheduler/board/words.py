@@ -35,7 +35,6 @@ LABELS: Mapping[str, Message] = {
     "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
     "mistakes": message("À corriger", "To mend"),
     "remarks": message("À savoir", "To know"),
-    "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "drop": message(

@@ -139,8 +139,6 @@ class Sitting:
 
     def publishes(self) -> None:
         self.go("publish")
-        self.press('main [data-post="/api/export"]')  # of the programme that was moved by hand
-        self.page.locator("main[aria-busy]").wait_for(state="detached")
         self.press('form[data-send="/api/releases"] button')
         self.page.locator('#state a[href="/mails"]').wait_for()
         assert (self.folder / "releases" / "v1").is_dir() or list((self.folder / "releases").glob("*1*"))
