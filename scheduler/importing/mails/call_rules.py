@@ -157,15 +157,17 @@ def axis_of(text: str, rules: Rules) -> str:
     return id if any(axis.id == id for axis in rules.axes) else ""
 
 
-def windows_in(text: str, rules: Rules) -> str:
-    """The windows that the text means in the contract's own form; "" where it is not understood."""
-    from scheduler.domain.windows import written
+def is_understood(text: str, rules: Rules) -> bool:
+    """True if the table of talks will know when somebody can come: hours, a wish, or any time."""
+    return any(_is_read(text, rules, wish=wish) for wish in (False, True))
 
+
+def _is_read(text: str, rules: Rules, *, wish: bool) -> bool:
     try:
-        read = hours(rules.days)(text)
+        hours(rules.days, wish=wish)(text)
     except Wrong:
-        return ""
-    return str(read.written) if isinstance(read, Understood) else written(read)
+        return False
+    return True
 
 
 def _grouped(number: int) -> str:
