@@ -28,6 +28,7 @@ from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -42,7 +43,15 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
+FURTHER: Mapping[str, str] = {
+    "mails": "mails",
+    "upload": "upload",
+    "proposals": "proposals",
+    "proposal": "proposal",
+    "received": "received",
+    "accepted": "accepted",
+    "answers": "answers",
+}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
@@ -63,6 +72,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            may_begin=EVENT not in view.sources,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
@@ -108,7 +119,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     """What the templates of a page need of the folder."""
     if name == "data":
         tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
-        return {"sheets": tables, "anchors": anchors(tables), "may_begin": EVENT not in view.sources}
+        return {"sheets": tables, "anchors": anchors(tables)}
     if name in _PARTS:
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None

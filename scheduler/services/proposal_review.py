@@ -58,12 +58,11 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The table of proposals with the rules of the call; `seen` names the table as it is now."""
+    """The table of proposals with the rules of the call."""
 
     table: ProposalTable
     rules: Rules
     proposals: tuple[Reviewed, ...]
-    seen: str
 
     def proposal(self, id: str) -> Reviewed | None:
         """The proposal of that id; None without one."""
@@ -73,8 +72,7 @@ class Review:
 def review(folder: Path) -> Review:
     """The proposals of the folder in the order of their table. Raises InputError for what cannot be read."""
     table, rules = proposal_table(folder), rules_of(folder)
-    rows = tuple(_reviewed(row, rules) for row in table.rows)
-    return Review(table, rules, rows, hashlib.sha256(table.data).hexdigest()[:24])
+    return Review(table, rules, tuple(_reviewed(row, rules) for row in table.rows))
 
 
 def source_of(folder: Path, id: str) -> tuple[Source, ...]:
