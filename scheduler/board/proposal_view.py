@@ -90,7 +90,10 @@ def received_parts(seen: PostPreview, language: Language) -> dict[str, Any]:
     nothing_new = merged is not None and not (merged.added or merged.changes or merged.conflicts or merged.deleted)
     return {
         "source": "received",
-        "seen": seen,
+        "seen": {"problems": seen.problems, "doubtful": (), "outcome": None},
+        "box": received.mailbox if received else None,
+        "told_besides": received.told if received else (),
+        "arrived": seen.hours,
         "merged": merged,
         "nothing_new": nothing_new,
         "hours_change": any(answer.changes for answer in seen.hours),
