@@ -12,7 +12,8 @@ from scheduler.documents.libraries import unreadable_forms
 from scheduler.domain.errors import FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.mails.decided import is_to_complete
-from scheduler.language.message import Language
+from scheduler.importing.mails.marked_text import NAMES
+from scheduler.language.message import Language, Message
 from scheduler.reading.columns.kinds import PROPOSAL_COLUMNS
 from scheduler.services.accepted_proposals import import_proposals
 from scheduler.services.importing import Outcome
@@ -140,10 +141,8 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
 
 def proposal_fields(language: Language) -> Mapping[str, str]:
     """The names of the columns of a table of proposals, in the language of the page, as people write them."""
-    return {
-        key: (french if language == "fr" else key).replace("_", " ").capitalize()
-        for key, french in PROPOSAL_COLUMNS.items()
-    }
+    names = {key: Message(french.replace("_", " "), key) for key, french in PROPOSAL_COLUMNS.items()} | NAMES
+    return {key: names[key].capitalised().to(language) for key in PROPOSAL_COLUMNS}
 
 
 def _axes(seen: Review, proposal: Reviewed) -> list[tuple[str, str]]:

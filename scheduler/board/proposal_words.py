@@ -36,10 +36,10 @@ PROPOSALS: Mapping[str, Message] = {
     ),
     "proposals_choose": message("Choisir des courriels…", "Choose mails…"),
     "proposals_save": message(
-        "Dans Thunderbird : choisir les courriels, puis « Enregistrer comme » ; dans Outlook : « Enregistrer sous », "
-        "ou les faire glisser sur le bureau depuis la nouvelle version.",
-        "In Thunderbird: select the mails, then “Save as”; in Outlook: “Save as”, or drag them to the desktop from the "
-        "new version.",
+        "Dans Thunderbird : choisissez les courriels, puis « Enregistrer comme » ; dans le nouvel Outlook et sur le "
+        "web : « Télécharger ». L’ancien Outlook n’écrit que du .msg, qui n’est pas lu.",
+        "In Thunderbird: select the mails, then “Save as”; in the new Outlook and on the web: “Download”. The old "
+        "Outlook writes .msg alone, which is not read.",
     ),
     "proposals_library": message(
         "Cet ordinateur ne peut pas lire ces documents (les courriels et les PDF, oui)",
