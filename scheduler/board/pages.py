@@ -16,6 +16,7 @@ from scheduler.board.grid_view import hours_of, moves_of, pins_of
 from scheduler.board.move_words import keep_question
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
@@ -28,6 +29,7 @@ from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
@@ -119,7 +121,13 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     """What the templates of a page need of the folder."""
     if name == "data":
         tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
-        return {"sheets": tables, "anchors": anchors(tables)}
+        reading = view.examination.reading if view.examination else None
+        return {
+            "sheets": tables,
+            "anchors": anchors(tables),
+            "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
+            **row_parts(view, language),
+        }
     if name in _PARTS:
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None

@@ -13,6 +13,7 @@ from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
 from scheduler.board.variant_words import VARIANTS
+from scheduler.language.level_progress import progress_line
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -35,7 +36,6 @@ LABELS: Mapping[str, Message] = {
     "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
     "mistakes": message("À corriger", "To mend"),
     "remarks": message("À savoir", "To know"),
-    "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "drop": message(
@@ -162,17 +162,14 @@ def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
             return message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
 
 
-def progress(told: Mapping[str, object]) -> dict[str, str]:
-    """How far a search is, in both languages: level, value, bound, seconds."""
+def progress(told: Mapping[str, Any]) -> dict[str, str]:
+    """How far a search is, in both languages: what the worker tells of `level`, `value`, `bound` and `seconds`."""
+    level = str(told["level"])
     titles = {rule.name: rule.title for rule in CATALOGUE}
-    name = str(told["level"])
-    value, bound = told.get("value"), told.get("bound")
-    said: dict[str, str] = {}
+    title = titles.get(level, Message(level, level))
+    amounts = (told.get("value"), told.get("bound"))
     languages: tuple[Language, Language] = ("fr", "en")
-    for language in languages:
-        parts = [titles[name].to(language) if name in titles else ""]
-        if value is not None:
-            parts.append(f"{value}" if bound is None else f"{value} ({LABELS['at_best'].to(language)} {bound})")
-        parts.append(f"{told['seconds']} s")
-        said[language] = " · ".join(filter(None, ["", *parts]))
-    return said
+    return {
+        language: f" · {progress_line(level, title.to(language), amounts, told['seconds'], language)}"
+        for language in languages
+    }
