@@ -8,11 +8,11 @@ from typing import Any
 
 from scheduler.board.proposal_words import STATES
 from scheduler.board.upload_view import fields, short
-from scheduler.documents.libraries import unreadable_forms
 from scheduler.domain.errors import FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.mails.decided import is_to_complete
 from scheduler.importing.mails.marked_text import NAMES
+from scheduler.importing.mails.texts import unreadable_documents
 from scheduler.language.message import Language, Message
 from scheduler.reading.columns.kinds import PROPOSAL_COLUMNS
 from scheduler.services.accepted_proposals import import_proposals
@@ -25,7 +25,7 @@ from scheduler.services.proposal_review import Review, Reviewed, review, source_
 
 def list_parts(folder: Path) -> dict[str, Any]:
     """What the template of the list needs."""
-    unreadable = [f".{form}" for form in unreadable_forms()]
+    unreadable = unreadable_documents()
     try:
         seen = review(folder)
     except InputError as error:
@@ -141,7 +141,8 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
 
 def proposal_fields(language: Language) -> Mapping[str, str]:
     """The names of the columns of a table of proposals, in the language of the page, as people write them."""
-    names = {key: Message(french.replace("_", " "), key) for key, french in PROPOSAL_COLUMNS.items()} | NAMES
+    columns = {key: Message(french.replace("_", " "), key) for key, french in PROPOSAL_COLUMNS.items()}
+    names = {**columns, **NAMES}
     return {key: names[key].capitalised().to(language) for key in PROPOSAL_COLUMNS}
 
 

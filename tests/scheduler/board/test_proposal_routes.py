@@ -472,7 +472,7 @@ def test_an_installation_without_the_libraries_says_what_to_install(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "pip install" not in visitor.see("/proposals")
-    monkeypatch.setattr(proposal_view, "unreadable_forms", lambda: ("docx", "rtf"))
+    monkeypatch.setattr(proposal_view, "unreadable_documents", lambda: (".docx", ".rtf"))
     page = text_of(visitor.see("/proposals"))
     assert ".docx et .rtf" in page
     assert "pip install 'journee[mails]'" in page
