@@ -29,6 +29,16 @@ LABELS: Mapping[str, Message] = {
     "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
     "mend": message("Corriger", "Mend"),
     "explain": message("Chercher comment en sortir", "Look for a way out"),
+    "ways_none": message(
+        "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
+        "Nothing contradicts: there is a programme that meets all your demands.",
+    ),
+    "ways_why": message(
+        "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
+        "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
+        "Where no programme is possible, this page says which demands contradict each other, and the smallest changes "
+        "that are a way out. Nothing is written before you choose one.",
+    ),
     "apply": message("Appliquer", "Apply"),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
@@ -61,6 +71,12 @@ LABELS: Mapping[str, Message] = {
     "no_programme": message(
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
+    ),
+    "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
+    "ahead_change": message("Changer la journée", "Change the event"),
+    "write_form_why": message(
+        "Facultatif : ce qui est dit ici s’écrit dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told here is written into your files as it was read.",
     ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),

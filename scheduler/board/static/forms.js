@@ -57,11 +57,14 @@ export function restored({ ticked, typed, focused, open }) {
 /** A setting is saved as soon as it is left, or Enter is pressed; where that fails, what was typed stays. */
 async function leave(field) {
   const { setting, sending } = field.dataset;
+  if (field.validity?.badInput) return; // half a day is none
   if (replacing || setting === undefined || sending !== undefined || !isTyped(field)) return;
   field.dataset.sending = "";
   if (!(await save(setting, field.value))) delete field.dataset.sending;
 }
-document.addEventListener("change", ({ target }) => leave(target));
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "date") leave(target); // a day changes with each digit of its year
+});
 document.addEventListener("focusout", ({ target }) => leave(target));
 document.addEventListener("keydown", ({ target, key }) => {
   if (key === "Enter" && target.tagName === "INPUT") leave(target);
