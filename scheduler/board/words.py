@@ -115,6 +115,11 @@ LABELS: Mapping[str, Message] = {
 #: All labels that templates use.
 _ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS, **PROPOSALS}
 
+#: A change meets a search, which has the folder to itself.
+BUSY = message(
+    "Une recherche est en cours : arrêtez-la d’abord, ou attendez sa fin",
+    "A search is running: stop it first, or wait for its end",
+)
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
