@@ -13,7 +13,6 @@ from scheduler.model.solution import lower_bound
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget
-from scheduler.search.preset.builder import level_bounds as preset_level_bounds
 
 
 def build(
@@ -49,7 +48,9 @@ def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
     Where the budget is stopped, levels of preset sessions have the bound 0: their models take long to make.
     """
     if event.slots:
-        return preset_level_bounds(event, budget)
+        from scheduler.search.preset import builder as preset
+
+        return preset.level_bounds(event, budget)
     return bounds_of(build(event), [rule(name) for name in event.levels])
 
 
