@@ -8,7 +8,6 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.model.base import WHOLE, Scope
-from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.solution import lower_bound
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
@@ -34,6 +33,8 @@ def build(
     budget.check()
     model = TimetableModel(event, scope, spare=spare)
     if scope.hours is not None:
+        from scheduler.model.counting.relaxation import CountingRelaxation
+
         CountingRelaxation(model)
     for catalogued in CATALOGUE:
         budget.check()
