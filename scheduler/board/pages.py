@@ -37,6 +37,7 @@ from scheduler.language.typography import colon, hours, listed, long_date, quote
 from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
+from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -51,7 +52,15 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
+FURTHER: Mapping[str, str] = {
+    "mails": "mails",
+    "upload": "upload",
+    "proposals": "proposals",
+    "proposal": "proposal",
+    "received": "received",
+    "accepted": "accepted",
+    "answers": "answers",
+}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
@@ -72,6 +81,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            may_begin=EVENT not in view.sources,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
@@ -130,7 +141,6 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return {
             "sheets": tables,
             "anchors": anchors(tables),
-            "may_begin": EVENT not in view.sources,
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
         }
