@@ -36,6 +36,7 @@ from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
+from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -50,7 +51,15 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
+FURTHER: Mapping[str, str] = {
+    "mails": "mails",
+    "upload": "upload",
+    "proposals": "proposals",
+    "proposal": "proposal",
+    "received": "received",
+    "accepted": "accepted",
+    "answers": "answers",
+}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
@@ -71,6 +80,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            may_begin=EVENT not in view.sources,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
@@ -129,7 +140,6 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return {
             "sheets": tables,
             "anchors": anchors(tables),
-            "may_begin": EVENT not in view.sources,
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
         }

@@ -8,6 +8,7 @@ from typing import Any
 from constraints import CATALOGUE
 from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
+from scheduler.board.proposal_words import PROPOSALS
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
@@ -113,8 +114,13 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS, **PROPOSALS}
 
+#: A change meets a search, which has the folder to itself.
+BUSY = message(
+    "Une recherche est en cours : arrêtez-la d’abord, ou attendez sa fin",
+    "A search is running: stop it first, or wait for its end",
+)
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
