@@ -10,7 +10,7 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
-from scheduler.board.ahead import ahead
+from scheduler.board.ahead import NOBODY, ahead, may_invite
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
@@ -34,7 +34,6 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
-from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
@@ -148,7 +147,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, view, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -162,11 +161,18 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     }
 
 
-def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+def _inviting(view: FolderView) -> dict[str, Any]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def _before(name: str, view: FolderView, language: Language) -> dict[str, Any]:
     """What the page of the programme shows of an event that has none."""
+    reading = view.examination.reading if view.examination else None
     if name or reading is None:
         return {}
-    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event), **_inviting(view)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -182,6 +188,7 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     """The releases, and what the programme changes for whom."""
     releases = release_view(view.folder, view)
     return {
+        **_inviting(view),
         "releases": releases,
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
