@@ -151,7 +151,7 @@ def others_parts(view: FolderView, values: Mapping[str, Any], most: int, languag
     held = _held_open(view)
     return {
         "notices": [*([interrupted(holder)] if holder else []), *notices],
-        "marked": marked(news),
+        "changed_cells": marked(news),
         "held_open": held_open(held, language),
         "is_held": lambda table: file_of(table) in held,
         "saved": saved(values["history"], datetime.now().date(), language),

@@ -10,7 +10,7 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
-from scheduler.board.ahead import ahead
+from scheduler.board.ahead import NOBODY, ahead, may_invite
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
@@ -36,7 +36,6 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
-from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
@@ -106,7 +105,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
             **others_parts(view, values, _MOST_ROWS, language),
-            **(_publish_parts(releases, language) if name in ("publish", "today") else {}),
+            **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
@@ -157,7 +156,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, view, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -171,11 +170,18 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     }
 
 
-def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+def _inviting(view: FolderView) -> dict[str, Any]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def _before(name: str, view: FolderView, language: Language) -> dict[str, Any]:
     """What the page of the programme shows of an event that has none."""
+    reading = view.examination.reading if view.examination else None
     if name or reading is None:
         return {}
-    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event), **_inviting(view)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -187,9 +193,10 @@ def _hand_moves(view: FolderView, history: History, language: Language) -> dict[
     return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
-def _publish_parts(releases: ReleaseView, language: Language) -> dict[str, Any]:
+def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) -> dict[str, Any]:
     """What is said of the releases, and what the programme changes for whom."""
     return {
+        **_inviting(view),
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),

@@ -33,6 +33,7 @@ LABELS: Mapping[str, Message] = {
         "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
         "Nothing contradicts: there is a programme that meets all your demands.",
     ),
+    "see_programme": message("Voir le programme", "See the programme"),
     "ways_why": message(
         "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
         "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
@@ -75,8 +76,8 @@ LABELS: Mapping[str, Message] = {
     "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
     "ahead_change": message("Changer la journée", "Change the event"),
     "write_form_why": message(
-        "Facultatif : ce qui est dit ici s’écrit dans vos fichiers tel qu’il a été lu.",
-        "Optional: what is told here is written into your files as it was read.",
+        "Facultatif : ce qui est dit sous « À savoir » s’écrit alors dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told under “To know” is then written into your files as it was read.",
     ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
