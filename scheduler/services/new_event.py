@@ -9,7 +9,6 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO
-from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, slug
 from scheduler.reading.columns.kinds import TALKS
@@ -17,6 +16,7 @@ from scheduler.services.event_folder import begin
 from scheduler.services.importing import import_sources
 from scheduler.services.merging import TABLE
 from scheduler.services.new_table import NO_TABLE, ending_of
+from scheduler.services.source_reading import format_of
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 
@@ -53,7 +53,7 @@ def begin_with(place: Path, name: str, data: bytes, language: Language) -> Path:
         path.touch(mode=0o600)
         path.write_bytes(data)
         asked = Asked(language=language)
-        if ending == ".xml" or recognised([path], asked) != TABLE:
+        if ending == ".xml" or format_of([path], asked) != TABLE:
             import_sources(AUTO, [path], folder, None, asked)
             return folder
     write_new(folder, {path.name: data, "event.toml": event_file(folder.name, language)})
