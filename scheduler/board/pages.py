@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -9,13 +10,17 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
+from scheduler.board.ahead import ahead
 from scheduler.board.day_view import days_of
+from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
 from scheduler.board.move_words import keep_question
+from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
@@ -24,10 +29,14 @@ from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels, sentence
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
+from scheduler.editing.settings import setting_tree
+from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
+from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.services.people_table import has_people
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -68,9 +77,10 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             g=grid_labels(language),
             language=language,
             title=_title(view),
+            by_folder=by_folder,
             said=lambda text: _said(text, language),
             told=lambda problem: _told(problem, language),
-            place=_place,
+            place=lambda problem: _place(problem, language),
             colon=colon(language),
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
@@ -84,8 +94,15 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
 
 def _title(view: FolderView) -> str:
+    """The title of the event, also of one that has mistakes; else the name of the folder."""
     reading = view.examination.reading if view.examination else None
-    return reading.event.title if reading is not None else view.folder.name
+    if reading is not None:
+        return reading.event.title
+    with contextlib.suppress(LookupError):
+        stated = at(setting_tree(view.sources[EVENT], EVENT), path_of("event.title"))
+        if isinstance(stated, str) and stated.strip():
+            return stated
+    return view.folder.name
 
 
 def _said(text: Message | Mapping[str, str], language: Language) -> str:
@@ -99,21 +116,29 @@ def _told(problem: Problem, language: Language) -> str:
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
 
 
-def _place(problem: Problem) -> str:
-    """`talks.csv, 12, pin`: file, row and column as far as they are known."""
-    return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+def _place(problem: Problem, language: Language) -> str:
+    """`talks.csv, ligne 12, fixé`: file, row and column as far as they are known."""
+    row = None if problem.row is None else f"{labels(language)['row'].lower()} {problem.row}"
+    return ", ".join(str(part) for part in (problem.file, row, problem.column) if part is not None)
 
 
 def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict[str, Any]:
     """What the templates of a page need of the folder."""
     if name == "data":
         tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
-        return {"sheets": tables, "anchors": anchors(tables), "may_begin": EVENT not in view.sources}
+        reading = view.examination.reading if view.examination else None
+        return {
+            "sheets": tables,
+            "anchors": anchors(tables),
+            "may_begin": EVENT not in view.sources,
+            "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
+            **row_parts(view, language),
+        }
     if name in _PARTS:
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -125,6 +150,13 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         "levels": [_level(level, language) for level in view.programme.levels],
         "is_session": lambda block: isinstance(block, SessionRow),
     }
+
+
+def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+    """What the page of the programme shows of an event that has none."""
+    if name or reading is None:
+        return {}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -195,8 +227,10 @@ _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
 
 def _level(level: Level, language: Language) -> dict[str, Any]:
     """Title, value and bound of a level, and whether they meet."""
+    listed = rule(level.name)
     return {
-        "title": rule(level.name).title.to(language),
+        "title": listed.title.to(language),
+        "meaning": listed.meaning.to(language),
         "value": amount(level.name, level.value, language),
         "bound": plain_amount(level.name, level.bound),
         "proved": level.value == level.bound,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import Problem
 from scheduler.editing import shown
+from scheduler.editing.headings import Heading, headings
 from scheduler.editing.rows import Row, table_rows
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
@@ -30,11 +31,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row with its number in the spreadsheet; `problems` are of the row as a whole."""
+    """A row with its number in the spreadsheet; `problems` are of the row as a whole, `id` is that of its talk."""
 
     number: int
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...]
+    id: str = ""
 
     @property
     def is_wrong(self) -> bool:
@@ -46,13 +48,24 @@ class SheetRow:
 class Sheet:
     """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
 
-    `left_out` is the number of rows without mistakes that are not among `rows`.
+    `left_out` is the number of rows without mistakes that are not among `rows`, `ids` are those of all talks.
     """
 
     file: str
-    columns: tuple[str, ...]
+    kind: str
+    headings: tuple[Heading, ...]
     rows: tuple[SheetRow, ...]
+    ids: tuple[str, ...] = ()
     left_out: int = 0
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The labels of the columns."""
+        return tuple(heading.label for heading in self.headings)
+
+    def label(self, field: str) -> str:
+        """The label of the column that alone is the field; "" without one."""
+        return next((heading.label for heading in self.headings if heading.field == field), "")
 
 
 def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int | None = None) -> list[Sheet]:
@@ -64,7 +77,9 @@ def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int 
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
         for table in _tables_in(sources, file, columns):
             rows = table_rows(sources[file], table, columns)
-            tables.append(_shortened(_sheet(table, rows, _at(table, mistakes)), most))
+            head = headings(sources[file], table, columns)
+            sheet = _sheet(table, head, rows, _at(table, mistakes))
+            tables.append(_shortened(replace(sheet, kind=kind_of(table, columns).name), most))
     return tables
 
 
@@ -120,13 +135,15 @@ def _at(file: str, problems: Iterable[Problem]) -> Mapping[tuple[int | None, str
 
 def _sheet(
     file: str,
+    head: tuple[Heading, ...],
     rows: Sequence[Row],
     mistakes: Mapping[tuple[int | None, str | None], list[Problem]],
 ) -> Sheet:
-    labels = tuple(dict.fromkeys(label for row in rows for label in row.cells))
+    labels = tuple(heading.label for heading in head)
     return Sheet(
         file,
-        labels,
+        "",
+        head,
         tuple(
             SheetRow(
                 row.number,
@@ -144,7 +161,9 @@ def _sheet(
                     if number == row.number and label not in labels
                     for problem in problems
                 ),
+                dict(row.names).get("id", ""),
             )
             for row in rows
         ),
+        tuple(dict(row.names).get("id", "") for row in rows),
     )

@@ -12,6 +12,7 @@ from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
 from scheduler.board.variant_words import VARIANTS
+from scheduler.language.level_progress import progress_line
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -27,6 +28,16 @@ LABELS: Mapping[str, Message] = {
     "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
     "mend": message("Corriger", "Mend"),
     "explain": message("Chercher comment en sortir", "Look for a way out"),
+    "ways_none": message(
+        "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
+        "Nothing contradicts: there is a programme that meets all your demands.",
+    ),
+    "ways_why": message(
+        "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
+        "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
+        "Where no programme is possible, this page says which demands contradict each other, and the smallest changes "
+        "that are a way out. Nothing is written before you choose one.",
+    ),
     "apply": message("Appliquer", "Apply"),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
@@ -34,7 +45,6 @@ LABELS: Mapping[str, Message] = {
     "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
     "mistakes": message("À corriger", "To mend"),
     "remarks": message("À savoir", "To know"),
-    "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "drop": message(
@@ -60,6 +70,12 @@ LABELS: Mapping[str, Message] = {
     "no_programme": message(
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
+    ),
+    "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
+    "ahead_change": message("Changer la journée", "Change the event"),
+    "write_form_why": message(
+        "Facultatif : ce qui est dit ici s’écrit dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told here is written into your files as it was read.",
     ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
@@ -98,6 +114,11 @@ LABELS: Mapping[str, Message] = {
 #: All labels that templates use.
 _ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
 
+#: A change meets a search, which has the folder to itself.
+BUSY = message(
+    "Une recherche est en cours : arrêtez-la d’abord, ou attendez sa fin",
+    "A search is running: stop it first, or wait for its end",
+)
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
@@ -161,17 +182,14 @@ def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
             return message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
 
 
-def progress(told: Mapping[str, object]) -> dict[str, str]:
-    """How far a search is, in both languages: level, value, bound, seconds."""
+def progress(told: Mapping[str, Any]) -> dict[str, str]:
+    """How far a search is, in both languages: what the worker tells of `level`, `value`, `bound` and `seconds`."""
+    level = str(told["level"])
     titles = {rule.name: rule.title for rule in CATALOGUE}
-    name = str(told["level"])
-    value, bound = told.get("value"), told.get("bound")
-    said: dict[str, str] = {}
+    title = titles.get(level, Message(level, level))
+    amounts = (told.get("value"), told.get("bound"))
     languages: tuple[Language, Language] = ("fr", "en")
-    for language in languages:
-        parts = [titles[name].to(language) if name in titles else ""]
-        if value is not None:
-            parts.append(f"{value}" if bound is None else f"{value} ({LABELS['at_best'].to(language)} {bound})")
-        parts.append(f"{told['seconds']} s")
-        said[language] = " · ".join(filter(None, ["", *parts]))
-    return said
+    return {
+        language: f" · {progress_line(level, title.to(language), amounts, told['seconds'], language)}"
+        for language in languages
+    }

@@ -160,13 +160,14 @@ window.addEventListener("beforeunload", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, job, way, of, anyway, offer } = button.dataset;
+  const { post, job, way, of, anyway, offer, ask, body } = button.dataset;
   if (button.classList.contains("cell")) edit(button);
   else if (offer !== undefined) mend(button, offer);
   else if (job) {
     const taken = way ? { way: Number(way), of: Number(of) } : {};
     change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken }), anyway: anyway !== undefined });
   }
+  else if (ask) change(...ask.split(" "), { body });
   else if (post) change("POST", post);
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });

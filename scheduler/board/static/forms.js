@@ -25,6 +25,7 @@ export function kept() {
   replacing = true; // a field that is taken away loses the focus, and is not left
   const all = fields();
   return {
+    ticked: [...document.querySelectorAll("main label > input[type=checkbox][id]")].map(({ id, checked }) => [id, checked]),
     typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, { value, checked }]) => [key, { value, checked }])),
     focused: all.find(([, field]) => field === document.activeElement)?.[0],
     open: new Map([...document.querySelectorAll("main details[id]")].map((part) => [part.id, part.open])),
@@ -32,8 +33,12 @@ export function kept() {
 }
 
 /** Puts all of it into the new page; true if a field has the focus. */
-export function restored({ typed, focused, open }) {
+export function restored({ ticked, typed, focused, open }) {
   replacing = false;
+  for (const [id, is] of ticked) {
+    const box = document.getElementById(id);
+    if (box) box.checked = is;
+  }
   for (const [id, is] of open) document.getElementById(id)?.toggleAttribute("open", is);
   let has = false;
   for (const [key, field] of fields()) {
@@ -52,11 +57,14 @@ export function restored({ typed, focused, open }) {
 /** A setting is saved as soon as it is left, or Enter is pressed; where that fails, what was typed stays. */
 async function leave(field) {
   const { setting, sending } = field.dataset;
+  if (field.validity?.badInput) return; // half a day is none
   if (replacing || setting === undefined || sending !== undefined || !isTyped(field)) return;
   field.dataset.sending = "";
   if (!(await save(setting, field.value))) delete field.dataset.sending;
 }
-document.addEventListener("change", ({ target }) => leave(target));
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "date") leave(target); // a day changes with each digit of its year
+});
 document.addEventListener("focusout", ({ target }) => leave(target));
 document.addEventListener("keydown", ({ target, key }) => {
   if (key === "Enter" && target.tagName === "INPUT") leave(target);

@@ -82,7 +82,7 @@ def progress_of(console: Console) -> Callable[[Progress], None] | None:
 
     def show(progress: Progress) -> None:
         title = titles.get(progress.level, progress.level)
-        console.live(report.progress_line(title, progress, console.language))
+        console.live(report.progress_text(title, progress, console.language))
 
     return show
 
