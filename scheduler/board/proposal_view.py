@@ -129,6 +129,7 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
         "source": "accepted",
         "seen": {"problems": problems, "doubtful": doubtful, "outcome": outcome},
         "merged": merged,
+        "told_besides": outcome.told if outcome else (),
         "first": talks if outcome and merged is None else (),
         "nothing_new": merged is not None
         and not (merged.added or merged.changes or merged.gone or merged.conflicts or merged.deleted),
