@@ -94,6 +94,8 @@ def received_parts(seen: PostPreview, language: Language) -> dict[str, Any]:
         "seen": {"problems": seen.problems, "doubtful": (), "outcome": None},
         "box": received.mailbox if received else None,
         "told_besides": received.told if received else (),
+        "letters": received.mailbox.letters if received else seen.letters,
+        "files_left": received.mailbox.files_left if received else (),
         "arrived": seen.hours,
         "merged": merged,
         "nothing_new": nothing_new,

@@ -31,6 +31,7 @@ from scheduler.services.proposal_table import (
     rules_of,
 )
 from scheduler.storage.event_folder import refuse_occupied, write_new
+from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
@@ -51,17 +52,20 @@ class Received:
     told: tuple[Message, ...] = ()
 
 
-def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Received:
+def import_mails(
+    sources: Sequence[Path], folder: Path, name: str, asked: Asked, also: frozenset[str] = frozenset()
+) -> Received:
     """`proposals/` of the folder has a row and a text for each proposal in the mails and documents.
 
-    Cells that somebody changed stay, rows that were deleted do not come back (`asked.again`: the ids that do). Raises
-    InputError with every mistake, EnvironmentFailure, FolderChanged; then nothing was written.
+    Cells that somebody changed stay, rows that were deleted do not come back (`asked.again`: the ids that do).
+    `also`: the files of mails that are proposals although nothing in them says so. Raises InputError with every
+    mistake, EnvironmentFailure, FolderChanged; then nothing was written.
     """
     if not (folder / EVENT).is_file():
         refuse_occupied(folder)
-        rules = Rules(language=asked.language)
+        rules = Rules(language=asked.language, also=also)
         return _begun(mailbox(sources, rules), rules, folder, name, asked)
-    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id), also=also)
     box = mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)
@@ -76,7 +80,7 @@ def _begun(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) ->
     texts = {f"{FOLDER}/{ids[p.key]}.txt": marked_text(p, language).encode("utf-8", "replace") for p in box.proposals}
     state = MailboxState(rows, {ids[p.key]: digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
     table = new_table([{**row, "status": "submitted"} for row in rows.values()], ";" if language == "fr" else ",")
-    place = f".journee/sources/{name}.json"
+    place = f"{SOURCES}/{name}.json"
     result = Merged(added=tuple(rows))
     if not asked.dry_run:
         head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}
@@ -110,12 +114,14 @@ def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -
     new_rows = [{**news.theirs[key], "status": "submitted"} for key in result.added]
     if result.added or result.changes:
         files[table.file] = _written(table, result.changes, new_rows, ";" if language == "fr" else ",")
-    if files:
-        label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
-        commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
     kept = {key: row for key, row in news.theirs.items() if key not in result.deleted}
     digests = {_id(path): digest(data) for path, data in texts.items()}
-    keep_state(folder, name, MailboxState({**state.rows, **kept}, {**state.texts, **digests}).encoded())
+    stands = MailboxState({**state.rows, **kept}, {**state.texts, **digests}).encoded()
+    if files:
+        label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
+        files[f"{SOURCES}/{name}.json"] = stands  # taken back with the rows
+        commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
+    keep_state(folder, name, stands)
     return Received(box, news.ids, result, told=(*news.told, *left))
 
 

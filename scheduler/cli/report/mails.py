@@ -78,6 +78,13 @@ def _rest(received: Received, folder: Path) -> Iterator[Message]:
         yield message(
             "Laissés de côté : {what} ({count})", "Left aside: {what} ({count})", what=lost.what, count=lost.count
         )
+    if received.mailbox.letters:
+        yield message(
+            "Si l’un de ces courriels est une proposition : enregistrez son texte en .txt et importez-le de même, ou "
+            "déposez-le dans le tableau de bord, où il se coche",
+            "If one of these mails is a proposal: save its text as .txt and import that likewise, or drop it on the "
+            "board, where it can be ticked",
+        )
     yield from received.mailbox.told
     yield from received.told
     if received.mailbox.proposals:

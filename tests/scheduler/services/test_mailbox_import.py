@@ -123,6 +123,16 @@ def test_undo_takes_the_proposals_back(folder: Path, box: Path, capsys: Captured
     assert run(capsys, "import", "mails", box, folder)[1]["added"] == ["P01", "P02"]
 
 
+def test_what_was_taken_back_comes_again_with_the_same_mails(folder: Path, box: Path, capsys: Captured) -> None:
+    run(capsys, "import", "mails", box, folder)
+    later = mail(box, "Bo Yi", "Les champs")
+    run(capsys, "import", "mails", later, folder)
+    assert run(capsys, "undo", folder)[0] == 0
+    assert len(rows(folder)) == 2
+    assert run(capsys, "import", "mails", later, folder)[1]["added"] == ["P03"]
+    assert stat.S_IMODE((folder / ".journee/sources/mails.json").stat().st_mode) == 0o600
+
+
 def test_nothing_is_written_in_a_dry_run_or_after_a_mistake(folder: Path, box: Path, capsys: Captured) -> None:
     before = state(folder)
     assert run(capsys, "import", "mails", box, folder, "--dry-run")[1]["added"] == ["P01", "P02"]
