@@ -10,23 +10,25 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
-from scheduler.board.ahead import ahead
+from scheduler.board.ahead import NOBODY, ahead, may_invite
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
+from scheduler.board.headline import headline
 from scheduler.board.move_words import keep_question
+from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
-from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
 from scheduler.board.variant_view import variant_parts
-from scheduler.board.words import labels, sentence
+from scheduler.board.words import labels
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
 from scheduler.editing.settings import setting_tree
@@ -34,7 +36,6 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
-from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
@@ -71,8 +72,11 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     """The page `name` of `PAGES`, with what all pages have.
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
-    `whole`: all rows of large tables are shown.
+    `whole`: all rows of large tables are shown; `outside`, `interrupted`: what others did.
     """
+    now = datetime.now(UTC)
+    releases = release_view(view.folder, view)
+    head = headline(view, values["answer"], releases, now)
     return (
         templates()
         .get_template(f"{_LABELS[name]}.html")
@@ -81,9 +85,11 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            state=head.text.to(language),
+            kind=head.kind,
+            releases=releases,
             has_proposals=(view.folder / PROPOSALS).is_dir(),
             may_begin=EVENT not in view.sources,
-            state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
             language=language,
@@ -98,6 +104,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
+            **others_parts(view, values, _MOST_ROWS, language),
+            **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
@@ -148,7 +156,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, view, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -162,11 +170,18 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     }
 
 
-def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+def _inviting(view: FolderView) -> dict[str, Any]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def _before(name: str, view: FolderView, language: Language) -> dict[str, Any]:
     """What the page of the programme shows of an event that has none."""
+    reading = view.examination.reading if view.examination else None
     if name or reading is None:
         return {}
-    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event), **_inviting(view)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -178,11 +193,10 @@ def _hand_moves(view: FolderView, history: History, language: Language) -> dict[
     return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
-def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """The releases, and what the programme changes for whom."""
-    releases = release_view(view.folder, view)
+def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) -> dict[str, Any]:
+    """What is said of the releases, and what the programme changes for whom."""
     return {
-        "releases": releases,
+        **_inviting(view),
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),
@@ -192,14 +206,13 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     }
 
 
-def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """What is on, what can have happened, and what it changes for whom."""
+def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """What is on, and what can have happened."""
     reading = view.examination.reading if view.examination else None
     if reading is None or view.programme is None:
         return {"today": None}
     event = reading.event
     return {
-        **_publish_parts(view, language),
         "today": today_of(event, view.programme, datetime.now(UTC)),
         "days_listed": [day.date for day in event.days],
         "talks": event.contributions,
@@ -230,7 +243,6 @@ def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
 #: What the templates of pages need of the folder, by the page's name.
 _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
     "event": _event_parts,
-    "publish": _publish_parts,
     "today": _today_parts,
 }
 

@@ -82,7 +82,7 @@ def _taken_in(folder: Path, post: Post) -> PostPreview:
     if not (folder / EVENT).is_file():
         raise EnvironmentFailure(_NO_EVENT)
     with _on_disk(post.files) as paths:
-        received = import_mails(paths, folder, MAILS, post.asked, post.also)
+        received = import_mails(paths, folder, MAILS, post.asked, also=post.also)
     answers = received.mailbox.answers
     return PostPreview(received, arrived(folder, answers) if answers else ())
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, JourneeError, Problem
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import AUTO, importer
-from scheduler.importing.recognition import recognised
+from scheduler.importing.formats import AUTO
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, slug
 from scheduler.reading import examine
@@ -21,6 +20,7 @@ from scheduler.services.event_folder import begin
 from scheduler.services.importing import import_sources
 from scheduler.services.merging import TABLE
 from scheduler.services.new_table import NO_TABLE, ending_of
+from scheduler.services.source_reading import format_of, read_source
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 from scheduler.storage.lock import EVENT
@@ -58,7 +58,7 @@ def begin_with(place: Path, name: str, data: bytes, language: Language) -> Path:
         path.touch(mode=0o600)
         path.write_bytes(data)
         asked = Asked(language=language)
-        if ending == ".xml" or recognised([path], asked) != TABLE:
+        if ending == ".xml" or format_of([path], asked) != TABLE:
             import_sources(AUTO, [path], folder, None, asked)
             return folder
         event = _event_for(path, partial(event_file, folder.name, language, name), asked)
@@ -69,7 +69,7 @@ def begin_with(place: Path, name: str, data: bytes, language: Language) -> Path:
 def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
     """The event.toml of the table, with its axes if each of its talks has one and they are read as such."""
     try:
-        talks = [talk for talk in importer(TABLE)([table], asked).talks if talk.kind == "talk"]
+        talks = [talk for talk in read_source(TABLE, [table], asked).talks if talk.kind == "talk"]
     except JourneeError:
         return event(None)
     axes = Counter(talk.axis for talk in talks)
