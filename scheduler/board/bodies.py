@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any
 
 from starlette.requests import Request
@@ -13,6 +14,8 @@ from scheduler.language.message import message
 
 #: The largest bodies in bytes: a table, and everything else.
 LARGEST_TABLE, LARGEST = 20 * 1024 * 1024, 64 * 1024
+#: The most files that are handed over together.
+MOST_FILES = 20
 #: A body is heard out to so many times its limit: a browser that is cut off earlier does not hear why.
 _PATIENCE = 10
 
@@ -53,6 +56,23 @@ async def body_of(request: Request, largest: int) -> bytes:
     if size > largest:
         raise TooLarge(largest)
     return bytes(data)
+
+
+async def files_of(request: Request) -> list[tuple[str, bytes]]:
+    """The files of the body, each by its name elsewhere and its bytes. Several lie behind each other, and the address
+    says `file=SIZE NAME` of each; a file alone may come without. Raises NotUnderstood, TooLarge.
+    """
+    data = await body_of(request, LARGEST_TABLE)
+    said = [text.partition(" ") for text in request.query_params.getlist("file")]
+    if not said:
+        return [("", data)]
+    if len(said) > MOST_FILES or not all(size.isascii() and size.isdecimal() and len(size) < 10 for size, _, _ in said):
+        raise NotUnderstood
+    sizes = [int(size) for size, _, _ in said]
+    if sum(sizes) != len(data):
+        raise NotUnderstood
+    ends = list(accumulate(sizes))
+    return [(name[:200], data[end - size : end]) for (_, _, name), size, end in zip(said, sizes, ends, strict=True)]
 
 
 async def object_of(request: Request) -> dict[str, Any]:

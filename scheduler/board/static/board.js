@@ -172,12 +172,15 @@ document.addEventListener("click", (event) => {
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 
-async function take(file) {
+/** Hands over a file, or the several of one export behind each other. */
+async function take(files) {
   const name = document.querySelector("#name")?.value;
-  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
+  const said = new URLSearchParams(name === undefined ? {} : { name });
+  if (files.length > 1) for (const file of files) said.append("file", `${file.size} ${file.name}`);
+  if (files.length) await change("PUT", `/api/table?${said}`, { body: new Blob([...files]) });
 }
 document.addEventListener("change", (event) => {
-  if (event.target.id === "table") take(event.target.files[0]);
+  if (event.target.id === "table") take(event.target.files);
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -185,7 +188,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (!place || ![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
     event.preventDefault();
     place.classList.toggle("over", kind === "dragover");
-    if (kind === "drop") take(event.dataTransfer.files[0]);
+    if (kind === "drop") take(event.dataTransfer.files);
   });
 }
 
