@@ -13,6 +13,18 @@ _ROOM = message("Salle", "Room")
 _ROOMS = message("Salles", "Rooms")
 _PLENARIES = message("Moments communs", "Plenaries")
 _BREAKS = message("Pauses", "Breaks")
+_ORGANISERS = message("Organisation", "Organisers")
+#: Why an event needs an organiser with an address.
+NOBODY = message(
+    "Aucun organisateur n’a d’adresse électronique : ajoutez-en un avant de publier, sans quoi personne ne peut être "
+    "invité ni prévenu.",
+    "No organiser has an e-mail address: add one before you publish, since without it nobody can be invited or told.",
+)
+
+
+def may_invite(event: Event) -> bool:
+    """Whether somebody is there in whose name invitations and mails go."""
+    return any(organiser.email for organiser in event.organisers)
 
 
 def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
@@ -24,5 +36,6 @@ def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
         (_ROOMS if len(event.rooms) > 1 else _ROOM, listed([room.name for room in event.rooms], language)),
         (_PLENARIES, listed(list(dict.fromkeys(plenary.title for plenary in event.plenaries)), language)),
         (_BREAKS, listed(list(dict.fromkeys(pause.title for pause in event.breaks)), language)),
+        (_ORGANISERS, listed([organiser.name for organiser in event.organisers], language)),
     ]
     return [(label.to(language), text) for label, text in lines if text]

@@ -33,10 +33,12 @@ from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
+from scheduler.board.mailbox_routes import Mailing
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
 from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
+from scheduler.board.proposal_routes import Proposing
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
@@ -48,7 +50,7 @@ from scheduler.storage.lock import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Receiving, Asking, Moving, Releasing, Setting)
+GROUPS = (Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 

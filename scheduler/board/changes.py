@@ -77,7 +77,7 @@ async def watch(folder: Path, news: News) -> None:
 def _looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
     """Name, size, time and number of each file that the board shows."""
     looks = set()
-    for place in (folder, folder / "out", folder / "releases"):
+    for place in (folder, folder / "out", folder / "releases", folder / "proposals"):
         try:
             for path in place.iterdir():
                 state = path.lstat()

@@ -10,7 +10,7 @@ from typing import Any
 from constraints import rule
 from exports.changes.words import nothing
 from exports.timetable import SessionRow, timetable
-from scheduler.board.ahead import ahead
+from scheduler.board.ahead import NOBODY, ahead, may_invite
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
@@ -34,9 +34,9 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
-from scheduler.reading import Reading
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
+from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -51,7 +51,15 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
+FURTHER: Mapping[str, str] = {
+    "mails": "mails",
+    "upload": "upload",
+    "proposals": "proposals",
+    "proposal": "proposal",
+    "received": "received",
+    "accepted": "accepted",
+    "answers": "answers",
+}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
@@ -72,6 +80,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            may_begin=EVENT not in view.sources,
             state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
@@ -130,7 +140,6 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return {
             "sheets": tables,
             "anchors": anchors(tables),
-            "may_begin": EVENT not in view.sources,
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
         }
@@ -138,7 +147,7 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
         return _PARTS[name](view, language)
     reading = view.examination.reading if view.examination else None
     if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, reading, language)}
+        return {"days": [], "levels": [], "is_session": lambda _: False, **_before(name, view, language)}
     event = reading.event
     table = timetable(event, view.programme)
     return {
@@ -152,11 +161,18 @@ def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict
     }
 
 
-def _before(name: str, reading: Reading | None, language: Language) -> dict[str, Any]:
+def _inviting(view: FolderView) -> dict[str, Any]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def _before(name: str, view: FolderView, language: Language) -> dict[str, Any]:
     """What the page of the programme shows of an event that has none."""
+    reading = view.examination.reading if view.examination else None
     if name or reading is None:
         return {}
-    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
+    return {"ahead": ahead(reading.event, language), "fits": fit(reading.event), **_inviting(view)}
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -172,6 +188,7 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     """The releases, and what the programme changes for whom."""
     releases = release_view(view.folder, view)
     return {
+        **_inviting(view),
         "releases": releases,
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),

@@ -70,9 +70,9 @@ class Releasing:
         try:
             return {"drafts": drafts_of(self._board.folder, release)[0], "failures": ()}
         except InputError as error:
-            return {"drafts": None, "failures": [problem.text for problem in error.mistakes]}
+            return {"drafts": None, "failures": [problem.text.capitalised() for problem in error.mistakes]}
         except JourneeError as error:
-            return {"drafts": None, "failures": [error.text]}
+            return {"drafts": None, "failures": [error.text.capitalised()]}
 
     async def preview(self, _: Request) -> Response:
         """The page of the public, without scripts, links to the board or an origin."""

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scheduler.board.application import Board, failure_of
-from scheduler.board.bodies import NotUnderstood, files_of, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.changes import News
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.guard import Guard, Keys
@@ -119,7 +119,7 @@ class Start:
 
     async def table(self, request: Request) -> Response:
         """The board is that of a new folder with the table or the export that was handed over."""
-        files = await files_of(request)
+        files = await tables_of(request)
         name, language = request.query_params.get("name", ""), language_of(request, self._language)
         if len(name) > 200:
             raise NotUnderstood

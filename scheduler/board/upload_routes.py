@@ -15,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, files_of, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
+from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.language.message import message
 from scheduler.services.first_sources import put_sources
@@ -57,7 +58,7 @@ class Receiving:
         """The file is the folder's table where there was none but the example, and several are what an import makes of
         them; else it waits, and its page is told.
         """
-        files = await files_of(request)
+        files = await tables_of(request)
         folder, language = self._board.folder, self._board.language_of(request)
         given = await asyncio.to_thread(incoming, files, language)
         if not await asyncio.to_thread(has_own_table, folder):
@@ -132,24 +133,10 @@ def _first(folder: Path, given: Incoming, anyway: bool) -> None:
         put_sources(folder, given.files, given.asked.language, COMMAND, anyway=anyway)
 
 
-def _settled(given: Incoming, asked: Mapping[str, Any]) -> Incoming:
-    """The file with what was ticked: `theirs T07.title`, `again KEY`; and `same KEY`, our id or "" for another talk."""
-    ticked = {key for key, value in asked.items() if value == "yes"}
-    theirs, again = ({key.removeprefix(f"{kind} ") for key in ticked if key.startswith(f"{kind} ")} for kind in _KINDS)
-    pairs = {key.removeprefix("same "): text_in(asked, key) for key in asked if key.startswith("same ")}
-    return replace(
-        given,
-        asked=replace(
-            given.asked,
-            theirs=frozenset({""} if "theirs" in ticked else theirs),
-            again=frozenset(again),
-            together={key: id for key, id in pairs.items() if id},
-            apart=frozenset(key for key, id in pairs.items() if not id),
-        ),
-    )
+def _settled(given: Incoming, sent: Mapping[str, Any]) -> Incoming:
+    return replace(given, asked=ticked(given.asked, sent))
 
 
-_KINDS = ("theirs", "again")
 _GONE = message(
     "Ce fichier n’est plus là : déposez-le de nouveau. Rien n’a été écrit",
     "This file is no longer here: drop it again. Nothing was written",

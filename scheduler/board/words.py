@@ -8,6 +8,7 @@ from typing import Any
 from constraints import CATALOGUE
 from scheduler.board.day_words import DAY
 from scheduler.board.folder_view import FolderView
+from scheduler.board.proposal_words import PROPOSALS
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
@@ -32,6 +33,7 @@ LABELS: Mapping[str, Message] = {
         "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
         "Nothing contradicts: there is a programme that meets all your demands.",
     ),
+    "see_programme": message("Voir le programme", "See the programme"),
     "ways_why": message(
         "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
         "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
@@ -74,8 +76,8 @@ LABELS: Mapping[str, Message] = {
     "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
     "ahead_change": message("Changer la journée", "Change the event"),
     "write_form_why": message(
-        "Facultatif : ce qui est dit ici s’écrit dans vos fichiers tel qu’il a été lu.",
-        "Optional: what is told here is written into your files as it was read.",
+        "Facultatif : ce qui est dit sous « À savoir » s’écrit alors dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told under “To know” is then written into your files as it was read.",
     ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
@@ -112,7 +114,7 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS, **PROPOSALS}
 
 #: A change meets a search, which has the folder to itself.
 BUSY = message(

@@ -12,7 +12,7 @@ from scheduler.editing.planned import AddedRow
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
 from scheduler.importing.mails.call_rules import Rules
-from scheduler.importing.mails.making import worded
+from scheduler.importing.mails.doubts import carried, worded
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
 from scheduler.importing.mails.reading import Mailbox, mailbox
@@ -136,7 +136,14 @@ def _compared(box: Mailbox, rules: Rules, table: ProposalTable, state: MailboxSt
 
 
 def _settled(result: Merged, ids: Mapping[str, str], asked: Asked) -> Merged:
-    """What the options say of conflicts and of rows that were deleted."""
+    """What the options say of conflicts and of rows that were deleted; doubts are carried over, one by one."""
+    doubts = [conflict for conflict in result.conflicts if conflict.column == "check"]
+    looked_at = [Change(c.talk, c.column, c.ours, carried(c.base, c.ours, c.theirs)) for c in doubts]
+    result = replace(
+        result,
+        changes=(*result.changes, *(change for change in looked_at if change.before != change.after)),
+        conflicts=tuple(conflict for conflict in result.conflicts if conflict not in doubts),
+    )
     taken = [c for c in result.conflicts if "" in asked.theirs or f"{c.talk}.{c.column}" in asked.theirs]
     again = [key for key in result.deleted if ids[key] in asked.again]
     rest: list[Conflict] = [conflict for conflict in result.conflicts if conflict not in taken]

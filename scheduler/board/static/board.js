@@ -1,5 +1,6 @@
 // What the board does without loading a page anew: every word comes from the server.
 import { kept, restored } from "./forms.js";
+import { isMail, post, together } from "./mailbox.js";
 
 const root = document.documentElement;
 let rev = root.dataset.rev;
@@ -85,10 +86,10 @@ async function draw() {
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
-  const choosing = document.querySelector("#table"); // its dialog may be open, and would tell a field that is gone
+  const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
   const failure = document.querySelector("#failure:not([hidden])");
   if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
-  if (choosing) fresh.querySelector("#table")?.replaceWith(choosing);
+  if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
   rev = fresh.documentElement.dataset.rev;
@@ -172,15 +173,15 @@ document.addEventListener("click", (event) => {
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 
-/** Hands over a file, or the several of one export behind each other. */
+/** Hands over a file, or the several of one export. */
 async function take(files) {
   const name = document.querySelector("#name")?.value;
   const said = new URLSearchParams(name === undefined ? {} : { name });
-  if (files.length > 1) for (const file of files) said.append("file", `${file.size} ${file.name}`);
-  if (files.length) await change("PUT", `/api/table?${said}`, { body: new Blob([...files]) });
+  if (files.length > 1) said.set("together", "yes");
+  if (files.length) await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
 }
 document.addEventListener("change", (event) => {
-  if (event.target.id === "table") take(event.target.files);
+  if (event.target.id === "table") take([...event.target.files]);
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -188,7 +189,10 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (!place || ![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
     event.preventDefault();
     place.classList.toggle("over", kind === "dragover");
-    if (kind === "drop") take(event.dataTransfer.files);
+    const files = kind === "drop" ? [...event.dataTransfer.files] : [];
+    const mailed = place.dataset.takes === "mails" || (files.some(isMail) && !document.querySelector("#name"));
+    if (files.length && mailed) post(files);
+    else if (files.length) take(files);
   });
 }
 

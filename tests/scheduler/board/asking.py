@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -83,8 +84,9 @@ AUTHORS = b"""submission #,first name,last name,email,country,affiliation,person
 
 def handed_over(*files: tuple[str, bytes], **more: str) -> tuple[str, bytes]:
     """The address and the body by which a page hands over several files."""
-    said = urlencode([*more.items(), *(("file", f"{len(data)} {name}") for name, data in files)])
-    return f"/api/table?{said}", b"".join(data for _, data in files)
+    said = urlencode({**more, "together": "yes"})
+    line = json.dumps([[name, len(data)] for name, data in files]).encode()
+    return f"/api/table?{said}", b"\n".join((line, b"".join(data for _, data in files)))
 
 
 class Visitor:

@@ -203,3 +203,10 @@ def test_what_will_be_searched_is_shown_before_the_first_search(visitor: Visitor
     page = visitor.see("/")
     assert "2025, 9:00–12:00" in page
     assert 'href="/event"' in page
+    assert "No organiser has an e-mail address" in page
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
+    for key, value in (("name", "Zoé"), ("email", "zoe@example.org")):
+        assert ask(visitor, "PATCH", "/api/event", {"key": f"event.organisers[1].{key}", "value": value}) == 200
+    page = visitor.see("/")
+    assert "Zoé" in page
+    assert "No organiser has" not in page

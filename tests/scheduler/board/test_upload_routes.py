@@ -258,8 +258,9 @@ def test_of_several_files_the_one_that_cannot_be_read_is_named(folder: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "said", ["file=1%20a.csv", "file=-1%20a&file=9%20b", "file=x&file=y", "&".join(["file=0%20a"] * 21)]
+    "line", ["", "[]", '[["a.csv", 9]]', '[["a.csv", -1], ["b.csv", 9]]', '[["a.csv", "8"]]', "{}"]
 )
-def test_sizes_that_are_not_those_of_the_body_are_refused(folder: Path, said: str) -> None:
-    assert Visitor(folder).ask("PUT", f"/api/table?{said}", b"id,title").status == 400
+def test_sizes_that_are_not_those_of_the_body_are_refused(folder: Path, line: str) -> None:
+    answer = Visitor(folder).ask("PUT", "/api/table?together=yes", f"{line}\nid,title".encode())
+    assert answer.status == 400
     assert not (folder / "talks.csv").exists()
