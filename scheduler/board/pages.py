@@ -16,17 +16,19 @@ from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import hours_of, moves_of, pins_of
+from scheduler.board.headline import headline
 from scheduler.board.move_words import keep_question
+from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
-from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
 from scheduler.board.variant_view import variant_parts
-from scheduler.board.words import labels, sentence
+from scheduler.board.words import labels
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Level
 from scheduler.editing.settings import setting_tree
@@ -70,8 +72,11 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     """The page `name` of `PAGES`, with what all pages have.
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
-    `whole`: all rows of large tables are shown.
+    `whole`: all rows of large tables are shown; `outside`, `interrupted`: what others did.
     """
+    now = datetime.now(UTC)
+    releases = release_view(view.folder, view)
+    head = headline(view, values["answer"], releases, now)
     return (
         templates()
         .get_template(f"{_LABELS[name]}.html")
@@ -80,9 +85,11 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
+            state=head.text.to(language),
+            kind=head.kind,
+            releases=releases,
             has_proposals=(view.folder / PROPOSALS).is_dir(),
             may_begin=EVENT not in view.sources,
-            state=sentence(view, values["answer"]).to(language),
             w=labels(language),
             g=grid_labels(language),
             language=language,
@@ -97,6 +104,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values["whole"]),
+            **others_parts(view, values, _MOST_ROWS, language),
+            **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
@@ -184,12 +193,10 @@ def _hand_moves(view: FolderView, history: History, language: Language) -> dict[
     return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
-def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """The releases, and what the programme changes for whom."""
-    releases = release_view(view.folder, view)
+def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) -> dict[str, Any]:
+    """What is said of the releases, and what the programme changes for whom."""
     return {
         **_inviting(view),
-        "releases": releases,
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),
@@ -199,14 +206,13 @@ def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
     }
 
 
-def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """What is on, what can have happened, and what it changes for whom."""
+def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """What is on, and what can have happened."""
     reading = view.examination.reading if view.examination else None
     if reading is None or view.programme is None:
         return {"today": None}
     event = reading.event
     return {
-        **_publish_parts(view, language),
         "today": today_of(event, view.programme, datetime.now(UTC)),
         "days_listed": [day.date for day in event.days],
         "talks": event.contributions,
@@ -237,7 +243,6 @@ def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
 #: What the templates of pages need of the folder, by the page's name.
 _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
     "event": _event_parts,
-    "publish": _publish_parts,
     "today": _today_parts,
 }
 

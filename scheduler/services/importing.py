@@ -12,12 +12,11 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import AUTO, WHOLE, Importer, importer
+from scheduler.importing.formats import AUTO
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import base_of, folder_of
-from scheduler.importing.recognition import recognised
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
@@ -25,6 +24,7 @@ from scheduler.language.place_names import place_name
 from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
+from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
@@ -61,7 +61,7 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
             "There is no such file: give the one that the other program wrote",
         )
         raise InputError([Problem(str(source), None, None, None, text)])
-    event = WHOLE[format](source, language)
+    event = read_whole(format, source, language)
     write_new(folder, folder_files(event, separator=";" if language == "fr" else ","))
     return event
 
@@ -91,11 +91,11 @@ def import_sources(
         refuse_occupied(folder)
     guesses: tuple[Message, ...] = ()
     if format == AUTO:
-        format = recognised(sources, asked)
+        format = format_of(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
-    imported, asked = settled(partial(_read, importer(format), sources), asked, answering)
+    imported, asked = settled(partial(_read, format, sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
@@ -108,8 +108,8 @@ def import_sources(
     return _new(format, imported, talks, folder, name, asked)
 
 
-def _read(importer: Importer, sources: Sequence[Path], asked: Asked) -> Imported:
-    return with_answers(importer(sources, asked), asked)
+def _read(format: str, sources: Sequence[Path], asked: Asked) -> Imported:
+    return with_answers(read_source(format, sources, asked), asked)
 
 
 def _new(

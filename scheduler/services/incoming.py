@@ -10,7 +10,6 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, WHOLE
 from scheduler.importing.imported import ImportedTalk
-from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
@@ -21,6 +20,7 @@ from scheduler.services.merging import TABLE, Doubtful
 from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.source_answers import with_kept
+from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of
 from scheduler.starter.folder import starter_files
 
@@ -82,7 +82,7 @@ def preview(folder: Path, given: Incoming) -> Preview:
     """
     with on_disk(given.files) as paths:
         asked = replace(given.asked, dry_run=True)
-        format = given.format if given.format != AUTO else recognised(paths, asked)
+        format = given.format if given.format != AUTO else format_of(paths, asked)
         asked = with_kept(asked, folder, format)
         is_one_table = format == TABLE and len(paths) == 1
         columns = columns_of(paths[0], asked) if is_one_table else ()

@@ -15,7 +15,7 @@ from scheduler.importing.mails.call_rules import Rules
 from scheduler.importing.mails.doubts import carried, worded
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
-from scheduler.importing.mails.reading import Mailbox, mailbox
+from scheduler.importing.mails.reading import Mailbox
 from scheduler.importing.merging import Change, Conflict, Merged, merged
 from scheduler.importing.new_folder import folder_of
 from scheduler.language.message import Language, Message, message
@@ -30,6 +30,7 @@ from scheduler.services.proposal_table import (
     proposal_table,
     rules_of,
 )
+from scheduler.services.source_reading import read_mailbox
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
@@ -60,9 +61,9 @@ def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked)
     if not (folder / EVENT).is_file():
         refuse_occupied(folder)
         rules = Rules(language=asked.language)
-        return _begun(mailbox(sources, rules), rules, folder, name, asked)
+        return _begun(read_mailbox(sources, rules), rules, folder, name, asked)
     rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
-    box = mailbox(sources, rules)
+    box = read_mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import AUTO, importer
-from scheduler.importing.recognition import recognised
+from scheduler.importing.formats import AUTO
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, slug
 from scheduler.reading import examine
@@ -20,6 +19,7 @@ from scheduler.services.event_folder import begin
 from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import import_sources
 from scheduler.services.merging import TABLE
+from scheduler.services.source_reading import format_of, read_source
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 from scheduler.storage.lock import EVENT
@@ -53,7 +53,7 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
     table = Handed(given[0].data, f"{TALKS.name}{given[0].ending}")
     with on_disk([table] if len(given) == 1 else given) as paths:
         path = paths[0]
-        if len(paths) > 1 or table.ending == ".xml" or recognised(paths, asked) != TABLE:
+        if len(paths) > 1 or table.ending == ".xml" or format_of(paths, asked) != TABLE:
             import_sources(AUTO, paths, folder, None, asked)
             return folder
         event = _event_for(path, partial(event_file, folder.name, language, name), asked)
@@ -64,7 +64,7 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
 def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
     """The event.toml of the table, with its axes if each of its talks has one and they are read as such."""
     try:
-        talks = [talk for talk in importer(TABLE)([table], asked).talks if talk.kind == "talk"]
+        talks = [talk for talk in read_source(TABLE, [table], asked).talks if talk.kind == "talk"]
     except JourneeError:
         return event(None)
     axes = Counter(talk.axis for talk in talks)
