@@ -84,6 +84,7 @@ class Board:
             "history": steps,
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
+            "shown": request.query_params.get("view", ""),
             "outside": self.outside.news,
             "interrupted": self.interrupted,
             "files": await asyncio.to_thread(out_files, self.folder),
