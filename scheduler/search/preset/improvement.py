@@ -13,15 +13,19 @@ from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import hold, programme_of, sessions_of
+from scheduler.model.preset.solution import programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
+from scheduler.search.preset.givens import lean
+from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
+#: Shares (0 to 1) of the remaining time: the most for a sketch with few sessions at once, and for programmes near one.
+_LEAN_SHARE, _NEAR_SHARE = 0.2, 0.85
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -78,12 +82,25 @@ class LevelImprovement:
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
+        if self.state.large:
+            self._begin_large()
+            return
         sketch = self._sketch(self._descend(SKETCH, self.state.programme))
         if sketch is not None and not self._done():
             self.state.take(sketch)
             self._tell()
             self._furnish(sketch)
             self._descend(ALIKE, sketch)
+
+    def _begin_large(self) -> None:
+        """Replaces the first programme by a sketch with few sessions at once, and that by better ones near it."""
+        given = lean(self.state.event)
+        model, costs = self.state.model(self.number, SKETCH, self._upper_bounds(self.value), given)
+        answer = self._solve(model, costs[-1], self.seconds_left * _LEAN_SHARE, self.state.programme)
+        sketch = programme_of(model, answer.values)
+        if sketch is not None:
+            self._furnish(sketch)
+        Neighbourhoods(self.state, self.number, self.budget.share(_NEAR_SHARE), self._tell).improve()
 
     # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,17 +150,17 @@ class LevelImprovement:
         return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
-        for talks_stay in (True, False):
-            if self._done():
-                return
-            model, costs = self.state.model(self.number, EACH, self._upper_bounds(self.value))
-            hold(model, sketch, talks=talks_stay)
-            part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
-            answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
-            if answer.values:
-                self._settle(model, answer)
-                return
+        """Takes the programme with the best rooms and places for `sketch`, whose sessions stay in their slots."""
+        if self._done():
+            return
+        given = Given(sessions_of(sketch), rooms_open=True)
+        model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
+        seconds = min(self.seconds_left / 4, _MIN_ROUND_SECONDS)
+        answer = self.state.solve(model, costs[-1], seconds, sketch)
+        programme = programme_of(model, answer.values)
+        if programme is not None:
+            self.state.take(programme)
+            self._tell()
 
     def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
         """Finds programmes at a tenth of the cost, at a hundredth… while the best one is far from the bound.

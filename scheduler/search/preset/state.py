@@ -36,6 +36,8 @@ from scheduler.search.solver import Answer, Limits, Watcher, run
 _MIN_WORKERS = 6
 #: Share (0 to 1) of the budget that is reserved for the choice among equals.
 _CHOICE_SHARE = 0.1
+#: The product of talks and slots above which a model of all of them takes seconds to make.
+_LARGE = 5000
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
@@ -85,6 +87,11 @@ class SearchState:
     def base(self) -> Programme | None:
         """The programme that the search begins with; None: it begins with none."""
         return self.goal.base
+
+    @property
+    def large(self) -> bool:
+        """True if models of all sessions are too large to find much in a minute."""
+        return len(self.event.talks) * len(self.event.slots) > _LARGE
 
     @property
     def seconds_left(self) -> float:

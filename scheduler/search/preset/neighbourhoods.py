@@ -1,0 +1,84 @@
+"""Better programmes near the best one: a few axes are free at once, and all others stay as they are.
+
+A model in which most is settled is small at every size of the conference, and knows every rule: what it finds needs no
+further work. It proves nothing about the event.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from scheduler.check import check
+from scheduler.domain.programme import Programme
+from scheduler.model.preset.depth import DEEPEST
+from scheduler.model.preset.solution import programme_of
+from scheduler.search.control import Budget
+from scheduler.search.preset.conflicting_axes import axes_of
+from scheduler.search.preset.givens import around
+from scheduler.search.preset.state import SearchState
+
+#: The number of axes that are free at first, and the fewest.
+_FIRST_SIZE, _LEAST_SIZE = 8.0, 2.0
+#: By how much the number of free axes grows where the best programme near is found in time, and shrinks where not.
+_GROWTH, _SHRINKAGE = 1.25, 0.85
+#: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
+_LEAST_SECONDS, _MULTIPLE = 2.0, 4.0
+
+
+class Neighbourhoods:
+    """The search near the best programme of a search, for the `number`-th level.
+
+    Parameters
+    ----------
+    tell
+        Called after each better programme.
+    """
+
+    def __init__(self, state: SearchState, number: int, budget: Budget, tell: Callable[[], None]) -> None:
+        self.state, self.number, self.budget, self.tell = state, number, budget, tell
+        self.random = random.Random(state.seed)
+        self.size = _FIRST_SIZE
+
+    def improve(self) -> None:
+        """Improves the programme until the budget is over, or until all axes at once give nothing better."""
+        while not self.budget.over and not self.state.budget.over:
+            if self._round() >= len(self.state.event.used_axes):
+                return
+
+    def _round(self) -> int:
+        """Takes the best programme that is found near the present one; returns the axes that were free, 0 if better."""
+        state, programme = self.state, self.state.programme
+        assert programme is not None, "there is a first programme"
+        free, before, begun = self._free(programme), state.values, time.monotonic()
+        model, costs = state.model(self.number, DEEPEST, state.values, around(state.event, programme, free))
+        model.cp.add(costs[-1] <= state.values[self.number])
+        seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
+        answer = state.solve(model, costs[-1], min(seconds, self.budget.left), programme)
+        near = programme_of(model, answer.values)
+        if near is not None:
+            state.take(near)
+            self.tell()
+        print('ROUND', len(free), answer.status, answer.bound, before, state.values)
+        self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
+        return len(free) if state.values == before else 0
+
+    def _free(self, programme: Programme) -> frozenset[str | None]:
+        """Some axes at random, those that cost most the likeliest."""
+        costs = self._costs(programme)
+        axes, free = [*costs], set[str | None]()
+        while len(free) < min(round(self.size), len(axes)):
+            free.update(self.random.choices(axes, [costs[axis] for axis in axes]))
+        return frozenset(free)
+
+    def _costs(self, programme: Programme) -> Counter[str | None]:
+        """By axis, 1 and what the violations of soft rules cost that name it or its talks."""
+        event = self.state.event
+        costs = Counter(dict.fromkeys(event.used_axes, 1))
+        for violation in check(event, programme).soft:
+            weight = event.setting(violation.rule)
+            for axis in axes_of(event, programme, violation):
+                costs[axis] += violation.amount * (weight if isinstance(weight, int) else 1)
+        return costs
