@@ -97,7 +97,8 @@ def _in_places(
     missed: Mapping[str, BoolLiteral],
 ) -> None:
     """Where places are told apart each talk has its position counted, and no two overlap, unless slack is 1."""
-    told = [slot for slot in model.event.slots if slot in several or (axis, slot.id) in model.told_by_place]
+    settled = any(model.settled_talk(talk) is not None for talk in talks)
+    told = [slot for slot in model.event.slots if settled or slot in several or (axis, slot.id) in model.told_by_place]
     if not told:
         return  # the places are free: talks are put in order after the search
     for talk in talks:

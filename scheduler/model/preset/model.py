@@ -228,15 +228,14 @@ class PresetModel(PresetSessions):
 
     def apart(self, talk: Talk, other: Talk, slack: BoolLiteral) -> None:
         """Posts that the talks are not in two sessions that overlap in time, or `slack` is true."""
-        for slot, overlapping in self.meeting():
-            for first, second in dict.fromkeys(((slot, overlapping), (overlapping, slot))):
-                here, there = self.in_slot(talk, first), self.in_slot(other, second)
-                if self.is_false(here) or self.is_false(there):
-                    continue
-                if first is second and talk.axis == other.axis:
-                    self.in_one_session(talk, other, first, slack)
-                else:
-                    self.cp.add_bool_or(slack, ~here, ~there)
+        for first, second in self.meetings(talk.axis, other.axis):
+            here, there = self.in_slot(talk, first), self.in_slot(other, second)
+            if self.is_false(here) or self.is_false(there):
+                continue
+            if first is second and talk.axis == other.axis:
+                self.in_one_session(talk, other, first, slack)
+            else:
+                self.cp.add_bool_or(slack, ~here, ~there)
 
     def in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
         """Posts that two talks of an axis that are both in the slot are in one room, or `slack` is true."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from math import comb
 
 from ortools.sat.python.cp_model import IntVar
@@ -18,7 +18,7 @@ from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window, spans_on
 from scheduler.model.base import WHOLE, Scope, TimetableBase
 from scheduler.model.pauses import add_breaks, add_plenaries
-from scheduler.model.preset.depth import DEEPEST, Depth, Matter
+from scheduler.model.preset.depth import DEEPEST, MATTERS, Depth, Matter
 from scheduler.model.preset.room_symmetry import rooms_alike
 from scheduler.model.preset.session_bounds import most_sessions
 from scheduler.model.types import Term
@@ -103,7 +103,7 @@ class PresetSessions(TimetableBase):
         self.given = given
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
         self.sessions: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
-        self._depth = depth
+        self._depth, self._lacking = depth, depth.lacks(MATTERS)
         self._unknown: set[Matter] = set()
         self._rooms = SessionRooms(_groups(event, depth))
         self._upper_bounds: dict[tuple[str | None, str], int] = {}
@@ -112,6 +112,7 @@ class PresetSessions(TimetableBase):
         self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
         counts = Counter((axis, slot) for axis, slot, _ in given.sessions) if given else Counter()
         self._meeting = tuple(_meeting(event))
+        self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
         self._taken = _rooms_taken(given)
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
@@ -123,7 +124,7 @@ class PresetSessions(TimetableBase):
 
     def knows(self, *matters: Matter) -> bool:
         """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
-        lacking = self._depth.lacks(matters)
+        lacking = self._lacking.intersection(matters)
         self._unknown |= lacking
         return not lacking
 
@@ -270,16 +271,25 @@ class PresetSessions(TimetableBase):
         """Each slot with itself, and each two that overlap in time."""
         return self._meeting
 
+    def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
+        """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""
+        if (axis, other) not in self._meetings:
+            ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
+            self._meetings[axis, other] = tuple(
+                (first, second)
+                for first, second in chain.from_iterable(ordered)
+                if self.sessions[axis, first.id] and self.sessions[other, second.id]
+            )
+        return self._meetings[axis, other]
+
     def not_together(self, axis: str | None, other: str | None, requirement: Requirement, amount: int | None) -> None:
         """Posts that two sessions of the two axes that overlap in time break `requirement` by `amount` each."""
-        for slot, overlapping in self.meeting():
-            for first, second in dict.fromkeys(((slot, overlapping), (overlapping, slot))):
-                sessions, others = self.sessions[axis, first.id], self.sessions[other, second.id]
-                if sessions and others:
-                    slack = self.slack(requirement, amount)
-                    self.cp.add_bool_or(slack, ~sessions[0], ~others[0])
-                    if not self.is_false(slack) and not self.is_true(slack):
-                        self._price_further_pairs(sessions, others, requirement, amount)
+        for first, second in self.meetings(axis, other):
+            sessions, others = self.sessions[axis, first.id], self.sessions[other, second.id]
+            slack = self.slack(requirement, amount)
+            self.cp.add_bool_or(slack, ~sessions[0], ~others[0])
+            if not self.is_false(slack) and not self.is_true(slack):
+                self._price_further_pairs(sessions, others, requirement, amount)
 
     def _price_further_pairs(
         self, sessions: Sequence[IntVar], others: Sequence[IntVar], requirement: Requirement, amount: int | None
@@ -371,9 +381,10 @@ def _meeting(event: Event) -> Iterator[tuple[Slot, Slot]]:
 def _rooms_taken(given: Given | None) -> dict[str, dict[str, tuple[str | None]]]:
     """By slot, the rooms of the settled sessions, each with the axis of its session."""
     taken: dict[str, dict[str, tuple[str | None]]] = defaultdict(dict)
-    for axis, slot, room in given.sessions if given and not given.rooms_open else ():
-        if axis not in given.free:
-            taken[slot][room] = (axis,)
+    if given is not None and not given.rooms_open:
+        for axis, slot, room in given.sessions:
+            if axis not in given.free:
+                taken[slot][room] = (axis,)
     return taken
 
 

@@ -18,14 +18,15 @@ from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.preset.givens import lean
+from scheduler.search.preset.hard_part import hard_part
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
-#: Shares (0 to 1) of the remaining time: the most for a sketch with few sessions at once, and for programmes near one.
-_LEAN_SHARE, _NEAR_SHARE = 0.2, 0.85
+#: Share (0 to 1) of the remaining time: the most for programmes near the best one.
+_NEAR_SHARE = 0.85
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -35,6 +36,10 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
+#: Seconds to furnish a programme, at the most, as a multiple of those that the slowest model so far was made in.
+_FURNISHING = 3
+#: Times that the slowest model so far was made in: the least time for a model of all sessions of a large event.
+_MODELS = 12
 #: Ratio of a programme's cost to its bound: above it, any cheaper programme is sought before the best one.
 _DESCENT_RATIO = 3
 
@@ -59,6 +64,7 @@ class LevelImprovement:
         self.bound = floor
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
+        self.near = Neighbourhoods(state, number, self._tell)
 
     def run(self) -> int:
         """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
@@ -71,20 +77,21 @@ class LevelImprovement:
     def _run(self) -> None:
         """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it."""
         self._tell()
-        if self.state.base is None:
-            self._begin()
-        else:
+        if self.state.base is not None:
             self._sketch(self.state.programme)
+        elif self.state.large:
+            self._begin_large()
+        else:
+            self._begin()
         for number in itertools.count():
-            if self._done() or not self.depths:
+            if self._done() or not self.depths or self._too_late():
                 return
             self._round(self.depths[number % len(self.depths)])
+            if self.state.large:
+                self._go_near(_ROUND_SHARE)
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
-        if self.state.large:
-            self._begin_large()
-            return
         sketch = self._sketch(self._descend(SKETCH, self.state.programme))
         if sketch is not None and not self._done():
             self.state.take(sketch)
@@ -93,14 +100,37 @@ class LevelImprovement:
             self._descend(ALIKE, sketch)
 
     def _begin_large(self) -> None:
-        """Replaces the first programme by a sketch with few sessions at once, and that by better ones near it."""
-        given = lean(self.state.event)
-        model, costs = self.state.model(self.number, SKETCH, self._upper_bounds(self.value), given)
-        answer = self._solve(model, costs[-1], self.seconds_left * _LEAN_SHARE, self.state.programme)
-        sketch = programme_of(model, answer.values)
-        if sketch is not None:
+        """Replaces the first programme by one with few sessions at once, and that by better ones near it."""
+        sketch = self._lean_sketch()
+        if sketch is not None and not self._done():
             self._furnish(sketch)
-        Neighbourhoods(self.state, self.number, self.budget.share(_NEAR_SHARE), self._tell).improve()
+        self._go_near(_NEAR_SHARE)
+
+    def _lean_sketch(self) -> Programme | None:
+        """A programme without rooms and with few sessions at once, whose single violations are as cheap as is found.
+
+        The cutoff is at first what an axis costs on average, then a third of it, a ninth…
+        """
+        event, sketch = self.state.event, None
+        cutoff, part = self.value // len(event.used_axes), hard_part(event)
+        while cutoff > self.bound and not self._done():
+            if hard_part(event, cutoff) != part:
+                model, part = self.state.hard_model(SKETCH, cutoff, lean(event)), hard_part(event, cutoff)
+                near = sketch or self.state.programme
+                answer = self.state.solve(model, None, min(self.seconds_left / 8, _DESCENT_SECONDS), near)
+                if not answer.values:
+                    break
+                sketch = programme_of(model, answer.values) or sketch
+            cutoff //= 3
+        return sketch
+
+    def _go_near(self, share: float) -> None:
+        """Improves the programme where few axes are free at once, for a share of the time."""
+        self.near.improve(self.budget.share(share))
+
+    def _too_late(self) -> bool:
+        """True if a model of all sessions would take too much of the time to make."""
+        return self.state.large and self.seconds_left < _MODELS * self.state.model_seconds
 
     # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,13 +181,19 @@ class LevelImprovement:
 
     def _furnish(self, sketch: Programme) -> None:
         """Takes the programme with the best rooms and places for `sketch`, whose sessions stay in their slots."""
-        if self._done():
-            return
         given = Given(sessions_of(sketch), rooms_open=True)
-        model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
-        seconds = min(self.seconds_left / 4, _MIN_ROUND_SECONDS)
-        answer = self.state.solve(model, costs[-1], seconds, sketch)
-        programme = programme_of(model, answer.values)
+        if self.state.large and not self._done():  # rooms and places that break nothing are found sooner
+            hard = self.state.hard_model(DEEPEST, given=given)
+            answer = self.state.solve(hard, None, self.seconds_left / 4, sketch)
+            self._take(programme_of(hard, answer.values))
+        if not self._done():
+            model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
+            seconds = max(_MIN_ROUND_SECONDS, _FURNISHING * self.state.model_seconds)
+            near = self.state.programme if self.state.large else sketch
+            answer = self.state.solve(model, costs[-1], min(self.seconds_left / 4, seconds), near)
+            self._take(programme_of(model, answer.values))
+
+    def _take(self, programme: Programme | None) -> None:
         if programme is not None:
             self.state.take(programme)
             self._tell()

@@ -9,23 +9,25 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from scheduler.check import check
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
+from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import axes_of
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.state import SearchState
 
 #: The number of axes that are free at first, and the fewest.
-_FIRST_SIZE, _LEAST_SIZE = 8.0, 2.0
+_FIRST_SIZE, _LEAST_SIZE = 5.0, 2.0
 #: By how much the number of free axes grows where the best programme near is found in time, and shrinks where not.
 _GROWTH, _SHRINKAGE = 1.25, 0.85
+#: Rounds without a better programme after which the search ends.
+_VAIN_ROUNDS = 8
 #: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
-_LEAST_SECONDS, _MULTIPLE = 2.0, 4.0
+_LEAST_SECONDS, _MULTIPLE = 2.0, 1.5
 
 
 class Neighbourhoods:
@@ -37,33 +39,33 @@ class Neighbourhoods:
         Called after each better programme.
     """
 
-    def __init__(self, state: SearchState, number: int, budget: Budget, tell: Callable[[], None]) -> None:
-        self.state, self.number, self.budget, self.tell = state, number, budget, tell
+    def __init__(self, state: SearchState, number: int, tell: Callable[[], None]) -> None:
+        self.state, self.number, self.tell = state, number, tell
         self.random = random.Random(state.seed)
         self.size = _FIRST_SIZE
 
-    def improve(self) -> None:
-        """Improves the programme until the budget is over, or until all axes at once give nothing better."""
-        while not self.budget.over and not self.state.budget.over:
-            if self._round() >= len(self.state.event.used_axes):
-                return
+    def improve(self, budget: Budget) -> None:
+        """Improves the programme until the budget is over, or nothing better was found in several rounds."""
+        vain = 0
+        while vain < _VAIN_ROUNDS and not budget.over and not self.state.budget.over:
+            before = self.state.values
+            self._round(budget)
+            vain = vain + 1 if self.state.values == before else 0
 
-    def _round(self) -> int:
-        """Takes the best programme that is found near the present one; returns the axes that were free, 0 if better."""
-        state, programme = self.state, self.state.programme
+    def _round(self, budget: Budget) -> None:
+        """Takes the best programme that is found near the present one, for which some axes are free."""
+        state, programme, begun = self.state, self.state.programme, time.monotonic()
         assert programme is not None, "there is a first programme"
-        free, before, begun = self._free(programme), state.values, time.monotonic()
-        model, costs = state.model(self.number, DEEPEST, state.values, around(state.event, programme, free))
+        given = around(state.event, programme, self._free(programme))
+        model, costs = state.model(self.number, DEEPEST, state.values, given)
         model.cp.add(costs[-1] <= state.values[self.number])
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
-        answer = state.solve(model, costs[-1], min(seconds, self.budget.left), programme)
-        near = programme_of(model, answer.values)
-        if near is not None:
-            state.take(near)
+        answer = state.solve(model, costs[-1], min(seconds, budget.left), programme)
+        better = bool(answer.values) and value_of(costs[-1], answer.values) < state.values[self.number]
+        near = programme_of(model, answer.values) if better else None
+        if near is not None and state.take(near):
             self.tell()
-        print('ROUND', len(free), answer.status, answer.bound, before, state.values)
         self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
-        return len(free) if state.values == before else 0
 
     def _free(self, programme: Programme) -> frozenset[str | None]:
         """Some axes at random, those that cost most the likeliest."""
@@ -77,7 +79,7 @@ class Neighbourhoods:
         """By axis, 1 and what the violations of soft rules cost that name it or its talks."""
         event = self.state.event
         costs = Counter(dict.fromkeys(event.used_axes, 1))
-        for violation in check(event, programme).soft:
+        for violation in self.state.soft:
             weight = event.setting(violation.rule)
             for axis in axes_of(event, programme, violation):
                 costs[axis] += violation.amount * (weight if isinstance(weight, int) else 1)

@@ -93,7 +93,8 @@ class PresetSearch:
         """Takes a programme in which no axis has more sessions at once than it needs; False: none is found soon."""
         model = self.state.hard_model(SKETCH, given=lean(self.state.event))
         answer = self.state.solve(model, None, self.state.seconds_left * _LEAN_SHARE, None)
-        return self._take_first(model, programme_of(model, answer.values)) if answer.values else False
+        sketch = programme_of(model, answer.values)
+        return sketch is not None and self._take_furnished(sketch)
 
     def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:
         """Takes the programme of the model, else one with other rooms or places; False if each breaks a hard rule."""
@@ -103,15 +104,19 @@ class PresetSearch:
         if programme is None or state.take(programme):
             return programme is not None
         if model.depth.rooms == "none":
-            furnished = state.hard_model(DEEPEST, given=Given(sessions_of(programme), rooms_open=True))
-            answer = state.solve(furnished, None, state.seconds_left * _FIRST_MODEL_SHARE, programme)
-            with_rooms = programme_of(furnished, answer.values)
-            if with_rooms is None or state.take(with_rooms):
-                return with_rooms is not None
-            programme = with_rooms
+            return self._take_furnished(programme)
         if self._take_detailed(programme, frozenset()):
             return True
         return self._take_detailed(programme, conflicting_axes(state.event, programme))
+
+    def _take_furnished(self, sketch: Programme) -> bool:
+        """Takes a programme whose sessions have the slots of `sketch`; False: none is found."""
+        model = self.state.hard_model(DEEPEST, given=Given(sessions_of(sketch), rooms_open=True))
+        answer = self.state.solve(model, None, self.state.seconds_left * _FIRST_MODEL_SHARE, sketch)
+        furnished = programme_of(model, answer.values)
+        if furnished is None or self.state.take(furnished):
+            return furnished is not None
+        return self._take_detailed(furnished, conflicting_axes(self.state.event, furnished))
 
     def _take_detailed(self, programme: Programme, free: frozenset[str | None]) -> bool:
         """Takes a programme with the sessions of `programme`, but those of the axes `free`; False: none is found."""
