@@ -126,7 +126,7 @@ class LevelImprovement:
 
     def _go_near(self, share: float) -> None:
         """Improves the programme where few axes are free at once, for a share of the time."""
-        self.near.improve(self.budget.share(share))
+        self.near.improve(self.budget.share(share), self.bound)
 
     def _too_late(self) -> bool:
         """True if a model of all sessions would take too much of the time to make."""

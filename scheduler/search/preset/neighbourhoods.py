@@ -44,28 +44,36 @@ class Neighbourhoods:
         self.random = random.Random(state.seed)
         self.size = _FIRST_SIZE
 
-    def improve(self, budget: Budget) -> None:
-        """Improves the programme until the budget is over, or nothing better was found in several rounds."""
+    def improve(self, budget: Budget, bound: int = 0) -> None:
+        """Improves the programme until the budget is over, it reaches the bound, or several rounds were in vain."""
         vain = 0
-        while vain < _VAIN_ROUNDS and not budget.over and not self.state.budget.over:
-            before = self.state.values
-            self._round(budget)
-            vain = vain + 1 if self.state.values == before else 0
+        while vain < _VAIN_ROUNDS and self._level > bound and not budget.over and not self.state.budget.over:
+            before = self._level
+            everything = self._round(budget)
+            vain = vain + 1 if self._level == before else 0
+            if everything and vain:
+                return
 
-    def _round(self, budget: Budget) -> None:
-        """Takes the best programme that is found near the present one, for which some axes are free."""
+    @property
+    def _level(self) -> int:
+        """The value of the best programme on the level."""
+        return self.state.values[self.number]
+
+    def _round(self, budget: Budget) -> bool:
+        """Takes the best programme that is found near the present one; True if all axes were free and it is proved."""
         state, programme, begun = self.state, self.state.programme, time.monotonic()
         assert programme is not None, "there is a first programme"
         given = around(state.event, programme, self._free(programme))
         model, costs = state.model(self.number, DEEPEST, state.values, given)
-        model.cp.add(costs[-1] <= state.values[self.number])
+        model.cp.add(costs[-1] <= self._level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
         answer = state.solve(model, costs[-1], min(seconds, budget.left), programme)
-        better = bool(answer.values) and value_of(costs[-1], answer.values) < state.values[self.number]
+        better = bool(answer.values) and value_of(costs[-1], answer.values) < self._level
         near = programme_of(model, answer.values) if better else None
         if near is not None and state.take(near):
             self.tell()
         self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
+        return answer.status == "optimal" and len(given.free) == len(state.event.used_axes)
 
     def _free(self, programme: Programme) -> frozenset[str | None]:
         """Some axes at random, those that cost most the likeliest."""
