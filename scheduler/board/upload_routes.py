@@ -16,6 +16,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
+from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.language.message import message
 from scheduler.services.incoming import (
@@ -122,24 +123,10 @@ class Receiving:
         return JSONResponse({"to": "/data"})
 
 
-def _settled(given: Incoming, asked: Mapping[str, Any]) -> Incoming:
-    """The file with what was ticked: `theirs T07.title`, `again KEY`; and `same KEY`, our id or "" for another talk."""
-    ticked = {key for key, value in asked.items() if value == "yes"}
-    theirs, again = ({key.removeprefix(f"{kind} ") for key in ticked if key.startswith(f"{kind} ")} for kind in _KINDS)
-    pairs = {key.removeprefix("same "): text_in(asked, key) for key in asked if key.startswith("same ")}
-    return replace(
-        given,
-        asked=replace(
-            given.asked,
-            theirs=frozenset({""} if "theirs" in ticked else theirs),
-            again=frozenset(again),
-            together={key: id for key, id in pairs.items() if id},
-            apart=frozenset(key for key, id in pairs.items() if not id),
-        ),
-    )
+def _settled(given: Incoming, sent: Mapping[str, Any]) -> Incoming:
+    return replace(given, asked=ticked(given.asked, sent))
 
 
-_KINDS = ("theirs", "again")
 _GONE = message(
     "Ce fichier n’est plus là : déposez-le de nouveau. Rien n’a été écrit",
     "This file is no longer here: drop it again. Nothing was written",

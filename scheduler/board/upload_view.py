@@ -24,6 +24,7 @@ def upload_parts(given: Incoming, seen: Preview, language: Language) -> dict[str
     keys = seen.outcome.keys if seen.outcome else {}
     titles = {id: talk.title for talk in seen.talks for id in (keys.get(talk.reference or talk.title.casefold()),)}
     return {
+        "source": "upload",
         "given": given,
         "seen": seen,
         "merged": merged,

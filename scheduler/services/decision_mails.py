@@ -45,6 +45,14 @@ def write_decisions(folder: Path) -> Answers:
 
     Raises InputError with every status that is not understood, EnvironmentFailure.
     """
+    answers, files = answers_of(folder)
+    must_be_here(folder, answers.drafts.folder)
+    output.write_output(answers.drafts.folder, files, complete=True)
+    return answers
+
+
+def answers_of(folder: Path) -> tuple[Answers, Mapping[str, bytes]]:
+    """The answers to the proposals, and the files that `write_decisions` writes; nothing is written. Raises so too."""
     draft = read_event_file(folder, Report())
     if draft is None:
         read_folder(folder)
@@ -59,12 +67,10 @@ def write_decisions(folder: Path) -> Answers:
     if stated.mistakes:
         raise InputError(stated.mistakes, stated.remarks)
     letters = filled_decisions(decided, stated.texts)
-    target = folder / FOLDER / _PLACE
-    must_be_here(folder, target)
-    output.write_output(target, files_of(letters.mails, decided.language), complete=True)
     sender = deliverable(decided.host.uri.removeprefix("mailto:"))
+    target = folder / FOLDER / _PLACE
     drafts = Drafts(0, target, letters.mails, sender, unreachable, letters.unwritten, stated.remarks)
-    return Answers(drafts, undecided, tuple(_told(undecided, unreachable)))
+    return Answers(drafts, undecided, tuple(_told(undecided, unreachable))), files_of(letters.mails, decided.language)
 
 
 def _decided(draft: Draft, answered: Sequence[tuple[ProposalRow, Name]], rules: Rules) -> Decided:

@@ -16,7 +16,6 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, WHOLE
 from scheduler.importing.imported import ImportedTalk
-from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
@@ -26,6 +25,7 @@ from scheduler.services.merging import TABLE, Doubtful
 from scheduler.services.new_table import NO_TABLE, NewTable, ending_of, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.source_answers import with_kept
+from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of
 from scheduler.starter.folder import starter_files
 
@@ -93,7 +93,7 @@ def preview(folder: Path, given: Incoming) -> Preview:
     """
     with _on_disk(given) as path:
         asked = replace(given.asked, dry_run=True)
-        format = given.format if given.format != AUTO else recognised([path], asked)
+        format = given.format if given.format != AUTO else format_of([path], asked)
         asked = with_kept(asked, folder, format)
         columns = columns_of(path, asked) if format == TABLE else ()
         swapped = replaced(folder, path, asked) if format == TABLE else None

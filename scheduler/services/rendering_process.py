@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from exports import USUAL, Options, Rendering, preload, render, together, unasked
+from scheduler.processes.ending import end_now
 from scheduler.processes.limited import end_with_parent
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def serve() -> None:
     if work:
         answering.write(pickle.dumps(_rendered(*pickle.loads(work))))
         answering.flush()
+    end_now(0)
 
 
 def _rendered(

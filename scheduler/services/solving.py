@@ -10,7 +10,6 @@ from pathlib import Path
 from scheduler.domain.errors import Contradiction, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.explanation import conflicts as explain
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.search import lexicographic as search
@@ -113,8 +112,10 @@ def contradiction(event: Event, result: Result, effort: Effort, minimum: float) 
 
 def first_contradiction(event: Event, effort: Effort, minimum: float) -> Contradiction | None:
     """Requirements of an event without programme that contradict each other; None where there was no time."""
+    from scheduler.explanation import conflicts
+
     budget = effort.budget.at_least(minimum).share(FOR_CONTRADICTION)
-    return explain.contradiction(event, budget, workers=effort.workers)
+    return conflicts.contradiction(event, budget, workers=effort.workers)
 
 
 def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:

@@ -55,7 +55,13 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
             "The programme is published; type next {command}",
             command=command_line("repair", folder, *options),
         )
-    if outcome.merged is None:
+    if outcome.merged is None and dry_run:
+        yield message(
+            "Rien n’est écrit : sans --dry-run, {folder} en sera fait",
+            "Nothing is written: without --dry-run, {folder} will be made of it",
+            folder=folder,
+        )
+    elif outcome.merged is None:
         yield message(
             "{folder} est prêt : relisez event.toml, puis {command}",
             "{folder} is ready: read event.toml through, then {command}",

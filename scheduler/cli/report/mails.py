@@ -8,7 +8,7 @@ from typing import Any
 
 from scheduler.cli.console import command_line
 from scheduler.cli.report.importing import conflict_line, short
-from scheduler.importing.mails.making import worded
+from scheduler.importing.mails.doubts import worded
 from scheduler.language.message import Language, Message, message
 from scheduler.services.availability_answers import Arrived
 from scheduler.services.mailbox_import import Received

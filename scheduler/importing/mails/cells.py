@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.importing.mails.call_rules import GUESSED, Rules, axis_of, windows_in
+from scheduler.importing.mails.call_rules import GUESSED, Rules, axis_of, is_understood
 from scheduler.importing.mails.headers import address_in, without_addresses
 from scheduler.importing.mails.letter import Letter
 from scheduler.importing.mails.proposal import Part, ReadText
@@ -112,7 +112,7 @@ def _available(chosen: Mapping[str, Part], rules: Rules) -> tuple[str, tuple[Mes
     if part is None:
         return "", ()
     text = clean_line(part.text)
-    if not part.guessed and (not rules.days or windows_in(text, rules)):
+    if not part.guessed and (not rules.days or is_understood(text, rules)):
         return text, ()
     return "", (message("disponibilités à lire : « {text} »", "availability to be read: “{text}”", text=text[:200]),)
 

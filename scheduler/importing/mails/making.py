@@ -12,7 +12,7 @@ from scheduler.importing.mails.letter import Enclosure, Letter
 from scheduler.importing.mails.proposal import Proposal, ReadText
 from scheduler.importing.mails.replies import own_text
 from scheduler.importing.mails.texts import Unread, read_document, with_parts
-from scheduler.language.message import Language, Message, message
+from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 
 #: What a mail may add to a proposal that was received.
@@ -147,8 +147,3 @@ def _key(cells: Mapping[str, str], material: _Material) -> str:
         return material.letter.identity
     words = "\n".join(line.text for text in material.texts for line in text.lines)
     return hashlib.sha256(f"{material.file}\n{words}".encode("utf-8", "replace")).hexdigest()[:24]
-
-
-def worded(doubts: Sequence[Message], language: Language) -> str:
-    """The cell `check`: what has to be looked at, in the language of the event."""
-    return "; ".join(doubt.to(language) for doubt in doubts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from scheduler.documents.apart import document_lines
+from scheduler.documents.libraries import unreadable_forms
 from scheduler.documents.lines import Form, Line, Refusal
 from scheduler.importing.mails.guesses import guessed_parts
 from scheduler.importing.mails.letter import Enclosure
@@ -43,6 +44,11 @@ class Unread:
 
     name: str
     why: Message
+
+
+def unreadable_documents() -> tuple[str, ...]:
+    """The endings of documents that this installation cannot read, for want of a library."""
+    return tuple(f".{form}" for form in unreadable_forms())
 
 
 def form_of(file: Enclosure) -> Form | None:

@@ -13,8 +13,8 @@ from scheduler.domain.errors import InputError
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import Axis
 from scheduler.importing.mails.call_rules import Rules
+from scheduler.importing.mails.doubts import worded
 from scheduler.importing.mails.labels import label_in
-from scheduler.importing.mails.making import worded
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
 from scheduler.importing.mails.reading import mailbox
