@@ -17,8 +17,7 @@ from scheduler.model.preset.solution import programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
-from scheduler.search.preset.givens import lean
-from scheduler.search.preset.hard_part import hard_part
+from scheduler.search.preset.lean_sketch import lean_sketch
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
@@ -101,28 +100,10 @@ class LevelImprovement:
 
     def _begin_large(self) -> None:
         """Replaces the first programme by one with few sessions at once, and that by better ones near it."""
-        sketch = self._lean_sketch()
+        sketch = lean_sketch(self.state, self.value, self.budget)
         if sketch is not None and not self._done():
             self._furnish(sketch)
         self._go_near(_NEAR_SHARE)
-
-    def _lean_sketch(self) -> Programme | None:
-        """A programme without rooms and with few sessions at once, whose single violations are as cheap as is found.
-
-        The cutoff is at first what an axis costs on average, then a third of it, a ninth…
-        """
-        event, sketch = self.state.event, None
-        cutoff, part = self.value // len(event.used_axes), hard_part(event)
-        while cutoff > self.bound and not self._done():
-            if hard_part(event, cutoff) != part:
-                model, part = self.state.hard_model(SKETCH, cutoff, lean(event)), hard_part(event, cutoff)
-                near = sketch or self.state.programme
-                answer = self.state.solve(model, None, min(self.seconds_left / 8, _DESCENT_SECONDS), near)
-                if not answer.values:
-                    break
-                sketch = programme_of(model, answer.values) or sketch
-            cutoff //= 3
-        return sketch
 
     def _go_near(self, share: float) -> None:
         """Improves the programme where few axes are free at once, for a share of the time."""

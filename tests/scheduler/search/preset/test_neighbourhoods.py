@@ -1,4 +1,4 @@
-"""Large conferences: few sessions at once, rooms for a sketch, and few axes free lead to programmes that keep the rules."""
+"""Large conferences: few sessions at once, rooms for a sketch, and a few free axes lead to good programmes."""
 
 from __future__ import annotations
 
