@@ -1,8 +1,8 @@
 // What the board does without loading a page anew: every word comes from the server.
 import { both } from "./both.js";
 import { kept, restored } from "./forms.js";
+import { isMail, post, together } from "./mailbox.js";
 import { strip } from "./strip.js";
-import { isMail, post } from "./mailbox.js";
 
 const root = document.documentElement;
 let rev = root.dataset.rev;
@@ -240,12 +240,15 @@ document.addEventListener("click", (event) => {
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 
-async function take(file) {
+/** Hands over a file, or the several of one export. */
+async function take(files) {
   const name = document.querySelector("#name")?.value;
-  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
+  const said = new URLSearchParams(name === undefined ? {} : { name });
+  if (files.length > 1) said.set("together", "yes");
+  if (files.length) await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
 }
 document.addEventListener("change", (event) => {
-  if (event.target.id === "table") take(event.target.files[0]);
+  if (event.target.id === "table") take([...event.target.files]);
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -256,7 +259,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     const files = kind === "drop" ? [...event.dataTransfer.files] : [];
     const mailed = place.dataset.takes === "mails" || (files.some(isMail) && !document.querySelector("#name"));
     if (files.length && mailed) post(files);
-    else if (files.length) take(files[0]);
+    else if (files.length) take(files);
   });
 }
 
