@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Language = Literal["fr", "en"]
 
@@ -97,12 +97,13 @@ class Message:
         return (Message, (self.fr, self.en, self.template))
 
 
-class _Sentence(NamedTuple):
+class _Sentence:
     """A sentence in both languages with the values that fill it in."""
 
-    fr: str
-    en: str
-    values: Mapping[str, object]
+    __slots__ = ("en", "fr", "values")
+
+    def __init__(self, fr: str, en: str, values: Mapping[str, object]) -> None:
+        self.fr, self.en, self.values = fr, en, values
 
     def __call__(self, language: Language) -> str:
         sentence = typeset(self.fr) if language == "fr" else self.en
