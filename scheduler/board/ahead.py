@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scheduler.board.folder_view import FolderView
 from scheduler.domain.event import Event
-from scheduler.language.message import Language, message
+from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import hours, listed, long_date
 
 _TITLE = message("Titre", "Title")
@@ -39,3 +40,9 @@ def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
         (_ORGANISERS, listed([organiser.name for organiser in event.organisers], language)),
     ]
     return [(label.to(language), text) for label, text in lines if text]
+
+
+def inviting(view: FolderView) -> dict[str, Message | None]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}

@@ -36,6 +36,7 @@ from scheduler.board.jobs import Jobs
 from scheduler.board.mailbox_routes import Mailing
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
+from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.proposal_routes import Proposing
@@ -46,7 +47,7 @@ from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock import LockHeld, cut_off
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
@@ -63,6 +64,8 @@ class Board:
         self.news = News()
         self.jobs = Jobs(self._job_told, self.writers)
         self.questions = Questions(lambda told: self.news.tell("told", told), self.writers)
+        self.interrupted = cut_off(folder)
+        self.outside = Outside(folder)
         self._readings: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -81,6 +84,9 @@ class Board:
             "history": steps,
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
+            "shown": request.query_params.get("view", ""),
+            "outside": self.outside.news,
+            "interrupted": self.interrupted,
             "files": await asyncio.to_thread(out_files, self.folder),
             **more,
         }
@@ -106,6 +112,13 @@ class Board:
             filename=Path(name).name,
             headers={"content-security-policy": "sandbox; default-src 'none'"},
         )
+
+    async def seen(self, _: Request) -> Response:
+        """What others did has been seen."""
+        self.interrupted = None
+        self.outside.seen()
+        self.news.tell("changed")
+        return JSONResponse({})
 
     async def rev(self) -> str:
         """The name of the files as they are now."""
@@ -197,6 +210,7 @@ class Board:
         routes = [
             *Entrance(self.keys, self.language).routes(),
             Route("/events", self.events),
+            Route("/api/seen", self.seen, methods=["POST"]),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
             *(route for group in GROUPS for route in group(self).routes()),
@@ -224,7 +238,7 @@ class Board:
     @contextlib.asynccontextmanager
     async def life(self) -> AsyncIterator[None]:
         """Inside the block the folder is watched, and the workers are there or being made."""
-        watching = asyncio.create_task(watch(self.folder, self.news))
+        watching = asyncio.create_task(watch(self.folder, self.news, self.outside.look))
         starting = asyncio.create_task(self._start())
         try:
             yield

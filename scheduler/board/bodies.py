@@ -57,12 +57,22 @@ async def body_of(request: Request, largest: int) -> bytes:
     return bytes(data)
 
 
-async def files_of(request: Request) -> tuple[tuple[str, bytes], ...]:
+async def tables_of(request: Request) -> tuple[tuple[str, bytes], ...]:
+    """A file that is the body, without a name; where the address says so, the several of one export, by their names.
+
+    Raises NotUnderstood, TooLarge.
+    """
+    if "together" in request.query_params:
+        return await files_of(request, LARGEST_TABLE)
+    return (("", await body_of(request, LARGEST_TABLE)),)
+
+
+async def files_of(request: Request, largest: int = LARGEST_POST) -> tuple[tuple[str, bytes], ...]:
     """The files of the body with their names: a line of JSON, `[[name, size], …]`, then their bytes in that order.
 
     Raises NotUnderstood for anything else, TooLarge.
     """
-    line, _, data = (await body_of(request, LARGEST_POST)).partition(b"\n")
+    line, _, data = (await body_of(request, largest)).partition(b"\n")
     try:
         listed = json.loads(line[:LARGEST_FORM])
     except (ValueError, RecursionError):

@@ -36,7 +36,8 @@ class Asking:
         asked = await object_of(request)
         if asked.get("do") not in ("solve", "explain", "apply", "repair", "alternatives", "choose"):
             raise NotUnderstood
-        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": _SECONDS.get(asked["do"], 60)}
+        seconds = _LONG if asked.get("longer") is True else _SECONDS.get(asked["do"], 60)
+        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": seconds}
         job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
         rev = await self._board.rev()
         if asked["do"] in _TAKEN or "way" in asked:
@@ -72,8 +73,9 @@ def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"count": int(count), "losses": {name: int(text) for name, text in losses.items()}}
 
 
-#: The seconds of a job that has others than a search, as its command.
+#: The seconds of a job that has others than a search, as its command; and of one after a search that found nothing.
 _SECONDS: Mapping[str, int] = {"explain": 150}
+_LONG = 300
 #: Jobs that take one of the offers of the last answer by its number.
 _TAKEN = ("apply", "choose")
 _OTHER_WAYS = message(

@@ -31,12 +31,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row with its number in the spreadsheet; `problems` are of the row as a whole, `id` is that of its talk."""
+    """A row with its number in the spreadsheet; `problems` are of the row as a whole.
+
+    `id` is that of its talk, `names` all that names its item.
+    """
 
     number: int
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...]
     id: str = ""
+    names: str = ""
 
     @property
     def is_wrong(self) -> bool:
@@ -75,7 +79,7 @@ def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int 
     """
     columns, tables = columns_in(sources), []
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
-        for table in _tables_in(sources, file, columns):
+        for table in tables_in(sources, file, columns):
             rows = table_rows(sources[file], table, columns)
             head = headings(sources[file], table, columns)
             sheet = _sheet(table, head, rows, _at(table, mistakes))
@@ -90,7 +94,7 @@ def anchors(tables: Sequence[Sheet]) -> Mapping[tuple[str, int | None], str]:
     }
 
 
-def _tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
+def tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
     """The names of the tables of a file that are read and have a header."""
     ending = Path(file).suffix.casefold()
     if ending == ".toml":
@@ -162,6 +166,7 @@ def _sheet(
                     for problem in problems
                 ),
                 dict(row.names).get("id", ""),
+                " ".join(text for _, text in row.names),
             )
             for row in rows
         ),

@@ -7,18 +7,21 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
 from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.language.message import message
+from scheduler.services.first_sources import put_sources
 from scheduler.services.incoming import (
     ONE_FILE,
     Incoming,
@@ -52,14 +55,14 @@ class Receiving:
         )
 
     async def take(self, request: Request) -> Response:
-        """The file is the folder's table where there was none but the example; else it waits, and its page is told."""
-        data = await body_of(request, LARGEST_TABLE)
+        """The file is the folder's table where there was none but the example, and several are what an import makes of
+        them; else it waits, and its page is told.
+        """
+        files = await tables_of(request)
         folder, language = self._board.folder, self._board.language_of(request)
-        given = await asyncio.to_thread(incoming, data, language)
+        given = await asyncio.to_thread(incoming, files, language)
         if not await asyncio.to_thread(has_own_table, folder):
-            return await self._board.changed(
-                request, lambda anyway: put_in_place(folder, given, None, COMMAND, anyway=anyway)
-            )
+            return await self._board.changed(request, partial(_first, folder, given))
         id = secrets.token_urlsafe(12)
         self._waiting[id] = given
         while len(self._waiting) > _WAITING:
@@ -121,6 +124,13 @@ class Receiving:
             return answer
         self._waiting.pop(id, None)
         return JSONResponse({"to": "/data"})
+
+
+def _first(folder: Path, given: Incoming, anyway: bool) -> None:
+    if len(given.files) == 1:
+        put_in_place(folder, given, None, COMMAND, anyway=anyway)
+    else:
+        put_sources(folder, given.files, given.asked.language, COMMAND, anyway=anyway)
 
 
 def _settled(given: Incoming, sent: Mapping[str, Any]) -> Incoming:

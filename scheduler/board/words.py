@@ -7,7 +7,6 @@ from typing import Any
 
 from constraints import CATALOGUE
 from scheduler.board.day_words import DAY
-from scheduler.board.folder_view import FolderView
 from scheduler.board.proposal_words import PROPOSALS
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
@@ -26,6 +25,7 @@ LABELS: Mapping[str, Message] = {
     "pages": message("Pages", "Pages"),
     "solve": message("Chercher le meilleur programme", "Find the best programme"),
     "solve_again": message("Chercher de nouveau", "Search again"),
+    "solve_longer": message("Chercher plus longtemps (5 min)", "Search longer (5 min)"),
     "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
     "mend": message("Corriger", "Mend"),
     "explain": message("Chercher comment en sortir", "Look for a way out"),
@@ -103,6 +103,14 @@ LABELS: Mapping[str, Message] = {
     "working": message("Recherche en cours", "Searching"),
     "seconds": message("secondes", "seconds"),
     "language": message("English", "Français"),
+    "seen": message("Compris", "Seen"),
+    "changed_elsewhere": message(
+        "Quelqu’un a changé cette valeur pendant que vous écriviez. À présent :",
+        "Somebody has changed this value while you were writing. Now:",
+    ),
+    "keep_mine": message("Garder ce que j’écris", "Keep what I write"),
+    "take_theirs": message("Garder l’autre", "Keep the other"),
+    "row_gone": message("cette ligne n’est plus là", "this row is gone"),
     "write_anyway": message("Écrire quand même", "Write anyway"),
     "poster": message("Affiche", "Poster"),
     "history": message("Dernière modification", "Last change"),
@@ -147,41 +155,6 @@ def open_elsewhere(file: str) -> Message:
 def labels(language: Language) -> dict[str, str]:
     """The labels in a language."""
     return {name: text.to(language) for name, text in _ALL.items()}
-
-
-def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
-    """The state of the folder in one sentence; `answer` is that of the last job, if it still holds."""
-    count = len(view.mistakes)
-    match view.state:
-        case "empty":
-            return message("Déposez votre tableau", "Drop your table")
-        case "mistakes" if view.failure is not None:
-            return view.failure
-        case "mistakes":
-            return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
-        case "ready" | "stale" if answer is not None and "contradictions" in answer["ended"]:
-            return message("Ces demandes se contredisent", "These demands contradict each other")
-        case "ready":
-            return message("Prêt : il n'y a plus qu'à chercher", "Ready: all that is left is to search")
-        case "stale":
-            return message(
-                "Les données ont changé depuis que ce programme a été trouvé",
-                "The data have changed since this programme was found",
-            )
-        case "broken":
-            hard = len(view.report.hard) if view.report else 0
-            return message(
-                "Ce programme enfreint {count} règle{s}",
-                "This programme breaks {count} rule{s}",
-                count=hard,
-                s="s" * (hard > 1),
-            )
-        case "published":
-            return message("Publié : version {n}", "Published: release {n}", n=view.release)
-        case "draft" if view.programme is not None and view.programme.status == "optimal":
-            return message("Programme prouvé le meilleur", "A programme that is proved the best")
-        case _:
-            return message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
 
 
 def progress(told: Mapping[str, Any]) -> dict[str, str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.domain.event import Event
     from scheduler.importing.asked import Asked
     from scheduler.importing.imported import Imported
+    from scheduler.importing.sources.aside import Known
 
 Importer = Callable[[Sequence["Path"], "Asked"], "Imported"]
 
@@ -51,6 +52,12 @@ MAILS, PROPOSALS = "mails", "proposals"
 AUTO = "auto"
 #: All formats by name, those most used first.
 FORMATS = (AUTO, *PACKAGES, MAILS, PROPOSALS, *WHOLE)
+
+
+def known(name: str) -> Sequence[Known]:
+    """What the columns and elements of the format are, as far as it has private ones."""
+    columns: Sequence[Known] = getattr(import_module(f"scheduler.importing.{PACKAGES[name]}"), "KNOWN", ())
+    return columns
 
 
 def importer(name: str) -> Importer:

@@ -26,7 +26,7 @@ from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated, without_further_speakers
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.sheets.files import decode_utf8
-from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.grids import is_too_large, read_content, read_grid, report_empty
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
@@ -241,10 +241,10 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
 
     text = decode_utf8(data, spot, report)
     objects = None if text is None else read_objects(text, spot, report)
-    if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
+    names = list(dict.fromkeys(name for item in objects or () for name in item))
+    if objects is None or is_too_large([names, *(list(item.values()) for item in objects)], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
-    names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
     place = _place(arranged, spot, rows)
     report_columns(arranged, place, rows, report)

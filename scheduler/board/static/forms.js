@@ -1,5 +1,6 @@
 // Forms: what they send, and how what was typed outlives a page that is drawn anew.
 import { change } from "./board.js";
+import { both } from "./both.js";
 
 /** The fields of all forms and settings, by what they stand for. */
 const fields = () => [
@@ -18,6 +19,9 @@ const isTyped = (field) =>
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;
 
+/** What stood in the field when the page was drawn. */
+const stood = (field) => field.dataset.stood ?? (field.tagName === "SELECT" ? ([...field.options].find((option) => option.defaultSelected)?.value ?? "") : field.defaultValue);
+
 let replacing = false;
 
 /** What was typed and not sent, what has the focus, and which parts are unfolded. */
@@ -26,7 +30,7 @@ export function kept() {
   const all = fields();
   return {
     ticked: [...document.querySelectorAll("main label > input[type=checkbox][id]")].map(({ id, checked }) => [id, checked]),
-    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, { value, checked }]) => [key, { value, checked }])),
+    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, field]) => [key, { value: field.value, checked: field.checked, before: stood(field) }])),
     focused: all.find(([, field]) => field === document.activeElement)?.[0],
     open: new Map([...document.querySelectorAll("main details[id]")].map((part) => [part.id, part.open])),
   };
@@ -45,6 +49,7 @@ export function restored({ ticked, typed, focused, open }) {
     if (typed.has(key)) {
       field.value = typed.get(key).value;
       if (field.type === "checkbox") field.checked = typed.get(key).checked;
+      if (field.dataset.setting !== undefined) compare(field, typed.get(key).before);
     }
     if (key === focused) {
       field.focus({ preventScroll: true });
@@ -54,11 +59,23 @@ export function restored({ ticked, typed, focused, open }) {
   return has;
 }
 
+/** What somebody else wrote into a setting meanwhile is shown beside what is typed. */
+function compare(field, before) {
+  const theirs = stood(field);
+  if (theirs === before || theirs === field.value) return;
+  field.dataset.stood = before;
+  both(field, theirs, (mine) => {
+    delete field.dataset.stood;
+    if (mine) leave(field);
+    else field.value = theirs;
+  });
+}
+
 /** A setting is saved as soon as it is left, or Enter is pressed; where that fails, what was typed stays. */
 async function leave(field) {
   const { setting, sending } = field.dataset;
   if (field.validity?.badInput) return; // half a day is none
-  if (replacing || setting === undefined || sending !== undefined || !isTyped(field)) return;
+  if (replacing || setting === undefined || sending !== undefined || field.dataset.both !== undefined || !isTyped(field)) return;
   field.dataset.sending = "";
   if (!(await save(setting, field.value))) delete field.dataset.sending;
 }

@@ -4,11 +4,13 @@ import { change } from "./board.js";
 /** How the names of files end that are no tables. */
 const MAILED = /\.(eml|mbox|mbx|msg|docx?|rtf|odt|pdf)$/i;
 
-/** Sends a line that names the files, and their bytes behind it. */
-export function post(files) {
+/** A line that names the files, and their bytes behind it. */
+export function together(files) {
   const list = JSON.stringify(files.map(({ name, size }) => [name.toWellFormed?.() ?? name, size]));
-  return change("PUT", "/api/post", { body: new Blob([list, "\n", ...files]) });
+  return new Blob([list, "\n", ...files]);
 }
+
+export const post = (files) => change("PUT", "/api/post", { body: together(files) });
 
 /** True for what belongs among the proposals wherever it is dropped. */
 export const isMail = (file) => MAILED.test(file.name);

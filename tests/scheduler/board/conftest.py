@@ -19,9 +19,9 @@ ORGANISER = '[[event.organisers]]\nname = "Org"\nemail = "org@example.org"\n'
 PEOPLE = "name,email\nAda Lovelace,x@example.org\n"
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An event folder with a programme in out/, to be copied."""
+@pytest.fixture(scope="module")
+def made(unprinted: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An event folder with a programme in out/, to be copied; its files are printed as those of the module."""
     folder = tmp_path_factory.mktemp("event")
     (folder / "event.toml").write_text(EVENT + ORGANISER)
     (folder / "talks.csv").write_text("id,title,speakers,available\nT1,Only,Ada Lovelace,09:00-10:00\n")

@@ -67,7 +67,7 @@ def test_a_release_is_withdrawn_by_another(visitor: Visitor, folder: Path) -> No
 
 
 def test_mails_are_shown_as_they_would_arrive_and_nothing_is_written(visitor: Visitor, folder: Path) -> None:
-    assert "nothing was published" in visitor.see("/mails")
+    assert "othing was published" in visitor.see("/mails")
     published(visitor)
     page = visitor.see("/mails")
     assert "x@example.org" in page
@@ -80,7 +80,7 @@ def test_mails_are_shown_as_they_would_arrive_and_nothing_is_written(visitor: Vi
 def test_mails_of_no_release_are_an_answer(visitor: Visitor) -> None:
     published(visitor)
     for release in ("0", "7", "../1", "v", "%00"):
-        assert "there is no release of that name" in visitor.see(f"/mails?release={release}")
+        assert "here is no release of that name" in visitor.see(f"/mails?release={release}")
         assert visitor.ask("GET", f"/zip/mails?release={release}").status == 409
 
 

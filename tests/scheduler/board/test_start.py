@@ -17,7 +17,7 @@ from scheduler.board.guard import Keys
 from scheduler.board.recent import recent, remember
 from scheduler.board.start import Start
 from scheduler.reading import read_folder
-from tests.scheduler.board.asking import HOST, PORT, Answer, asked
+from tests.scheduler.board.asking import AUTHORS, HOST, PAPERS, PORT, Answer, asked, handed_over
 
 TABLE = b"id,title,speakers\nT1,One,Ada Lovelace\n"
 Ask = Callable[..., Coroutine[Any, Any, Answer]]
@@ -122,6 +122,17 @@ def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
     visited(tmp_path, visit)
     event = read_folder(tmp_path / "journee").event
     assert (event.title, [talk.title for talk in event.talks]) == ("Conf", ["Seven"])
+
+
+def test_the_several_files_of_an_export_become_one_folder(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        files = handed_over(("submission.csv", PAPERS), ("author.csv", AUTHORS), name="Conf")
+        assert (await ask("PUT", *files)).status == 200
+
+    visited(tmp_path, visit)
+    event = read_folder(tmp_path / "conf").event
+    assert [talk.title for talk in event.talks] == ["Water", "Wind"]
+    assert "Lund" in (tmp_path / "conf" / "talks.csv").read_text()
 
 
 def test_an_example_is_begun_beside_others_of_the_name(tmp_path: Path) -> None:
