@@ -17,8 +17,6 @@ from tests.clients import by_command
 from tests.clients.browsing import browsing
 from tests.clients.hands import HANDS, Hand
 
-pytestmark = pytest.mark.long
-
 #: Each hand, and each language twice.
 SITTINGS = (("mouse", "fr"), ("clicks", "en"), ("keyboard", "fr"), ("finger", "en"))
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
@@ -57,9 +55,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(request: pytest.FixtureRequest, address: str, chromium: str) -> Iterator[Hand]:
+def hand(request: pytest.FixtureRequest, address: str) -> Iterator[Hand]:
     kind, language = request.param
-    with browsing(address, chromium, locale=LOCALES[language], **HANDS[kind].context) as page:
+    with browsing(address, locale=LOCALES[language], **HANDS[kind].context) as page:
         assert page.evaluate("document.documentElement.lang") == language
         yield HANDS[kind](page)
 
@@ -209,6 +207,14 @@ class Sitting:
         return Path(got.value.path()).read_bytes()
 
 
+@pytest.mark.parametrize("hand", [("clicks", "fr")], indirect=True, ids="-".join)
+def test_the_beginning_of_a_sitting(hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sitting = Sitting(hand, folder, None, capsys)
+    sitting.begins()
+    sitting.mends()
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("hand", SITTINGS, indirect=True, ids="-".join)
 def test_one_sitting(
     hand: Hand, folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
