@@ -48,6 +48,7 @@ class Mailing:
         return (
             Route("/api/post", self.take, methods=["PUT"]),
             Route("/post/{id}", self.page),
+            Route("/api/post/{id}", self.look, methods=["POST"]),
             Route("/api/post/{id}", self.drop, methods=["DELETE"]),
             Route("/api/post/{id}/accept", self.accept, methods=["POST"]),
         )
@@ -73,8 +74,19 @@ class Mailing:
                 looked = replace(looked, stands=stands, seen=seen)
                 self._waiting[id] = looked
             assert looked.seen is not None
-            values = {"post": id, "stands": stands, **received_parts(looked.seen, self._board.language_of(request))}
+            parts = received_parts(looked.seen, self._board.language_of(request))
+            values = {"post": id, "stands": stands, "also": looked.post.also, **parts}
         return await self._board.show(request, "received", values)
+
+    async def look(self, request: Request) -> Response:
+        """The mails that were ticked are proposals too."""
+        sent, id = await object_of(request), request.path_params["id"]
+        looked = self._waiting.get(id)
+        if looked is None:
+            return self._board.failed(request, _GONE)
+        ticks = {key.removeprefix("also ") for key, value in sent.items() if key.startswith("also ") and value == "yes"}
+        self._waiting[id] = _Looked(replace(looked.post, also=frozenset(ticks)))
+        return JSONResponse({})
 
     async def drop(self, request: Request) -> Response:
         """The files are forgotten."""

@@ -94,6 +94,8 @@ def received_parts(seen: PostPreview, language: Language) -> dict[str, Any]:
         "seen": {"problems": seen.problems, "doubtful": (), "outcome": None},
         "box": received.mailbox if received else None,
         "told_besides": received.told if received else (),
+        "letters": received.mailbox.letters if received else seen.letters,
+        "files_left": received.mailbox.files_left if received else (),
         "arrived": seen.hours,
         "merged": merged,
         "nothing_new": nothing_new,
@@ -129,6 +131,7 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
         "source": "accepted",
         "seen": {"problems": problems, "doubtful": doubtful, "outcome": outcome},
         "merged": merged,
+        "told_besides": outcome.told if outcome else (),
         "first": talks if outcome and merged is None else (),
         "nothing_new": merged is not None
         and not (merged.added or merged.changes or merged.gone or merged.conflicts or merged.deleted),

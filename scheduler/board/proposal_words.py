@@ -97,6 +97,11 @@ PROPOSALS: Mapping[str, Message] = {
     "received_take": message("Prendre ces propositions", "Take these proposals"),
     "received_not_read": message("Cela ne peut pas être repris ainsi", "This cannot be taken so"),
     "received_aside": message("Laissé de côté", "Left aside"),
+    "received_letters": message("Courriels sans proposition", "Mails without a proposal"),
+    "received_letters_why": message(
+        "Rien n’y dit « Titre » ou « Résumé ». Cochez ceux qui sont une proposition : tout y sera deviné, et marqué.",
+        "Nothing in them says “Title” or “Abstract”. Tick those that are a proposal: all will be guessed, and marked.",
+    ),
     "received_hours": message("Disponibilités reçues", "Availability that came"),
     "received_write_hours": message("Écrire ces disponibilités", "Write this availability"),
     "received_nothing": message(

@@ -15,6 +15,7 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import MAILS
+from scheduler.importing.mails.reading import NoProposal
 from scheduler.language.message import message
 from scheduler.services.availability_answers import Arrived, arrived, take
 from scheduler.services.mailbox_import import Received, import_mails
@@ -28,28 +29,35 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The files that were handed over, each by the name that it has elsewhere, and what was answered about them."""
+    """The files that were handed over, each by the name that it has elsewhere, and what was answered about them.
+
+    `also`: the mails that are proposals although nothing in them says so, as their preview named their files.
+    """
 
     files: tuple[tuple[str, bytes], ...]
     asked: Asked = field(default_factory=Asked)
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class PostPreview:
     """What would become of the folder; `received` is None where nothing can be taken in, for the `problems`.
 
-    `hours` are answers of authors about their availability.
+    `hours` are answers of authors about their availability, `letters` the mails where none holds a proposal.
     """
 
     received: Received | None
     hours: tuple[Arrived, ...] = ()
     problems: tuple[Problem, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
 
 
 def preview_post(folder: Path, post: Post) -> PostPreview:
     """What taking it in would do; nothing is written."""
     try:
         return _taken_in(folder, replace(post, asked=replace(post.asked, dry_run=True)))
+    except NoProposal as error:
+        return PostPreview(None, problems=error.mistakes, letters=error.letters)
     except InputError as error:
         return PostPreview(None, problems=error.mistakes)
     except FolderChanged as error:
@@ -74,7 +82,7 @@ def _taken_in(folder: Path, post: Post) -> PostPreview:
     if not (folder / EVENT).is_file():
         raise EnvironmentFailure(_NO_EVENT)
     with _on_disk(post.files) as paths:
-        received = import_mails(paths, folder, MAILS, post.asked)
+        received = import_mails(paths, folder, MAILS, post.asked, also=post.also)
     answers = received.mailbox.answers
     return PostPreview(received, arrived(folder, answers) if answers else ())
 

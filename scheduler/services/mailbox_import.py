@@ -56,20 +56,26 @@ class Received:
 
 
 def import_mails(
-    sources: Sequence[Path], folder: Path, name: str, asked: Asked, answering: Answering | None = None
+    sources: Sequence[Path],
+    folder: Path,
+    name: str,
+    asked: Asked,
+    answering: Answering | None = None,
+    also: frozenset[str] = frozenset(),
 ) -> Received:
     """`proposals/` of the folder has a row and a text for each proposal in the mails and documents.
 
     `answering` is asked what a new folder needs and mails do not say. Cells that somebody changed stay, rows that were
-    deleted do not come back (`asked.again`: the ids that do). Raises InputError with every mistake, EnvironmentFailure,
-    FolderChanged; then nothing was written.
+    deleted do not come back (`asked.again`: the ids that do). `also`: the files of mails that are proposals although
+    nothing in them says so. Raises InputError with every mistake, EnvironmentFailure, FolderChanged; then nothing was
+    written.
     """
     if not (folder / EVENT).is_file():
         refuse_occupied(folder)
-        rules = Rules(language=asked.language)
+        rules = Rules(language=asked.language, also=also)
         box = read_mailbox(sources, rules)
         return _begun(box, with_event(Imported(name), (), answering), folder, name, asked)
-    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id), also=also)
     box = read_mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)
@@ -84,7 +90,7 @@ def _begun(box: Mailbox, imported: Imported, folder: Path, name: str, asked: Ask
     texts = {f"{FOLDER}/{ids[p.key]}.txt": marked_text(p, language).encode("utf-8", "replace") for p in box.proposals}
     state = MailboxState(rows, {ids[p.key]: digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
     table = new_table([{**row, "status": "submitted"} for row in rows.values()], ";" if language == "fr" else ",")
-    place = f".journee/sources/{name}.json"
+    place = f"{SOURCES}/{name}.json"
     result = Merged(added=tuple(rows))
     if not asked.dry_run:
         head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}

@@ -14,6 +14,8 @@ from scheduler.importing.mails.decided import UNKNOWN, decision_of
 from scheduler.importing.mails.doubts import doubts_in, field_guessed
 from scheduler.importing.mails.passages import Source, sources_in
 from scheduler.language.message import Message, message
+from scheduler.reading.people.name_splitting import people_in
+from scheduler.reading.report import Wrong
 from scheduler.services.proposal_table import FOLDER, ProposalRow, ProposalTable, proposal_table, rules_of
 from scheduler.storage.regular_files import leads_out, read_regular
 
@@ -117,6 +119,10 @@ def _wrong(cells: Mapping[str, str], rules: Rules) -> Iterator[Doubt]:
     if decision_of(cells.get("status", "")) is None:
         yield Doubt(UNKNOWN.capitalised(), "status", wrong=True)
     yield from (Doubt(text, "axis", wrong=True) for text in unknown(cells, rules))
+    try:
+        people_in(cells.get("speakers", "").split(";"))
+    except Wrong as error:
+        yield Doubt(error.text, "speakers", wrong=True)
     for address in filter(None, map(str.strip, cells.get("address", "").split(";"))):
         try:
             deliverable(address)

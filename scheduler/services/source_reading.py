@@ -14,7 +14,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.formats import WHOLE, importer
 from scheduler.importing.imported import Imported
 from scheduler.importing.mails.call_rules import Rules
-from scheduler.importing.mails.reading import Mailbox, mailbox
+from scheduler.importing.mails.reading import Mailbox, NoProposal, mailbox
 from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language, message
 from scheduler.language.place_names import place_name
@@ -53,9 +53,11 @@ def read_whole(format: str, source: Path, language: Language) -> Event:
 
 
 def read_mailbox(sources: Sequence[Path], rules: Rules) -> Mailbox:
-    """What the mails and documents hold. Raises InputError with every mistake, or EnvironmentFailure."""
-    box: Mailbox = _read("mailbox", (sources, rules), sources)
-    return box
+    """What the mails and documents hold. Raises InputError with every mistake, NoProposal, EnvironmentFailure."""
+    box: Mailbox | tuple[Sequence[Problem], Sequence[tuple[str, str]]] = _read("mailbox", (sources, rules), sources)
+    if isinstance(box, Mailbox):
+        return box
+    raise NoProposal(*box)
 
 
 def _read(work: str, values: tuple[object, ...], sources: Sequence[Path]) -> Any:
@@ -91,11 +93,19 @@ _SEVERAL = message(
 )
 
 
+def _mailbox(sources: Sequence[Path], rules: Rules) -> object:
+    """What the mails hold; where they hold no proposal, the arguments of NoProposal."""
+    try:
+        return mailbox(sources, rules)
+    except NoProposal as error:
+        return error.mistakes, error.letters
+
+
 _WORKS: dict[str, Callable[..., object]] = {
     "source": lambda format, sources, asked: importer(format)(sources, asked),
     "format": recognised,
     "event": lambda format, source, language: WHOLE[format](source, language),
-    "mailbox": mailbox,
+    "mailbox": _mailbox,
 }
 
 

@@ -40,7 +40,8 @@ GUESSED: Mapping[str, Message] = {
 class Rules:
     """What the event asks of proposals: the call, the axes that one may choose, the days in which one may come.
 
-    `ids` are those of the proposals that the folder has already.
+    `ids` are those of the proposals that the folder has already, `also` the files of mails that somebody says are
+    proposals although nothing in them does.
     """
 
     call: Call = Call()  # noqa: RUF009 (frozen)
@@ -48,6 +49,7 @@ class Rules:
     days: tuple[Day, ...] = ()
     language: str = "fr"
     ids: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

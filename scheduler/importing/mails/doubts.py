@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from scheduler.importing.mails.call_rules import GUESSED, Rules, follows_from_cells, lacking, unknown
 from scheduler.language.message import Language, Message
 
-#: A semicolon between two doubts: none within the words that a doubt quotes.
-_BETWEEN = re.compile(r";\s+(?![^«»]*»)(?![^“”]*”)")
+#: What parts two doubts, and the quotation marks within which it parts none.
+_SIGNS = re.compile(r"[«“]|[»”]|;\s+")
 _GUESSED_FIELDS: Mapping[str, str] = {
     text: field for field, guess in GUESSED.items() for text in (guess.fr.casefold(), guess.en.casefold())
 }
@@ -21,8 +21,17 @@ def worded(doubts: Sequence[Message], language: Language) -> str:
 
 
 def doubts_in(cell: str) -> tuple[str, ...]:
-    """The doubts of the cell, in order."""
-    return tuple(text.strip() for text in _BETWEEN.split(cell.strip()) if text.strip())
+    """The doubts of the cell, in order; a semicolon in words that a doubt quotes begins none."""
+    doubts, begin, depth = [], 0, 0
+    for sign in _SIGNS.finditer(cell):
+        if sign[0] in "«“":
+            depth += 1
+        elif sign[0] in "»”":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            doubts.append(cell[begin : sign.start()])
+            begin = sign.end()
+    return tuple(text.strip() for text in (*doubts, cell[begin:]) if text.strip())
 
 
 def field_guessed(doubt: str) -> str:

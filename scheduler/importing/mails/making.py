@@ -35,8 +35,9 @@ class _Material:
 def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
     """The proposals of the mail and of those that it forwards, from outside; a mail without one gives none."""
     own = own_text(letter)
-    material = _material(letter, own.own)
-    if _is_proposal(material):
+    is_named = letter.file in rules.also and not own.forwarded and not letter.carried
+    material = _material(letter, own.own, document=is_named)
+    if is_named or _is_proposal(material):
         yield _proposal(material, rules)
     for inner in (*letter.carried, *([own.forwarded] if own.forwarded else [])):
         yield from proposals_in(inner, rules)
@@ -69,8 +70,9 @@ def proposal_of(file: Enclosure, rules: Rules) -> Proposal | Unread | None:
     return _proposal(material, rules) if _is_proposal(material) else None
 
 
-def _material(letter: Letter, own: Sequence[int]) -> _Material:
-    body = with_parts("", letter.lines, own, letter.name)
+def _material(letter: Letter, own: Sequence[int], *, document: bool = False) -> _Material:
+    """What a mail holds; of a text that is read as a `document` title and abstract are guessed too."""
+    body = with_parts("", letter.lines, own, letter.name, document=document)
     read = [(file.name, read_document(file, letter.name)) for file in letter.enclosures]
     texts = tuple(text for _, text in read if isinstance(text, ReadText))
     unread = tuple(text for _, text in read if isinstance(text, Unread))

@@ -17,6 +17,7 @@ from scheduler.board import proposal_view
 from scheduler.reading import read_folder
 from scheduler.services.proposal_review import review
 from scheduler.services.proposal_table import proposal_table
+from scheduler.starter.folder import starter_files
 from tests.scheduler.board.asking import Answer, Visitor
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
@@ -158,6 +159,31 @@ def test_a_correction_by_mail_is_a_conflict_only_where_somebody_wrote(visitor: V
     where = page_of(visitor, ("later.eml", later.replace(b"Mes", b"Vos")))
     assert accept(visitor, where, **{"theirs P02.title": "yes"}).status == 200
     assert row(folder, "P02")["title"] == "Vos compteurs"
+
+
+FREE = (
+    "Bonjour,\n\nJe présenterais nos travaux sur les vélos, dans l'axe 1.\n\n"
+    "Nous avons équipé deux cents vélos de capteurs et recueilli quarante mille trajets. La communication dira ce "
+    "que ces données disent des usages.\n\nBien cordialement,\nBo Yi\n"
+)
+
+
+def test_a_mail_without_labels_is_a_proposal_where_that_is_ticked(visitor: Visitor, folder: Path) -> None:
+    where = page_of(visitor, ("a.eml", mail(FREE, "Bo Yi", "")), ("c.eml", mail("Quand ?", "Cy Do", "Question")))
+    page = visitor.see(where)
+    assert 'name="also a.eml"' in page
+    assert "Prendre ces propositions" not in page
+    body = json.dumps({"also a.eml": "yes", "also c.eml": ""}).encode()
+    assert visitor.ask("POST", f"/api{where}", body).status == 200
+    page = visitor.see(where)
+    assert "Je présenterais nos travaux sur les vélos" in page
+    assert re.search(r'name="also a.eml" checked', page)
+    assert accept(visitor, where).status == 200
+    cells = row(folder, "P01")
+    assert cells["abstract"].startswith("Nous avons équipé")
+    assert (cells["speakers"], cells["address"]) == ("Bo Yi", "bo@example.org")
+    assert "titre deviné" in cells["check"]
+    assert "résumé deviné" in cells["check"]
 
 
 def test_hours_that_came_are_written_where_that_is_ticked(visitor: Visitor, folder: Path) -> None:
@@ -380,6 +406,17 @@ def test_the_first_talks_are_those_that_were_accepted(visitor: Visitor, folder: 
     assert say(visitor, "P01", "accepted").status == 200
     page = visitor.see("/proposals/talks")
     assert "Les jauges" in page
+    body = json.dumps({"stands": hidden(page, "stands")}).encode()
+    assert visitor.ask("POST", "/api/proposals/talks", body).status == 200
+    assert [talk.title for talk in read_folder(folder).event.talks] == ["Les jauges"]
+
+
+def test_the_example_of_the_beginning_gives_way(visitor: Visitor, folder: Path) -> None:
+    (folder / "talks.csv").write_bytes(starter_files("x", "fr")["talks.csv"])
+    received(visitor)
+    assert say(visitor, "P01", "accepted").status == 200
+    page = visitor.see("/proposals/talks")
+    assert "exposés d’exemple" in page
     body = json.dumps({"stands": hidden(page, "stands")}).encode()
     assert visitor.ask("POST", "/api/proposals/talks", body).status == 200
     assert [talk.title for talk in read_folder(folder).event.talks] == ["Les jauges"]
