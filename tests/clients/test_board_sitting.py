@@ -17,6 +17,8 @@ from tests.clients import by_command
 from tests.clients.browsing import browsing
 from tests.clients.hands import HANDS, Hand
 
+pytestmark = pytest.mark.long
+
 #: Each hand, and each language twice.
 SITTINGS = (("mouse", "fr"), ("clicks", "en"), ("keyboard", "fr"), ("finger", "en"))
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
@@ -207,14 +209,6 @@ class Sitting:
         return Path(got.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize("hand", [("clicks", "fr")], indirect=True, ids="-".join)
-def test_the_beginning_of_a_sitting(hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sitting = Sitting(hand, folder, None, capsys)
-    sitting.begins()
-    sitting.mends()
-
-
-@pytest.mark.long
 @pytest.mark.parametrize("hand", SITTINGS, indirect=True, ids="-".join)
 def test_one_sitting(
     hand: Hand, folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
