@@ -96,11 +96,13 @@ def _in_places(
     before: Sequence[Term],
     missed: Mapping[str, BoolLiteral],
 ) -> None:
-    """Each talk has its position counted by place, and no two of the talks overlap, unless slack is 1."""
-    if not several and axis not in model.axes_by_place:
+    """Where places are told apart each talk has its position counted, and no two overlap, unless slack is 1."""
+    settled = any(model.settled_talk(talk) is not None for talk in talks)
+    told = [slot for slot in model.event.slots if settled or slot in several or (axis, slot.id) in model.told_by_place]
+    if not told:
         return  # the places are free: talks are put in order after the search
     for talk in talks:
-        for slot in model.event.slots:
+        for slot in told:
             model.at(talk, slot, 0)
             for room in model.event.rooms_of(slot) if slot in several else ():
                 model.in_room(talk, slot, room)
@@ -126,10 +128,11 @@ def _counted(
         for position in talk_class.positions if talk_class.axis == axis else ():
             at = (rank.get(position.room or "", 0), position.place or 0)
             amounts[position.slot.id, at].append(position.amount)
-            positions[talk_class.talks[0].id].append((position.slot, at, position.amount))
+            if position.place is not None:
+                positions[talk_class.talks[0].id].append((position.slot, at, position.amount))
     reached = _reached(model, axis, before, amounts)
     for talk in talks:
-        for slot, at, amount in positions[talk.id]:
+        for slot, at, amount in positions[talk.id]:  # those without a place are put in order after the search
             distance = reached[slot.id, at] + 1 - talk.order
             model.cp.add(distance == 0).only_enforce_if(amount, ~missed[talk.id])
 

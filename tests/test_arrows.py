@@ -46,7 +46,7 @@ ROOMS = {
     "editing importing search explanation api exports",
     "board": "language domain constraints check fingerprint storage releases reading editing importing search services "
     "exports processes",
-    "cli": "language domain constraints importing search explanation api services exports board",
+    "cli": "language domain processes constraints importing search explanation api services exports board",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {

@@ -15,6 +15,7 @@ from scheduler.search.result import Result
 from scheduler.services.alternative_programmes import Choice
 from scheduler.services.amending import Amended
 from scheduler.services.ways_in_files import Explanation, WayInFiles
+from scheduler.storage.lock import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 
@@ -109,5 +110,8 @@ def failure_data(error: JourneeError) -> dict[str, Any]:
         return {"status": "mistakes", "text": text_data(error.text), "details": details}
     if isinstance(error, OpenElsewhere):
         return {"status": "open", "text": text_data(open_elsewhere(error.name))}
+    if isinstance(error, LockHeld):
+        holder = error.holder.pid if error.holder else None
+        return {"status": "failed", "text": text_data(error.text), "details": [], "holder": holder}
     texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
     return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

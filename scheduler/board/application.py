@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
+import os
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +22,6 @@ from starlette.responses import (
     StreamingResponse,
 )
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
@@ -33,27 +32,28 @@ from scheduler.board.folder_view import revision, sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
+from scheduler.board.mailbox_routes import Mailing
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
+from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
+from scheduler.board.patience import BETWEEN, Patience
+from scheduler.board.proposal_routes import Proposing
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
+from scheduler.board.static_files import static_files
 from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock import LockHeld, cut_off
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Receiving, Asking, Moving, Releasing, Setting)
+GROUPS = (Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
 #: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
 _READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
-
-
-#: How often a change is tried again that meets a writer, and the seconds in between.
-_ATTEMPTS, _BETWEEN = 25, 0.2
 
 
 class Board:
@@ -62,8 +62,10 @@ class Board:
     def __init__(self, folder: Path, keys: Keys, language: Language) -> None:
         self.folder, self.keys, self.language = folder, keys, language
         self.news = News()
-        self.jobs = Jobs(self._job_told)
-        self.questions = Questions(lambda told: self.news.tell("told", told))
+        self.jobs = Jobs(self._job_told, self.writers)
+        self.questions = Questions(lambda told: self.news.tell("told", told), self.writers)
+        self.interrupted = cut_off(folder)
+        self.outside = Outside(folder)
         self._readings: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,6 +73,7 @@ class Board:
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
+        steps = await asyncio.to_thread(history, self.folder)  # first: no page tells a move that its grid lacks
         shown = await asyncio.to_thread(view, self.folder)
         rev = self._remember(shown.sources)
         values = {
@@ -78,9 +81,12 @@ class Board:
             "rev": rev,
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),
-            "history": await asyncio.to_thread(history, self.folder),
+            "history": steps,
             "fixable": shown.inspection.is_fixable,
             "whole": "all" in request.query_params,
+            "shown": request.query_params.get("view", ""),
+            "outside": self.outside.news,
+            "interrupted": self.interrupted,
             "files": await asyncio.to_thread(out_files, self.folder),
             **more,
         }
@@ -96,6 +102,7 @@ class Board:
 
     async def file(self, request: Request) -> Response:
         """A file of out/, to be kept and not shown: none is a page of the board's origin."""
+        await self.questions.finish()
         name = request.path_params["name"]
         known = {file for file, _ in await asyncio.to_thread(out_files, self.folder)}
         if name not in known:
@@ -105,6 +112,13 @@ class Board:
             filename=Path(name).name,
             headers={"content-security-policy": "sandbox; default-src 'none'"},
         )
+
+    async def seen(self, _: Request) -> Response:
+        """What others did has been seen."""
+        self.interrupted = None
+        self.outside.seen()
+        self.news.tell("changed")
+        return JSONResponse({})
 
     async def rev(self) -> str:
         """The name of the files as they are now."""
@@ -136,12 +150,32 @@ class Board:
         """The answer to a change, made in a thread; every open page is told of it."""
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
-            await asyncio.to_thread(_patiently, change, anyway)
+            await self._patiently(change, anyway)
+        except OpenElsewhere as error:
+            return self.failed(request, words.open_elsewhere(error.name), error)
+        except LockHeld as error:
+            searching = error.holder is not None and error.holder.pid == self.jobs.pid
+            return self.failed(request, words.BUSY if searching else error.text, error)
         except JourneeError as error:
-            text = words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
-            return self.failed(request, text, error)
+            return self.failed(request, error.text, error)
         self.news.tell("changed")
         return JSONResponse({})
+
+    async def _patiently(self, change: Callable[[bool], object], anyway: bool) -> None:
+        """The change is made, later where the folder is just being written, as by the worker behind a move."""
+        patience = Patience(self.writers())
+        while True:
+            try:
+                await asyncio.to_thread(change, anyway)
+                return
+            except LockHeld as error:
+                if not patience.lasts(error):
+                    raise
+            await asyncio.sleep(BETWEEN)
+
+    def writers(self) -> Collection[int]:
+        """The processes of this board that write for a while and not as long as a search lasts."""
+        return [os.getpid(), *([self.questions.pid] if self.questions.pid is not None else [])]
 
     def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
         """Why something was not done, as the pages show it; to who asked for a page, as a line."""
@@ -176,10 +210,11 @@ class Board:
         routes = [
             *Entrance(self.keys, self.language).routes(),
             Route("/events", self.events),
+            Route("/api/seen", self.seen, methods=["POST"]),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
             *(route for group in GROUPS for route in group(self).routes()),
-            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+            Mount("/static", static_files()),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         life = (lambda _: self.life()) if alone else None
@@ -203,7 +238,7 @@ class Board:
     @contextlib.asynccontextmanager
     async def life(self) -> AsyncIterator[None]:
         """Inside the block the folder is watched, and the workers are there or being made."""
-        watching = asyncio.create_task(watch(self.folder, self.news))
+        watching = asyncio.create_task(watch(self.folder, self.news, self.outside.look))
         starting = asyncio.create_task(self._start())
         try:
             yield
@@ -213,17 +248,6 @@ class Board:
             self.news.end()
             await self.jobs.end()
             await self.questions.end()
-
-
-def _patiently(change: Callable[[bool], object], anyway: bool) -> None:
-    """The change is made, a moment later where the folder is just being written, as by the worker behind a move."""
-    for _ in range(_ATTEMPTS):
-        try:
-            change(anyway)
-            return
-        except LockHeld:
-            time.sleep(_BETWEEN)
-    change(anyway)
 
 
 def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:

@@ -11,8 +11,10 @@ from starlette.requests import Request
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import message
 
-#: The largest bodies in bytes: a table, and everything else.
+#: The largest bodies in bytes: a table, and what has no limit of its own.
 LARGEST_TABLE, LARGEST = 20 * 1024 * 1024, 64 * 1024
+#: The same of mails and documents together, and of a form with long texts; and the number of files.
+LARGEST_POST, LARGEST_FORM, _MOST_FILES = 64 * 1024 * 1024, 1024 * 1024, 500
 #: A body is heard out to so many times its limit: a browser that is cut off earlier does not hear why.
 _PATIENCE = 10
 
@@ -55,9 +57,46 @@ async def body_of(request: Request, largest: int) -> bytes:
     return bytes(data)
 
 
-async def object_of(request: Request) -> dict[str, Any]:
+async def tables_of(request: Request) -> tuple[tuple[str, bytes], ...]:
+    """A file that is the body, without a name; where the address says so, the several of one export, by their names.
+
+    Raises NotUnderstood, TooLarge.
+    """
+    if "together" in request.query_params:
+        return await files_of(request, LARGEST_TABLE)
+    return (("", await body_of(request, LARGEST_TABLE)),)
+
+
+async def files_of(request: Request, largest: int = LARGEST_POST) -> tuple[tuple[str, bytes], ...]:
+    """The files of the body with their names: a line of JSON, `[[name, size], …]`, then their bytes in that order.
+
+    Raises NotUnderstood for anything else, TooLarge.
+    """
+    line, _, data = (await body_of(request, largest)).partition(b"\n")
+    try:
+        listed = json.loads(line[:LARGEST_FORM])
+    except (ValueError, RecursionError):
+        raise NotUnderstood from None
+    if not isinstance(listed, list) or not 0 < len(listed) <= _MOST_FILES:
+        raise NotUnderstood
+    files, begin = [], 0
+    for each in listed:
+        if not isinstance(each, list) or len(each) != 2:
+            raise NotUnderstood
+        named = {"name": each[0], "size": each[1]}
+        name, size = text_in(named, "name"), number_in(named, "size")
+        if not 0 <= size <= len(data) - begin:
+            raise NotUnderstood
+        files.append((name, data[begin : begin + size]))
+        begin += size
+    if begin != len(data):
+        raise NotUnderstood
+    return tuple(files)
+
+
+async def object_of(request: Request, largest: int = LARGEST) -> dict[str, Any]:
     """The JSON object of the body. Raises NotUnderstood for anything else, TooLarge."""
-    data = await body_of(request, LARGEST)
+    data = await body_of(request, largest)
     try:
         asked = json.loads(data)
     except (ValueError, RecursionError):

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import number_in, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.day_strip import STRIPS, day_strip, days_of_event
 from scheduler.board.desk import Desk
+from scheduler.board.folder_view import sources_of
+from scheduler.board.sheet import sheets
 from scheduler.editing import Edit
 from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
+from scheduler.services.new_rows import add_row, remove_row
+from scheduler.services.people_table import begin_people
 from scheduler.services.undoing import redo, undo
 
 COMMAND = "journee serve"
+#: What stands before the name of a column where a new row is asked for.
+CELL = "cell "
 
 
 class Changing:
@@ -30,6 +38,10 @@ class Changing:
         """The addresses."""
         return (
             Route("/api/sheet", self.cell, methods=["PATCH"]),
+            Route("/api/sheet/rows", self.add, methods=["POST"]),
+            Route("/api/sheet/rows", self.remove, methods=["DELETE"]),
+            Route("/api/hours", self.hours, methods=["POST"]),
+            Route("/api/people", self.people, methods=["POST"]),
             Route("/api/begin", self.begin, methods=["POST"]),
             Route("/api/fix", self.fix, methods=["POST"]),
             Route("/api/undo", self.undo, methods=["POST"]),
@@ -47,6 +59,42 @@ class Changing:
         return await self._board.changed(
             request, lambda anyway: mend(self._board.folder, sources, edit, COMMAND, anyway=anyway)
         )
+
+    async def add(self, request: Request) -> Response:
+        """A table has another row; each `cell X` of what is asked is the value of the column X."""
+        asked = await object_of(request)
+        file = text_in(asked, "file")
+        values = {key.removeprefix(CELL): text_in(asked, key).strip() for key in asked if key.startswith(CELL)}
+        if file not in {table.file for table in sheets(await asyncio.to_thread(sources_of, self._board.folder), ())}:
+            raise NotUnderstood
+        if not any(values.values()):
+            return self._board.failed(request, NOTHING_WRITTEN)
+        return await self._board.changed(
+            request, lambda anyway: add_row(self._board.folder, file, values, COMMAND, anyway=anyway)
+        )
+
+    async def remove(self, request: Request) -> Response:
+        """A table no longer has a row."""
+        asked = await object_of(request)
+        file, row, sources = text_in(asked, "file"), number_in(asked, "row"), self._board.reading_of(request)
+        if sources is None:
+            return self._board.failed(request, STALE)
+        return await self._board.changed(
+            request, lambda anyway: remove_row(self._board.folder, sources, file, row, COMMAND, anyway=anyway)
+        )
+
+    async def hours(self, request: Request) -> Response:
+        """What hours a text means, as strips of the days; nothing is changed."""
+        asked = await object_of(request)
+        text, field = text_in(asked, "text"), text_in(asked, "field")
+        if field not in STRIPS:
+            raise NotUnderstood
+        days = await asyncio.to_thread(days_of_event, self._board.folder)
+        return JSONResponse(day_strip(text, field, days, self._board.language_of(request)))
+
+    async def people(self, request: Request) -> Response:
+        """The folder has a table of people."""
+        return await self._board.changed(request, lambda _: begin_people(self._board.folder, COMMAND))
 
     async def begin(self, request: Request) -> Response:
         """The folder is an event's."""
@@ -70,4 +118,8 @@ class Changing:
 STALE = message(
     "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
     "This page is old: load it again before you write. Nothing was written",
+)
+NOTHING_WRITTEN = message(
+    "Cette ligne est vide : écrivez au moins un titre ou un nom. Rien n’a été écrit",
+    "This row is empty: write at least a title or a name. Nothing was written",
 )

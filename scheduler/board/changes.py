@@ -63,21 +63,25 @@ def _line(event: str, data: Mapping[str, Any]) -> bytes:
     return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
 
 
-async def watch(folder: Path, news: News) -> None:
-    """Every open page is told when a file of the folder has changed, whoever wrote it; until cancelled."""
+async def watch(folder: Path, news: News, look: Callable[[], None] = lambda: None) -> None:
+    """Every open page is told when a file of the folder has changed, whoever wrote it; until cancelled.
+
+    `look` is called in a thread before they are told.
+    """
     seen = await asyncio.to_thread(_looks, folder)
     while True:
         await asyncio.sleep(_LOOK)
         now = await asyncio.to_thread(_looks, folder)
         if now != seen:
             seen = now
+            await asyncio.to_thread(look)
             news.tell("changed")
 
 
 def _looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
     """Name, size, time and number of each file that the board shows."""
     looks = set()
-    for place in (folder, folder / "out", folder / "releases"):
+    for place in (folder, folder / "out", folder / "releases", folder / "proposals"):
         try:
             for path in place.iterdir():
                 state = path.lstat()

@@ -11,8 +11,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Language
 from scheduler.services.hand_moved import is_pinned, unpinned_moves
-from scheduler.services.movable import Placed
-from scheduler.services.placed_items import item_of
+from scheduler.services.placed_items import item_of, named_data
 from scheduler.storage.history import History
 
 
@@ -29,7 +28,7 @@ def pins_of(event: Event, programme: Programme) -> Callable[[str, str, date], bo
 def moves_of(history: History, event: Event, programme: Programme, language: Language) -> list[dict[str, Any]]:
     """What was moved by hand and is not pinned: kind, id, day and what the history says of the move."""
     return [
-        {**_named(programme, item), "label": label.to(language)}
+        {**named_data(programme, item), "label": label.to(language)}
         for item, label in unpinned_moves(history, event, programme)
     ]
 
@@ -38,10 +37,3 @@ def hours_of(event: Event) -> list[str]:
     """The hours that the grid of starts offers on any day, ascending."""
     minutes = {minute for day in event.days for minute in grid(day.start, day.end, event.step)}
     return [plain_hour(minute) for minute in sorted(minutes)]
-
-
-def _named(programme: Programme, item: Placed) -> dict[str, str]:
-    if item.talk is not None:
-        return {"kind": "talk", "id": item.talk, "day": programme.talk[item.talk].day.isoformat()}
-    assert item.key is not None
-    return {"kind": item.key.kind, "id": item.key.id, "day": item.key.day.isoformat()}

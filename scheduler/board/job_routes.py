@@ -14,6 +14,7 @@ from scheduler.board.desk import Desk
 from scheduler.board.jobs import Busy
 from scheduler.board.news import news_of, way_of
 from scheduler.board.variant_view import MOST
+from scheduler.board.words import BUSY
 from scheduler.language.message import message
 
 
@@ -35,7 +36,8 @@ class Asking:
         asked = await object_of(request)
         if asked.get("do") not in ("solve", "explain", "apply", "repair", "alternatives", "choose"):
             raise NotUnderstood
-        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": 60}
+        seconds = _LONG if asked.get("longer") is True else _SECONDS.get(asked["do"], 60)
+        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": seconds}
         job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
         rev = await self._board.rev()
         if asked["do"] in _TAKEN or "way" in asked:
@@ -50,7 +52,7 @@ class Asking:
         try:
             number = await self._board.jobs.put(job, rev)
         except Busy:
-            return self._board.failed(request, _BUSY)
+            return self._board.failed(request, BUSY)
         return JSONResponse({"id": number}, status_code=202)
 
     async def stop(self, request: Request) -> Response:
@@ -71,13 +73,12 @@ def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"count": int(count), "losses": {name: int(text) for name, text in losses.items()}}
 
 
+#: The seconds of a job that has others than a search, as its command; and of one after a search that found nothing.
+_SECONDS: Mapping[str, int] = {"explain": 150}
+_LONG = 300
 #: Jobs that take one of the offers of the last answer by its number.
 _TAKEN = ("apply", "choose")
 _OTHER_WAYS = message(
     "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
     "These ways out are no longer those of the folder: look again. Nothing was written",
-)
-_BUSY = message(
-    "Une recherche est en cours : arrêtez-la d'abord, ou attendez sa fin",
-    "A search is running: stop it first, or wait for its end",
 )

@@ -7,7 +7,7 @@ import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from scheduler.board import words
@@ -22,16 +22,25 @@ class Busy(Exception):
 
 
 class Jobs:
-    """The worker and its job. `tell` is called with what there is to know: `{"id", "do", "progress" | "ended"}`."""
+    """The worker and its job. `tell` is called with what there is to know: `{"id", "do", "progress" | "ended"}`;
+    `writers` gives the processes whose writing a job waits for.
+    """
 
-    def __init__(self, tell: Callable[[Mapping[str, Any]], None]) -> None:
-        self._tell = tell
+    def __init__(
+        self, tell: Callable[[Mapping[str, Any]], None], writers: Callable[[], Collection[int]] = tuple
+    ) -> None:
+        self._tell, self._writers = tell, writers
         self._process: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
         self._reading: asyncio.Task[None] | None = None
         self._last = 0
         self._running: dict[str, Any] | None = None
         self._ended: dict[str, Any] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process of the worker, if there is one."""
+        return self._process.pid if self._process is not None else None
 
     @property
     def running(self) -> Mapping[str, Any] | None:
@@ -70,7 +79,7 @@ class Jobs:
             raise
         number = self._last
         self._tell(self._running)
-        await self._send({**job, "id": number})
+        await self._send({**job, "id": number, "ours": list(self._writers())})
         return number
 
     async def stop(self, number: int) -> bool:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
 from scheduler.board.desk import Desk
 from scheduler.board.questions import QUESTIONS
-from scheduler.board.words import FAULT, text_data
+from scheduler.board.words import BUSY, FAULT, text_data
 
 #: The seconds that a question may take.
 _SECONDS: Mapping[str, int] = {"targets": 20, "price": 25, "why": 30}
@@ -98,6 +98,8 @@ class Moving:
 
     def _not_made(self, request: Request, ended: Mapping[str, Any]) -> Response:
         language = self._board.language_of(request)
+        if ended.get("holder") is not None and ended["holder"] == self._board.jobs.pid:
+            return self._board.failed(request, BUSY)
         said = [ended["text"], *ended.get("details", [])] if "text" in ended else [text_data(FAULT)]
         texts = [text[language] for text in said]
         return JSONResponse({"text": texts[0], "details": texts[1:], "open": ended.get("status") == "open"}, 409)

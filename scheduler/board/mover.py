@@ -35,9 +35,10 @@ from scheduler.services.move_prices import (
     wish,
 )
 from scheduler.services.pinning import pin, withdraw_talk
-from scheduler.services.placed_items import item_of
+from scheduler.services.placed_items import item_of, mention, named_data
 from scheduler.services.placing import agreeing
 from scheduler.services.taking import keep_rules_again, take, write_rest
+from scheduler.storage.lock import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]
 #: The most seconds for whether a move is possible at all.
@@ -131,7 +132,7 @@ class Mover:
             return {"status": "failed", "text": text_data(MOVE_WORDS["old_price"]), "details": []}
         folder, item = Path(job["folder"]), priced.item
         label = moved_label(priced.event, item, whereabouts(priced.event, programme, item))
-        take(folder, (priced.event, priced.base), programme, _named(priced.base, item), label)
+        take(folder, (priced.event, priced.base), programme, mention(priced.base, item), label)
         self._left, self._priced = folder, None
         return {"status": "taken"}
 
@@ -164,13 +165,21 @@ class Mover:
         return self._left is not None
 
     def write_rest(self) -> None:
-        """The files of out/ are those of its schedule, unless something is wrong, which the next search will tell."""
+        """The files of out/ are those of its schedule. While somebody else writes the folder they are left for later;
+        else raises what is wrong with it, which the next search will tell.
+        """
         folder, self._left = self._left, None
         if folder is not None:
             try:
                 write_rest(folder)
-            except (JourneeError, OSError):
-                self._left = None
+            except LockHeld:
+                self._left = folder
+                raise
+
+    def rest(self, _: Mapping[str, Any], __: Effort, ___: Tell) -> dict[str, Any]:
+        """The files of out/ are those of its schedule, now."""
+        self.write_rest()
+        return {"status": "taken"}
 
 
 def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
@@ -210,24 +219,11 @@ class Gone(JourneeError):
         super().__init__(MOVE_WORDS["gone"])
 
 
-def _named(programme: Programme, item: Placed) -> str:
-    """`talk T1 2025-05-23`, as the history's command names what moved."""
-    data = _item_data(programme, item)
-    return f"{data['kind']} {data['id']} {data['day']}"
-
-
-def _item_data(programme: Programme, item: Placed) -> dict[str, str]:
-    if item.talk is not None:
-        return {"kind": "talk", "id": item.talk, "day": programme.talk[item.talk].day.isoformat()}
-    assert item.key is not None
-    return {"kind": item.key.kind, "id": item.key.id, "day": item.key.day.isoformat()}
-
-
 def _target_data(event: Event, base: Programme, item: Placed, target: Target) -> dict[str, Any]:
     assert target.place.other is not None
     sign = target.verdict.sign
     return {
-        "place": {"how": target.place.how, **_item_data(base, target.place.other)},
+        "place": {"how": target.place.how, **named_data(base, target.place.other)},
         "name": sign,
         "sign": SIGNS[sign],
         "word": text_data(SIGN_WORDS[sign]),
@@ -254,12 +250,12 @@ def _moved(event: Event, base: Programme, programme: Programme) -> Iterator[dict
         other = programme.talk.get(talk.id)
         if other is not None and (other.day, other.start, other.room) != (talk.day, talk.start, talk.room):
             item = Placed(talk=talk.id)
-            yield {**_item_data(base, item), "then": text_data(whereabouts(event, programme, item))}
+            yield {**named_data(base, item), "then": text_data(whereabouts(event, programme, item))}
     for pause in base.breaks:
         now = item_of(base, "break", pause.id, pause.day)
         then = item_of(programme, "break", pause.id, pause.day)
         if now and then and whereabouts(event, base, now) != whereabouts(event, programme, then):
-            yield {**_item_data(base, now), "then": text_data(whereabouts(event, programme, then))}
+            yield {**named_data(base, now), "then": text_data(whereabouts(event, programme, then))}
 
 
 #: What may be asked about moves.
@@ -271,4 +267,5 @@ MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str,
     "nearest": Mover.nearest,
     "pin": Mover.pin,
     "withdraw": Mover.withdraw,
+    "rest": Mover.rest,
 }

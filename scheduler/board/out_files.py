@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
+#: The folders of out/ in the order in which people look for them; what is in none of these follows.
+_ORDER = ("public", "print", "invitations", "cancellations")
+File = tuple[str, int]
 
-def out_files(folder: Path) -> list[tuple[str, int]]:
+
+def out_files(folder: Path) -> list[File]:
     """Name and bytes of each file of out/, in the order of their names.
 
     Links and hidden files are left out, and what goes while this looks: a search may be writing there.
@@ -18,3 +24,14 @@ def out_files(folder: Path) -> list[tuple[str, int]]:
             if path.is_file() and not path.is_symlink() and not any(part.startswith(".") for part in name.split("/")):
                 files.append((name, path.stat().st_size))
     return files
+
+
+def by_folder(files: Iterable[File]) -> list[tuple[str, list[File]]]:
+    """The files under the first part of their names, "" for the rest: those of a folder before those of its folders."""
+
+    def place(name: str) -> tuple[int, str]:
+        first = name.partition("/")[0]
+        return (_ORDER.index(first), first) if first in _ORDER else (len(_ORDER), "")
+
+    ordered = sorted(files, key=lambda file: (place(file[0]), file[0].count("/"), file[0]))
+    return [(first, list(group)) for (_, first), group in groupby(ordered, key=lambda file: place(file[0]))]

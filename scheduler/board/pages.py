@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from constraints import rule
 from exports.changes.words import nothing
-from exports.timetable import SessionRow, timetable
-from scheduler.board.day_view import days_of
+from scheduler.board.ahead import inviting
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
-from scheduler.board.grid_view import hours_of, moves_of, pins_of
+from scheduler.board.grid_view import moves_of
+from scheduler.board.headline import headline
 from scheduler.board.move_words import keep_question
+from scheduler.board.notices import others_parts
+from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
-from scheduler.board.release_view import change_groups, people_to_tell, release_view
+from scheduler.board.phones import phones_of
+from scheduler.board.programme_parts import programme_parts
+from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
+from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
 from scheduler.board.variant_view import variant_parts
-from scheduler.board.words import labels, sentence
+from scheduler.board.words import labels
 from scheduler.domain.errors import Problem
-from scheduler.domain.programme import Level
-from scheduler.language.level_amounts import amount, plain_amount
+from scheduler.editing.settings import setting_tree
+from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.services.people_table import has_people
+from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -42,7 +49,15 @@ PAGES: Mapping[str, str] = {
     "files": "files",
 }
 #: Pages to which others lead, likewise.
-FURTHER: Mapping[str, str] = {"mails": "mails", "upload": "upload"}
+FURTHER: Mapping[str, str] = {
+    "mails": "mails",
+    "upload": "upload",
+    "proposals": "proposals",
+    "proposal": "proposal",
+    "received": "received",
+    "accepted": "accepted",
+    "answers": "answers",
+}
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
@@ -53,8 +68,12 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     """The page `name` of `PAGES`, with what all pages have.
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
-    `whole`: all rows of large tables are shown.
+    `whole`: all rows of large tables are shown; `shown`: the view of the programme;
+    `outside`, `interrupted`: what others did.
     """
+    now = datetime.now(UTC)
+    releases = release_view(view.folder, view)
+    head = headline(view, values["answer"], releases, now)
     return (
         templates()
         .get_template(f"{_LABELS[name]}.html")
@@ -63,20 +82,27 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             pages=PAGES,
             heading=_LABELS[name],
             view=view,
-            state=sentence(view, values["answer"]).to(language),
+            state=head.text.to(language),
+            kind=head.kind,
+            releases=releases,
+            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            may_begin=EVENT not in view.sources,
             w=labels(language),
             g=grid_labels(language),
             language=language,
             title=_title(view),
+            by_folder=by_folder,
             said=lambda text: _said(text, language),
             told=lambda problem: _told(problem, language),
-            place=_place,
+            place=lambda problem: _place(problem, language),
             colon=colon(language),
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
             long_date=lambda day: long_date(day, language),
             **_hand_moves(view, values["history"], language),
-            **_parts(name, view, language, values["whole"]),
+            **_parts(name, view, language, values),
+            **others_parts(view, values, _MOST_ROWS, language),
+            **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )
@@ -84,8 +110,15 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
 
 def _title(view: FolderView) -> str:
+    """The title of the event, also of one that has mistakes; else the name of the folder."""
     reading = view.examination.reading if view.examination else None
-    return reading.event.title if reading is not None else view.folder.name
+    if reading is not None:
+        return reading.event.title
+    with contextlib.suppress(LookupError):
+        stated = at(setting_tree(view.sources[EVENT], EVENT), path_of("event.title"))
+        if isinstance(stated, str) and stated.strip():
+            return stated
+    return view.folder.name
 
 
 def _said(text: Message | Mapping[str, str], language: Language) -> str:
@@ -99,32 +132,26 @@ def _told(problem: Problem, language: Language) -> str:
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
 
 
-def _place(problem: Problem) -> str:
-    """`talks.csv, 12, pin`: file, row and column as far as they are known."""
-    return ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+def _place(problem: Problem, language: Language) -> str:
+    """`talks.csv, ligne 12, fixé`: file, row and column as far as they are known."""
+    row = None if problem.row is None else f"{labels(language)['row'].lower()} {problem.row}"
+    return ", ".join(str(part) for part in (problem.file, row, problem.column) if part is not None)
 
 
-def _parts(name: str, view: FolderView, language: Language, whole: bool) -> dict[str, Any]:
+def _parts(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the templates of a page need of the folder."""
     if name == "data":
-        tables = sheets(view.sources, view.mistakes, None if whole else _MOST_ROWS)
-        return {"sheets": tables, "anchors": anchors(tables), "may_begin": EVENT not in view.sources}
+        tables = sheets(view.sources, view.mistakes, None if values["whole"] else _MOST_ROWS)
+        reading = view.examination.reading if view.examination else None
+        return {
+            "sheets": tables,
+            "anchors": anchors(tables),
+            "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
+            **row_parts(view, language),
+        }
     if name in _PARTS:
         return _PARTS[name](view, language)
-    reading = view.examination.reading if view.examination else None
-    if name or reading is None or view.programme is None or view.report is None:
-        return {"days": [], "levels": [], "is_session": lambda _: False}
-    event = reading.event
-    table = timetable(event, view.programme)
-    return {
-        "is_pinned": pins_of(event, view.programme),
-        "event": event,
-        "hours_of": hours_of(event),
-        "days": days_of(table),
-        "several_rooms": table.several_rooms,
-        "levels": [_level(level, language) for level in view.programme.levels],
-        "is_session": lambda block: isinstance(block, SessionRow),
-    }
+    return {} if name else programme_parts(view, values["shown"], language)
 
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
@@ -136,28 +163,26 @@ def _hand_moves(view: FolderView, history: History, language: Language) -> dict[
     return {"moves": moves, "keep_question": keep_question(len(moves)).to(language)}
 
 
-def _publish_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """The releases, and what the programme changes for whom."""
-    releases = release_view(view.folder, view)
+def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) -> dict[str, Any]:
+    """What is said of the releases, and what the programme changes for whom."""
     return {
-        "releases": releases,
+        **inviting(view),
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),
         "nothing": nothing(language),
-        "people": people_to_tell(releases.changes, language),
+        "people": people_to_tell(releases.changes, language, phones_of(sheets(view.sources, ()))),
         "numbered": lambda release: release.edition(()).numbered(language),
     }
 
 
-def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """What is on, what can have happened, and what it changes for whom."""
+def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """What is on, and what can have happened."""
     reading = view.examination.reading if view.examination else None
     if reading is None or view.programme is None:
         return {"today": None}
     event = reading.event
     return {
-        **_publish_parts(view, language),
         "today": today_of(event, view.programme, datetime.now(UTC)),
         "days_listed": [day.date for day in event.days],
         "talks": event.contributions,
@@ -188,16 +213,5 @@ def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
 #: What the templates of pages need of the folder, by the page's name.
 _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
     "event": _event_parts,
-    "publish": _publish_parts,
     "today": _today_parts,
 }
-
-
-def _level(level: Level, language: Language) -> dict[str, Any]:
-    """Title, value and bound of a level, and whether they meet."""
-    return {
-        "title": rule(level.name).title.to(language),
-        "value": amount(level.name, level.value, language),
-        "bound": plain_amount(level.name, level.bound),
-        "proved": level.value == level.bound,
-    }

@@ -50,6 +50,7 @@ class Releasing:
     async def publish(self, request: Request) -> Response:
         """The programme is the next release."""
         text = text_in(await object_of(request), "message")
+        await self._board.questions.finish()
         return await self._board.changed(request, lambda _: _published(self._board, text))
 
     async def withdraw(self, request: Request) -> Response:
@@ -69,12 +70,13 @@ class Releasing:
         try:
             return {"drafts": drafts_of(self._board.folder, release)[0], "failures": ()}
         except InputError as error:
-            return {"drafts": None, "failures": [problem.text for problem in error.mistakes]}
+            return {"drafts": None, "failures": [problem.text.capitalised() for problem in error.mistakes]}
         except JourneeError as error:
-            return {"drafts": None, "failures": [error.text]}
+            return {"drafts": None, "failures": [error.text.capitalised()]}
 
     async def preview(self, _: Request) -> Response:
         """The page of the public, without scripts, links to the board or an origin."""
+        await self._board.questions.finish()
         known = {name for name, _ in await asyncio.to_thread(out_files, self._board.folder)}
         if _PAGE not in known:
             return Response("404", status_code=404, media_type="text/plain")
@@ -83,6 +85,7 @@ class Releasing:
 
     async def zip(self, request: Request) -> Response:
         """A folder of out/, or the drafts of a release, in one file."""
+        await self._board.questions.finish()
         part, folder = request.path_params["part"], self._board.folder
         if part == "mails":
             files = (await asyncio.to_thread(drafts_of, folder, request.query_params.get("release")))[1]

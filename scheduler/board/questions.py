@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from scheduler.board.jobs import Jobs
@@ -14,12 +14,14 @@ QUESTIONS = frozenset(("targets", "price", "why"))
 
 class Questions:
     """A worker that answers one question or change after the other. `tell` is called with what a question is told:
-    `{"asker", ...}`, at its end with `{"asker", "ended"}`.
+    `{"asker", ...}`, at its end with `{"asker", "ended"}`; `writers` as for jobs.
     """
 
-    def __init__(self, tell: Callable[[Mapping[str, Any]], None]) -> None:
+    def __init__(
+        self, tell: Callable[[Mapping[str, Any]], None], writers: Callable[[], Collection[int]] = tuple
+    ) -> None:
         self._tell = tell
-        self._jobs = Jobs(self._heard)
+        self._jobs = Jobs(self._heard, writers)
         self._turn = asyncio.Lock()
         self._newest = 0
         self._over: asyncio.Future[Mapping[str, Any]] | None = None
@@ -32,6 +34,16 @@ class Questions:
     async def end(self) -> None:
         """The worker is gone."""
         await self._jobs.end()
+
+    @property
+    def pid(self) -> int | None:
+        """The process of the worker, if there is one."""
+        return self._jobs.pid
+
+    async def finish(self) -> None:
+        """What the worker has left for later is written: files are taken home or published that follow a move."""
+        if self.pid is not None:
+            await self.ask({"do": "rest"})
 
     async def ask(self, job: Mapping[str, Any], asker: str = "") -> Mapping[str, Any] | None:
         """How the question or change ended; None for a question that a newer one has overtaken before it began."""

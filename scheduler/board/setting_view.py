@@ -34,6 +34,11 @@ class FieldView:
         """The id of the field on the page."""
         return "s-" + re.sub(r"[^a-z0-9_]+", "-", self.key.casefold())
 
+    @property
+    def is_day(self) -> bool:
+        """Whether a field for days can show it; what is no day must be seen as it was written."""
+        return self.kind == "date" and (not self.value or re.fullmatch(r"\d{4}-\d\d-\d\d", self.value) is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:

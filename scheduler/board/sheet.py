@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import Problem
 from scheduler.editing import shown
+from scheduler.editing.headings import Heading, headings
 from scheduler.editing.rows import Row, table_rows
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
@@ -30,11 +31,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row with its number in the spreadsheet; `problems` are of the row as a whole."""
+    """A row with its number in the spreadsheet; `problems` are of the row as a whole.
+
+    `id` is that of its talk, `names` all that names its item.
+    """
 
     number: int
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...]
+    id: str = ""
+    names: str = ""
 
     @property
     def is_wrong(self) -> bool:
@@ -46,13 +52,24 @@ class SheetRow:
 class Sheet:
     """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
 
-    `left_out` is the number of rows without mistakes that are not among `rows`.
+    `left_out` is the number of rows without mistakes that are not among `rows`, `ids` are those of all talks.
     """
 
     file: str
-    columns: tuple[str, ...]
+    kind: str
+    headings: tuple[Heading, ...]
     rows: tuple[SheetRow, ...]
+    ids: tuple[str, ...] = ()
     left_out: int = 0
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The labels of the columns."""
+        return tuple(heading.label for heading in self.headings)
+
+    def label(self, field: str) -> str:
+        """The label of the column that alone is the field; "" without one."""
+        return next((heading.label for heading in self.headings if heading.field == field), "")
 
 
 def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int | None = None) -> list[Sheet]:
@@ -62,9 +79,11 @@ def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int 
     """
     columns, tables = columns_in(sources), []
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
-        for table in _tables_in(sources, file, columns):
+        for table in tables_in(sources, file, columns):
             rows = table_rows(sources[file], table, columns)
-            tables.append(_shortened(_sheet(table, rows, _at(table, mistakes)), most))
+            head = headings(sources[file], table, columns)
+            sheet = _sheet(table, head, rows, _at(table, mistakes))
+            tables.append(_shortened(replace(sheet, kind=kind_of(table, columns).name), most))
     return tables
 
 
@@ -75,7 +94,7 @@ def anchors(tables: Sequence[Sheet]) -> Mapping[tuple[str, int | None], str]:
     }
 
 
-def _tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
+def tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[str]:
     """The names of the tables of a file that are read and have a header."""
     ending = Path(file).suffix.casefold()
     if ending == ".toml":
@@ -120,13 +139,15 @@ def _at(file: str, problems: Iterable[Problem]) -> Mapping[tuple[int | None, str
 
 def _sheet(
     file: str,
+    head: tuple[Heading, ...],
     rows: Sequence[Row],
     mistakes: Mapping[tuple[int | None, str | None], list[Problem]],
 ) -> Sheet:
-    labels = tuple(dict.fromkeys(label for row in rows for label in row.cells))
+    labels = tuple(heading.label for heading in head)
     return Sheet(
         file,
-        labels,
+        "",
+        head,
         tuple(
             SheetRow(
                 row.number,
@@ -144,7 +165,10 @@ def _sheet(
                     if number == row.number and label not in labels
                     for problem in problems
                 ),
+                dict(row.names).get("id", ""),
+                " ".join(text for _, text in row.names),
             )
             for row in rows
         ),
+        tuple(dict(row.names).get("id", "") for row in rows),
     )

@@ -13,17 +13,17 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scheduler.board.application import Board, failure_of
-from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.changes import News
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address
 from scheduler.board.start_words import NO_EVENT, start_labels
+from scheduler.board.static_files import static_files
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
 from scheduler.language.message import Language
@@ -62,7 +62,7 @@ class Start:
             Route("/", self.page),
             Route("/events", self.events),
             *self._changes(),
-            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+            Mount("/static", static_files()),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         self._start_app = Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self._keys)
@@ -119,11 +119,11 @@ class Start:
 
     async def table(self, request: Request) -> Response:
         """The board is that of a new folder with the table or the export that was handed over."""
-        data = await body_of(request, LARGEST_TABLE)
+        files = await tables_of(request)
         name, language = request.query_params.get("name", ""), language_of(request, self._language)
         if len(name) > 200:
             raise NotUnderstood
-        return await self._chosen(await asyncio.to_thread(begin_with, self.place, name, data, language))
+        return await self._chosen(await asyncio.to_thread(begin_with, self.place, name, files, language))
 
     async def _chosen(self, folder: Path) -> Response:
         """The board of the folder takes the place of this page, or the one that stands already is gone to."""

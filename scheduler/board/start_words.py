@@ -18,9 +18,9 @@ _WORDS: Mapping[str, Message] = {
     "where": message("Son dossier sera dans", "Its folder will be in"),
     "drop": message(
         "Déposez ici le tableau des exposés (.xlsx, .ods, .csv) tel qu'il est, ou l'export de Sciencesconf, EasyChair, "
-        "pretalx, Indico…",
+        "pretalx, Indico… (tous ses fichiers ensemble)",
         "Drop the table of talks here (.xlsx, .ods, .csv), as it is, or the export of Sciencesconf, EasyChair, "
-        "pretalx, Indico…",
+        "pretalx, Indico… (all its files together)",
     ),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "example": message("Commencer par un exemple", "Begin with an example"),

@@ -35,11 +35,17 @@ class RoomNow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A day of the event with its rooms; `minute` None: this day is not today."""
+    """A day of the event with its rooms, and the minute at which its last item ends; `minute` None: it is not today."""
 
     day: date
     minute: int | None
     rooms: tuple[RoomNow, ...]
+    end: int = 0
+
+    @property
+    def is_running(self) -> bool:
+        """True until the last item of today is over."""
+        return self.minute is not None and self.minute < self.end
 
 
 def today_of(event: Event, programme: Programme, now: datetime) -> Today:
@@ -50,7 +56,8 @@ def today_of(event: Event, programme: Programme, now: datetime) -> Today:
     minute = here.hour * 60 + here.minute if day == here.date() else None
     blocks = [block for table in timetable(event, programme).days if table.day == day for block in table.blocks]
     rooms = tuple(_room(room.id, room.name, blocks, minute) for room in event.rooms)
-    return Today(day, minute, tuple(room for room in rooms if room.now or room.next))
+    end = max((block.end for block in blocks), default=0)
+    return Today(day, minute, tuple(room for room in rooms if room.now or room.next), end)
 
 
 def _room(id_: str, name: str, blocks: list[Block], minute: int | None) -> RoomNow:

@@ -7,17 +7,21 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import LARGEST_TABLE, NotUnderstood, body_of, object_of, text_in
+from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
+from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.language.message import message
+from scheduler.services.first_sources import put_sources
 from scheduler.services.incoming import (
     ONE_FILE,
     Incoming,
@@ -51,14 +55,14 @@ class Receiving:
         )
 
     async def take(self, request: Request) -> Response:
-        """The file is the folder's table where there was none but the example; else it waits, and its page is told."""
-        data = await body_of(request, LARGEST_TABLE)
+        """The file is the folder's table where there was none but the example, and several are what an import makes of
+        them; else it waits, and its page is told.
+        """
+        files = await tables_of(request)
         folder, language = self._board.folder, self._board.language_of(request)
-        given = await asyncio.to_thread(incoming, data, language)
+        given = await asyncio.to_thread(incoming, files, language)
         if not await asyncio.to_thread(has_own_table, folder):
-            return await self._board.changed(
-                request, lambda anyway: put_in_place(folder, given, None, COMMAND, anyway=anyway)
-            )
+            return await self._board.changed(request, partial(_first, folder, given))
         id = secrets.token_urlsafe(12)
         self._waiting[id] = given
         while len(self._waiting) > _WAITING:
@@ -122,24 +126,17 @@ class Receiving:
         return JSONResponse({"to": "/data"})
 
 
-def _settled(given: Incoming, asked: Mapping[str, Any]) -> Incoming:
-    """The file with what was ticked: `theirs T07.title`, `again KEY`; and `same KEY`, our id or "" for another talk."""
-    ticked = {key for key, value in asked.items() if value == "yes"}
-    theirs, again = ({key.removeprefix(f"{kind} ") for key in ticked if key.startswith(f"{kind} ")} for kind in _KINDS)
-    pairs = {key.removeprefix("same "): text_in(asked, key) for key in asked if key.startswith("same ")}
-    return replace(
-        given,
-        asked=replace(
-            given.asked,
-            theirs=frozenset({""} if "theirs" in ticked else theirs),
-            again=frozenset(again),
-            together={key: id for key, id in pairs.items() if id},
-            apart=frozenset(key for key, id in pairs.items() if not id),
-        ),
-    )
+def _first(folder: Path, given: Incoming, anyway: bool) -> None:
+    if len(given.files) == 1:
+        put_in_place(folder, given, None, COMMAND, anyway=anyway)
+    else:
+        put_sources(folder, given.files, given.asked.language, COMMAND, anyway=anyway)
 
 
-_KINDS = ("theirs", "again")
+def _settled(given: Incoming, sent: Mapping[str, Any]) -> Incoming:
+    return replace(given, asked=ticked(given.asked, sent))
+
+
 _GONE = message(
     "Ce fichier n’est plus là : déposez-le de nouveau. Rien n’a été écrit",
     "This file is no longer here: drop it again. Nothing was written",

@@ -9,6 +9,7 @@ from scheduler.importing.imported import ImportedTalk
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import text_of
 from scheduler.language.message import Language
+from scheduler.language.text import shortened
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.services.incoming import ONE_FILE, Incoming, Preview
 
@@ -24,6 +25,7 @@ def upload_parts(given: Incoming, seen: Preview, language: Language) -> dict[str
     keys = seen.outcome.keys if seen.outcome else {}
     titles = {id: talk.title for talk in seen.talks for id in (keys.get(talk.reference or talk.title.casefold()),)}
     return {
+        "source": "upload",
         "given": given,
         "seen": seen,
         "merged": merged,
@@ -47,8 +49,7 @@ def fields(language: Language) -> Mapping[str, str]:
 
 def short(text: str) -> str:
     """The text on one line, cut where it is long; – for none."""
-    line = " ".join(text.split())
-    return "–" if not line else line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return shortened(text, _LONGEST) or "–"
 
 
 def _result(talks: Sequence[ImportedTalk], given: Incoming) -> dict[str, Any]:

@@ -64,7 +64,7 @@ UPLOAD: Mapping[str, Message] = {
     ),
     "upload_removed": message("Exposés qui s’en vont", "Talks that go"),
     "upload_drop": message("Ne rien changer", "Change nothing"),
-    "upload_talk": message("Exposé", "Talk"),
+    "upload_item": message("Exposé", "Talk"),
     "upload_column": message("Colonne", "Column"),
     "upload_before": message("Avant", "Before"),
     "upload_after": message("Après", "After"),

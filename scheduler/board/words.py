@@ -7,11 +7,12 @@ from typing import Any
 
 from constraints import CATALOGUE
 from scheduler.board.day_words import DAY
-from scheduler.board.folder_view import FolderView
+from scheduler.board.proposal_words import PROPOSALS
 from scheduler.board.publishing_words import PUBLISHING
 from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
 from scheduler.board.variant_words import VARIANTS
+from scheduler.language.level_progress import progress_line
 from scheduler.language.message import Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
@@ -24,9 +25,21 @@ LABELS: Mapping[str, Message] = {
     "pages": message("Pages", "Pages"),
     "solve": message("Chercher le meilleur programme", "Find the best programme"),
     "solve_again": message("Chercher de nouveau", "Search again"),
+    "solve_longer": message("Chercher plus longtemps (5 min)", "Search longer (5 min)"),
     "stop": message("Arrêter et garder le meilleur", "Stop and keep the best"),
     "mend": message("Corriger", "Mend"),
     "explain": message("Chercher comment en sortir", "Look for a way out"),
+    "ways_none": message(
+        "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
+        "Nothing contradicts: there is a programme that meets all your demands.",
+    ),
+    "see_programme": message("Voir le programme", "See the programme"),
+    "ways_why": message(
+        "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "
+        "changements qui en font sortir. Rien n’est écrit avant que vous en choisissiez un.",
+        "Where no programme is possible, this page says which demands contradict each other, and the smallest changes "
+        "that are a way out. Nothing is written before you choose one.",
+    ),
     "apply": message("Appliquer", "Apply"),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
@@ -34,7 +47,6 @@ LABELS: Mapping[str, Message] = {
     "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
     "mistakes": message("À corriger", "To mend"),
     "remarks": message("À savoir", "To know"),
-    "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "drop": message(
@@ -61,6 +73,12 @@ LABELS: Mapping[str, Message] = {
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
     ),
+    "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
+    "ahead_change": message("Changer la journée", "Change the event"),
+    "write_form_why": message(
+        "Facultatif : ce qui est dit sous « À savoir » s’écrit alors dans vos fichiers tel qu’il a été lu.",
+        "Optional: what is told under “To know” is then written into your files as it was read.",
+    ),
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
     "value": message("Valeur", "Value"),
@@ -85,6 +103,14 @@ LABELS: Mapping[str, Message] = {
     "working": message("Recherche en cours", "Searching"),
     "seconds": message("secondes", "seconds"),
     "language": message("English", "Français"),
+    "seen": message("Compris", "Seen"),
+    "changed_elsewhere": message(
+        "Quelqu’un a changé cette valeur pendant que vous écriviez. À présent :",
+        "Somebody has changed this value while you were writing. Now:",
+    ),
+    "keep_mine": message("Garder ce que j’écris", "Keep what I write"),
+    "take_theirs": message("Garder l’autre", "Keep the other"),
+    "row_gone": message("cette ligne n’est plus là", "this row is gone"),
     "write_anyway": message("Écrire quand même", "Write anyway"),
     "poster": message("Affiche", "Poster"),
     "history": message("Dernière modification", "Last change"),
@@ -96,8 +122,13 @@ LABELS: Mapping[str, Message] = {
 }
 
 #: All labels that templates use.
-_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS}
+_ALL: Mapping[str, Message] = {**LABELS, **PUBLISHING, **DAY, **SETTING_WORDS, **UPLOAD, **VARIANTS, **PROPOSALS}
 
+#: A change meets a search, which has the folder to itself.
+BUSY = message(
+    "Une recherche est en cours : arrêtez-la d’abord, ou attendez sa fin",
+    "A search is running: stop it first, or wait for its end",
+)
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
@@ -126,52 +157,14 @@ def labels(language: Language) -> dict[str, str]:
     return {name: text.to(language) for name, text in _ALL.items()}
 
 
-def sentence(view: FolderView, answer: Mapping[str, Any] | None) -> Message:
-    """The state of the folder in one sentence; `answer` is that of the last job, if it still holds."""
-    count = len(view.mistakes)
-    match view.state:
-        case "empty":
-            return message("Déposez votre tableau", "Drop your table")
-        case "mistakes" if view.failure is not None:
-            return view.failure
-        case "mistakes":
-            return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
-        case "ready" | "stale" if answer is not None and "contradictions" in answer["ended"]:
-            return message("Ces demandes se contredisent", "These demands contradict each other")
-        case "ready":
-            return message("Prêt : il n'y a plus qu'à chercher", "Ready: all that is left is to search")
-        case "stale":
-            return message(
-                "Les données ont changé depuis que ce programme a été trouvé",
-                "The data have changed since this programme was found",
-            )
-        case "broken":
-            hard = len(view.report.hard) if view.report else 0
-            return message(
-                "Ce programme enfreint {count} règle{s}",
-                "This programme breaks {count} rule{s}",
-                count=hard,
-                s="s" * (hard > 1),
-            )
-        case "published":
-            return message("Publié : version {n}", "Published: release {n}", n=view.release)
-        case "draft" if view.programme is not None and view.programme.status == "optimal":
-            return message("Programme prouvé le meilleur", "A programme that is proved the best")
-        case _:
-            return message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
-
-
-def progress(told: Mapping[str, object]) -> dict[str, str]:
-    """How far a search is, in both languages: level, value, bound, seconds."""
+def progress(told: Mapping[str, Any]) -> dict[str, str]:
+    """How far a search is, in both languages: what the worker tells of `level`, `value`, `bound` and `seconds`."""
+    level = str(told["level"])
     titles = {rule.name: rule.title for rule in CATALOGUE}
-    name = str(told["level"])
-    value, bound = told.get("value"), told.get("bound")
-    said: dict[str, str] = {}
+    title = titles.get(level, Message(level, level))
+    amounts = (told.get("value"), told.get("bound"))
     languages: tuple[Language, Language] = ("fr", "en")
-    for language in languages:
-        parts = [titles[name].to(language) if name in titles else ""]
-        if value is not None:
-            parts.append(f"{value}" if bound is None else f"{value} ({LABELS['at_best'].to(language)} {bound})")
-        parts.append(f"{told['seconds']} s")
-        said[language] = " · ".join(filter(None, ["", *parts]))
-    return said
+    return {
+        language: f" · {progress_line(level, title.to(language), amounts, told['seconds'], language)}"
+        for language in languages
+    }

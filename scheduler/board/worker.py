@@ -7,6 +7,7 @@ input, when the server is gone, the process ends.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -19,6 +20,7 @@ from typing import Any, BinaryIO
 from scheduler.board.answers import choice_data, explanation_data, failure_data, repair_data, result_data
 from scheduler.board.folder_view import revision, sources_of
 from scheduler.board.mover import MOVES, Mover
+from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
 from scheduler.reading import read_folder
@@ -29,6 +31,7 @@ from scheduler.services.alternative_programmes import Choice, Wanted, choose, ta
 from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
+from scheduler.storage.lock import LockHeld
 
 #: Seconds without a job after which the files are written that a move has left behind.
 _IDLE = 3.0
@@ -74,10 +77,8 @@ class Worker:
     def answer(self, job: Mapping[str, Any]) -> None:
         """The job is done, and its end is sent, whatever happens."""
         number, stop = job["id"], self._stops[job["id"]]
-        budget = Budget.of(float(job.get("seconds", 60)), stop)
-        effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
         try:
-            ended = self._answered(job, effort)
+            ended = self._patiently(job, stop)
         except JourneeError as error:
             ended = failure_data(error)
         except Exception:
@@ -86,6 +87,18 @@ class Worker:
         finally:
             self._stops.pop(number, None)
         self.send({"id": number, "ended": ended})
+
+    def _patiently(self, job: Mapping[str, Any], stop: threading.Event) -> dict[str, Any]:
+        """The answer, later where the folder is just being written; the seconds of the job count from then."""
+        patience, number = Patience(job.get("ours", ())), job["id"]
+        while True:
+            budget = Budget.of(float(job.get("seconds", 60)), stop)
+            effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
+            try:
+                return self._answered(job, effort)
+            except LockHeld as error:
+                if stop.wait(BETWEEN) or not patience.lasts(error):
+                    raise
 
     def _answered(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         if job["do"] in MOVES:
@@ -174,7 +187,8 @@ def main() -> None:
             asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
             job = jobs.pop(0) if asked else None
         if job is None:
-            worker.mover.write_rest()
+            with contextlib.suppress(JourneeError, OSError):
+                worker.mover.write_rest()
         else:
             worker.answer(job)
 

@@ -34,7 +34,7 @@ def _of_serve(translate: Translate) -> list[click.Parameter]:
 
 
 def _of_shortcut(_: Translate) -> list[click.Parameter]:
-    return [click.Argument(["folder"], metavar="[DIR]", default=".", type=options.FilePath())]
+    return [click.Argument(["folder"], metavar="[DIR]", required=False, type=options.FilePath())]
 
 
 BOARD = (

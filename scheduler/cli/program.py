@@ -21,6 +21,7 @@ from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
 from scheduler.cli.options import Translate
 from scheduler.language.message import Language, Message, message
+from scheduler.processes.ending import QuickEnd
 
 INTERRUPTED, FAILED, WRONG = 130, 1, 3
 _TOO_DEEP = message(
@@ -38,14 +39,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Without `arguments`, those of the process are taken, and the process belongs to the command.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is not None:
+        return _run(list(arguments), alone=False)
+    end = QuickEnd()
+    end.code = _run(sys.argv[1:], alone=True)
+    return end.code
+
+
+def _run(given: list[str], *, alone: bool) -> int:
     language = _language(given)
     console = Console(language or "en")
     adapt_streams()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     code = FAILED
     try:
-        code = _ended(given, console, language, alone=arguments is None)
+        code = _ended(given, console, language, alone=alone)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
         silence("stdout")

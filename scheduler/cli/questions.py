@@ -34,6 +34,8 @@ def _answer(console: Console, question: Question) -> str:
 
     for text in _asked(question):
         echo(text.to(console.language), err=True)
+    if question.option == "event":
+        return str(prompt("", default="", show_default=False, prompt_suffix="> ", err=True))
     if not question.choices:
         return clean_line(prompt(_WRITE.to(console.language), prompt_suffix=" ", err=True))
     while True:

@@ -110,11 +110,12 @@ class Lost:
 class Question:
     """Something that only the organiser knows, with the option of the command line that answers it.
 
-    `option` is `map` or `value`; `field` one of our columns; `found` a column of the source, or a value in it.
+    `option` is `map` or `value`; `field` one of our columns; `found` a column of the source, or a value in it. With
+    `event`, `field` is a key of event.toml, and "" leaves it for later.
     `choices` are the answers to choose from, the likeliest first; `shown` are a few values that help to choose.
     """
 
-    option: Literal["map", "value"]
+    option: Literal["map", "value", "event"]
     field: str
     found: str
     text: Message
@@ -126,6 +127,7 @@ class Question:
 class Imported:
     """All that an export says about an event. What the source does not say is "", None or ().
 
+    `opens` and `closes` are the hours of each of its days, where the organiser says them.
     `talks` stand in the order of the source, all decisions together. `guesses` are sentences about what was taken on
     evidence (« speakers = authors: EasyChair does not say who presents »).
     """
@@ -133,6 +135,8 @@ class Imported:
     format: str
     title: str = ""
     days: tuple[dt.date, ...] = ()
+    opens: dt.time | None = None
+    closes: dt.time | None = None
     timezone: str = ""
     language: str = ""
     url: str = ""

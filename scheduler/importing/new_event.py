@@ -51,6 +51,7 @@ def days_of(
         (p.held, None) for p in imported.pauses if p.held
     ]
     dates = imported.days or tuple(sorted({item.start.date() for item, _ in held if item}))
+    opens, closes = imported.opens or _START, imported.closes or _END
     hours: dict[dt.date, tuple[dt.time, dt.time]] = {}
     for date in dates or (dt.date(today.year + 1, 1, 1),):
         spans = [
@@ -58,9 +59,9 @@ def days_of(
             for item, minutes in held
             if item and item.start.date() == date
         ]
-        first = min((start.time() for start, _ in spans), default=_START)
-        last = max((end.time() for _, end in spans if end.date() == date), default=_END)
-        hours[date] = (min(first, _START), max(last, _END))
+        first = min((start.time() for start, _ in spans), default=opens)
+        last = max((end.time() for _, end in spans if end.date() == date), default=closes)
+        hours[date] = (min(first, opens), max(last, closes))
     return hours
 
 
@@ -156,6 +157,12 @@ def _marked(text: str, lacking: Sequence[str], asked: Asked) -> str:
 
 def lacking_of(imported: Imported, talks: Sequence[ImportedTalk]) -> tuple[str, ...]:
     """The keys of event.toml whose values stand only for what the source does not say."""
-    dated = bool(imported.days) or any(talk.held for talk in talks) or any(pause.held for pause in imported.pauses)
-    title = () if clean_line(imported.title) else ("title",)
-    return (*title, *(() if dated else ("date", "start", "end")))
+    timed = any(talk.held for talk in talks) or any(pause.held for pause in imported.pauses)
+    single = len(imported.days) < 2
+    said = {
+        "title": clean_line(imported.title),
+        "date": imported.days or timed,
+        "start": imported.opens or timed or not single,
+        "end": imported.closes or timed or not single,
+    }
+    return tuple(key for key, value in said.items() if not value)

@@ -121,3 +121,9 @@ def slug(text: str) -> str:
     """The ASCII letters and digits of `text`, joined by hyphens, at most 50 characters; "" if it has none."""
     words = re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode())
     return "-".join(words)[:50].strip("-")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line of at most that many characters, with an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -14,7 +14,6 @@ from scheduler.domain.windows import Window
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
-from scheduler.reading.delays import read_delays
 from scheduler.reading.event_toml.event_file import is_nested, report_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.mentions import mention
@@ -69,6 +68,8 @@ def read_amendments(path: Path, event: Event, roster: Roster, report: Report) ->
 def _read(root: Fields, known: _Known) -> Amending:
     cancelled = [name for table in root.tables("cancelled") if (name := _cancelled(table, known))]
     absences = [(absence, table.place) for table in root.tables("absent") if (absence := _absence(table, known))]
+    from scheduler.reading.delays import read_delays
+
     delays = read_delays(root.tables("late"), known.event, known.left_out)
     root.refuse_unknown()
     if cancelled and {talk.id for talk in known.event.talks} <= set(cancelled):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scheduler.domain.people import Wish
 from scheduler.domain.settings import TABLES, Table, TableName
 from scheduler.language.message import message
 from scheduler.reading.columns.kinds import WISHES
-from scheduler.reading.draft import Draft
-from scheduler.reading.matrices import Matrix, read_matrix
+from scheduler.reading.draft import Draft, Item
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import ENDINGS, find_table
+from scheduler.reading.tables import Table as Rows
 from scheduler.reading.tables import read_table
-from scheduler.reading.wishes import read_wishes
+
+if TYPE_CHECKING:
+    from scheduler.reading.matrices import Matrix
 
 #: The names that the files of tables have in French.
 FRENCH: Mapping[TableName, str] = {
@@ -61,6 +64,8 @@ def read_preferences(
         rows, columns = (names[part] for part in kind.split("_"))
         if file is None or rows is None or columns is None or not _has(file, rows, columns, report):
             continue
+        from scheduler.reading.matrices import read_matrix
+
         matrix = read_matrix(folder / file, rows, columns, report)
         if matrix is not None:
             cells = _cells(kind, matrix, rows, columns, report)
@@ -69,9 +74,15 @@ def read_preferences(
     _report_turned(files, report)
     file = _only(_wish_files(files), WISHES.name, report)
     wished = read_table(folder / file, WISHES, report) if file else None
-    wishes = read_wishes(wished.rows, talks, roster, report) if wished and talks else ()
+    wishes = _wishes(wished, talks, roster, report) if wished and talks else ()
     places |= {("wish", item.value.person): item.place for item in wishes}
     return Preferences(tuple(tables), tuple(item.value for item in wishes), places)
+
+
+def _wishes(wished: Rows, talks: Names, roster: Roster, report: Report) -> Sequence[Item[Wish]]:
+    from scheduler.reading.wishes import read_wishes
+
+    return read_wishes(wished.rows, talks, roster, report)
 
 
 def _ranked(draft: Draft) -> list[str]:

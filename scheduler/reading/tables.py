@@ -26,21 +26,17 @@ from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated, without_further_speakers
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.sheets.files import decode_utf8
-from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.grids import is_too_large, read_content, read_grid, report_empty
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
-from scheduler.reading.sheets.sheet_remarks import tell_sheet
-from scheduler.reading.sheets.sheet_series import are_series, lost_talks, report_joined, sheets_of_axes
 from scheduler.reading.sheets.table_names import name_of
-from scheduler.reading.struck_rows import tell_notes, tell_struck
 from scheduler.reading.table_rows import fields_of
-from scheduler.reading.told_headings import below_headings, on_sheet
 from scheduler.reading.told_marks import with_marks
-from scheduler.workbooks.sheet_marks import Marks
 
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet
+    from scheduler.workbooks.sheet_marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +82,9 @@ def _read(path: Path, kind: Kind, report: Report, sheet: str) -> Table | None:
         return None
     if source.sheet is None:
         return _from_grid(source.grid, spot, kind, report)
+    from scheduler.reading.sheets.sheet_remarks import tell_sheet
+    from scheduler.reading.sheets.sheet_series import report_joined, sheets_of_axes
+
     found = source.sheet
     named = {} if sheet else sheets_of_axes(found, kind.axes)
     if named:
@@ -100,6 +99,8 @@ def _read(path: Path, kind: Kind, report: Report, sheet: str) -> Table | None:
 
 def _joined(path: Path, named: Mapping[str, str], kind: Kind, report: Report) -> Table | None:
     """The table of all talks on sheets of one axis each."""
+    from scheduler.reading.told_headings import on_sheet
+
     read = {sheet: _read(path, kind, report, sheet) for sheet in named}
     tables = {sheet: table for sheet, table in read.items() if table is not None}
     rows = [on_sheet(row, sheet, named[sheet], kind.axes) for sheet, table in tables.items() for row in table.rows]
@@ -110,6 +111,8 @@ def _joined(path: Path, named: Mapping[str, str], kind: Kind, report: Report) ->
 
 def _report_lost(path: Path, table: Table, found: Sheet, kind: Kind, report: Report) -> set[str]:
     """The names of sheets that are not read, but have talks and names as parts of one table; a mistake each."""
+    from scheduler.reading.sheets.sheet_series import are_series, lost_talks
+
     known = {fold(title) for title in _titles(table)}
     lost: set[str] = set()
     for rival in found.rivals if kind.name == TALKS.name else ():
@@ -171,10 +174,14 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
         check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
     fields = {index: fields_of(arranged, grid[index], place, index + 1, report) for index in rows.items}
     for index, said in headings.above.items():
+        from scheduler.reading.told_headings import below_headings
+
         fields[index] = below_headings(fields[index], said, kind.axes)
     fields = with_marks(fields, grid, marked, arranged, place)
     _tell_nameless(arranged, body, place, report)
     if marks is not None:
+        from scheduler.reading.struck_rows import tell_notes, tell_struck
+
         tell_struck(grid, arranged, fields, marks, place)
         tell_notes(marks, arranged, place, report)
     return Table(place, tuple(fields.values()), takes_ids=_takes_ids(arranged))
@@ -234,10 +241,10 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
 
     text = decode_utf8(data, spot, report)
     objects = None if text is None else read_objects(text, spot, report)
-    if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
+    names = list(dict.fromkeys(name for item in objects or () for name in item))
+    if objects is None or is_too_large([names, *(list(item.values()) for item in objects)], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
-    names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
     place = _place(arranged, spot, rows)
     report_columns(arranged, place, rows, report)

@@ -8,12 +8,10 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.model.base import WHOLE, Scope
-from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.solution import lower_bound
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget
-from scheduler.search.preset.builder import level_bounds as preset_level_bounds
 
 
 def build(
@@ -35,6 +33,8 @@ def build(
     budget.check()
     model = TimetableModel(event, scope, spare=spare)
     if scope.hours is not None:
+        from scheduler.model.counting.relaxation import CountingRelaxation
+
         CountingRelaxation(model)
     for catalogued in CATALOGUE:
         budget.check()
@@ -49,7 +49,9 @@ def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
     Where the budget is stopped, levels of preset sessions have the bound 0: their models take long to make.
     """
     if event.slots:
-        return preset_level_bounds(event, budget)
+        from scheduler.search.preset import builder as preset
+
+        return preset.level_bounds(event, budget)
     return bounds_of(build(event), [rule(name) for name in event.levels])
 
 

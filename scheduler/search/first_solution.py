@@ -17,8 +17,6 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.builder import build
 from scheduler.search.construction import adopted, constructed
 from scheduler.search.control import Budget, Stopped, Workers, cores
-from scheduler.search.preset.search import PresetSearch
-from scheduler.search.preset.state import SearchState
 from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
@@ -47,6 +45,9 @@ def possible(
         budget was too short, or stopped.
     """
     if event.slots:
+        from scheduler.search.preset.search import PresetSearch
+        from scheduler.search.preset.state import SearchState
+
         goal = Goal(levels=(), choose=False)
         state = SearchState(event, budget, goal, Workers(workers or cores(), seed), progress, dropped)
         return PresetSearch(state).first()

@@ -26,8 +26,6 @@ from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.natural_order import in_natural_order
-from scheduler.search.preset.search import PresetSearch
-from scheduler.search.preset.state import SearchState
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 from scheduler.search.unmodelled import without_model
@@ -64,6 +62,9 @@ def solve(
     """
     budget = budget or Budget.of()
     if event.slots:
+        from scheduler.search.preset.search import PresetSearch
+        from scheduler.search.preset.state import SearchState
+
         levels = [rule(name) for name in event.levels] if goal.levels is None else goal.levels
         state = SearchState(event, budget, replace(goal, levels=levels), Workers(workers or cores(), seed), progress)
         return PresetSearch(state).run()

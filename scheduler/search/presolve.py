@@ -8,7 +8,6 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import Hours, Pause, Scope
-from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
@@ -35,6 +34,8 @@ def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] 
 
 def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
     """A model of the event's pauses and of the talks between them."""
+    from scheduler.model.counting.relaxation import CountingRelaxation
+
     model = PauseModel(event, Scope(dropped))
     CountingRelaxation(model)
     return model

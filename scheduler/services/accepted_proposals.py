@@ -23,6 +23,7 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.importing import Outcome
+from scheduler.services.incoming import has_own_table
 from scheduler.services.mailbox_state import keep_state
 from scheduler.services.merging import merge_into
 from scheduler.services.proposal_table import FILE, ProposalTable, proposal_table, rules_of
@@ -49,7 +50,7 @@ def import_proposals(folder: Path, asked: Asked) -> Outcome:
     talks = tuple(talk for talk in every if talk.decision in SCHEDULED)
     if not talks and not (folder / ".journee" / "sources" / f"{SOURCE}.json").is_file():
         raise InputError([_none_accepted(table)])
-    if find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french):
+    if has_own_table(folder):
         merged, repairs, keys = merge_into(folder, imported, talks, SOURCE, asked)
         return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
     return _first_talks(folder, imported, talks, asked)
@@ -84,7 +85,7 @@ def _none_accepted(table: ProposalTable) -> Problem:
 
 
 def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ...], asked: Asked) -> Outcome:
-    """The folder has a table of talks with the accepted proposals."""
+    """The folder has a table of talks with the accepted proposals, in the place of the example where there is one."""
     rules = rules_of(folder)
     axes = {axis.title: axis.id for axis in rules.axes} | {axis.id: axis.id for axis in rules.axes}
     if rules.axes:
@@ -92,7 +93,10 @@ def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ..
     lacking = [axis.title for axis in axes_of(imported, talks) if axis.title not in axes]
     made = identifiers([*axes.values(), *lacking], "axe")
     new = {title: made[title] for title in lacking}
-    files: dict[str, bytes | None] = _tables(talks, {**axes, **new}, asked, "en" if rules.language == "en" else "fr")
+    example = find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french)
+    language = "en" if rules.language == "en" else "fr"
+    tables = _tables(talks, {**axes, **new}, asked, language)
+    files: dict[str, bytes | None] = {**dict.fromkeys(example), **tables}
     with writing(folder, _COMMAND), reporting_failures():
         if new:
             edits = [
@@ -106,7 +110,14 @@ def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ..
             label = message("Propositions reprises : {count}", "Proposals taken in: {count}", count=len(talks))
             commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
             keep_state(folder, SOURCE, base_of(imported, talks, _layout(imported, talks, {**axes, **new}), asked))
-    return Outcome(imported, talks, None)
+    told = (_REPLACED,) if example else ()
+    return Outcome(imported, talks, None, told=told)
+
+
+_REPLACED = message(
+    "Les exposés d'exemple du début ne sont plus là : ceux-ci ont pris leur place",
+    "The example talks of the beginning are gone: these have taken their place",
+).capitalised()
 
 
 def _layout(imported: Imported, talks: Sequence[ImportedTalk], axes: dict[str, str]) -> Layout:

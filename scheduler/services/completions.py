@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.importing.mails.call_rules import Rules, lacking
-from scheduler.importing.mails.making import worded
+from scheduler.importing.mails.doubts import worded
 from scheduler.importing.mails.proposal import Proposal
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.schedule import read_schedule
 from scheduler.check import Report, check
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
@@ -94,6 +93,8 @@ def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, 
         data = read_regular(path)
     except OSError as error:
         raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
+    from exports.schedule import read_schedule
+
     return read_schedule(data, event, str(path), strict=strict)
 
 

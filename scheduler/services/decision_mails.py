@@ -12,8 +12,9 @@ from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.calendar_item import Guest, Host
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.mails.call_rules import Rules, asked_for
-from scheduler.importing.mails.decided import UNKNOWN, decision_of
+from scheduler.importing.mails.decided import UNKNOWN, decision_of, is_to_complete
 from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.language.family_name import name_parts
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
@@ -45,6 +46,14 @@ def write_decisions(folder: Path) -> Answers:
 
     Raises InputError with every status that is not understood, EnvironmentFailure.
     """
+    answers, files = answers_of(folder)
+    must_be_here(folder, answers.drafts.folder)
+    output.write_output(answers.drafts.folder, files, complete=True)
+    return answers
+
+
+def answers_of(folder: Path) -> tuple[Answers, Mapping[str, bytes]]:
+    """The answers to the proposals, and the files that `write_decisions` writes; nothing is written. Raises so too."""
     draft = read_event_file(folder, Report())
     if draft is None:
         read_folder(folder)
@@ -59,12 +68,12 @@ def write_decisions(folder: Path) -> Answers:
     if stated.mistakes:
         raise InputError(stated.mistakes, stated.remarks)
     letters = filled_decisions(decided, stated.texts)
-    target = folder / FOLDER / _PLACE
-    must_be_here(folder, target)
-    output.write_output(target, files_of(letters.mails, decided.language), complete=True)
     sender = deliverable(decided.host.uri.removeprefix("mailto:"))
+    target = folder / FOLDER / _PLACE
     drafts = Drafts(0, target, letters.mails, sender, unreachable, letters.unwritten, stated.remarks)
-    return Answers(drafts, undecided, tuple(_told(undecided, unreachable)))
+    complete = [row.id for row in table.rows if row.id in undecided and is_to_complete(row.cells.get("status", ""))]
+    told = tuple(_told([id for id in undecided if id not in complete], unreachable, complete))
+    return Answers(drafts, undecided, told), files_of(letters.mails, decided.language)
 
 
 def _decided(draft: Draft, answered: Sequence[tuple[ProposalRow, Name]], rules: Rules) -> Decided:
@@ -162,16 +171,31 @@ def _guests(row: ProposalRow) -> list[Guest]:
 
 
 def _names(text: str) -> Sequence[str]:
+    """The names as a letter addresses people: « DUPONT Claire » is Claire DUPONT."""
     try:
-        return [person.name for person in people_in(text.split(";")).people if person.name]
+        names = [person.name for person in people_in(text.split(";")).people if person.name]
     except Wrong:
-        return [clean_line(name) for name in text.split(";") if name.strip()]
+        names = [clean_line(name) for name in text.split(";") if name.strip()]
+    return [_given_first(name) for name in names]
 
 
-def _told(undecided: Sequence[str], unreachable: Sequence[str]) -> Iterator[Message]:
+def _given_first(name: str) -> str:
+    parts = name_parts(name)
+    is_turned = parts.family.isupper() and parts.given and name == f"{parts.family} {parts.given}"
+    return f"{parts.given} {parts.family}" if is_turned else name
+
+
+def _told(undecided: Sequence[str], unreachable: Sequence[str], complete: Sequence[str]) -> Iterator[Message]:
+    """Who gets no answer, and why; `complete` are those to be completed in which nothing is missing."""
     if undecided:
         yield message(
             "Sans décision, donc sans réponse : {ids}", "Not decided, so not answered: {ids}", ids=", ".join(undecided)
+        )
+    if complete:
+        yield message(
+            "À compléter, mais rien n’y manque de ce que l’appel demande ; écrivez vous-même à l’auteur : {ids}",
+            "To be completed, but nothing is missing of what the call asks for; write to the author yourself: {ids}",
+            ids=", ".join(complete),
         )
     if unreachable:
         yield message(

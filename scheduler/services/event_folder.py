@@ -28,9 +28,9 @@ class Inspection:
     is_fixable: bool = False
 
 
-def begin(folder: Path, language: Language) -> None:
+def begin(folder: Path, language: Language, title: str = "") -> None:
     """`folder` is a commented event folder that solves as it is. Raises InputError if it holds anything."""
-    write_starter(folder, language)
+    write_starter(folder, language, title)
 
 
 def inspect(folder: Path) -> Inspection:

@@ -12,19 +12,21 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import AUTO, WHOLE, Importer, importer
+from scheduler.importing.formats import AUTO
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import base_of, folder_of
-from scheduler.importing.recognition import recognised
+from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
+from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
+from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
@@ -61,7 +63,7 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
             "There is no such file: give the one that the other program wrote",
         )
         raise InputError([Problem(str(source), None, None, None, text)])
-    event = WHOLE[format](source, language)
+    event = read_whole(format, source, language)
     write_new(folder, folder_files(event, separator=";" if language == "fr" else ","))
     return event
 
@@ -91,25 +93,26 @@ def import_sources(
         refuse_occupied(folder)
     guesses: tuple[Message, ...] = ()
     if format == AUTO:
-        format = recognised(sources, asked)
+        format = format_of(sources, asked)
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
-    imported, asked = settled(partial(_read, importer(format), sources), asked, answering)
-    imported = replace(imported, guesses=(*guesses, *imported.guesses))
+    asked, told = without_private(format, asked)
+    imported, asked = settled(partial(_read, format, sources), asked, answering)
+    imported = replace(imported, guesses=(*guesses, *imported.guesses, *told))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
         return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
-    if all(talk.kind == "plenary" for talk in talks):
-        raise InputError([_nothing(imported, sources)])
-    return _new(format, imported, talks, folder, name, asked)
+    if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
+        raise InputError([_nothing(imported, sources, asked)])
+    return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
 
 
-def _read(importer: Importer, sources: Sequence[Path], asked: Asked) -> Imported:
-    return with_answers(importer(sources, asked), asked)
+def _read(format: str, sources: Sequence[Path], asked: Asked) -> Imported:
+    return with_answers(read_source(format, sources, asked), asked)
 
 
 def _new(
@@ -123,6 +126,8 @@ def _new(
     layout = Layout(imported, talks)
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])
     files["event.toml"] += kept.encode()
+    if asked.dry_run:
+        return Outcome(imported, talks, None, told)
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
     return Outcome(imported, talks, None, told)
@@ -146,13 +151,20 @@ def _option(question: Question, choice: str) -> str:
     return f'--value "{question.field}:{question.found}={choice}"'
 
 
-def _nothing(imported: Imported, sources: Sequence[Path]) -> Problem:
+def _nothing(imported: Imported, sources: Sequence[Path], asked: Asked) -> Problem:
+    """The mistake of a source without any accepted talk: a folder needs one, and --all adds the others to it."""
     text = message(
-        "aucun exposé n'y est accepté (propositions en tout : {count}) : attendez les décisions, ou ajoutez --all",
-        "no talk is accepted there (proposals in all: {count}): wait for the decisions, or add --all",
+        "aucun exposé n'y est accepté (propositions en tout : {count}){all} : attendez les décisions, "
+        'ou dites quel mot de la source accepte : --value "status:MOT=accepted"',
+        "no talk is accepted there (proposals in all: {count}){all}: wait for the decisions, "
+        'or say which word of the source accepts: --value "status:WORD=accepted"',
         count=len(imported.talks),
+        all=_EVEN_ALL if asked.with_all else "",
     ).capitalised()
     return Problem(place_name(sources[0]), None, None, None, text)
+
+
+_EVEN_ALL = message(", et --all ne fait qu’ajouter les autres", ", and --all only adds the others")
 
 
 def refuse_name(name: str) -> None:

@@ -1,14 +1,8 @@
-"""A table or an export that somebody hands over, looked at before anything is written, and then merged or put in place.
-
-The bytes come without a name: what they are shows in themselves. They lie in a folder of their own, which only this
-user can read, while a reader looks at them.
-"""
+"""What somebody hands over, looked at before anything is written, and then merged or put in place of the table."""
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,16 +10,17 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, WHOLE
 from scheduler.importing.imported import ImportedTalk
-from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
+from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import Outcome, import_sources
 from scheduler.services.merging import TABLE, Doubtful
-from scheduler.services.new_table import NO_TABLE, NewTable, ending_of, put_table
+from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.source_answers import with_kept
+from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of
 from scheduler.starter.folder import starter_files
 
@@ -35,10 +30,9 @@ ONE_FILE = tuple(name for name in FORMATS if name not in WHOLE)
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What was handed over, its `ending` as a file, and what was answered about it."""
+    """What was handed over, one file or the several of one export, and what was answered about it."""
 
-    data: bytes
-    ending: str
+    files: tuple[Handed, ...]
     format: str = AUTO
     asked: Asked = field(default_factory=Asked)
 
@@ -53,8 +47,8 @@ class Preview:
     outcome : of a merge; None where none is possible, for the `problems`.
     talks : the talks that the file gives.
     doubtful : talks that may be ours, each by its key, our id and the title.
-    columns : of a table; () for other formats.
-    replaced : what a table would change that takes the place of the folder's; None for other formats.
+    columns : of a table; () for other formats, and for several files.
+    replaced : what a table would change that takes the place of the folder's; None for other formats and several files.
     """
 
     format: str
@@ -66,12 +60,9 @@ class Preview:
     replaced: Replaced | None = None
 
 
-def incoming(data: bytes, language: Language) -> Incoming:
-    """What was handed over, by its bytes. Raises EnvironmentFailure for what no importer reads."""
-    ending = ending_of(data)
-    if ending is None:
-        raise EnvironmentFailure(NO_TABLE)
-    return Incoming(data, ending, asked=Asked(language=language))
+def incoming(files: Sequence[tuple[str, bytes]], language: Language) -> Incoming:
+    """What was handed over, by names and bytes. Raises EnvironmentFailure for what no importer reads."""
+    return Incoming(handed(files, language), asked=Asked(language=language))
 
 
 def has_own_table(folder: Path) -> bool:
@@ -81,8 +72,6 @@ def has_own_table(folder: Path) -> bool:
     return any((folder / name).read_bytes() not in examples for name in names)
 
 
-#: What the file is called where its cells are told: the name that it has elsewhere is never used.
-_CALLED = message("tableau", "table")
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
@@ -91,15 +80,16 @@ def preview(folder: Path, given: Incoming) -> Preview:
 
     Raises EnvironmentFailure.
     """
-    with _on_disk(given) as path:
+    with on_disk(given.files) as paths:
         asked = replace(given.asked, dry_run=True)
-        format = given.format if given.format != AUTO else recognised([path], asked)
+        format = given.format if given.format != AUTO else format_of(paths, asked)
         asked = with_kept(asked, folder, format)
-        columns = columns_of(path, asked) if format == TABLE else ()
-        swapped = replaced(folder, path, asked) if format == TABLE else None
+        is_one_table = format == TABLE and len(paths) == 1
+        columns = columns_of(paths[0], asked) if is_one_table else ()
+        swapped = replaced(folder, paths[0], asked) if is_one_table else None
         seen = Preview(format, None, columns=columns, replaced=swapped)
         try:
-            outcome = import_sources(format, [path], folder, None, asked)
+            outcome = import_sources(format, paths, folder, None, asked)
         except Doubtful as error:
             return replace(seen, doubtful=error.pairs)
         except InputError as error:
@@ -116,8 +106,8 @@ def accept(folder: Path, given: Incoming, *, anyway: bool = False) -> Outcome:
 
     Raises InputError, FolderChanged, EnvironmentFailure; then nothing was written.
     """
-    with _on_disk(given) as path:
-        return import_sources(given.format, [path], folder, None, replace(given.asked, dry_run=False, anyway=anyway))
+    with on_disk(given.files) as paths:
+        return import_sources(given.format, paths, folder, None, replace(given.asked, dry_run=False, anyway=anyway))
 
 
 def put_in_place(
@@ -128,9 +118,11 @@ def put_in_place(
     `seen`: the files of the folder as they were shown; None where there is nothing to lose. Raises as `put_table`.
     """
     asked = given.asked
-    with _on_disk(given) as path:
+    if len(given.files) > 1:
+        raise EnvironmentFailure(_ONE_TABLE)
+    with on_disk(given.files) as (path,):
         base = base_of_table(folder, path, asked)
-    table = NewTable(given.data, asked.mapping, asked.ignored, seen, base)
+    table = NewTable(given.files[0].data, asked.mapping, asked.ignored, seen, base)
     return put_table(folder, table, command, anyway=anyway)
 
 
@@ -138,18 +130,15 @@ def with_columns(given: Incoming, chosen: Sequence[str]) -> Incoming:
     """The same with the answer what each column is: a field, `IGNORE` or "". Raises LookupError for another number of
     columns than the table has, or a field that there is not.
     """
-    with _on_disk(given) as path:
-        guessed = columns_of(path, Asked())
+    with on_disk(given.files) as paths:
+        guessed = columns_of(paths[0], Asked()) if len(paths) == 1 else ()
     if len(guessed) != len(chosen) or not {*chosen} <= {*TALKS.columns, IGNORE, ""}:
         raise LookupError("no answer for these columns")
     mapping, ignored = answers(guessed, chosen)
     return replace(given, asked=replace(given.asked, mapping=mapping, ignored=ignored))
 
 
-@contextlib.contextmanager
-def _on_disk(given: Incoming) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="journee-") as folder:
-        path = Path(folder) / f"{_CALLED.to(given.asked.language)}{given.ending}"
-        path.touch(mode=0o600)
-        path.write_bytes(given.data)
-        yield path
+_ONE_TABLE = message(
+    "Un seul fichier peut prendre la place du tableau. Rien n’a été écrit",
+    "One file alone can take the place of the table. Nothing was written",
+)

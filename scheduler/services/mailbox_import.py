@@ -12,15 +12,16 @@ from scheduler.editing.planned import AddedRow
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
 from scheduler.importing.mails.call_rules import Rules
-from scheduler.importing.mails.making import worded
+from scheduler.importing.mails.doubts import carried, worded
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
-from scheduler.importing.mails.reading import Mailbox, mailbox
+from scheduler.importing.mails.reading import Mailbox
 from scheduler.importing.merging import Change, Conflict, Merged, merged
 from scheduler.importing.new_folder import folder_of
 from scheduler.language.message import Language, Message, message
 from scheduler.services.completions import completed
 from scheduler.services.editing import reporting_failures
+from scheduler.services.event_answers import with_event
 from scheduler.services.mailbox_state import MailboxState, digest, keep_state, kept_state
 from scheduler.services.proposal_table import (
     FOLDER,
@@ -30,7 +31,10 @@ from scheduler.services.proposal_table import (
     proposal_table,
     rules_of,
 )
+from scheduler.services.source_answers import Answering
+from scheduler.services.source_reading import read_mailbox
 from scheduler.storage.event_folder import refuse_occupied, write_new
+from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
@@ -51,32 +55,42 @@ class Received:
     told: tuple[Message, ...] = ()
 
 
-def import_mails(sources: Sequence[Path], folder: Path, name: str, asked: Asked) -> Received:
+def import_mails(
+    sources: Sequence[Path],
+    folder: Path,
+    name: str,
+    asked: Asked,
+    answering: Answering | None = None,
+    also: frozenset[str] = frozenset(),
+) -> Received:
     """`proposals/` of the folder has a row and a text for each proposal in the mails and documents.
 
-    Cells that somebody changed stay, rows that were deleted do not come back (`asked.again`: the ids that do). Raises
-    InputError with every mistake, EnvironmentFailure, FolderChanged; then nothing was written.
+    `answering` is asked what a new folder needs and mails do not say. Cells that somebody changed stay, rows that were
+    deleted do not come back (`asked.again`: the ids that do). `also`: the files of mails that are proposals although
+    nothing in them says so. Raises InputError with every mistake, EnvironmentFailure, FolderChanged; then nothing was
+    written.
     """
     if not (folder / EVENT).is_file():
         refuse_occupied(folder)
-        rules = Rules(language=asked.language)
-        return _begun(mailbox(sources, rules), rules, folder, name, asked)
-    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id))
-    box = mailbox(sources, rules)
+        rules = Rules(language=asked.language, also=also)
+        box = read_mailbox(sources, rules)
+        return _begun(box, with_event(Imported(name), (), answering), folder, name, asked)
+    rules = replace(rules_of(folder), ids=frozenset(proposal_table(folder).by_id), also=also)
+    box = read_mailbox(sources, rules)
     with writing(folder, _COMMAND), reporting_failures():
         return _merged(box, rules, folder, name, asked)
 
 
-def _begun(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -> Received:
+def _begun(box: Mailbox, imported: Imported, folder: Path, name: str, asked: Asked) -> Received:
     """A new folder with the proposals and an event.toml to be completed."""
     ids = _new_ids(box.proposals, {}, ())
     language: Language = asked.language
-    files, told = folder_of(Imported(name), (), asked, folder.resolve().name, dt.date.today())
+    files, told = folder_of(imported, (), asked, folder.resolve().name, dt.date.today())
     rows = {p.key: _cells(p, ids[p.key], language) for p in box.proposals}
     texts = {f"{FOLDER}/{ids[p.key]}.txt": marked_text(p, language).encode("utf-8", "replace") for p in box.proposals}
     state = MailboxState(rows, {ids[p.key]: digest(texts[f"{FOLDER}/{ids[p.key]}.txt"]) for p in box.proposals})
     table = new_table([{**row, "status": "submitted"} for row in rows.values()], ";" if language == "fr" else ",")
-    place = f".journee/sources/{name}.json"
+    place = f"{SOURCES}/{name}.json"
     result = Merged(added=tuple(rows))
     if not asked.dry_run:
         head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}
@@ -110,12 +124,14 @@ def _merged(box: Mailbox, rules: Rules, folder: Path, name: str, asked: Asked) -
     new_rows = [{**news.theirs[key], "status": "submitted"} for key in result.added]
     if result.added or result.changes:
         files[table.file] = _written(table, result.changes, new_rows, ";" if language == "fr" else ",")
-    if files:
-        label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
-        commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
     kept = {key: row for key, row in news.theirs.items() if key not in result.deleted}
     digests = {_id(path): digest(data) for path, data in texts.items()}
-    keep_state(folder, name, MailboxState({**state.rows, **kept}, {**state.texts, **digests}).encoded())
+    content = MailboxState({**state.rows, **kept}, {**state.texts, **digests}).encoded()
+    if files:
+        files[f"{SOURCES}/{name}.json"] = content  # what undo takes back was never imported
+        label = message("Import de courriels : {count}", "Import of mails: {count}", count=len(new_rows))
+        commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
+    keep_state(folder, name, content)
     return Received(box, news.ids, result, told=(*news.told, *left))
 
 
@@ -136,7 +152,14 @@ def _compared(box: Mailbox, rules: Rules, table: ProposalTable, state: MailboxSt
 
 
 def _settled(result: Merged, ids: Mapping[str, str], asked: Asked) -> Merged:
-    """What the options say of conflicts and of rows that were deleted."""
+    """What the options say of conflicts and of rows that were deleted; doubts are carried over, one by one."""
+    doubts = [conflict for conflict in result.conflicts if conflict.column == "check"]
+    looked_at = [Change(c.talk, c.column, c.ours, carried(c.base, c.ours, c.theirs)) for c in doubts]
+    result = replace(
+        result,
+        changes=(*result.changes, *(change for change in looked_at if change.before != change.after)),
+        conflicts=tuple(conflict for conflict in result.conflicts if conflict not in doubts),
+    )
     taken = [c for c in result.conflicts if "" in asked.theirs or f"{c.talk}.{c.column}" in asked.theirs]
     again = [key for key in result.deleted if ids[key] in asked.again]
     rest: list[Conflict] = [conflict for conflict in result.conflicts if conflict not in taken]

@@ -51,6 +51,7 @@ def keep_state(folder: Path, name: str, content: bytes) -> None:
         raise EnvironmentFailure(text)
     try:
         if path.is_file() and path.read_bytes() == content:
+            path.chmod(0o600)
             return
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")

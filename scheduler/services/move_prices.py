@@ -97,8 +97,10 @@ def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
 
 
 def of_event(event: Event, base: Programme, programme: Programme) -> Programme:
-    """The programme as one of the event without the wish; of what is proved of `base`, what holds for it too."""
-    known = programme.model_copy(update={"levels": base.levels, "input": base.input, "status": base.status})
+    """The programme as one of the event without the wish, moved by hand and thus feasible: the search of the same files
+    gives another. Of what is proved of `base`, what holds for it too.
+    """
+    known = programme.model_copy(update={"levels": base.levels, "input": base.input, "status": "feasible"})
     return restated(event, known, check(event, known))
 
 

@@ -16,7 +16,8 @@ from scheduler.search.repair import Repaired, changed
 from scheduler.search.stated_levels import restated
 from scheduler.services.current_programme import OUT, read_programme
 from scheduler.services.lookup import moment, room_named
-from scheduler.services.movable import placed_named
+from scheduler.services.movable import Placed, placed_named
+from scheduler.services.placed_items import mention
 from scheduler.services.placing import agreeing, at_hour, beside, must_end
 from scheduler.services.programme_files import MOVE, Recording
 from scheduler.services.writing import Output, Written, check_and_write
@@ -57,29 +58,30 @@ def move(folder: Path, wanted: Move) -> Moved:
         reading = read_folder(folder)
         event = reading.event
         former = agreeing(read_programme(event, folder))
-        programme = chaired(event, moved(event, former, wanted))
+        programme, item = moved(event, former, wanted)
+        programme = chaired(event, programme)
         must_end(programme, wanted.item)
         programme = restated(event, programme, check(event, programme))
         programme = programme.model_copy(update={"status": "feasible"})
         claim(folder / OUT, named=False)
         label = message("« {item} » déplacé à la main", "“{item}” moved by hand", item=wanted.item)
-        recording = Recording(MOVE, label, always=True)
+        recording = Recording(f"{MOVE} {mention(former, item)}", label, always=True)
         written = check_and_write(folder, reading, programme, recording, Output(broken=True))
         return Moved(event, programme, changed(event, former, programme), check(event, former), written)
 
 
-def moved(event: Event, programme: Programme, wanted: Move) -> Programme:
-    """The programme after the move. Raises InputError."""
+def moved(event: Event, programme: Programme, wanted: Move) -> tuple[Programme, Placed]:
+    """The programme after the move, and what moved. Raises InputError."""
     if wanted.at is not None:
         day, minute = moment(event, wanted.at, "--at")
         room = None if wanted.room is None else room_named(event, wanted.room, "--room")
         item = placed_named(event, programme, wanted.item, "ITEM", day)
-        return at_hour(event, programme, item, (day, minute), room)
+        return at_hour(event, programme, item, (day, minute), room), item
     option, name = next((o, n) for o, n in _others(wanted) if n is not None)
     other = placed_named(event, programme, name, option)
     day = other.key.day if other.key else programme.talk[other.talk or ""].day
     item = placed_named(event, programme, wanted.item, "ITEM", day)
-    return beside(event, programme, item, other, option)
+    return beside(event, programme, item, other, option), item
 
 
 def _others(wanted: Move) -> tuple[tuple[str, str | None], ...]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure
+from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO
-from scheduler.importing.recognition import recognised
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, slug
+from scheduler.reading import examine
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.services.event_folder import begin
+from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import import_sources
 from scheduler.services.merging import TABLE
-from scheduler.services.new_table import NO_TABLE, ending_of
+from scheduler.services.source_reading import format_of, read_source
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
+from scheduler.storage.lock import EVENT
 
 #: The name of a folder whose event has none that can name one.
 _NAMELESS = "journee"
@@ -33,28 +37,44 @@ def free_folder(place: Path, name: str) -> Path:
 
 
 def begin_named(place: Path, name: str, language: Language) -> Path:
-    """The new folder, which holds the commented example. Raises InputError, EnvironmentFailure."""
+    """The new folder, which holds the commented example under that name. Raises InputError, EnvironmentFailure."""
     folder = free_folder(place, name)
-    begin(folder, language)
+    begin(folder, language, name)
     return folder
 
 
-def begin_with(place: Path, name: str, data: bytes, language: Language) -> Path:
-    """The new folder, which holds what was handed over: an export as an import writes it, a table as it is.
+def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], language: Language) -> Path:
+    """The new folder, which holds what was handed over, by names and bytes: an export as an import writes it, even of
+    several files, a table as it is.
 
     Raises InputError, EnvironmentFailure; then there is no new folder.
     """
-    ending = ending_of(data)
-    if ending is None:
-        raise EnvironmentFailure(NO_TABLE)
-    folder = free_folder(place, name)
-    with tempfile.TemporaryDirectory(prefix="journee-") as aside:
-        path = Path(aside) / f"{TALKS.name}{ending}"
-        path.touch(mode=0o600)
-        path.write_bytes(data)
-        asked = Asked(language=language)
-        if ending == ".xml" or recognised([path], asked) != TABLE:
-            import_sources(AUTO, [path], folder, None, asked)
+    given, folder, asked = handed(files, language), free_folder(place, name), Asked(language=language)
+    table = Handed(given[0].data, f"{TALKS.name}{given[0].ending}")
+    with on_disk([table] if len(given) == 1 else given) as paths:
+        path = paths[0]
+        if len(paths) > 1 or table.ending == ".xml" or format_of(paths, asked) != TABLE:
+            import_sources(AUTO, paths, folder, None, asked)
             return folder
-    write_new(folder, {path.name: data, "event.toml": event_file(folder.name, language)})
+        event = _event_for(path, partial(event_file, folder.name, language, name), asked)
+    write_new(folder, {table.name: table.data, EVENT: event})
     return folder
+
+
+def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
+    """The event.toml of the table, with its axes if each of its talks has one and they are read as such."""
+    try:
+        talks = [talk for talk in read_source(TABLE, [table], asked).talks if talk.kind == "talk"]
+    except JourneeError:
+        return event(None)
+    axes = Counter(talk.axis for talk in talks)
+    if not axes or "" in axes or not all(map(str.isprintable, axes)):
+        return event(None)
+    mistakes = [len(_mistakes(table, text)) for text in (event(axes), event(None))]
+    return event(axes if mistakes[0] <= mistakes[1] else None)
+
+
+def _mistakes(table: Path, event: bytes) -> Sequence[Problem]:
+    """What is wrong with the table beside that event.toml."""
+    (table.parent / EVENT).write_bytes(event)
+    return examine(table.parent).mistakes

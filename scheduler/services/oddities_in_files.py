@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler.api import sources
 from scheduler.check import Report
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation.oddities import Oddity, oddities
-from scheduler.explanation.oddities.fillings import Filling, fillings
-from scheduler.explanation.oddities.prices import Price, prices
 from scheduler.explanation.oddities.stretches import Stretch
 from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.reading.report import Spot
-from scheduler.search.repair import Repaired
 from scheduler.services.current_programme import former_programme
 from scheduler.services.effort import Effort
-from scheduler.services.ways_in_files import WayInFiles, way_in_files
+
+if TYPE_CHECKING:
+    from scheduler.explanation.oddities.fillings import Filling
+    from scheduler.explanation.oddities.prices import Price
+    from scheduler.search.repair import Repaired
+    from scheduler.services.ways_in_files import WayInFiles
 
 #: Seconds: the least for the reasons of the oddities of a programme, and the most, in any case and for each talk.
 _LEAST_SECONDS, _MOST_SECONDS, _MOST_A_TALK = 0.1, 0.5, 0.005
@@ -73,6 +74,8 @@ def with_prices(
     """The same, with the price of empty time that the repair of `known` leaves, as far as there was time."""
     if not any(each.oddity.kind == "empty" for each in odd):
         return tuple(odd)
+    from scheduler.explanation.oddities.prices import prices
+
     budget = effort.budget.share(_PRICES_SHARE).at_most(_PRICES_SECONDS)
     known_prices = prices(event, known, repaired, budget, workers=effort.workers)
 
@@ -86,6 +89,9 @@ def with_fillings(
     reading: Reading, programme: Programme, odd: Sequence[OddityInFiles], effort: Effort
 ) -> tuple[OddityInFiles, ...]:
     """The same, with what would fill each empty time, as far as there was time."""
+    from scheduler.api import sources
+    from scheduler.explanation.oddities.fillings import fillings
+
     answer = fillings(
         reading.event,
         programme,
@@ -104,6 +110,8 @@ def with_fillings(
 def _filled(reading: Reading, odd: OddityInFiles, filling: Filling | None) -> OddityInFiles:
     if filling is None:
         return odd
+    from scheduler.services.ways_in_files import way_in_files
+
     ways = (way_in_files(reading, way) for way in filling.ways)
     return odd._replace(filling=filling, ways=tuple(way for way in ways if way is not None))
 

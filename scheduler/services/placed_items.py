@@ -17,6 +17,19 @@ def item_of(programme: Programme, kind: str, name: str, day: date | None = None)
     return Placed(key=keys[0]) if len(keys) == 1 else None
 
 
+def named_data(programme: Programme, item: Placed) -> dict[str, str]:
+    """Kind, id and day of the item, by which `item_of` has it again."""
+    if item.talk is not None:
+        return {"kind": "talk", "id": item.talk, "day": programme.talk[item.talk].day.isoformat()}
+    assert item.key is not None
+    return {"kind": item.key.kind, "id": item.key.id, "day": item.key.day.isoformat()}
+
+
+def mention(programme: Programme, item: Placed) -> str:
+    """`talk T1 2025-05-23`: what moved, in the history's command."""
+    return " ".join(named_data(programme, item).values())
+
+
 def position(programme: Programme, item: Placed) -> tuple[date, int, str | None]:
     """Day, minute and room of the item; a session has its own minute on whatever day it is."""
     if item.talk is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.errors import InputError
+from scheduler.domain.errors import InputError, JourneeError
 from scheduler.importing.mails.call_rules import Rules
 from scheduler.importing.written import csv_text, text_of
 from scheduler.language.message import message
@@ -96,6 +97,14 @@ def _report_ids(rows: Iterable[object], report: Report) -> None:
         elif id in seen:
             report.mistake(row.spot("id"), id, message("cet identifiant est déjà pris", "this id is taken already"))
         seen.add(id)
+
+
+def table_digest(folder: Path) -> str:
+    """A name for the table as it is now; "" where it cannot be read."""
+    try:
+        return hashlib.sha256(proposal_table(folder).data).hexdigest()[:24]
+    except JourneeError:
+        return ""
 
 
 def rules_of(folder: Path) -> Rules:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import importer
 from scheduler.importing.layout import key_of
 from scheduler.importing.merging import Cells, Change, same
 from scheduler.importing.new_folder import base_text
@@ -21,6 +20,7 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import read_table
 from scheduler.services.merging import TABLE
+from scheduler.services.source_reading import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def base_of_table(folder: Path, path: Path, asked: Asked) -> bytes | None:
     ids = {row.place.row: text_of(row.raw["id"]) for row in table.rows if row.has("id")}
     axes = {name: axis.value.id for axis in draft.axes for name in (axis.value.id, axis.value.title)}
     try:
-        talks = importer(TABLE)([path], asked).talks
+        talks = read_source(TABLE, [path], asked).talks
     except InputError:
         return None
     rows = {key_of(talk): (talk, ids[row]) for talk in talks if (row := talk.origin.row) in ids}

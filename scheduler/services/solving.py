@@ -10,7 +10,6 @@ from pathlib import Path
 from scheduler.domain.errors import Contradiction, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.explanation import conflicts as explain
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.search import lexicographic as search
@@ -20,6 +19,7 @@ from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
 from scheduler.services.programme_files import Recording
+from scheduler.services.rendering import announce
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
@@ -77,6 +77,7 @@ def solve(
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
         opened(reading.remarks)
+        announce(reading.event)
         result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
@@ -113,8 +114,10 @@ def contradiction(event: Event, result: Result, effort: Effort, minimum: float) 
 
 def first_contradiction(event: Event, effort: Effort, minimum: float) -> Contradiction | None:
     """Requirements of an event without programme that contradict each other; None where there was no time."""
+    from scheduler.explanation import conflicts
+
     budget = effort.budget.at_least(minimum).share(FOR_CONTRADICTION)
-    return explain.contradiction(event, budget, workers=effort.workers)
+    return conflicts.contradiction(event, budget, workers=effort.workers)
 
 
 def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -14,17 +17,20 @@ from scheduler.storage.event_folder import write_new
 _NAMELESS = "journee"
 
 
-def write_starter(folder: Path, language: Language) -> None:
+def write_starter(folder: Path, language: Language, title: str = "") -> None:
     """`folder` holds event.toml, talks.csv and speakers.csv in `language`; missing parents are made.
 
-    All three files are written or none. Raises InputError if `folder` is not an empty folder, EnvironmentFailure if it
-    cannot be written.
+    The event is called by the title if there is one. All three files are written or none. Raises InputError if `folder`
+    is not an empty folder, EnvironmentFailure if it cannot be written.
     """
-    write_new(folder, starter_files(folder.resolve().name, language))
+    write_new(folder, starter_files(folder.resolve().name, language, title))
 
 
-def starter_files(name: str, language: Language) -> dict[str, bytes]:
-    """The files by name, event.toml last; the id of the event comes from `name`, that of the folder."""
+def starter_files(name: str, language: Language, title: str = "") -> dict[str, bytes]:
+    """The files by name, event.toml last; the id of the event comes from `name`, that of the folder.
+
+    `title` is that of the event, any text; without one it is the example's.
+    """
     from scheduler.starter import en as starter_en
     from scheduler.starter import fr as starter_fr
 
@@ -35,20 +41,43 @@ def starter_files(name: str, language: Language) -> dict[str, bytes]:
     return {
         "talks.csv": _csv(texts.TALKS, separator),
         "speakers.csv": _csv(texts.SPEAKERS, separator),
-        "event.toml": texts.EVENT.replace("@ID@", event_id).encode(),
+        "event.toml": _titled(texts.EVENT.replace("@ID@", event_id), title).encode(),
     }
 
 
-def event_file(name: str, language: Language) -> bytes:
-    """The event.toml of the starter without its axes: for tables that there are already, and that know nothing of them.
+#: The tables of the starter that name people and places of the example.
+_EXAMPLES = ("[event.venue]", "[[event.organisers]]", "[[axes]]", "[[plenaries]]")
 
-    The lines of the axes stay as settings that are switched off.
+
+def event_file(name: str, language: Language, title: str = "", axes: Mapping[str, int] | None = None) -> bytes:
+    """The event.toml of the starter for tables that there are already, without people, places and axes of the example.
+
+    Their lines stay as settings that are switched off. The event has the title, else the name of the folder. `axes` are
+    those of the tables by title, with the number of their talks: one that has a single talk may have it alone.
     """
     off, lines = False, []
-    for line in starter_files(name, language)["event.toml"].decode().splitlines():
-        off = line.startswith("[[axes]]") or (off and bool(line) and not line.startswith("["))
+    for line in starter_files(name, language, title or name)["event.toml"].decode().splitlines():
+        off = line.startswith(_EXAMPLES) or (off and bool(line) and not line.startswith("["))
         lines.append(f"#{line}" if off and not line.startswith("#") else line)
-    return ("\n".join(lines) + "\n").encode()
+    return _with_axes("\n".join(lines) + "\n", axes or {}).encode()
+
+
+def _with_axes(text: str, axes: Mapping[str, int]) -> str:
+    """The event.toml with the axes, before those of the example."""
+    blocks = "".join(
+        f"[[axes]]\nid    = {json.dumps(str(number))}\ntitle = {json.dumps(title, ensure_ascii=False)}\n\n"
+        for number, title in enumerate(axes, start=1)
+    )
+    if min(axes.values(), default=2) == 1:
+        text = re.sub(r"(?m)^(min_talks +=) 2", r"\1 1", text)
+    return text.replace("#[[axes]]\n", f"{blocks}#[[axes]]\n", 1)
+
+
+def _titled(text: str, title: str) -> str:
+    """The event.toml with the title, in which what cannot be printed is left out."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in title)
+    stated = json.dumps(" ".join(plain.split()), ensure_ascii=False)
+    return text if stated == '""' else re.sub(r"(?m)^(title +=).*", lambda key: f"{key[1]} {stated}", text, count=1)
 
 
 def _csv(rows: tuple[tuple[str, ...], ...], separator: str) -> bytes:

@@ -137,6 +137,21 @@ def writing(folder: Path, command: str) -> Iterator[None]:
         yield
 
 
+def cut_off(folder: Path) -> Holder | None:
+    """Who died while writing the folder, which only the first that asks is told; None where nobody did.
+
+    That writer's files are put back by whoever reads the folder next.
+    """
+    holder = _read_holder(folder / PROGRAM_FOLDER)
+    if holder is None or not (folder / EVENT).is_file():
+        return None
+    try:
+        with locked(folder, "journee"):
+            return holder
+    except (OSError, LockHeld):
+        return None
+
+
 def _acquire(program_folder: Path) -> int:
     """The descriptor of the locked file. Raises LockHeld, OSError."""
     for _ in range(_ATTEMPTS):

@@ -18,12 +18,22 @@ class OpenElsewhere(EnvironmentFailure):
 
 
 def refuse_open(folder: Path, names: Iterable[str]) -> None:
-    """Raises OpenElsewhere if Excel (`~$talks.xlsx`) or LibreOffice (`.~lock.talks.ods#`) holds such a file."""
+    """Raises OpenElsewhere if a spreadsheet program holds such a file."""
+    for name, lock in open_files(folder, names).items():
+        raise OpenElsewhere(name, lock)
+
+
+def open_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The files that Excel (`~$talks.xlsx`) or LibreOffice (`.~lock.talks.ods#`) holds open, each with the file by
+    which it says so. Raises OSError.
+    """
     present = {path.name.casefold(): path.name for path in folder.iterdir()}
-    for name in names:
-        for lock in (f"~${name}", f".~lock.{name}#"):
-            if (lock_file := present.get(lock.casefold())) is not None:
-                raise OpenElsewhere(name, lock_file)
+    return {
+        name: present[lock.casefold()]
+        for name in names
+        for lock in (f".~lock.{name}#", f"~${name}")
+        if lock.casefold() in present
+    }
 
 
 def _open(name: str, lock: str) -> Message:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +17,8 @@ from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
 from scheduler.domain.programme import Programme
-from tests.clients.browsing import browsing
+from tests.clients.browsing import ROOT, browsing, serving
 
-ROOT = Path(__file__).parent.parent.parent
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
     ("Europe/Paris", 0),
@@ -64,20 +59,9 @@ def chromium() -> str:
 
 @pytest.fixture
 def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The board of the folder, served; Ctrl-C ends it though a page listens."""
-    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
-    code = "import sys; from scheduler.cli.program import main; sys.exit(main())"
-    command = [sys.executable, "-u", "-c", code, "--lang", "fr", "serve", str(folder), "--no-browser"]
-    options = {"cwd": ROOT, "env": environment, "text": True, "encoding": "utf-8"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, **options) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        try:
-            assert found
-            yield found.group()
-        finally:
-            process.terminate()
-            process.wait(30)
+    """The board of the folder, served."""
+    with serving(ROOT, tmp_path_factory.mktemp("state"), str(folder)) as (_, address):
+        yield address
 
 
 @pytest.fixture

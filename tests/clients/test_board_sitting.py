@@ -5,18 +5,23 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from scheduler.cli.program import main
+from tests.clients import by_command
 from tests.clients.browsing import browsing
-from tests.clients.hands import Hand, Mouse
+from tests.clients.hands import HANDS, Hand
 
 pytestmark = pytest.mark.long
 
+#: Each hand, and each language twice.
+SITTINGS = (("mouse", "fr"), ("clicks", "en"), ("keyboard", "fr"), ("finger", "en"))
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 HEADERS = {
     "fr": ("identifiant", "titre", "intervenants", "courriels", "axe", "durée", "disponibilités", "fixé"),
     "en": ("id", "title", "speakers", "emails", "axis", "duration", "available", "pin"),
@@ -30,6 +35,10 @@ ROWS = (
     ("C5", "La cour", "Eva Hess", "eva@example.org", "1", 30, ""),
     ("C6", "Le pont", "Flo Rey", "flo@example.org", "2", 30, ""),
 )
+
+
+#: Everything that is compared with what the commands make.
+ALL = (by_command.tables, by_command.names, by_command.programme, by_command.texts)
 
 
 def table(language: str) -> bytes:
@@ -48,17 +57,34 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(address: str, chromium: str) -> Iterator[Hand]:
-    with browsing(address, chromium, locale="fr-FR", **Mouse.context) as page:
-        yield Mouse(page)
+def hand(request: pytest.FixtureRequest, address: str, chromium: str) -> Iterator[Hand]:
+    kind, language = request.param
+    with browsing(address, chromium, locale=LOCALES[language], **HANDS[kind].context) as page:
+        assert page.evaluate("document.documentElement.lang") == language
+        yield HANDS[kind](page)
 
 
 class Sitting:
-    """What is done, and what the commands say of the folder after each step."""
+    """What is done, and what the commands say of the folder after each step; `copy` is where they do the same, or None
+    where that is not compared.
+    """
 
-    def __init__(self, hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.hand, self.page, self.folder, self.capsys = hand, hand.page, folder, capsys
+    def __init__(self, hand: Hand, folder: Path, copy: Path | None, capsys: pytest.CaptureFixture[str]) -> None:
+        self.hand, self.page, self.folder, self.copy, self.capsys = hand, hand.page, folder, copy, capsys
         self.language = self.page.evaluate("document.documentElement.lang")
+
+    @contextmanager
+    def alike(self, seen: Sequence[Callable[[Path], object]], *commands: Sequence[str]) -> Iterator[None]:
+        """What is done inside leaves the folder as the commands do, as far as it is `seen`."""
+        if self.copy is None:
+            yield
+            return
+        by_command.copied(self.folder, self.copy)
+        yield
+        by_command.done(self.copy, self.language, *commands)
+        self.capsys.readouterr()
+        for look in seen:
+            assert look(self.folder) == look(self.copy), commands
 
     def go(self, path: str) -> None:
         self.hand.press(self.page.locator(f'nav a[href="/{path}"]'))
@@ -69,7 +95,8 @@ class Sitting:
         self.hand.press(self.page.locator(selector).first)
 
     def agrees(self, *, mistakes: int = 0, programme: bool = False) -> None:
-        """`check` and `verify` say what the page says."""
+        """`check` and `verify` say what the page says, and the hand is where it was."""
+        assert not self.hand.is_lost()
         assert bool(main(["check", str(self.folder), "--json"])) == bool(mistakes)
         assert len(json.loads(self.capsys.readouterr().out)["mistakes"]) == mistakes
         sentence = self.page.inner_text("#sentence")
@@ -83,10 +110,10 @@ class Sitting:
 
     def begins(self) -> None:
         self.go("data")
-        self.press('[data-post="/api/begin"]')
-        self.page.locator("#table").wait_for(state="attached")
-        file = {"name": "Propositions (2).xlsx", "mimeType": "", "buffer": table(self.language)}
-        self.page.locator("#table").set_input_files(file)
+        with self.alike([by_command.tables, by_command.names], ("init",)):
+            self.press('[data-post="/api/begin"]')
+            self.page.locator("#table").wait_for(state="attached")
+        self.hand.hand_over({"name": "Propositions (2).xlsx", "mimeType": "", "buffer": table(self.language)})
         self.page.locator(".wrong-cell").nth(1).wait_for()
         self.agrees(mistakes=2)
 
@@ -105,25 +132,28 @@ class Sitting:
         self.press('main a[href="/ways"]')
         self.press('main [data-job="explain"]')
         self.page.locator("[data-way]:enabled").first.wait_for()
-        self.press("[data-way]:enabled")
-        self.page.locator('#state [data-job="solve"]').wait_for()
+        with self.alike([by_command.tables, by_command.names], ("explain", "--apply", "1")):
+            self.press("[data-way]:enabled")
+            self.page.locator('#state [data-job="solve"]').wait_for()
         self.agrees()
 
     def solves(self) -> None:
         self.go("")
-        self.press('#state [data-job="solve"]')
-        self.page.locator('#state a[href="/publish"]').wait_for()
+        with self.alike(ALL, ("solve",)):
+            self.press('#state [data-job="solve"]')
+            self.page.locator('#state a[href="/publish"]').wait_for()
         self.agrees(programme=True)
 
     def moves(self) -> None:
         moved, other = (self.page.locator(f'li.card[data-id="{name}"]') for name in ("C1", "C5"))
         hours = [card.locator(".time").inner_text() for card in (moved, other)]
-        self.hand.exchange(moved, other)
-        offer = self.page.locator("[data-take]:focus")
-        offer.wait_for()
-        self.hand.press(offer)
-        self.page.locator("#panel").wait_for(state="hidden")
-        self.page.locator("#moved-title").wait_for()
+        with self.alike([by_command.programme], ("move", "C1", "--swap", "C5")):
+            self.hand.exchange(moved, other)
+            offer = self.page.locator('[data-take="literal"]:focus')
+            offer.wait_for()
+            self.hand.take(offer)
+            self.page.locator("#panel").wait_for(state="hidden")
+            self.page.locator("#moved-title").wait_for()
         assert moved.locator(".time").inner_text() == hours[1]
         self.agrees(programme=True)
         self.hand.pin(moved)
@@ -134,22 +164,22 @@ class Sitting:
 
     def publishes(self) -> None:
         self.go("publish")
-        self.press('main [data-post="/api/export"]')  # of the programme that was moved by hand
-        self.page.locator("main[aria-busy]").wait_for(state="detached")
-        self.press('form[data-send="/api/releases"] button')
-        self.page.locator('#state a[href="/mails"]').wait_for()
+        with self.alike(ALL, ("export",), ("publish",)):
+            self.press('form[data-send="/api/releases"] button')
+            self.page.locator('#state a[href="/mails"]').wait_for()
         assert (self.folder / "releases" / "v1").is_dir() or list((self.folder / "releases").glob("*1*"))
         self.agrees(programme=True)
 
     def loses_a_speaker(self) -> None:
         self.go("today")
-        self.press("#cancel summary")
-        self.hand.choose(self.page.locator("#cancel-talk"), "C4")
-        self.press("#cancel button")
-        self.page.locator('main form[data-send="/api/releases"] button').wait_for()
-        self.agrees(programme=True)
-        self.press('main form[data-send="/api/releases"] button')
-        self.page.locator('#state a[href="/mails"]').wait_for()
+        with self.alike(ALL, ("repair", "--cancel", "C4"), ("publish",)):
+            self.press("#cancel summary")
+            self.hand.choose(self.page.locator("#cancel-talk"), "C4")
+            self.press("#cancel button")
+            self.page.locator('main form[data-send="/api/releases"] button').wait_for()
+            self.agrees(programme=True)
+            self.press('main form[data-send="/api/releases"] button')
+            self.page.locator('#state a[href="/mails"]').wait_for()
         self.agrees(programme=True)
         last = json.loads((self.folder / "out" / "schedule.json").read_text())
         assert "C4" not in [talk["id"] for talk in last["talks"]]
@@ -179,8 +209,12 @@ class Sitting:
         return Path(got.value.path()).read_bytes()
 
 
-def test_one_sitting(hand: Hand, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sitting = Sitting(hand, folder, capsys)
+@pytest.mark.parametrize("hand", SITTINGS, indirect=True, ids="-".join)
+def test_one_sitting(
+    hand: Hand, folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path_factory.mktemp("commands") / folder.name if type(hand) is Hand else None
+    sitting = Sitting(hand, folder, copy, capsys)
     sitting.begins()
     sitting.mends()
     sitting.gets_out()

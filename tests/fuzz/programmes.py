@@ -19,7 +19,7 @@ from scheduler.domain.windows import Day
 from scheduler.importing import frab, ics, schedule_json
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import PACKAGES, WHOLE
+from scheduler.importing.formats import PACKAGES, WHOLE, importer
 from scheduler.importing.imported import Imported
 from scheduler.importing.sources.files import SourceFile
 from scheduler.reading import read_folder
@@ -99,6 +99,7 @@ def imports(data: bytes) -> None:
         for format in PACKAGES:
             folder = Path(name) / format
             try:
+                importer(format)([source], Asked(keep_times=True))  # in this process, where lines are counted
                 import_sources(format, [source], folder, None, Asked(keep_times=True))
             except InputError as error:
                 refused(error)

@@ -1,5 +1,8 @@
 // What the board does without loading a page anew: every word comes from the server.
+import { both } from "./both.js";
 import { kept, restored } from "./forms.js";
+import { isMail, post, together } from "./mailbox.js";
+import { strip } from "./strip.js";
 
 const root = document.documentElement;
 let rev = root.dataset.rev;
@@ -81,14 +84,17 @@ async function draw() {
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   while (pressed) await pressed;
-  if (document.querySelector("td input, td textarea") || root.dataset.held !== undefined) return;
+  const written = document.querySelector("td input, td textarea");
+  if (written) return written.compare(fresh);
+  if (root.dataset.held !== undefined) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+  const at = document.activeElement?.matches?.(".cell") ? { ...document.activeElement.dataset } : null;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
-  const choosing = document.querySelector("#table"); // its dialog may be open, and would tell a field that is gone
+  const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
   const failure = document.querySelector("#failure:not([hidden])");
   if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
-  if (choosing) fresh.querySelector("#table")?.replaceWith(choosing);
+  if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
   rev = fresh.documentElement.dataset.rev;
@@ -101,17 +107,44 @@ async function draw() {
     else if (now) document.querySelector("#live").before(now);
     else old?.remove();
   }
+  release();
   document.dispatchEvent(new CustomEvent("drawn"));
   if (restored(typed)) return;
-  const same = [...document.querySelectorAll("button, a")].find(
+  const alike = [...document.querySelectorAll("button, a")].find(
     (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
   );
-  (same ?? document.querySelector("main")).focus({ preventScroll: true });
+  ((at && same(document, at)) ?? alike ?? document.querySelector("main")).focus({ preventScroll: true });
+}
+
+/** Files that a spreadsheet holds open, and that are written all the same. */
+const anyhow = new Set();
+const fileOf = (table) => table.replace(/ \[[^\]]*\]$/, "");
+
+/** Cells of such files are cells like others. */
+function release() {
+  for (const file of anyhow) {
+    for (const note of document.querySelectorAll("[data-open-file]")) note.hidden ||= note.dataset.openFile === file;
+    for (const cell of document.querySelectorAll(".cell[data-locked]")) {
+      if (fileOf(cell.dataset.file) === file) delete cell.dataset.locked;
+    }
+  }
+}
+
+/** The same cell on another page: its row by what names it, else by its number. */
+function same(fresh, { file, column, item, row }) {
+  const cells = [...fresh.querySelectorAll(".cell")].filter(({ dataset }) => dataset.file === file && dataset.column === column);
+  const named = cells.filter(({ dataset }) => item && dataset.item === item);
+  return named.length === 1 ? named[0] : item ? undefined : cells.find(({ dataset }) => dataset.row === row);
 }
 
 /** The cell becomes a field; Enter or leaving it writes, Escape gives up. */
 function edit(cell, value = cell.dataset.value) {
-  const shown = rev;
+  if (cell.dataset.locked !== undefined) {
+    const note = [...document.querySelectorAll("[data-open-file]")].find(({ dataset }) => dataset.openFile === fileOf(cell.dataset.file));
+    note?.scrollIntoView({ block: "center" });
+    return note?.querySelector("button").focus();
+  }
+  let shown = rev;
   const long = value.length > 60 || value.includes("\n");
   const field = document.createElement(long ? "textarea" : "input");
   field.value = value;
@@ -129,26 +162,57 @@ function edit(cell, value = cell.dataset.value) {
     if (over) return;
     over = true;
     const typed = field.value;
+    hours?.remove();
     field.replaceWith(cell);
     if (stays) cell.focus();
     if (write && typed !== cell.dataset.value) mend(cell, typed, shown);
     else redraw();
   };
-  field.addEventListener("blur", () => end(true, false));
+  const leave = () => field.dataset.both === undefined && end(true, false);
+  field.addEventListener("blur", ({ relatedTarget }) => hours?.contains(relatedTarget) || leave());
   field.addEventListener("keydown", (event) => {
     const enters = event.key === "Enter" && (!long || event.ctrlKey);
     if (!enters && event.key !== "Escape") return;
     event.preventDefault(); // the key would press the cell, which has the focus by then
-    end(enters, true);
+    if (enters && field.dataset.both !== undefined) field.nextElementSibling.querySelector("button:not([hidden])").focus();
+    else end(enters, true);
   });
+  const paints = { leave, give: () => end(false, true), enter: () => end(true, true) };
+  const hours = cell.dataset.strip && !long ? strip(field, cell.dataset.strip, paints) : null;
+  field.compare = (fresh) => {
+    const now = same(fresh, cell.dataset);
+    if (now?.dataset.value === field.dataset.stands) {
+      shown = fresh.documentElement.dataset.rev; // the cell is the same there, in whichever row
+      cell.dataset.row = now.dataset.row;
+      return;
+    }
+    if (field.value === field.dataset.stands || field.value === now?.dataset.value) return end(false, true);
+    if (field.dataset.both === (now?.dataset.value ?? "")) return;
+    document.querySelector("#failure").hidden = true;
+    both(field, now?.dataset.value, (mine) => {
+      if (!mine) return end(false, true);
+      const typed = field.value;
+      over = true;
+      hours?.remove();
+      field.replaceWith(cell);
+      Object.assign(cell.dataset, { row: now.dataset.row, value: now.dataset.value });
+      mend(cell, typed, fresh.documentElement.dataset.rev);
+    });
+  };
 }
 
 /** The cell is written; where that fails, what was typed stands in its field again. */
 async function mend(cell, value, shown = rev) {
-  const { file, row, column } = cell.dataset;
+  const { file, row, column, value: before } = cell.dataset;
+  const show = (text) => cell.classList.contains("cell") && Object.assign(cell, { textContent: text }) && (cell.dataset.value = text);
+  show(value);
   const body = JSON.stringify({ file, row: Number(row), column, value });
-  const written = await change("PATCH", "/api/sheet", { body, shown });
-  if (!written && cell.isConnected && cell.classList.contains("cell")) edit(cell, value);
+  const written = await change("PATCH", "/api/sheet", { body, shown, anyway: anyhow.has(fileOf(file)) });
+  if (written) return;
+  show(before);
+  if (!cell.isConnected || !cell.classList.contains("cell")) return;
+  edit(cell, value);
+  redraw(); // where somebody else has changed it, both are shown
 }
 
 /** A window that is closed while something was typed asks first. */
@@ -160,23 +224,31 @@ window.addEventListener("beforeunload", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, job, way, of, anyway, offer } = button.dataset;
+  const { post, job, way, of, anyway, offer, ask, body, longer, write } = button.dataset;
   if (button.classList.contains("cell")) edit(button);
   else if (offer !== undefined) mend(button, offer);
   else if (job) {
     const taken = way ? { way: Number(way), of: Number(of) } : {};
-    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken }), anyway: anyway !== undefined });
+    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken, longer: longer !== undefined }), anyway: anyway !== undefined });
   }
+  else if (write !== undefined) {
+    anyhow.add(write);
+    release();
+  }
+  else if (ask) change(...ask.split(" "), { body });
   else if (post) change("POST", post);
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 
-async function take(file) {
+/** Hands over a file, or the several of one export. */
+async function take(files) {
   const name = document.querySelector("#name")?.value;
-  if (file) await change("PUT", name === undefined ? "/api/table" : `/api/table?name=${encodeURIComponent(name)}`, { body: file });
+  const said = new URLSearchParams(name === undefined ? {} : { name });
+  if (files.length > 1) said.set("together", "yes");
+  if (files.length) await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
 }
 document.addEventListener("change", (event) => {
-  if (event.target.id === "table") take(event.target.files[0]);
+  if (event.target.id === "table") take([...event.target.files]);
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -184,7 +256,10 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (!place || ![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
     event.preventDefault();
     place.classList.toggle("over", kind === "dragover");
-    if (kind === "drop") take(event.dataTransfer.files[0]);
+    const files = kind === "drop" ? [...event.dataTransfer.files] : [];
+    const mailed = place.dataset.takes === "mails" || (files.some(isMail) && !document.querySelector("#name"));
+    if (files.length && mailed) post(files);
+    else if (files.length) take(files);
   });
 }
 
@@ -229,3 +304,13 @@ function listen() {
 }
 document.addEventListener("visibilitychange", listen);
 listen();
+
+/** On the day itself the page goes with the time, which changes no file. */
+setInterval(() => {
+  if (!document.hidden && document.querySelector("[data-live]")) redraw();
+}, 30_000);
+
+/** A part that an address names is unfolded. */
+const unfold = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+addEventListener("hashchange", unfold);
+unfold();

@@ -1,5 +1,6 @@
 // Forms: what they send, and how what was typed outlives a page that is drawn anew.
 import { change } from "./board.js";
+import { both } from "./both.js";
 
 /** The fields of all forms and settings, by what they stand for. */
 const fields = () => [
@@ -18,6 +19,9 @@ const isTyped = (field) =>
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;
 
+/** What stood in the field when the page was drawn. */
+const stood = (field) => field.dataset.stood ?? (field.tagName === "SELECT" ? ([...field.options].find((option) => option.defaultSelected)?.value ?? "") : field.defaultValue);
+
 let replacing = false;
 
 /** What was typed and not sent, what has the focus, and which parts are unfolded. */
@@ -25,21 +29,27 @@ export function kept() {
   replacing = true; // a field that is taken away loses the focus, and is not left
   const all = fields();
   return {
-    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, { value, checked }]) => [key, { value, checked }])),
+    ticked: [...document.querySelectorAll("main label > input[type=checkbox][id]")].map(({ id, checked }) => [id, checked]),
+    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, field]) => [key, { value: field.value, checked: field.checked, before: stood(field) }])),
     focused: all.find(([, field]) => field === document.activeElement)?.[0],
     open: new Map([...document.querySelectorAll("main details[id]")].map((part) => [part.id, part.open])),
   };
 }
 
 /** Puts all of it into the new page; true if a field has the focus. */
-export function restored({ typed, focused, open }) {
+export function restored({ ticked, typed, focused, open }) {
   replacing = false;
+  for (const [id, is] of ticked) {
+    const box = document.getElementById(id);
+    if (box) box.checked = is;
+  }
   for (const [id, is] of open) document.getElementById(id)?.toggleAttribute("open", is);
   let has = false;
   for (const [key, field] of fields()) {
     if (typed.has(key)) {
       field.value = typed.get(key).value;
       if (field.type === "checkbox") field.checked = typed.get(key).checked;
+      if (field.dataset.setting !== undefined) compare(field, typed.get(key).before);
     }
     if (key === focused) {
       field.focus({ preventScroll: true });
@@ -49,14 +59,29 @@ export function restored({ typed, focused, open }) {
   return has;
 }
 
+/** What somebody else wrote into a setting meanwhile is shown beside what is typed. */
+function compare(field, before) {
+  const theirs = stood(field);
+  if (theirs === before || theirs === field.value) return;
+  field.dataset.stood = before;
+  both(field, theirs, (mine) => {
+    delete field.dataset.stood;
+    if (mine) leave(field);
+    else field.value = theirs;
+  });
+}
+
 /** A setting is saved as soon as it is left, or Enter is pressed; where that fails, what was typed stays. */
 async function leave(field) {
   const { setting, sending } = field.dataset;
-  if (replacing || setting === undefined || sending !== undefined || !isTyped(field)) return;
+  if (field.validity?.badInput) return; // half a day is none
+  if (replacing || setting === undefined || sending !== undefined || field.dataset.both !== undefined || !isTyped(field)) return;
   field.dataset.sending = "";
   if (!(await save(setting, field.value))) delete field.dataset.sending;
 }
-document.addEventListener("change", ({ target }) => leave(target));
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "date") leave(target); // a day changes with each digit of its year
+});
 document.addEventListener("focusout", ({ target }) => leave(target));
 document.addEventListener("keydown", ({ target, key }) => {
   if (key === "Enter" && target.tagName === "INPUT") leave(target);

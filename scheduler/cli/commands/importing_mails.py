@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler.cli.console import Console
+from scheduler.cli.questions import answers
 from scheduler.cli.report.mails import answer, asked_lines, told
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import MAILS
@@ -19,14 +20,14 @@ from scheduler.services.mailbox_import import import_mails
 def import_mailbox(console: Console, source: Sequence[Path], folder: Path, name: str | None, asked: Asked) -> int:
     if name is not None:
         refuse_name(name)
-    received = import_mails(source, folder, name or MAILS, asked)
-    answers = arrived(folder, received.mailbox.answers) if received.mailbox.answers else ()
-    changes = [item for item in answers if item.changes]
-    console.notice(text.to(console.language) for text in asked_lines(answers))
+    received = import_mails(source, folder, name or MAILS, asked, answers(console))
+    replies = arrived(folder, received.mailbox.answers) if received.mailbox.answers else ()
+    changes = [item for item in replies if item.changes]
+    console.notice(text.to(console.language) for text in asked_lines(replies))
     written = bool(changes) and not asked.dry_run and _agreed(console, changes, asked)
     if written:
         take(folder, changes, anyway=asked.anyway)
-    console.answer(answer(received, answers, folder, console.language, written=written))
+    console.answer(answer(received, replies, folder, console.language, written=written))
     console.result([text.to(console.language) for text in told(received, folder, asked.dry_run)])
     if changes and not written:
         text = message(

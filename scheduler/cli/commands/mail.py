@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,12 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
     console.notice(problem_lines(drafts.remarks, console.language))
     if send:
         return _send(console, drafts, yes)
-    console.answer({**_object(drafts, console.language), "sent": []})
+    return _written(console, drafts, {})
+
+
+def _written(console: Console, drafts: Drafts, besides: Mapping[str, object]) -> int:
+    """The exit code, after the drafts and where they lie have been told; the object has what is there `besides`."""
+    console.answer({**_object(drafts, console.language), **besides, "sent": []})
     console.result(_lines(drafts.mails))
     text = message(
         "Brouillons écrits dans {target} : {count} ; rien n’a été envoyé. Le tableau pour un publipostage : {table}",
@@ -70,18 +75,7 @@ def _answers(console: Console, folder: Path, send: bool, yes: bool) -> int:
     console.notice(text.to(console.language) for text in answers.told)
     if send:
         return _send(console, drafts, yes)
-    unanswered = {"undecided": list(answers.undecided), "unreachable": list(drafts.unreachable)}
-    console.answer({**_object(drafts, console.language), **unanswered, "sent": []})
-    console.result(_lines(drafts.mails))
-    text = message(
-        "Réponses écrites dans {target} : {count} ; rien n’a été envoyé. Le tableau pour un publipostage : {table}",
-        "Answers written into {target}: {count}; nothing was sent. The table for a mail merge: {table}",
-        count=len(drafts.mails),
-        target=drafts.folder,
-        table=drafts.folder / MAILING,
-    )
-    console.result([text.to(console.language)])
-    return 0
+    return _written(console, drafts, {"undecided": list(answers.undecided), "unreachable": list(drafts.unreachable)})
 
 
 def _send(console: Console, drafts: Drafts, yes: bool) -> int:

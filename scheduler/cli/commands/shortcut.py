@@ -9,7 +9,7 @@ from scheduler.language.message import message
 from scheduler.services.launching import make_launcher
 
 
-def shortcut(console: Console, folder: Path) -> int:
+def shortcut(console: Console, folder: Path | None) -> int:
     path = make_launcher(folder)
     console.answer({"shortcut": str(path)})
     text = message("Le raccourci est là : {path}", "The shortcut is here: {path}", path=path)

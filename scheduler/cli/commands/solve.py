@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import INTERRUPTED, writing_best
@@ -33,6 +32,8 @@ def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> i
     clear(console)
     event, result = solved.reading.event, solved.result
     if result.programme is None or solved.written is None:
+        from scheduler.cli.commands.contradicting import without_programme
+
         return without_programme(console, event, folder, result, solved.contradiction, effort.budget)
     report_written(console, solved.written)
     _show(console, folder, solved, solved.written)
@@ -82,7 +83,7 @@ def progress_of(console: Console) -> Callable[[Progress], None] | None:
 
     def show(progress: Progress) -> None:
         title = titles.get(progress.level, progress.level)
-        console.live(report.progress_line(title, progress, console.language))
+        console.live(report.progress_text(title, progress, console.language))
 
     return show
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.cli.console import command_line
 from scheduler.language.message import Language, Message, message
+from scheduler.language.text import shortened
 from scheduler.language.typography import colon, quoted
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def change_line(change: Rewriting, language: Language) -> str:
     """`talks.xlsx, ligne 4, Durée : « 20 min » → 20`."""
     place = change.place
     row = "" if place.row is None else message(", ligne {row}", ", row {row}", row=place.row).to(language)
-    before = f"{colon(language)}{quoted(_short(change.before), language)}" if change.before else ""
-    after = _short(change.after) or Message(fr="vide", en="empty").to(language)
+    before = f"{colon(language)}{quoted(shortened(change.before, _SHOWN), language)}" if change.before else ""
+    after = shortened(change.after, _SHOWN) or Message(fr="vide", en="empty").to(language)
     return f"{place.file}{row}, {place.column}{before} → {after}"
 
 
@@ -55,8 +56,3 @@ def change_objects(changes: Sequence[Rewriting]) -> list[dict[str, object]]:
         }
         for change in changes
     ]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -9,10 +9,11 @@ from typing import Any
 
 from scheduler.cli.console import command_line
 from scheduler.importing.imported import Lost
-from scheduler.importing.merging import Conflict
+from scheduler.importing.merging import Change, Conflict
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
+from scheduler.language.text import shortened
 from scheduler.services.importing import Outcome
 
 #: The decisions in words for people.
@@ -55,7 +56,13 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
             "The programme is published; type next {command}",
             command=command_line("repair", folder, *options),
         )
-    if outcome.merged is None:
+    if outcome.merged is None and dry_run:
+        yield message(
+            "Rien n’est écrit : sans --dry-run, {folder} en sera fait",
+            "Nothing is written: without --dry-run, {folder} will be made of it",
+            folder=folder,
+        )
+    elif outcome.merged is None:
         yield message(
             "{folder} est prêt : relisez event.toml, puis {command}",
             "{folder} is ready: read event.toml through, then {command}",
@@ -71,26 +78,34 @@ def answer(outcome: Outcome, folder: Path, language: Language) -> dict[str, Any]
         "folder": str(folder),
         "talks": len(outcome.talks),
         "added": list(merged.added) if merged else [talk.reference for talk in outcome.talks],
-        "changed": [{"talk": c.talk, "column": c.column, "before": c.before, "after": c.after} for c in merged.changes]
-        if merged
-        else [],
+        "changed": change_objects(merged.changes) if merged else [],
         "gone": [talk for talk, _ in merged.gone] if merged else [],
         "kept": list(merged.deleted) if merged else [],
-        "conflicts": [
-            {"talk": c.talk, "column": c.column, "ours": c.ours, "theirs": c.theirs, "base": c.base}
-            for c in merged.conflicts
-        ]
-        if merged
-        else [],
+        "conflicts": conflict_objects(merged.conflicts) if merged else [],
         "left_out": dict(_left_out(outcome)),
-        "lost": [
-            {"what": lost.what.to(language), "count": lost.count, "reason": lost.reason}
-            for lost in outcome.imported.lost
-            if lost.reason != "useless"
-        ],
+        "lost": lost_objects(outcome.imported.lost, language),
         "guessed": [guess.to(language) for guess in outcome.imported.guesses],
         "questions": [],
     }
+
+
+def change_objects(changes: Sequence[Change]) -> list[dict[str, Any]]:
+    """Cells that took the value of the source."""
+    return [{"talk": c.talk, "column": c.column, "before": c.before, "after": c.after} for c in changes]
+
+
+def conflict_objects(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:
+    """Cells that were changed here and there."""
+    return [{"talk": c.talk, "column": c.column, "ours": c.ours, "theirs": c.theirs, "base": c.base} for c in conflicts]
+
+
+def lost_objects(lost: Sequence[Lost], language: Language) -> list[dict[str, Any]]:
+    """What was left aside, without what is of no use."""
+    return [
+        {"what": each.what.to(language), "count": each.count, "reason": each.reason}
+        for each in lost
+        if each.reason != "useless"
+    ]
 
 
 def _left_out(outcome: Outcome) -> Mapping[str, int]:
@@ -140,12 +155,16 @@ def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
         yield message("{talk} n’y est plus : {word}", "{talk} is no longer there: {word}", talk=talk, word=word)
     for conflict in merged.conflicts:
         yield conflict_line(conflict, message("la source", "the source"))
-    for key in merged.deleted:
-        yield message(
-            "{key} : vous avez supprimé sa ligne, il ne revient pas (--again {key} le reprend)",
-            "{key}: you deleted its row, it does not come back (--again {key} takes it)",
-            key=key,
-        )
+    yield from map(deleted_line, merged.deleted)
+
+
+def deleted_line(key: str) -> Message:
+    """That a row which somebody deleted stays away, and how to take it again."""
+    return message(
+        "{key} : vous avez supprimé sa ligne, qui ne revient pas (--again {key} la reprend)",
+        "{key}: you deleted its row, which does not come back (--again {key} takes it)",
+        key=key,
+    )
 
 
 def conflict_line(conflict: Conflict, place: Message, longest: int = 60) -> Message:
@@ -167,5 +186,4 @@ def _listed(texts: Sequence[Message]) -> Message:
 
 def short(text: str, longest: int = 60) -> str:
     """The text on one line of at most that many characters; a dash for none."""
-    line = " ".join(text.split())
-    return "–" if not line else line if len(line) <= longest else line[: longest - 1] + "…"
+    return shortened(text, longest) or "–"

@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.cli.console import command_line
-from scheduler.cli.report.importing import conflict_line, short
-from scheduler.importing.mails.making import worded
+from scheduler.cli.report.importing import (
+    change_objects,
+    conflict_line,
+    conflict_objects,
+    deleted_line,
+    lost_objects,
+    short,
+)
+from scheduler.importing.mails.doubts import worded
 from scheduler.language.message import Language, Message, message
 from scheduler.services.availability_answers import Arrived
 from scheduler.services.mailbox_import import Received
@@ -53,12 +60,7 @@ def _merged(received: Received) -> Iterator[Message]:
         )
     for conflict in merged.conflicts:
         yield conflict_line(conflict, message("le courriel", "the mail"), _LONGEST)
-    for key in merged.deleted:
-        yield message(
-            "{id} : vous avez supprimé sa ligne, elle ne revient pas (--again {id} la reprend)",
-            "{id}: you deleted its row, it does not come back (--again {id} takes it)",
-            id=received.ids[key],
-        )
+    yield from (deleted_line(received.ids[key]) for key in merged.deleted)
 
 
 def _line(id: str, title: str, doubts: Sequence[Message]) -> Message:
@@ -77,6 +79,13 @@ def _rest(received: Received, folder: Path) -> Iterator[Message]:
     for lost in received.mailbox.left:
         yield message(
             "Laissés de côté : {what} ({count})", "Left aside: {what} ({count})", what=lost.what, count=lost.count
+        )
+    if received.mailbox.letters:
+        yield message(
+            "Si l’un de ces courriels est une proposition : enregistrez son texte en .txt et importez-le de même, ou "
+            "déposez-le dans le tableau de bord, où il se coche",
+            "If one of these mails is a proposal: save its text as .txt and import that likewise, or drop it on the "
+            "board, where it can be ticked",
         )
     yield from received.mailbox.told
     yield from received.told
@@ -130,13 +139,10 @@ def answer(
             for proposal in box.proposals
         ],
         "added": [received.ids[key] for key in merged.added],
-        "changed": [{"talk": c.talk, "column": c.column, "before": c.before, "after": c.after} for c in merged.changes],
-        "conflicts": [
-            {"talk": c.talk, "column": c.column, "ours": c.ours, "theirs": c.theirs, "base": c.base}
-            for c in merged.conflicts
-        ],
+        "changed": change_objects(merged.changes),
+        "conflicts": conflict_objects(merged.conflicts),
         "kept": [received.ids[key] for key in merged.deleted],
-        "lost": [{"what": lost.what.to(language), "count": lost.count, "reason": lost.reason} for lost in box.left],
+        "lost": lost_objects(box.left, language),
         "told": [text.to(language) for text in (*box.told, *received.told)],
         "availability": [_arrived(item, language) for item in answers],
         "written": written,

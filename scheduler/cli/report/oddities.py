@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
-from scheduler.cli.report.explanation import change_line, difference_lines, difference_objects, way_object
-from scheduler.cli.report.unproved import unproved
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, message
 from scheduler.language.typography import colon, listed, semicolon
@@ -69,6 +67,9 @@ def former_lines(odd: Sequence[OddityInFiles], out: Path, language: Language) ->
 
 def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:
     """The price of filling it and the changes that would, each verified; or that there is nothing of the kind."""
+    from scheduler.cli.report.explanation import change_line, difference_lines
+    from scheduler.cli.report.unproved import unproved
+
     if filling.worse:
         yield message("Il peut être rempli ; ce que cela change :", "It can be filled; what that changes:").to(language)
         yield from (f"  {line}" for line in difference_lines(filling.levels, language))
@@ -115,6 +116,8 @@ def oddity_objects(odd: Sequence[OddityInFiles], language: Language) -> list[dic
 
 
 def _filling_object(odd: OddityInFiles, filling: Filling, language: Language) -> dict[str, Any]:
+    from scheduler.cli.report.explanation import difference_objects, way_object
+
     possible = {"optimal": True, "feasible": True, "infeasible": False}.get(filling.status)
     return {
         "possible": possible,

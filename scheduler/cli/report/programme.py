@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
-from scheduler.language.level_amounts import amount, plain_amount
+from scheduler.language.level_amounts import amount
+from scheduler.language.level_progress import at_best, progress_line
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import NNBSP, colon, hours, listed, long_date
 
@@ -57,7 +58,7 @@ def result_object(
 def level_line(title: str, level: Level, language: Language) -> str:
     """`Pauses : 4 minutes (prouvé)`, `Pauses : 5 minutes (au mieux 4)`."""
     proved = level.value == level.bound
-    proof = message("prouvé", "proved") if proved else _at_best(plain_amount(level.name, level.bound))
+    proof = message("prouvé", "proved") if proved else at_best(level.name, level.bound)
     return f"  {title}{colon(language)}{amount(level.name, level.value, language)} ({proof.to(language)})"
 
 
@@ -125,10 +126,6 @@ def level_lines(levels: Iterable[Level], language: Language) -> Iterator[str]:
         yield level_line(titles[level.name], level, language)
 
 
-def _at_best(bound: int) -> Message:
-    return message("au mieux {bound}", "at best {bound}", bound=bound)
-
-
 def _remarks(count: int) -> Message:
     return _counted(count, "remarque", "remark")
 
@@ -142,16 +139,9 @@ def _short(text: str) -> str:
     return textwrap.shorten(text, _LONGEST_TITLE, placeholder="…")
 
 
-def progress_line(title: str, progress: Progress, language: Language) -> str:
-    """`Pauses : 5 minutes, au mieux 4, écart 20 % · 3 s`; the gap is the share of the value above the bound."""
-    value = None if progress.value is None else amount(progress.level, progress.value, language)
-    parts = [title if value is None else f"{title}{colon(language)}{value}"]
-    if progress.bound is not None:
-        parts.append(_at_best(plain_amount(progress.level, progress.bound)).to(language))
-    if progress.bound is not None and progress.value is not None and 0 <= progress.bound < progress.value:
-        share = -(-100 * (progress.value - progress.bound) // progress.value)
-        parts.append(message("écart {share}{space}%", "gap {share}%", share=share, space=NNBSP).to(language))
-    return f"{', '.join(parts)} · {progress.seconds:.0f}{NNBSP}s"
+def progress_text(title: str, progress: Progress, language: Language) -> str:
+    """How far a search is, as one line under the `title` of the level that it works on."""
+    return progress_line(progress.level, title, (progress.value, progress.bound), progress.seconds, language)
 
 
 def where_lines(out: Path, language: Language) -> list[str]:

@@ -1,5 +1,9 @@
 """Microsoft CMT: the export of submissions, Excel of 2003 (XML), xlsx or text."""
 
-from scheduler.importing.cmt.reading import imported
+from scheduler.importing.asked import Asked
+from scheduler.importing.cmt.reading import imported, known_of
 
-__all__ = ["imported"]
+__all__ = ["KNOWN", "imported"]
+
+#: What its columns and elements are.
+KNOWN = (known_of("", Asked()),)

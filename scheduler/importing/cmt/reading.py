@@ -52,7 +52,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     rows = [(table, row) for table in tables for row in table.rows if row.text(*_NUMBER) or row.text(*_TITLE)]
     areas = _areas_are_axes(rows)
     talks = tuple(_talk(table, row, areas, decisions, texts, asked) for table, row in rows)
-    known = _known("track name" if areas else "primary subject area", asked)
+    known = known_of("track name" if areas else "primary subject area", asked)
     result = Imported(
         format="cmt",
         talks=talks,
@@ -75,7 +75,7 @@ def _areas_are_axes(rows: Sequence[tuple[Table, Row]]) -> bool:
     return len(tracks) < 2 and bool(areas) and (len(areas) > 1 or not tracks)
 
 
-def _known(unused: str, asked: Asked) -> Known:
+def known_of(unused: str, asked: Asked) -> Known:
     """What the columns are; those that the organiser maps, and the one of axes that is used, are taken."""
     mapped = {heading(name) for names in asked.mapping.values() for name in names}
     return Known(

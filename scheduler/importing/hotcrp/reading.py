@@ -29,7 +29,7 @@ DOWNLOAD = message(
     "In HotCRP: Search › select all › Download › “JSON”, and “Authors” (CSV)",
 )
 _GIVEN, _FAMILY = ("given name", "first name", "first"), ("family name", "last name", "last")
-_PAPER = Known(
+PAPER = Known(
     taken={
         *("pid", "id", "title", "abstract", "topics", "status", "decision", "withdrawn"),
         *(f"authors/{key}" for key in ("email", "given_name", "family_name", "first", "last", "name", "affiliation")),
@@ -39,17 +39,18 @@ _PAPER = Known(
         *("submission_class", "draft", "authors/contact", "accepted", "final_submitted_at", "blind", "nonblind"),
     },
     private={
-        *("tags", "reviews", "comments", "pc_conflicts", "collaborators", "options", "shepherd", "lead", "manager"),
+        *("tags", "reviews", "comments", "pc_conflicts", "collaborators", "shepherd", "lead", "manager"),
         *("review_preferences", "withdraw_reason", "warnings"),
     },
     aside={
         "contacts": PLACES,
+        "options": message("champs du formulaire", "fields of the form"),
         "authors/orcid": PLACES,
         "authors/country": PLACES,
         **dict.fromkeys(("submission", "final", "documents", "supplement"), LINKS),
     },
 )
-_AUTHORS = Known(
+AUTHORS = Known(
     taken={"paper", "title", *_GIVEN, *_FAMILY, "name", "email", "affiliation", "iscontact"},
     aside={"orcid": PLACES, "country": PLACES},
     name=heading,
@@ -106,18 +107,18 @@ def _read(file: SourceFile, found: _Found, texts: RichTexts, decisions: Decision
         found.papers += (_paper(item, Origin(file.name, number), found, decisions, texts) for number, item in papers)
         found.lost = joined(
             found.lost,
-            _PAPER.with_taken(found.mapped).left(filled_paths([_plain(item) for _, item in papers])),
+            PAPER.with_taken(found.mapped).left(filled_paths([_plain(item) for _, item in papers])),
             _refused(refused),
         )
         return bool(papers)
     tables = [
         table
-        for table in read_tables(file, _AUTHORS.taken, report, sheet)
+        for table in read_tables(file, AUTHORS.taken, report, sheet)
         if table.has("paper") and (table.has("family name") or table.has("last") or table.has("last name"))
     ]
     for table in tables:
         _take_authors(table, found)
-        found.lost = joined(found.lost, table.left(_AUTHORS.with_taken(found.mapped)))
+        found.lost = joined(found.lost, table.left(AUTHORS.with_taken(found.mapped)))
     return bool(tables)
 
 

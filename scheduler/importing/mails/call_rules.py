@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ GUESSED: Mapping[str, Message] = {
 class Rules:
     """What the event asks of proposals: the call, the axes that one may choose, the days in which one may come.
 
-    `ids` are those of the proposals that the folder has already.
+    `ids` are those of the proposals that the folder has already, `also` the files of mails that somebody says are
+    proposals although nothing in them does.
     """
 
     call: Call = Call()  # noqa: RUF009 (frozen)
@@ -47,61 +49,92 @@ class Rules:
     days: tuple[Day, ...] = ()
     language: str = "fr"
     ids: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """What the author has left out or must shorten in the column `key`.
+
+    `told` is for the organisers; `asked` is how the author is asked for it, None where nobody is.
+    """
+
+    key: str
+    told: Message
+    asked: Message | None
+
+
+def shortcomings(cells: Mapping[str, str], rules: Rules) -> Iterator[Shortcoming]:
+    """What is missing in the row by the rules of the call, or is longer than they let it be."""
+    for key, text in _ABSENT.items():
+        if not cells.get(key) and (key != "axis" or rules.axes):
+            yield Shortcoming(key, text, _choice(rules) if key == "axis" else _ASKED.get(key))
+    yield from _wrong_amounts(cells, rules.call)
+
+
+def _wrong_amounts(cells: Mapping[str, str], call: Call) -> Iterator[Shortcoming]:
+    """That there are other keywords than so many, or an abstract that is too long."""
+    count = len([word for word in cells.get("keywords", "").split(";") if word.strip()])
+    if count != call.keywords:
+        told = message("mots-clés : {count} de {wanted}", "keywords: {count} of {wanted}", **_of(count, call.keywords))
+        asked = message(
+            "{wanted} mots-clés ({count} reçus)", "{wanted} keywords ({count} received)", **_of(count, call.keywords)
+        )
+        yield Shortcoming("keywords", told, asked)
+    length = len(cells.get("abstract", ""))
+    if length > call.abstract:
+        told = message("résumé : {count} signes", "abstract: {count} characters", count=_grouped(length))
+        asked = message(
+            "un résumé de {most} signes au plus ({count} reçus)",
+            "an abstract of {most} characters at most ({count} received)",
+            count=_grouped(length),
+            most=_grouped(call.abstract),
+        )
+        yield Shortcoming("abstract", told, asked)
+
+
+def _of(count: int, wanted: int) -> Mapping[str, int]:
+    return {"count": count, "wanted": wanted}
 
 
 def lacking(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
-    """What the author has left out or must shorten."""
-    for key, text in _ABSENT.items():
-        if not cells.get(key) and (key != "axis" or rules.axes):
-            yield text
-    words = [word for word in cells.get("keywords", "").split(";") if word.strip()]
-    if len(words) != rules.call.keywords:
-        yield message(
-            "mots-clés : {count} de {wanted}",
-            "keywords: {count} of {wanted}",
-            count=len(words),
-            wanted=rules.call.keywords,
-        )
-    length = len(cells.get("abstract", ""))
-    if length > rules.call.abstract:
-        yield message("résumé : {count} signes", "abstract: {count} characters", count=_grouped(length))
+    """What the author has left out or must shorten, as organisers are told."""
+    return (shortcoming.told for shortcoming in shortcomings(cells, rules))
 
 
 def asked_for(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
-    """The same as `lacking`, as authors are asked for it."""
-    for key, text in _ASKED.items():
-        if not cells.get(key) and (key != "axis" or rules.axes):
-            yield (
-                text if key != "axis" else message("{text} : {axes}", "{text}: {axes}", text=text, axes=_listed(rules))
-            )
-    words = [word for word in cells.get("keywords", "").split(";") if word.strip()]
-    if len(words) != rules.call.keywords:
-        yield message(
-            "{wanted} mots-clés ({count} reçus)",
-            "{wanted} keywords ({count} received)",
-            count=len(words),
-            wanted=rules.call.keywords,
-        )
-    if len(cells.get("abstract", "")) > rules.call.abstract:
-        yield message(
-            "un résumé de {most} signes au plus ({count} reçus)",
-            "an abstract of {most} characters at most ({count} received)",
-            count=_grouped(len(cells["abstract"])),
-            most=_grouped(rules.call.abstract),
-        )
+    """The same as authors are asked for it."""
+    return (shortcoming.asked for shortcoming in shortcomings(cells, rules) if shortcoming.asked is not None)
+
+
+#: What `shortcomings` and `unknown` say, in both languages.
+_FOLLOWS = re.compile(
+    r"mots-clés\s*: \d+ de \d+|keywords: \d+ of \d+|résumé\s*: [\d\s]+ signes|abstract: [\d\s]+ characters"
+    r"|axe inconnu\s*: .*|unknown axis: .*",
+    re.DOTALL,
+)
+
+
+def follows_from_cells(doubt: str) -> bool:
+    """True for a doubt that the cells and the rules of the call give by themselves, however they have changed."""
+    return _FOLLOWS.fullmatch(doubt) is not None or any(doubt in (text.fr, text.en) for text in _ABSENT.values())
 
 
 _ASKED: Mapping[str, Message] = {
     "title": message("le titre", "the title"),
-    "axis": message("l'axe dans lequel vous proposez", "the axis for which you propose"),
     "speakers": message("le nom de qui présente", "the name of whoever presents"),
     "abstract": message("le résumé", "the abstract"),
     "biography": message("une courte biographie", "a short biography"),
 }
 
 
-def _listed(rules: Rules) -> str:
-    return "; ".join(f"{axis.id} – {axis.title}" for axis in rules.axes)
+def _choice(rules: Rules) -> Message:
+    """How an author is asked for the axis, with those that there are."""
+    return message(
+        "l'axe dans lequel vous proposez : {axes}",
+        "the axis for which you propose: {axes}",
+        axes="; ".join(f"{axis.id} – {axis.title}" for axis in rules.axes),
+    )
 
 
 def unknown(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
@@ -126,15 +159,17 @@ def axis_of(text: str, rules: Rules) -> str:
     return id if any(axis.id == id for axis in rules.axes) else ""
 
 
-def windows_in(text: str, rules: Rules) -> str:
-    """The windows that the text means in the contract's own form; "" where it is not understood."""
-    from scheduler.domain.windows import written
+def is_understood(text: str, rules: Rules) -> bool:
+    """True if the table of talks will know when somebody can come: hours, a wish, or any time."""
+    return any(_is_read(text, rules, wish=wish) for wish in (False, True))
 
+
+def _is_read(text: str, rules: Rules, *, wish: bool) -> bool:
     try:
-        read = hours(rules.days)(text)
+        hours(rules.days, wish=wish)(text)
     except Wrong:
-        return ""
-    return str(read.written) if isinstance(read, Understood) else written(read)
+        return False
+    return True
 
 
 def _grouped(number: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.importing.mails.call_rules import GUESSED, Rules, axis_of, windows_in
+from scheduler.importing.mails.call_rules import GUESSED, Rules, axis_of, is_understood
 from scheduler.importing.mails.headers import address_in, without_addresses
 from scheduler.importing.mails.letter import Letter
 from scheduler.importing.mails.proposal import Part, ReadText
@@ -14,6 +14,8 @@ from scheduler.importing.mails.strangers import sent_for_another
 from scheduler.importing.sources.keywords import keywords_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line, fold
+from scheduler.reading.people.name_splitting import people_in
+from scheduler.reading.report import Wrong
 
 _TICKED = re.compile(r"(?:[☒☑✔✓✅🗹]|\[\s*[xX✓]\s*\]|\(\s*[xX]\s*\))\s*([^☐☒☑✔✓✅🗹\[\]()\n]+)")
 _BOX = re.compile(r"[☐☒☑✔✓✅🗹]|\[\s*[xX✓]?\s*\]")
@@ -112,7 +114,7 @@ def _available(chosen: Mapping[str, Part], rules: Rules) -> tuple[str, tuple[Mes
     if part is None:
         return "", ()
     text = clean_line(part.text)
-    if not part.guessed and (not rules.days or windows_in(text, rules)):
+    if not part.guessed and (not rules.days or is_understood(text, rules)):
         return text, ()
     return "", (message("disponibilités à lire : « {text} »", "availability to be read: “{text}”", text=text[:200]),)
 
@@ -138,8 +140,7 @@ def _people(texts: Sequence[ReadText], chosen: Mapping[str, Part], letter: Lette
     address = address or (letter.address if letter else "") or address_in(stated) or (written.text if written else "")
     names, places = [], []
     for piece in re.split(r"\s*[;\n]\s*", without_addresses(text) if "\n" not in text else text):
-        name, place = _parted(clean_line(without_addresses(piece)))
-        if name:
+        for name, place in _several(clean_line(without_addresses(piece))):
             names.append(name)
             places.append(place)
     known = _text(chosen, "affiliations")
@@ -156,6 +157,19 @@ def _stated(text: ReadText) -> str:
         if given[0] != given[1]:
             return " ".join(part.text for part in (parts if given[0] else reversed(parts)))
     return "\n".join(part.text for part in parts)
+
+
+def _several(piece: str) -> Sequence[tuple[str, str]]:
+    """The people of the piece, each with an affiliation: as a table of talks reads them, where they are several."""
+    if not piece:
+        return ()
+    try:
+        people = people_in([piece]).people
+    except Wrong:  # one person or several: told beside the field, and left as it is
+        return (_parted(piece),)
+    if len(people) < 2:
+        return (_parted(piece),)
+    return tuple((person.name, person.affiliation.replace(";", ",")) for person in people)
 
 
 def _parted(piece: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def decision_of(text: str) -> Decision | None:
 
     An empty cell is a proposal of which nothing is decided.
     """
-    key = fold(clean_line(text).replace("_", " ").replace("-", " ")).strip(" .!")
+    key = _folded(text)
     if not key or key in _TO_COMPLETE:
         return "submitted"
     if key in WORDS:
@@ -46,6 +46,15 @@ def decision_of(text: str) -> Decision | None:
     if read in ("accepted", "tentative"):
         return "tentative" if read == "tentative" else "accepted"
     return "rejected" if key.startswith(("refus", "rejet", "reject", "declin")) else "submitted"
+
+
+def is_to_complete(text: str) -> bool:
+    """True if the cell says that the author has to complete the proposal."""
+    return _folded(text) in _TO_COMPLETE
+
+
+def _folded(text: str) -> str:
+    return fold(clean_line(text).replace("_", " ").replace("-", " ")).strip(" .!")
 
 
 def talks_of(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> tuple[ImportedTalk, ...]:

@@ -13,6 +13,8 @@ from scheduler.language.text import clean_line, fold
 
 #: Lengths in characters: of a title, and of the shortest paragraph of an abstract or a biography.
 _TITLE, _PARAGRAPH = range(8, 260), 80
+#: The length in characters from which a line that ends as a sentence is a paragraph and no title.
+_SENTENCE = 120
 _GREETING = re.compile(
     r"(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|chere?s?|hello|dear|hi|salut)\b.{0,60}"
     r"|.{0,80}\b(?:ci-joint|ci-dessous|ci-apres|piece jointe|attached|enclosed|please find|veuillez trouver)\b.*"
@@ -89,6 +91,8 @@ def _title(lines: Sequence[Line], free: Sequence[int]) -> list[Part]:
     for number, at in enumerate(free):
         text, plain = lines[at].text.strip(), fold(lines[at].text.strip())
         if len(text) not in _TITLE or _GREETING.fullmatch(plain) or _OCCASION.fullmatch(plain) or address_in(text):
+            continue
+        if len(text) >= _SENTENCE and text.endswith((".", "!", "?", "…")):
             continue
         rest = free[number + 1 : number + 2]
         broken = lines[at].wrapped and rest and rest[0] == at + 1 and text.endswith((":", ",", "-", "–"))

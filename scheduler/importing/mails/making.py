@@ -12,7 +12,7 @@ from scheduler.importing.mails.letter import Enclosure, Letter
 from scheduler.importing.mails.proposal import Proposal, ReadText
 from scheduler.importing.mails.replies import own_text
 from scheduler.importing.mails.texts import Unread, read_document, with_parts
-from scheduler.language.message import Language, Message, message
+from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 
 #: What a mail may add to a proposal that was received.
@@ -35,8 +35,9 @@ class _Material:
 def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
     """The proposals of the mail and of those that it forwards, from outside; a mail without one gives none."""
     own = own_text(letter)
-    material = _material(letter, own.own)
-    if _is_proposal(material):
+    is_named = letter.file in rules.also and not own.forwarded and not letter.carried
+    material = _material(letter, own.own, document=is_named)
+    if is_named or _is_proposal(material):
         yield _proposal(material, rules)
     for inner in (*letter.carried, *([own.forwarded] if own.forwarded else [])):
         yield from proposals_in(inner, rules)
@@ -69,8 +70,9 @@ def proposal_of(file: Enclosure, rules: Rules) -> Proposal | Unread | None:
     return _proposal(material, rules) if _is_proposal(material) else None
 
 
-def _material(letter: Letter, own: Sequence[int]) -> _Material:
-    body = with_parts("", letter.lines, own, letter.name)
+def _material(letter: Letter, own: Sequence[int], *, document: bool = False) -> _Material:
+    """What a mail holds; of a text that is read as a `document` title and abstract are guessed too."""
+    body = with_parts("", letter.lines, own, letter.name, document=document)
     read = [(file.name, read_document(file, letter.name)) for file in letter.enclosures]
     texts = tuple(text for _, text in read if isinstance(text, ReadText))
     unread = tuple(text for _, text in read if isinstance(text, Unread))
@@ -147,8 +149,3 @@ def _key(cells: Mapping[str, str], material: _Material) -> str:
         return material.letter.identity
     words = "\n".join(line.text for text in material.texts for line in text.lines)
     return hashlib.sha256(f"{material.file}\n{words}".encode("utf-8", "replace")).hexdigest()[:24]
-
-
-def worded(doubts: Sequence[Message], language: Language) -> str:
-    """The cell `check`: what has to be looked at, in the language of the event."""
-    return "; ".join(doubt.to(language) for doubt in doubts)

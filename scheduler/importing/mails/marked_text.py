@@ -8,8 +8,9 @@ from scheduler.importing.mails.proposal import Part, Proposal, ReadText
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import clean_block
 
-_OPEN, _CLOSE, _TEXT = ">>> ", "<<<", "═══ "
-_NAMES: Mapping[str, Message] = {
+#: The beginnings of the lines that open and close a part, and with which a text begins.
+OPEN, CLOSE, TEXT = ">>> ", "<<<", "═══ "
+NAMES: Mapping[str, Message] = {
     "title": message("titre", "title"),
     "axis": message("axe", "axis"),
     "speakers": message("intervenants", "speakers"),
@@ -42,27 +43,32 @@ def marked_text(proposal: Proposal, language: Language) -> str:
 def _marked(text: ReadText, language: Language) -> Iterator[str]:
     if not any(line.text.strip() for line in text.lines):
         return
-    yield f"\n{_TEXT}{text.name or _OWN.to(language)}\n"
+    yield f"\n{TEXT}{text.name or _OWN.to(language)}\n"
     begins = {part.lines[0]: part for part in text.parts if part.lines}
     ends = {part.lines[-1] for part in text.parts if part.lines}
     unread = set(text.unread)
     for at, line in enumerate(text.lines):
         if at in begins:
-            yield f"{_OPEN}{_named(begins[at]).to(language)}"
+            yield f"{OPEN}{_named(begins[at]).to(language)}"
         if at in unread and at - 1 not in unread:
-            yield f"{_OPEN}{_UNREAD.to(language)}"
+            yield f"{OPEN}{_UNREAD.to(language)}"
         yield from _safe(" | ".join(line.cells) if len(line.cells) > 1 else line.text)
         if at in ends or (at in unread and at + 1 not in unread):
-            yield _CLOSE
+            yield CLOSE
 
 
 def _named(part: Part) -> Message:
-    name = _NAMES[part.field]
-    if part.further:
+    return name_of(part.field, guessed=part.guessed, further=part.further)
+
+
+def name_of(field: str, *, guessed: bool, further: bool) -> Message:
+    """The name of a part of that field behind the mark that opens it."""
+    name = NAMES[field]
+    if further:
         return message("{name} (en plus, non repris)", "{name} (further, not taken)", name=name)
-    return message("{name} (deviné)", "{name} (guessed)", name=name) if part.guessed else name
+    return message("{name} (deviné)", "{name} (guessed)", name=name) if guessed else name
 
 
 def _safe(text: str) -> Iterator[str]:
     for line in clean_block(text).split("\n"):
-        yield f" {line}" if line.startswith((_OPEN.strip(), _CLOSE, _TEXT.strip())) else line
+        yield f" {line}" if line.startswith((OPEN.strip(), CLOSE, TEXT.strip())) else line

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scheduler.domain.errors import InputError
+from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.imported import Lost
 from scheduler.importing.mails.answers import Answer, about, answer_in
 from scheduler.importing.mails.call_rules import Rules
@@ -36,7 +36,7 @@ class Mailbox:
     """The proposals in the order in which they were sent, and answers of authors to decisions.
 
     `completions` add something to proposals that the folder has; `left` is what is no proposal, `told` what there is
-    to say of single files.
+    to say of single files. `letters` are the mails without a proposal: the file of each, and what it is called.
     """
 
     proposals: tuple[Proposal, ...]
@@ -44,6 +44,20 @@ class Mailbox:
     completions: tuple[Proposal, ...] = ()
     left: tuple[Lost, ...] = ()
     told: tuple[Message, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def files_left(self) -> tuple[Lost, ...]:
+        """What of `left` is no mail."""
+        return self.left[1:] if self.letters else self.left
+
+
+class NoProposal(InputError):
+    """Nothing that was given holds a proposal; `letters` as in `Mailbox`."""
+
+    def __init__(self, problems: Sequence[Problem], letters: Sequence[tuple[str, str]]) -> None:
+        super().__init__(problems)
+        self.letters = tuple(letters)
 
 
 @dataclass(slots=True)
@@ -53,7 +67,7 @@ class _Found:
     proposals: list[Proposal] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     completions: list[Proposal] = field(default_factory=list)
-    letters: list[str] = field(default_factory=list)
+    letters: list[tuple[str, str]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
 
@@ -69,11 +83,13 @@ def mailbox(sources: Sequence[Path], rules: Rules) -> Mailbox:
             _take(path.name, data, rules, found, report)
     if not report.mistakes and not (found.proposals or found.answers or found.completions):
         report.mistake(Spot(place_name(sources[0])), None, _nothing(found))
+        raise NoProposal(report.mistakes, found.letters)
     if report.mistakes:
         raise InputError(report.mistakes)
     kept, told = _latest(found.proposals)
     completions = tuple(sorted(found.completions, key=_order))
-    return Mailbox(tuple(kept), tuple(found.answers), completions, tuple(_left(found)), (*found.told, *told))
+    left, letters = tuple(_left(found)), tuple(found.letters)
+    return Mailbox(tuple(kept), tuple(found.answers), completions, left, (*found.told, *told), letters)
 
 
 def _take(name: str, data: bytes, rules: Rules, found: _Found, report: Report) -> None:
@@ -139,7 +155,7 @@ def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
     elif proposals := list(proposals_in(letter, rules)):
         found.proposals += proposals
     else:
-        found.letters.append(_called(letter))
+        found.letters.append((letter.file, _called(letter)))
 
 
 def _called(letter: Letter) -> str:
@@ -185,9 +201,9 @@ def _same_mail(some: Proposal, other: Proposal) -> bool:
 
 
 def _left(found: _Found) -> Iterator[Lost]:
-    """What is no proposal, as left aside."""
+    """What is no proposal, as left aside: the mails together, then each file."""
     if found.letters:
-        some = ", ".join(found.letters[:5]) + ("…" if len(found.letters) > 5 else "")
+        some = ", ".join(called for _, called in found.letters[:5]) + ("…" if len(found.letters) > 5 else "")
         yield Lost(
             message("courriels sans proposition ({some})", "mails without a proposal ({some})", some=some),
             len(found.letters),

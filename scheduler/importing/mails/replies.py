@@ -60,7 +60,16 @@ def own_text(letter: Letter) -> OwnText:
         if not _QUOTED.match(letter.lines[at].text):
             own.append(at)
         at += 1
-    return OwnText(tuple(own))
+    return OwnText(_unsigned(letter, own))
+
+
+def _unsigned(letter: Letter, own: Sequence[int]) -> tuple[int, ...]:
+    """The same lines without those at the end that say nothing but the sender's name, or a part of it."""
+    name = set(fold(letter.name).split())
+    end = len(own)
+    while end and set(fold(letter.lines[own[end - 1]].text.strip(" .,-–—")).split()) <= name:
+        end -= 1
+    return tuple(own[:end])
 
 
 def _behind(lines: Sequence[Line], first: int) -> list[int]:

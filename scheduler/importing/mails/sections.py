@@ -23,7 +23,9 @@ FAREWELL = re.compile(
 #: A sentence of the sender about when he or she can come, folded.
 _WHEN = re.compile(
     r"(?=.*\b(?:je|j'|nous|i|we|i'm|i'll)\b)"
-    r"(?=.*\b(?:disponib\w*|dispo|available|availability|libre|free|present\w*|arriver\w*|repartir\w*|absent\w*)\b).{0,300}"
+    r"(?=.*\b(?:disponib\w*|dispo|available|availability|libre|free|arriver\w*|repartir\w*|absent\w*"
+    r"|(?:etre|suis|serai|serons|sommes|be|am|are) (?:\w+ )?present(?:e|s|es)?"
+    r"|(?:peux|pourrai|pourrais|pouvons|pourrons|can|could)\b.{0,30}\b(?:venir|come|attend))\b).{0,300}"
 )
 #: The shortest line, in characters, that may be broken by the edge of the page.
 _BROKEN = 55

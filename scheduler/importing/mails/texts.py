@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from scheduler.documents.apart import document_lines
+from scheduler.documents.libraries import unreadable_forms
 from scheduler.documents.lines import Form, Line, Refusal
 from scheduler.importing.mails.guesses import guessed_parts
 from scheduler.importing.mails.letter import Enclosure
@@ -45,6 +46,11 @@ class Unread:
     why: Message
 
 
+def unreadable_documents() -> tuple[str, ...]:
+    """The endings of documents that this installation cannot read, for want of a library."""
+    return tuple(f".{form}" for form in unreadable_forms())
+
+
 def form_of(file: Enclosure) -> Form | None:
     """What kind of document the file is, by its first bytes, its name or its type; None for none that is read."""
     ending = file.name.rpartition(".")[2].casefold()
@@ -67,7 +73,7 @@ def read_document(file: Enclosure, sender: str) -> ReadText | Unread | None:
     lines = document_lines(file.data, form)
     if isinstance(lines, Refusal):
         return Unread(file.name, REFUSED[lines])
-    return with_parts(file.name, lines, range(len(lines)), sender, printed=form == "pdf")
+    return with_parts(file.name, lines, range(len(lines)), sender, printed=form == "pdf", document=True)
 
 
 def _plain(file: Enclosure, sender: str) -> ReadText | Unread | None:
@@ -76,17 +82,20 @@ def _plain(file: Enclosure, sender: str) -> ReadText | Unread | None:
         return Unread(file.name, _OLD)
     if file.name.casefold().endswith((".txt", ".md")) and b"\0" not in file.data:
         lines = plain_lines(decoded_text(file.data[:400_000], ""))
-        return with_parts(file.name, lines, range(len(lines)), sender)
+        return with_parts(file.name, lines, range(len(lines)), sender, document=True)
     return None
 
 
 def with_parts(
-    name: str, lines: Sequence[Line], numbers: Sequence[int], sender: str, *, printed: bool = False
+    name: str, lines: Sequence[Line], numbers: Sequence[int], sender: str, *, document: bool, printed: bool = False
 ) -> ReadText:
-    """The text of those lines with its parts; the name "" is the mail's own text."""
+    """The text of those lines with its parts; the name "" is the mail's own text.
+
+    `document`: title and abstract are guessed where no label states them.
+    """
     numbers = numbers[:MOST_LINES]
     labelled = labelled_parts(lines, numbers)
-    guessed = guessed_parts(lines, numbers, labelled, sender, document=bool(name))
+    guessed = guessed_parts(lines, numbers, labelled, sender, document=document)
     seen: set[str] = set()
     parts: list[Part] = []
     for part in (*labelled, *guessed):

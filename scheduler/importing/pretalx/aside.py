@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Lost
+from scheduler.importing.pretalx.labels import key_of
 from scheduler.importing.pretalx.shapes import Object, Shapes, line
 from scheduler.importing.pretalx.talks import answers_of
 from scheduler.importing.sources.aside import LINKS, PICTURES, PLACES, Known, filled_paths, joined
@@ -49,6 +51,8 @@ SPEAKER = Known(
     private={"notes", "internal_notes"},
     aside={"avatar": PICTURES, "avatar_url": PICTURES, "avatar_thumbnail_default": PICTURES, "phone": PLACES},
 )
+#: The same by their labels in the organisers’ exports.
+LABELLED = replace(SUBMISSION, name=key_of)
 _ROOM = Known(
     taken={"id", "name", "capacity"},
     useless={"uuid", "guid", "position"},

@@ -80,6 +80,11 @@ def objects_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         yield item | ({"answers": answers} if answers else {})
 
 
+def key_of(label: str) -> str:
+    """The key of a column of sessions; the label itself for a question."""
+    return _SESSION_LABELS.get(heading(label), label)
+
+
 def is_labelled(labels: Iterable[str]) -> bool:
     """True for the labels of an export of sessions or of speakers."""
     known = {heading(label) for label in labels}

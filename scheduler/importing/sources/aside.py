@@ -37,6 +37,10 @@ class Known:
         """The same, with further names that are taken: those that the organiser maps."""
         return replace(self, taken={*self.taken, *(self.name(name) for name in names)})
 
+    def is_private(self, name: str) -> bool:
+        """True for what is never taken over, whoever maps it."""
+        return self._known(name) in self.private
+
     def left(self, filled: Mapping[str, int], *, whole: bool = False) -> tuple[Lost, ...]:
         """What is left aside of the names that are filled so many times, in the order of the names.
 

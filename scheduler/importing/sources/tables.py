@@ -16,7 +16,7 @@ from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, fold
 from scheduler.reading.report import Report, Spot, shown
 from scheduler.reading.sheets.files import decode_csv
-from scheduler.reading.sheets.grids import is_too_long
+from scheduler.reading.sheets.grids import is_too_large
 from scheduler.reading.sheets.separated import read_separated, separator
 from scheduler.reading.sheets.workbook import REFUSED
 from scheduler.workbooks.apart import Refusal, workbook_contents
@@ -130,7 +130,7 @@ def _grids(file: SourceFile, known: Collection[str], report: Report) -> Mapping[
         return {}
     mark = separator(text, lambda cell: name if (name := heading(cell)) in known else None)
     rows = read_separated(text, mark, spot, report)
-    return {} if rows is None or is_too_long(rows, spot, report) else {"": rows}
+    return {} if rows is None or is_too_large(rows, spot, report) else {"": rows}
 
 
 def _headings_in(text: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 #: The rooms of a model: each is told apart; equal ones are counted together; there are none.
 RoomDetail = Literal["each", "alike", "none"]
@@ -12,6 +12,7 @@ RoomDetail = Literal["each", "alike", "none"]
 #: rooms": the room of each session; "rooms": the room of each session and talk; "places": the place of each talk inside
 #: its session.
 Matter = Literal["groups", "session rooms", "rooms", "places"]
+MATTERS: tuple[Matter, ...] = get_args(Matter)
 
 
 @dataclass(frozen=True, slots=True)

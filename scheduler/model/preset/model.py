@@ -39,8 +39,8 @@ class PresetModel(PresetSessions):
         The variables that rules have made: of a talk in a slot, at a place, in a room, and of an axis in a slot.
     prices, barred
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
-    axes_by_place, axes_by_room
-        The axes whose talks are told apart by place and by room.
+    told_by_place, axes_by_room
+        The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     before_closing, after_closing
@@ -62,7 +62,7 @@ class PresetModel(PresetSessions):
         self.talk_counts: dict[tuple[str | None, str], IntVar] = {}
         self.prices: dict[tuple[str, str], int] = defaultdict(int)
         self.barred: set[tuple[str, str]] = set()
-        self.axes_by_place: set[str | None] = set()
+        self.told_by_place: set[tuple[str | None, str]] = set()
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
         self.after_closing: list[Callable[[Sequence[TalkClass]], None]] = []
@@ -150,6 +150,9 @@ class PresetModel(PresetSessions):
         barred = (talk.id, slot.id) in self.barred
         if talk.places > slot.places or barred or not self.sessions[talk.axis, slot.id]:
             return self.false
+        settled = self.settled_talk(talk)
+        if settled is not None:
+            return self.constant(settled[0] == slot.id)
         return _made(self.cp.new_bool_var, self.slot_literals, (talk.id, slot.id))
 
     def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
@@ -160,7 +163,10 @@ class PresetModel(PresetSessions):
         impossible = not 0 <= place <= slot.places - talk.places or not self.sessions[talk.axis, slot.id]
         if impossible or not self.knows("places"):
             return self.false
-        self.axes_by_place.add(talk.axis)
+        settled = self.settled_talk(talk)
+        if settled is not None:
+            return self.constant(settled[::2] == (slot.id, place))
+        self.told_by_place.add((talk.axis, slot.id))
         return _made(self.cp.new_bool_var, self.place_literals, (talk.id, slot.id, place))
 
     def covers(self, talk: Talk, slot: Slot, place: int) -> Term:
@@ -177,6 +183,9 @@ class PresetModel(PresetSessions):
             return self.false
         if (len(self._rooms.group[room]) > 1 or self.several(talk.axis)) and not self.knows("rooms"):
             return self.false
+        settled = self.settled_talk(talk)
+        if settled is not None:
+            return self.constant(settled[:2] == (slot.id, room))
         return _made(self.cp.new_bool_var, self.room_literals, (talk.id, slot.id, room))
 
     def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:
@@ -219,15 +228,14 @@ class PresetModel(PresetSessions):
 
     def apart(self, talk: Talk, other: Talk, slack: BoolLiteral) -> None:
         """Posts that the talks are not in two sessions that overlap in time, or `slack` is true."""
-        for slot, overlapping in self.meeting():
-            for first, second in dict.fromkeys(((slot, overlapping), (overlapping, slot))):
-                here, there = self.in_slot(talk, first), self.in_slot(other, second)
-                if self.is_false(here) or self.is_false(there):
-                    continue
-                if first is second and talk.axis == other.axis:
-                    self.in_one_session(talk, other, first, slack)
-                else:
-                    self.cp.add_bool_or(slack, ~here, ~there)
+        for first, second in self.meetings(talk.axis, other.axis):
+            here, there = self.in_slot(talk, first), self.in_slot(other, second)
+            if self.is_false(here) or self.is_false(there):
+                continue
+            if first is second and talk.axis == other.axis:
+                self.in_one_session(talk, other, first, slack)
+            else:
+                self.cp.add_bool_or(slack, ~here, ~there)
 
     def in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
         """Posts that two talks of an axis that are both in the slot are in one room, or `slack` is true."""

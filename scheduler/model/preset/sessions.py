@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from math import comb
 
 from ortools.sat.python.cp_model import IntVar
@@ -14,16 +14,19 @@ from ortools.sat.python.cp_model import IntVar
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window, spans_on
 from scheduler.model.base import WHOLE, Scope, TimetableBase
 from scheduler.model.pauses import add_breaks, add_plenaries
-from scheduler.model.preset.depth import DEEPEST, Depth, Matter
+from scheduler.model.preset.depth import DEEPEST, MATTERS, Depth, Matter
 from scheduler.model.preset.room_symmetry import rooms_alike
 from scheduler.model.preset.session_bounds import most_sessions
 from scheduler.model.types import Term
 
 #: A settled session: its axis, slot and room; of a group of equal rooms, the first room.
 SettledSession = tuple[str | None, str, str]
+#: The slot, the room and the place, from 0, of a settled talk.
+SettledTalk = tuple[str, str, int]
 #: Each set of slots (by number) that an axis may be held in, with its literal.
 Subsets = Sequence[tuple[tuple[int, ...], IntVar]]
 
@@ -33,10 +36,23 @@ _MAX_SUBSETS = 600
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The sessions that are settled before the search; the sessions of the axes `free` stay open."""
+    """The sessions that are settled before the search; the sessions of the axes `free` stay open.
+
+    Parameters
+    ----------
+    rooms_open
+        True if settled sessions have their slots alone, and any rooms.
+    at_once
+        The most sessions that an axis of `free` may have in one slot, which proves nothing; None: no such limit.
+    talks
+        The talks that are settled too, each with its slot, room and place.
+    """
 
     sessions: frozenset[SettledSession]
     free: frozenset[str | None] = frozenset()
+    rooms_open: bool = False
+    at_once: Mapping[str | None, int] | None = None
+    talks: Mapping[str, SettledTalk] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ class PresetSessions(TimetableBase):
         self.given = given
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
         self.sessions: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
-        self._depth = depth
+        self._depth, self._lacking = depth, depth.lacks(MATTERS)
         self._unknown: set[Matter] = set()
         self._rooms = SessionRooms(_groups(event, depth))
         self._upper_bounds: dict[tuple[str | None, str], int] = {}
@@ -95,9 +111,12 @@ class PresetSessions(TimetableBase):
         self._subsets: dict[str | None, Subsets | None] = {}
         self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
         counts = Counter((axis, slot) for axis, slot, _ in given.sessions) if given else Counter()
+        self._meeting = tuple(_meeting(event))
+        self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
+        self._taken = _rooms_taken(given)
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
-        if given is None or given.free:
+        if given is None or given.free or given.rooms_open:
             self._share_rooms()
         self.plenaries, self.breaks = add_plenaries(self, self._occupied), add_breaks(self, self._occupied)
 
@@ -105,7 +124,7 @@ class PresetSessions(TimetableBase):
 
     def knows(self, *matters: Matter) -> bool:
         """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
-        lacking = self._depth.lacks(matters)
+        lacking = self._lacking.intersection(matters)
         self._unknown |= lacking
         return not lacking
 
@@ -125,6 +144,18 @@ class PresetSessions(TimetableBase):
         """True if the sessions of the axis are given."""
         return self.given is not None and axis not in self.given.free
 
+    def settled_talk(self, talk: Talk) -> SettledTalk | None:
+        """Where the talk is settled to be; None: that is open."""
+        return None if self.given is None else self.given.talks.get(talk.id)
+
+    def constant(self, value: bool) -> IntVar:
+        """The model's constant 1 if `value` is true, else its constant 0."""
+        return self.true if value else self.false
+
+    def settled_rooms(self, axis: str | None) -> frozenset[SettledSession] | None:
+        """The given sessions, if those of the axis have their rooms too; None: its rooms are open."""
+        return self.given.sessions if self.given and self.settled(axis) and not self.given.rooms_open else None
+
     def _add_sessions(self, axis: str | None, counts: Counter[tuple[str | None, str]]) -> None:
         """Makes the literals of the axis, slot by slot, `counts` being its given sessions; they hold its talks."""
         for slot in self.event.slots:
@@ -133,10 +164,10 @@ class PresetSessions(TimetableBase):
             else:
                 literals = self._free_sessions(axis, slot)
             self.sessions[axis, slot.id] = literals
-            groups = self._rooms.groups(self.event.rooms_of(slot)) if literals else ()
+            groups = self._rooms.groups(self._rooms_left(axis, slot)) if literals else ()
             for group in groups:
                 self._rooms.count[axis, slot.id, group[0]] = self._count(axis, slot, group, len(literals))
-            if groups and not self.settled(axis):
+            if groups and self.settled_rooms(axis) is None:
                 counted = [self._rooms.count[axis, slot.id, group[0]] for group in groups]
                 self.cp.add(sum(counted) == sum(literals))
         required = sum(t.places for t in self.event.talks_of(axis) if t.id not in self.scope.optional_talks)
@@ -147,16 +178,26 @@ class PresetSessions(TimetableBase):
     def _free_sessions(self, axis: str | None, slot: Slot) -> tuple[IntVar, ...]:
         """A literal for each session that may help; each implies the one before it."""
         number = most_sessions(self.event, axis, slot, apart=axis in self._told_apart)
+        if self.given is not None:
+            number = min(number, len(self._rooms_left(axis, slot)), (self.given.at_once or {}).get(axis, number))
         literals = tuple(self.cp.new_bool_var(f"{axis or ''}@{slot.id}#{n}") for n in range(number))
         for session, following in pairwise(literals):
             self.cp.add_implication(following, session)
         self._ordinals |= {literal.index: (axis, slot.id, n) for n, literal in enumerate(literals)}
         return literals
 
+    def _rooms_left(self, axis: str | None, slot: Slot) -> tuple[str, ...]:
+        """The rooms of the slot that no settled session of another axis has; if the axis is settled, its own alone."""
+        settled, taken = self.settled_rooms(axis), self._taken.get(slot.id, {})
+        if settled is not None:
+            return tuple(room for room in self.event.rooms_of(slot) if taken.get(room) == (axis,))
+        return tuple(room for room in self.event.rooms_of(slot) if room not in taken)
+
     def _count(self, axis: str | None, slot: Slot, group: tuple[str, ...], sessions: int) -> IntVar:
         """The number of sessions of the axis in the slot and the group, of `sessions` in all rooms."""
-        if self.given is not None and self.settled(axis):
-            return self.cp.new_constant(sum((axis, slot.id, room) in self.given.sessions for room in group))
+        settled = self.settled_rooms(axis)
+        if settled is not None:
+            return self.cp.new_constant(sum((axis, slot.id, room) in settled for room in group))
         upper_bound, name = min(sessions, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
         return self.cp.new_bool_var(name) if upper_bound == 1 else self.cp.new_int_var(0, upper_bound, name)
 
@@ -228,21 +269,27 @@ class PresetSessions(TimetableBase):
 
     def meeting(self) -> Iterable[tuple[Slot, Slot]]:
         """Each slot with itself, and each two that overlap in time."""
-        yield from ((slot, slot) for slot in self.event.slots)
-        for slot, other in combinations(self.event.slots, 2):
-            if slot.day == other.day and slot.start < other.end and other.start < slot.end:
-                yield slot, other
+        return self._meeting
+
+    def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
+        """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""
+        if (axis, other) not in self._meetings:
+            ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
+            self._meetings[axis, other] = tuple(
+                (first, second)
+                for first, second in chain.from_iterable(ordered)
+                if self.sessions[axis, first.id] and self.sessions[other, second.id]
+            )
+        return self._meetings[axis, other]
 
     def not_together(self, axis: str | None, other: str | None, requirement: Requirement, amount: int | None) -> None:
         """Posts that two sessions of the two axes that overlap in time break `requirement` by `amount` each."""
-        for slot, overlapping in self.meeting():
-            for first, second in dict.fromkeys(((slot, overlapping), (overlapping, slot))):
-                sessions, others = self.sessions[axis, first.id], self.sessions[other, second.id]
-                if sessions and others:
-                    slack = self.slack(requirement, amount)
-                    self.cp.add_bool_or(slack, ~sessions[0], ~others[0])
-                    if not self.is_false(slack) and not self.is_true(slack):
-                        self._price_further_pairs(sessions, others, requirement, amount)
+        for first, second in self.meetings(axis, other):
+            sessions, others = self.sessions[axis, first.id], self.sessions[other, second.id]
+            slack = self.slack(requirement, amount)
+            self.cp.add_bool_or(slack, ~sessions[0], ~others[0])
+            if not self.is_false(slack) and not self.is_true(slack):
+                self._price_further_pairs(sessions, others, requirement, amount)
 
     def _price_further_pairs(
         self, sessions: Sequence[IntVar], others: Sequence[IntVar], requirement: Requirement, amount: int | None
@@ -321,6 +368,24 @@ class PresetSessions(TimetableBase):
             every = (slot for slot in self.event.slots if self.allowed(axis, slot))
             sessions = sum(sum(self.sessions[axis, slot.id][1:]) for slot in every)
             self.cp.add(sessions >= sum(count * sum(literals) for count, literals in further.items()))
+
+
+def _meeting(event: Event) -> Iterator[tuple[Slot, Slot]]:
+    """Each slot with itself, and each two that overlap in time."""
+    yield from ((slot, slot) for slot in event.slots)
+    for slot, other in combinations(event.slots, 2):
+        if slot.day == other.day and slot.start < other.end and other.start < slot.end:
+            yield slot, other
+
+
+def _rooms_taken(given: Given | None) -> dict[str, dict[str, tuple[str | None]]]:
+    """By slot, the rooms of the settled sessions, each with the axis of its session."""
+    taken: dict[str, dict[str, tuple[str | None]]] = defaultdict(dict)
+    if given is not None and not given.rooms_open:
+        for axis, slot, room in given.sessions:
+            if axis not in given.free:
+                taken[slot][room] = (axis,)
+    return taken
 
 
 def _groups(event: Event, depth: Depth) -> dict[str, tuple[str, ...]]:

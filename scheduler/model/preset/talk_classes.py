@@ -13,6 +13,7 @@ from scheduler.domain.talks import Talk
 from scheduler.model.base import Cost
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
+from scheduler.model.preset.sessions import SettledTalk
 from scheduler.model.types import Term
 
 
@@ -56,13 +57,14 @@ def _refine(model: PresetModel, axis: str | None) -> None:
         model.axes_by_room.add(axis)
     indivisible = several and axis not in model.axes_by_room and not divisible(model.event.talks_of(axis))
     if indivisible and model.knows("places"):
-        model.axes_by_place.add(axis)  # talks of such lengths fit into several rooms only where their places do
+        # Talks of such lengths fit into several rooms only where their places do.
+        model.told_by_place |= {(axis, slot.id) for slot in model.event.slots if model.allowed(axis, slot) > 1}
 
 
 def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
     """The talks in classes of the same axis, length and costs; a talk with a literal of its own is alone."""
     with_literals = {key[0] for key in (*model.slot_literals, *model.place_literals, *model.room_literals)}
-    single = with_literals | model.scope.optional_talks
+    single = with_literals | model.scope.optional_talks | {*(model.given.talks if model.given else ())}
     equal: dict[object, list[Talk]] = defaultdict(list)
     for talk in model.event.talks:
         costs = tuple(
@@ -75,6 +77,9 @@ def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
 
 def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
     """The class of `talks` with its positions; each talk takes one position."""
+    settled = model.settled_talk(talks[0])
+    if settled is not None:
+        return _settled_class(model, talks, settled)
     positions = []
     for slot in model.event.slots:
         in_slot = _positions(model, talks, slot)
@@ -92,13 +97,24 @@ def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
     return TalkClass(talks, tuple(positions))
 
 
+def _settled_class(model: PresetModel, talks: tuple[Talk, ...], settled: SettledTalk) -> TalkClass:
+    """The class of a talk that is settled, with its position."""
+    slot, room, place = settled
+    price = model.prices.get((talks[0].id, slot), 0)
+    if price:
+        model.costs.append(Cost("", price, 1))
+    if (talks[0].id, slot) in model.barred:
+        model.cp.add_bool_or(model.false)
+    return TalkClass(talks, (Position(model.event.slot[slot], room, place, model.true),))
+
+
 def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
     """The positions of a class in the slot: a single position, or a position for each distinguished room or place."""
     talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
     if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
         return []
     price = model.prices.get((talk.id, slot.id), 0)
-    by_room, by_place = talk.axis in model.axes_by_room, talk.axis in model.axes_by_place
+    by_room, by_place = talk.axis in model.axes_by_room, (talk.axis, slot.id) in model.told_by_place
     rooms = _rooms(model, talk.axis, slot) if by_room else (None,)
     places: Sequence[int | None] = range(slot.places - talk.places + 1) if by_place else (None,)
     upper_bound = min(len(talks), (1 if by_room else sessions) * (1 if by_place else slot.places // talk.places))
@@ -118,7 +134,7 @@ def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Po
 def _rooms(model: PresetModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
     """The rooms in which the axis may have a session in the slot."""
     rooms = (room for room in model.event.rooms_of(slot) if model.has_session(axis, slot, room) is not None)
-    given = model.given.sessions if model.given is not None and model.settled(axis) else None
+    given = model.settled_rooms(axis)
     return tuple(room for room in rooms if given is None or (axis, slot.id, room) in given)
 
 
@@ -135,6 +151,8 @@ def _amount(
 
 def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
     """Sessions of the axis have a talk at least, and no more than fit."""
+    if all(model.settled_talk(talk_class.talks[0]) is not None for talk_class in classes):
+        return
     by_room: dict[tuple[str, str | None], list[tuple[int, Position]]] = defaultdict(list)
     for talk_class in classes:
         for position in talk_class.positions:
@@ -147,7 +165,7 @@ def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) ->
             sessions: Term = sum(literals) if count is None else count
             inside = by_room[slot.id, room]
             model.cp.add(sum(position.amount for _, position in inside) >= sessions)
-            for length, positions in _covering(slot, inside, by_place=axis in model.axes_by_place):
+            for length, positions in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
                 model.cp.add(sum(factor * position.amount for factor, position in positions) <= length * sessions)
             for _, position in inside:
                 if position.amount.is_boolean:

@@ -126,7 +126,8 @@ def _added_to(last: Named, raw: str) -> Named | None:
         return replace(last, affiliation=clean_line(bracket.group(2)), changed=last.changed | {"affiliation"})
     if "@" in raw and len(raw.split()) == 1 and not last.address:
         return replace(last, address=raw.strip("<>()[]").removeprefix("mailto:"), changed=last.changed | {"address"})
-    if _is_full(last.name) and is_institution(raw) and not (raw.isupper() and last.capitals):
+    names_another = bracket is not None and _is_full(bracket.group(1))  # « Ada Lind (CNRS) »: the bracket is hers
+    if _is_full(last.name) and is_institution(raw) and not names_another and not (raw.isupper() and last.capitals):
         before = f"{last.affiliation}, " if last.affiliation else ""
         return replace(last, affiliation=before + clean_line(raw), changed=last.changed | {"affiliation"})
     return None

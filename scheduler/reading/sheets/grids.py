@@ -18,8 +18,8 @@ from scheduler.reading.sheets.sheet_choice import Layout
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet
 
-#: The largest number of rows with content: each could be a mistake of its own.
-_MOST_ROWS = 100_000
+#: The largest number of rows with content: each could be a mistake of its own; and of columns, which are compared.
+_MOST_ROWS, _MOST_COLUMNS = 100_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,23 @@ def read_grid(
     if is_csv(path):
         text = decode_csv(data, spot, report)
         rows = None if text is None else read_separated(text, separate(text), spot, report)
-        return None if rows is None or is_too_long(rows, spot, report) else Source(rows)
+        return None if rows is None or is_too_large(rows, spot, report) else Source(rows)
     from scheduler.reading.sheets.workbook import read_workbook
 
     table = read_workbook(data, spot, report, layout, sheet)
-    return None if table is None or is_too_long(table.grid, spot, report) else Source(table.grid, table)
+    return None if table is None or is_too_large(table.grid, spot, report) else Source(table.grid, table)
 
 
-def is_too_long(rows: Sequence[Collection[object]], spot: Spot, report: Report) -> bool:
-    """True, reported, if more than 100,000 rows have content."""
+def is_too_large(rows: Sequence[Collection[object]], spot: Spot, report: Report) -> bool:
+    """True, reported, if more than 100,000 rows have content, or more than 2,000 cells of a row."""
+    if any(len(row) > _MOST_COLUMNS and sum(not blank(cell) for cell in row) > _MOST_COLUMNS for row in rows):
+        text = message(
+            "le tableau a plus de {most} colonnes remplies : vérifiez le séparateur, ou copiez le tableau seul",
+            "the table has more than {most} filled columns: check the separator, or copy the table alone",
+            most=_MOST_COLUMNS,
+        )
+        report.mistake(spot, None, text)
+        return True
     if len(rows) <= _MOST_ROWS or sum(not all(map(blank, row)) for row in rows) <= _MOST_ROWS:
         return False
     text = message(

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 
 from scheduler.domain.windows import Day, written
 from scheduler.language.message import message
-from scheduler.reading.examples import window_example
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
-from scheduler.reading.spoken.cells import Stated, absence_in, stated_in
+from scheduler.reading.spoken.cells import absence_in, stated_in
 from scheduler.reading.spoken.day_spans import is_empty, minus, spans_of, windows_of
-from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.messages import Windows, meaning, told, unread
+from scheduler.reading.spoken.stated import Stated, Windows
 from scheduler.reading.understood import Understood
 
 
@@ -43,6 +41,10 @@ def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Wind
     barred = row.read("unavailable", lambda value: absence_in(value, days), None)
     if barred is None or not days:
         return windows
+    from scheduler.reading.examples import window_example
+    from scheduler.reading.spoken.days import Calendar
+    from scheduler.reading.spoken.messages import told
+
     left = minus(spans_of(windows or Calendar(days).windows, days), spans_of(barred, days))
     if is_empty(left):
         text = message(
@@ -83,6 +85,8 @@ def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
     """Windows in the contract's form that lie outside the event are remarked: they have no effect."""
     outside = [window for window in windows if days and is_empty(spans_of([window], days))]
     if outside:
+        from scheduler.reading.spoken.messages import told
+
         text = message(
             "en dehors des heures de l'événement, {outside} n'a pas d'effet",
             "{outside} lies outside the hours of the event and has no effect",
@@ -98,6 +102,8 @@ def hours(days: Sequence[Day], *, wish: bool = True) -> Callable[[object], Windo
         stated = stated_in(value, days)
         if stated.meant is None:
             return stated.windows
+        from scheduler.reading.spoken.messages import meaning, unread
+
         if stated.preferred and (stated.windows or not wish):
             raise unread(shown(value), days)
         windows = stated.preferred or stated.windows

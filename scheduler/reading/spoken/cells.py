@@ -4,60 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
-from scheduler.domain.windows import Day, written
-from scheduler.language.message import Message
-from scheduler.language.text import clean_block, clean_line, fold
+from scheduler.domain.windows import Day
+from scheduler.language.text import clean_block, fold
 from scheduler.reading import times
 from scheduler.reading.cells import blank
-from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
-from scheduler.reading.spoken.day_spans import DaySpans, is_empty, minus, union, windows_of
-from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.hours import BareHour, Doubtful, Unclear
-from scheduler.reading.spoken.messages import Windows, bare_hour, meaning, nothing_left, unread
-from scheduler.reading.spoken.parentheses import without_remarks
-from scheduler.reading.spoken.shared_hours import readings
-from scheduler.reading.spoken.windows import Segment, read_segment, says_time
-from scheduler.reading.spoken.words import LONGEST, plain
+from scheduler.reading.spoken.stated import Stated, Windows
 from scheduler.reading.values import wrong
 
-#: Texts that mean any time; folded.
-_ANY = frozenset(
-    {
-        "-",
-        "–",
-        "—",
-        "ras",
-        "r.a.s.",
-        "indifferent",
-        "indifferente",
-        "peu importe",
-        "sans contrainte",
-        "pas de contrainte",
-        "pas de contraintes",
-        "aucune contrainte",
-        "sans preference",
-        "pas de preference",
-        "aucune preference",
-        "oui",
-        "ok",
-        "yes",
-        "disponible",
-        "available",
-        "toutes",
-        "tous",
-        "no constraint",
-        "no constraints",
-        "no preference",
-        "any",
-        "flexible",
-        "whenever",
-    }
-)
 #: Texts that mean no absence, and words that would turn an absence into its contrary; folded.
 _NEVER = frozenset(
     {"-", "aucun", "aucune", "aucune indisponibilite", "non", "no", "none", "never", "jamais", "ras", "neant"}
@@ -66,33 +22,8 @@ _EXCEPTION = re.compile(
     r"\b(?:pas|non|not|ni|sauf|except|excepte|hors|hormis|disponible|dispo|available|oui|ok|yes|libre|free|but|mais|"
     r"only|seulement|uniquement|arrive|part|leaves|arrives)\b"
 )
-#: Words of a remark by which a statement is not certain, or is of other clocks; reasons not to be there; folded.
-_UNSURE = re.compile(
-    r"\?|confirm|peut-etre|maybe|perhaps|\btbc\b|reserve|eventuel|possibl|\bheure\b|\btime\b|\butc\b|\bgmt\b"
-)
-_BUSY = re.compile(
-    r"\b(?:cours|td|tp|enseigne\w*|soutenances?|jury|reunions?|examens?|conseil|rdv|rendez-vous|"
-    r"teach\w*|class\w*|meetings?|exams?|defen[cs]e|lectur\w*|busy|pris\w*|occupe\w*|absent\w*|indispo\w*)\b"
-)
-#: The largest length, in characters, of a cell of windows in words.
-_LONGEST = 2000
-_PARENTHESES = re.compile(r"[()\[\]]")
-_SEPARATORS = re.compile(r"[;\n]")
-_ENDS = re.compile("[,;.!?:\n\u2013\u2014]| - ")
 #: A date for texts that are read while the days of the event are unknown.
 _SOME_DAY = (Day(date=date(2000, 1, 1), start=0, end=24 * 60),)
-
-
-class Stated(NamedTuple):
-    """The windows of a cell and those of a wish in it, and the remarks that were left aside.
-
-    `meant` tells how they were understood; it is None if the cell has the contract's own form.
-    """
-
-    windows: Windows = ()
-    preferred: Windows = ()
-    meant: Message | None = None
-    remarks: tuple[str, ...] = ()
 
 
 def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Stated:
@@ -106,19 +37,9 @@ def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Sta
         return Stated(times.windows(text, days))
     except Wrong as error:
         mistake = error
-    try:
-        stated = _spoken(text, Calendar(days or _SOME_DAY))
-    except BareHour as error:
-        raise bare_hour(error, days, pin) from None
-    except Doubtful as error:
-        raise _in_the_afternoon(error, text, days) from None
-    except Wrong as error:
-        if not days:
-            return Stated()  # what is wrong with the days is told elsewhere
-        raise (error if isinstance(mistake, times.NoWindow) else mistake) from None
-    except Unclear:
-        raise (_unclear(text, Calendar(days)) if days and isinstance(mistake, times.NoWindow) else mistake) from None
-    return stated if days else Stated()
+    from scheduler.reading.spoken.clauses import in_words
+
+    return in_words(text, days, days or _SOME_DAY, pin, mistake)
 
 
 def absence_in(value: object, days: Sequence[Day]) -> Windows:
@@ -126,50 +47,16 @@ def absence_in(value: object, days: Sequence[Day]) -> Windows:
     text = _text(value, days)
     if fold(text).strip(" .!") in _NEVER:
         return ()
+    from scheduler.reading.spoken.days import Calendar
+    from scheduler.reading.spoken.messages import unread
+    from scheduler.reading.spoken.words import plain
+
     if _EXCEPTION.search(plain(text)):
         raise unread(text, days)
     stated = stated_in(value, days)
     if stated.preferred:
         raise unread(text, days)
     return stated.windows or Calendar(days or _SOME_DAY).windows
-
-
-def _in_the_afternoon(error: Doubtful, text: str, days: Sequence[Day]) -> Wrong:
-    """The mistake for hours that only make sense in the afternoon: it suggests the whole cell, read so."""
-    if not days:
-        return error
-    try:
-        stated = _spoken(text, Calendar(days, afternoon=True))
-    except (Unclear, BareHour, Wrong):
-        return error
-    if stated.preferred or not stated.windows:
-        return error
-    meant = written(stated.windows)
-    return Wrong(error.say(meant), (meant,))
-
-
-def _unclear(text: str, calendar: Calendar) -> Wrong:
-    """The mistake for a text of which a part is not understood: it quotes that part."""
-    if len(text) > LONGEST:
-        return unread(text, calendar.days)
-    suggestion = _head(text, calendar)
-    suggestions = (suggestion,) if suggestion else readings(text, lambda part: _certain(part, calendar))
-    if suggestions:
-        return unread(text, calendar.days, suggestions)
-    for piece in _SEPARATORS.split(text):
-        try:
-            _spoken(piece, calendar)
-        except Unclear:
-            return unread(piece, calendar.days)
-        except (BareHour, Wrong):
-            continue
-    return unread(text, calendar.days)
-
-
-def _certain(text: str, calendar: Calendar) -> Windows:
-    """The windows of a text; none for a wish."""
-    stated = _spoken(text, calendar)
-    return () if stated.preferred else stated.windows
 
 
 def _text(value: object, days: Sequence[Day]) -> str:
@@ -184,87 +71,10 @@ def _text(value: object, days: Sequence[Day]) -> str:
         return clean_block(value)
     if isinstance(value, date | time):
         return shown(value)
+    from scheduler.reading.examples import window_example
+
     wrong(
         "ce n'est pas une plage horaire : mettez la cellule au format « Texte » et écrivez par exemple « {other} »",
         "this is no window: format the cell as text and write for instance “{other}”",
         other=window_example(days),
     )
-
-
-def _spoken(text: str, calendar: Calendar) -> Stated:
-    """The windows that a text says in words."""
-    if len(text) > _LONGEST:
-        raise Unclear
-    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
-    parts = [_parted(piece) for piece in pieces]
-    segments = [_segment(words, remarks, calendar) for words, remarks in parts]
-    remarks = tuple(remark for _, each in parts for remark in each if not _is_wish(remark))
-    hard = [segment for segment in segments if not segment.preferred]
-    wishes = [segment for segment in segments if segment.preferred]
-    windows, preferred = _windows(hard, calendar), _windows(wishes, calendar)
-    return Stated(windows, preferred, meaning(windows if hard else None, preferred, remarks), remarks)
-
-
-def _windows(segments: Sequence[Segment], calendar: Calendar) -> Windows:
-    """The windows that the clauses leave, with their dates where one of them names a day; none without a clause."""
-    if not segments:
-        return ()
-    dated = any(segment.dated for segment in segments)
-    return windows_of(_together(segments, calendar), calendar.days, dated=dated)
-
-
-def _parted(piece: str) -> tuple[str, tuple[str, ...]]:
-    """A clause and its remarks; what says a time in parentheses is of the clause: « vendredi (matin) »."""
-    words, remarks = without_remarks(piece)
-    if any(says_time(remark) for remark in remarks):
-        return clean_line(_PARENTHESES.sub(" ", piece)), ()
-    return words, remarks
-
-
-def _segment(text: str, remarks: Sequence[str], calendar: Calendar) -> Segment:
-    """A clause with its remarks in parentheses, which say nothing about time but may make a wish of it."""
-    wishes = [remark for remark in remarks if _is_wish(remark)]
-    if any(_UNSURE.search(fold(remark)) for remark in remarks if remark not in wishes):
-        raise Unclear
-    if fold(text).strip(" .!") in _ANY or fold(text) in _ANY:
-        return Segment(calendar.whole(), calendar.between((), 0, 0))
-    segment = read_segment(text, calendar)
-    if segment.certain and any(_BUSY.search(fold(remark)) for remark in remarks):
-        raise Unclear
-    return replace(segment, preferred=True) if wishes else segment
-
-
-def _is_wish(remark: str) -> bool:
-    return fold(remark).strip(" .!") in ("de preference", "si possible", "preference", "if possible", "preferably")
-
-
-def _together(segments: Sequence[Segment], calendar: Calendar) -> DaySpans:
-    """The minutes that several clauses leave: what one of them allows and none of them bars."""
-    stating = [(segment.base, segment.barred, segment.open) for segment in segments if segment.base is not None]
-    spans = calendar.between((), 0, 0) if stating else calendar.whole()
-    for base, barred, _ in stating:
-        spans = union(spans, minus(base, barred))
-    if len(stating) > 1 and any(is_open for _, _, is_open in stating) and spans == calendar.whole():
-        raise Unclear
-    for segment in segments:
-        if segment.base is None:
-            spans = minus(spans, segment.barred)
-    named = {day for segment in segments for day in segment.named}
-    if any(segment.vague for segment in segments) and named != set(calendar.dates):
-        raise Unclear
-    if is_empty(spans):
-        raise Wrong(nothing_left(calendar))
-    return spans
-
-
-def _head(text: str, calendar: Calendar) -> str:
-    """The windows of the text without its last clauses, if those do not speak of time; "" if that gives none."""
-    for end in reversed([match.start() for match in _ENDS.finditer(text)]):
-        if says_time(text[end:]) or _UNSURE.search(fold(text[end:])):
-            break
-        try:
-            stated = _spoken(text[:end], calendar)
-        except (Unclear, BareHour, Wrong):
-            continue
-        return "" if stated.preferred else written(stated.windows)
-    return ""

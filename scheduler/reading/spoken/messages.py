@@ -13,8 +13,7 @@ from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.hours import BareHour
 from scheduler.reading.spoken.parentheses import aside
-
-Windows = tuple[Window, ...]
+from scheduler.reading.spoken.stated import Windows
 
 
 def told(windows: Windows) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.rooms import Room
@@ -14,12 +14,10 @@ from scheduler.language.text import clean_line
 from scheduler.reading import cells, times
 from scheduler.reading.examples import start_example
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.expressions import Words
-from scheduler.reading.spoken.hours import Unclear
-from scheduler.reading.spoken.room_names import room
-from scheduler.reading.spoken.words import Hour, tokens
 from scheduler.reading.understood import Understood, plain
+
+if TYPE_CHECKING:
+    from scheduler.reading.spoken.words import Hour
 
 
 class Start(NamedTuple):
@@ -35,7 +33,7 @@ def pin(days: Sequence[Day], rooms: Sequence[Room] = ()) -> Callable[[object], S
 
     def read(value: object) -> Start | Understood[Start]:
         moment, name = _halves(cells.typed_moment(value), days, rooms)
-        named = room(rooms)(name) if name else None
+        named = _room(name, rooms) if name else None
         start, understood = _moment(moment, days, rooms)
         stated = Start(*start, None if named is None else plain(named))
         if not understood and not isinstance(named, Understood):
@@ -43,6 +41,12 @@ def pin(days: Sequence[Day], rooms: Sequence[Room] = ()) -> Callable[[object], S
         return Understood(stated, message("{start}", "{start}", start=_written(stated)), _written(stated))
 
     return read
+
+
+def _room(name: str, rooms: Sequence[Room]) -> str | Understood[str]:
+    from scheduler.reading.spoken.room_names import room
+
+    return room(rooms)(name)
 
 
 def _halves(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[object, str]:
@@ -85,6 +89,11 @@ def _moment(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[
 
 def _spoken(text: str, days: Sequence[Day]) -> tuple[date | None, int] | None:
     """The day and minute that the words say; None if they are not understood as a whole."""
+    from scheduler.reading.spoken.days import Calendar
+    from scheduler.reading.spoken.expressions import Words
+    from scheduler.reading.spoken.hours import Unclear
+    from scheduler.reading.spoken.words import tokens
+
     known, unknown = tokens(text)
     if unknown or not days:
         return None
@@ -103,6 +112,8 @@ def _spoken(text: str, days: Sequence[Day]) -> tuple[date | None, int] | None:
 
 def _certain(hour: Hour, days: Sequence[Day]) -> bool:
     """True unless a number without a sign of hours may mean an hour or something else."""
+    from scheduler.reading.spoken.days import Calendar
+
     calendar = Calendar(days)
     return hour.minutes < DAY and (not hour.bare or calendar.first <= hour.minutes < calendar.last)
 

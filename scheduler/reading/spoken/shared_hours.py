@@ -8,7 +8,7 @@ from collections.abc import Callable
 from scheduler.domain.windows import written
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.hours import BareHour, Unclear
-from scheduler.reading.spoken.messages import Windows
+from scheduler.reading.spoken.stated import Windows
 
 _LINK = re.compile(r"(?: *, *(?:ou|et|or|and)? +| +(?:ou|et|or|and) +)", re.IGNORECASE)
 #: Words: the most that name one day.

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading.report import Tongue, Wrong, shown
-from scheduler.reading.spoken.conditions import conditional
 from scheduler.reading.spoken.parentheses import aside, without_remarks
 from scheduler.reading.spoken.status_words import DOUBTFUL, FURTHER_FORMS, OWN_FORMS, UNDECIDED_FORMS, Status
 from scheduler.reading.understood import Understood
@@ -29,6 +28,8 @@ def status(language: Tongue) -> Callable[[object], Status | Understood[Status]]:
         text, remarks = without_remarks(whole)
         if _plain(whole) in OWN_FORMS:
             return OWN_FORMS[_plain(whole)][0].status
+        from scheduler.reading.spoken.conditions import conditional
+
         joined = _plain(re.sub("[()]", "", whole))
         known = FURTHER_FORMS.get(joined) or conditional(joined)
         if known:
@@ -51,6 +52,8 @@ def status_tongue(value: object) -> Tongue | None:
     for forms in (OWN_FORMS, FURTHER_FORMS):
         if plain in forms:
             return forms[plain][1]
+    from scheduler.reading.spoken.conditions import conditional
+
     return (conditional(plain) or (None, None))[1]
 
 

@@ -13,15 +13,19 @@ from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import hold, programme_of, sessions_of
+from scheduler.model.preset.solution import programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
+from scheduler.search.preset.lean_sketch import lean_sketch
+from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
+#: Share (0 to 1) of the remaining time: the most for programmes near the best one.
+_NEAR_SHARE = 0.85
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -31,6 +35,10 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
+#: Seconds to furnish a programme, at the most, as a multiple of those that the slowest model so far was made in.
+_FURNISHING = 3
+#: Times that the slowest model so far was made in: the least time for a model of all sessions of a large event.
+_MODELS = 12
 #: Ratio of a programme's cost to its bound: above it, any cheaper programme is sought before the best one.
 _DESCENT_RATIO = 3
 
@@ -55,6 +63,7 @@ class LevelImprovement:
         self.bound = floor
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
+        self.near = Neighbourhoods(state, number, self._tell)
 
     def run(self) -> int:
         """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
@@ -67,14 +76,18 @@ class LevelImprovement:
     def _run(self) -> None:
         """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it."""
         self._tell()
-        if self.state.base is None:
-            self._begin()
-        else:
+        if self.state.base is not None:
             self._sketch(self.state.programme)
+        elif self.state.large:
+            self._begin_large()
+        else:
+            self._begin()
         for number in itertools.count():
-            if self._done() or not self.depths:
+            if self._done() or not self.depths or self._too_late():
                 return
             self._round(self.depths[number % len(self.depths)])
+            if self.state.large:
+                self._go_near(_ROUND_SHARE)
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
@@ -84,6 +97,21 @@ class LevelImprovement:
             self._tell()
             self._furnish(sketch)
             self._descend(ALIKE, sketch)
+
+    def _begin_large(self) -> None:
+        """Replaces the first programme by one with few sessions at once, and that by better ones near it."""
+        sketch = lean_sketch(self.state, self.value, self.budget)
+        if sketch is not None and not self._done():
+            self._furnish(sketch)
+        self._go_near(_NEAR_SHARE)
+
+    def _go_near(self, share: float) -> None:
+        """Improves the programme where few axes are free at once, for a share of the time."""
+        self.near.improve(self.budget.share(share), self.bound)
+
+    def _too_late(self) -> bool:
+        """True if a model of all sessions would take too much of the time to make."""
+        return self.state.large and self.seconds_left < _MODELS * self.state.model_seconds
 
     # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,17 +161,23 @@ class LevelImprovement:
         return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
-        for talks_stay in (True, False):
-            if self._done():
-                return
-            model, costs = self.state.model(self.number, EACH, self._upper_bounds(self.value))
-            hold(model, sketch, talks=talks_stay)
-            part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
-            answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
-            if answer.values:
-                self._settle(model, answer)
-                return
+        """Takes the programme with the best rooms and places for `sketch`, whose sessions stay in their slots."""
+        given = Given(sessions_of(sketch), rooms_open=True)
+        if self.state.large and not self._done():  # rooms and places that break nothing are found sooner
+            hard = self.state.hard_model(DEEPEST, given=given)
+            answer = self.state.solve(hard, None, self.seconds_left / 4, sketch)
+            self._take(programme_of(hard, answer.values))
+        if not self._done():
+            model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
+            seconds = max(_MIN_ROUND_SECONDS, _FURNISHING * self.state.model_seconds)
+            near = self.state.programme if self.state.large else sketch
+            answer = self.state.solve(model, costs[-1], min(self.seconds_left / 4, seconds), near)
+            self._take(programme_of(model, answer.values))
+
+    def _take(self, programme: Programme | None) -> None:
+        if programme is not None:
+            self.state.take(programme)
+            self._tell()
 
     def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
         """Finds programmes at a tenth of the cost, at a hundredth… while the best one is far from the bound.

@@ -11,10 +11,11 @@ from scheduler.domain.programme import Level, Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import decisions, hold, programme_of, sessions_of
+from scheduler.model.preset.solution import decisions, programme_of, sessions_of
 from scheduler.search.control import Stopped
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.preset.conflicting_axes import conflicting_axes
+from scheduler.search.preset.givens import lean
 from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Result, Status
@@ -23,6 +24,8 @@ from scheduler.search.result import Result, Status
 _LEVEL_SHARE = 0.6
 #: Share (0 to 1) of the remaining time: the most that one model of the first programme may take.
 _FIRST_MODEL_SHARE = 0.34
+#: The same for a model with few sessions at once.
+_LEAN_SHARE = 0.2
 #: Seconds: the most that the search for a programme near the base may take.
 _NEAR_BASE_SECONDS = 5.0
 #: Deterministic seconds of the solver: the most for the choice among equals in a model that is not the deepest.
@@ -71,6 +74,8 @@ class PresetSearch:
     def _first(self) -> Status:
         state = self.state
         near = state.base
+        if state.large and near is None and not state.dropped and self._take_lean():
+            return "feasible"
         for depth in (SKETCH, EACH, DEEPEST):
             model = state.hard_model(depth)
             share = 1 if depth == DEEPEST else _FIRST_MODEL_SHARE
@@ -84,6 +89,13 @@ class PresetSearch:
                 break
         return "unknown"
 
+    def _take_lean(self) -> bool:
+        """Takes a programme in which no axis has more sessions at once than it needs; False: none is found soon."""
+        model = self.state.hard_model(SKETCH, given=lean(self.state.event))
+        answer = self.state.solve(model, None, self.state.seconds_left * _LEAN_SHARE, None)
+        sketch = programme_of(model, answer.values)
+        return sketch is not None and self._take_furnished(sketch)
+
     def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:
         """Takes the programme of the model, else one with other rooms or places; False if each breaks a hard rule."""
         state = self.state
@@ -92,16 +104,19 @@ class PresetSearch:
         if programme is None or state.take(programme):
             return programme is not None
         if model.depth.rooms == "none":
-            furnished = state.hard_model(EACH)
-            hold(furnished, programme, talks=False)
-            answer = state.solve(furnished, None, state.seconds_left * _FIRST_MODEL_SHARE, programme)
-            with_rooms = programme_of(furnished, answer.values)
-            if with_rooms is None or state.take(with_rooms):
-                return with_rooms is not None
-            programme = with_rooms
+            return self._take_furnished(programme)
         if self._take_detailed(programme, frozenset()):
             return True
         return self._take_detailed(programme, conflicting_axes(state.event, programme))
+
+    def _take_furnished(self, sketch: Programme) -> bool:
+        """Takes a programme whose sessions have the slots of `sketch`; False: none is found."""
+        model = self.state.hard_model(DEEPEST, given=Given(sessions_of(sketch), rooms_open=True))
+        answer = self.state.solve(model, None, self.state.seconds_left * _FIRST_MODEL_SHARE, sketch)
+        furnished = programme_of(model, answer.values)
+        if furnished is None or self.state.take(furnished):
+            return furnished is not None
+        return self._take_detailed(furnished, conflicting_axes(self.state.event, furnished))
 
     def _take_detailed(self, programme: Programme, free: frozenset[str | None]) -> bool:
         """Takes a programme with the sessions of `programme`, but those of the axes `free`; False: none is found."""

@@ -13,10 +13,10 @@ from dataclasses import replace
 from ortools.sat.python.cp_model import IntVar
 
 from constraints.rule import Rule
-from scheduler.check import check
+from scheduler.check import Report, check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
-from scheduler.domain.requirement import Requirement
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.fingerprint import fingerprint
 from scheduler.model.base import Scope
 from scheduler.model.preset.depth import Depth
@@ -36,6 +36,8 @@ from scheduler.search.solver import Answer, Limits, Watcher, run
 _MIN_WORKERS = 6
 #: Share (0 to 1) of the budget that is reserved for the choice among equals.
 _CHOICE_SHARE = 0.1
+#: The product of talks and slots above which a model of all of them takes seconds to make.
+_LARGE = 5000
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
@@ -51,8 +53,12 @@ class SearchState:
         The best programme so far; None: there is none yet.
     values
         Its value on each of `level_rules`.
+    soft
+        Its violations of rules with a weight.
     levels
         The levels that were minimised already, with their bounds.
+    model_seconds
+        The seconds that the slowest model so far took to make.
     full_budget, budget
         All the time, and its part before the choice among equals.
     dropped
@@ -77,7 +83,9 @@ class SearchState:
         self.budget = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget
         self.programme: Programme | None = None
         self.values: tuple[int, ...] = ()
+        self.soft: tuple[Violation, ...] = ()
         self.levels: list[Level] = []
+        self.model_seconds = 0.0
         self.first_seconds: float | None = None
         self._reported: tuple[int, ...] | None = None
 
@@ -85,6 +93,11 @@ class SearchState:
     def base(self) -> Programme | None:
         """The programme that the search begins with; None: it begins with none."""
         return self.goal.base
+
+    @property
+    def large(self) -> bool:
+        """True if models of all sessions are too large to find much in a minute."""
+        return len(self.event.talks) * len(self.event.slots) > _LARGE
 
     @property
     def seconds_left(self) -> float:
@@ -103,7 +116,10 @@ class SearchState:
 
     def hard_model(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
         """A model without levels in which no violation costs more than `cutoff`; None: with the hard rules alone."""
-        return close(build(hard_part(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
+        begun = time.monotonic()
+        model = close(build(hard_part(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
+        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
+        return model
 
     def full_model(self, depth: Depth) -> ClosedModel:
         """A model with every rule and without levels."""
@@ -123,7 +139,7 @@ class SearchState:
             The values that the levels before the `number`-th may have at most; that of the level `rules`, which may be
             the last, is the cutoff too.
         """
-        level_rules = self.level_rules[: number + 1]
+        level_rules, begun = self.level_rules[: number + 1], time.monotonic()
         bounded = zip(level_rules, upper_bounds, strict=False)
         cutoff = next((upper_bound for level, upper_bound in bounded if level.name == "rules"), None)
         open_model = build(self.event, depth, self._scope(cutoff), given, self.budget)
@@ -132,24 +148,29 @@ class SearchState:
         costs: list[Term] = [cost() for cost in cost_functions]
         for cost, upper_bound in zip(costs[:number], upper_bounds, strict=False):
             model.cp.add(cost <= upper_bound)
+        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
         return model, costs
 
     # ── the best programme ───────────────────────────────────────────────────────────────────────────────────────────
 
     def take(self, programme: Programme) -> bool:
         """Keeps the programme if it is the best so far; False if it breaks a hard rule."""
-        values = self.values_of(programme)
+        report = check(self.event, programme)
+        values = self._values(programme, report)
         if values is None:
             return False
         if self.programme is None or values < self.values:
-            self.programme, self.values = programme, values
+            self.programme, self.values, self.soft = programme, values, report.soft
             if self.first_seconds is None:
                 self.first_seconds = time.monotonic() - self.begun
         return True
 
     def values_of(self, programme: Programme) -> tuple[int, ...] | None:
         """The value of the programme on each level, measured without the solver; None if it breaks a hard rule."""
-        report = check(self.event, programme)
+        return self._values(programme, check(self.event, programme))
+
+    def _values(self, programme: Programme, report: Report) -> tuple[int, ...] | None:
+        """The values of `values_of`, where the report on the programme is known."""
         if report.hard:
             return None
         values = dict(report.levels)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from scheduler.board.application import Board
 from scheduler.board.guard import Keys
@@ -69,6 +71,22 @@ async def asked(
     start = said[0]
     content = b"".join(event.get("body", b"") for event in said[1:])
     return Answer(start["status"], {n.decode(): v.decode() for n, v in start["headers"]}, content)
+
+
+#: The export of a system that has its authors in a second file.
+PAPERS = b"#,title,authors,decision\n1,Water,Ada Lind and Issa Roy,accept\n2,Wind,Zoe May,accept\n"
+AUTHORS = b"""submission #,first name,last name,email,country,affiliation,person #,corresponding?
+1,Ada,Lind,a@x.org,Suede,Lund,1,yes
+1,Issa,Roy,i@x.org,France,CNRS,2,no
+2,Zoe,May,z@x.org,France,CNRS,3,yes
+"""
+
+
+def handed_over(*files: tuple[str, bytes], **more: str) -> tuple[str, bytes]:
+    """The address and the body by which a page hands over several files."""
+    said = urlencode({**more, "together": "yes"})
+    line = json.dumps([[name, len(data)] for name, data in files]).encode()
+    return f"/api/table?{said}", b"\n".join((line, b"".join(data for _, data in files)))
 
 
 class Visitor:

@@ -6,7 +6,6 @@ import asyncio
 import json
 import re
 import shutil
-import threading
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import pytest
 from scheduler.board import application, change_routes
 from scheduler.board.folder_view import view
 from scheduler.services.undoing import history
-from scheduler.storage.lock import locked
 from tests.scheduler.board.asking import HOST, Visitor, asked
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
@@ -70,7 +68,7 @@ def test_a_mistake_stands_beside_its_cell_and_is_mended_there(visitor: Visitor, 
     table = one_talk / "talks.csv"
     table.write_text("id,title,speakers,available\nT1,Only,Mme X,9 to ten\n")
     page = visitor.see("/data")
-    cell = re.search(r'<td class="[^"]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
+    cell = re.search(r'<td [^>]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
     assert cell
     assert "9 to ten" in cell.group()
     assert 'class="wrong"' in cell.group()
@@ -307,36 +305,3 @@ def test_only_files_of_out_are_handed_out(visitor: Visitor, one_talk: Path, name
     assert answer.status == 200
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "sandbox" in answer.headers["content-security-policy"]
-
-
-def test_a_change_waits_a_moment_for_who_writes(
-    visitor: Visitor, one_talk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The worker writes the files that a move has left behind, while somebody presses undo."""
-    visitor.see("/data")
-    assert edit(visitor, "title", "Other")[0] == 200
-    waits: list[float] = []
-    held, over = threading.Event(), threading.Event()
-
-    def write() -> None:
-        with locked(one_talk, "a move"):
-            held.set()
-            over.wait(60)
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    held.wait(60)
-
-    def wait(seconds: float) -> None:
-        waits.append(seconds)
-        if len(waits) == 3:
-            over.set()
-            writer.join()
-
-    monkeypatch.setattr(application.time, "sleep", wait)
-    try:
-        assert visitor.ask("POST", "/api/undo").status == 200
-    finally:
-        over.set()
-    assert len(waits) == 3
-    assert "Only" in (one_talk / "talks.csv").read_text()

@@ -20,6 +20,7 @@ from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.effort import Effort
 from scheduler.services.hand_moves import targets
+from scheduler.services.moving import Move, move
 from scheduler.services.placed_items import item_of
 from scheduler.services.undoing import history, undo
 
@@ -245,3 +246,15 @@ def test_what_an_item_breaks_by_itself_is_told_without_a_search(
     against = part(parts, "against")
     assert against["text"]["en"].startswith("Impossible, whatever else")
     assert any("Ada Byron" in line["en"] for line in against["lines"])
+
+
+def test_what_the_command_moves_is_as_what_the_board_moves(folder: Path) -> None:
+    """The board asks about it before a search, and both write it as feasible: a search gives the best alone."""
+    mover, twin = Mover(), Path(shutil.copytree(folder, folder.parent / "twin"))
+    told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
+    assert mover.take({"folder": str(folder), "how": "literal", "of": 1}, effort(), print) == {"status": "taken"}
+    move(twin, Move("3", swap="4"))
+    ours, theirs = (read_programme(read_folder(each).event, each) for each in (folder, twin))
+    assert ours == theirs
+    assert ours.status == "feasible"
+    assert [each["id"] for each in hand_moves(folder)] == [each["id"] for each in hand_moves(twin)] == ["3"]

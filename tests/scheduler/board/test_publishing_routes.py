@@ -11,35 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.check import check
-from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.language.message import message
-from scheduler.reading import read_folder
 from scheduler.releases import read_releases
-from scheduler.search.stated_levels import restated
-from scheduler.services.programme_files import Recording
-from scheduler.services.writing import check_and_write
 from tests.scheduler.board.asking import Visitor
-from tests.scheduler.conftest import DAY, EVENT
-
-ORGANISER = '[[event.organisers]]\nname = "Org"\nemail = "org@example.org"\n'
-PEOPLE = "name,email\nAda Lovelace,x@example.org\n"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An event folder with a programme in out/, to be copied."""
-    folder = tmp_path_factory.mktemp("event")
-    (folder / "event.toml").write_text(EVENT + ORGANISER)
-    (folder / "talks.csv").write_text("id,title,speakers,available\nT1,Only,Ada Lovelace,09:00-10:00\n")
-    (folder / "speakers.csv").write_text(PEOPLE)
-    reading = read_folder(folder)
-    placed = PlacedTalk(id="T1", session="S1", room="here", day=DAY, start=540, end=570)
-    session = PlacedSession(id="S1", axis=None, room="here", day=DAY, start=540, end=570, talks=("T1",))
-    programme = Programme(status="feasible", sessions=(session,), talks=(placed,))
-    programme = restated(reading.event, programme, check(reading.event, programme))
-    check_and_write(folder, reading, programme, Recording("test", message("x", "x")))
-    return folder
 
 
 @pytest.fixture
@@ -94,7 +67,7 @@ def test_a_release_is_withdrawn_by_another(visitor: Visitor, folder: Path) -> No
 
 
 def test_mails_are_shown_as_they_would_arrive_and_nothing_is_written(visitor: Visitor, folder: Path) -> None:
-    assert "nothing was published" in visitor.see("/mails")
+    assert "othing was published" in visitor.see("/mails")
     published(visitor)
     page = visitor.see("/mails")
     assert "x@example.org" in page
@@ -107,7 +80,7 @@ def test_mails_are_shown_as_they_would_arrive_and_nothing_is_written(visitor: Vi
 def test_mails_of_no_release_are_an_answer(visitor: Visitor) -> None:
     published(visitor)
     for release in ("0", "7", "../1", "v", "%00"):
-        assert "there is no release of that name" in visitor.see(f"/mails?release={release}")
+        assert "here is no release of that name" in visitor.see(f"/mails?release={release}")
         assert visitor.ask("GET", f"/zip/mails?release={release}").status == 409
 
 

@@ -191,3 +191,22 @@ def test_an_event_of_one_day_gets_a_second_as_one_change(visitor: Visitor, one_t
     assert ask(visitor, "POST", "/api/event/days", {}) == 400
     assert visitor.ask("POST", "/api/undo").status == 200
     assert (one_talk / "event.toml").read_text() == before
+
+
+def test_a_day_is_chosen_in_a_field_for_days_and_what_is_none_is_shown_as_it_stands(visitor: Visitor) -> None:
+    assert re.search(r'data-setting="event.date" type="date" value="2025-05-23"', visitor.see("/event"))
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.date", "value": "le 23 mai"}) == 200
+    assert re.search(r'data-setting="event.date" value="le 23 mai"', visitor.see("/event"))
+
+
+def test_what_will_be_searched_is_shown_before_the_first_search(visitor: Visitor) -> None:
+    page = visitor.see("/")
+    assert "2025, 9:00–12:00" in page
+    assert 'href="/event"' in page
+    assert "No organiser has an e-mail address" in page
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
+    for key, value in (("name", "Zoé"), ("email", "zoe@example.org")):
+        assert ask(visitor, "PATCH", "/api/event", {"key": f"event.organisers[1].{key}", "value": value}) == 200
+    page = visitor.see("/")
+    assert "Zoé" in page
+    assert "No organiser has" not in page

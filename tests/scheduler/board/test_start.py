@@ -17,7 +17,7 @@ from scheduler.board.guard import Keys
 from scheduler.board.recent import recent, remember
 from scheduler.board.start import Start
 from scheduler.reading import read_folder
-from tests.scheduler.board.asking import HOST, PORT, Answer, asked
+from tests.scheduler.board.asking import AUTHORS, HOST, PAPERS, PORT, Answer, asked, handed_over
 
 TABLE = b"id,title,speakers\nT1,One,Ada Lovelace\n"
 Ask = Callable[..., Coroutine[Any, Any, Answer]]
@@ -72,6 +72,45 @@ def test_a_table_becomes_a_folder_as_it_is_and_its_board_follows(tmp_path: Path)
     assert recent() == [folder]
 
 
+def test_what_is_typed_as_its_name_is_its_title_and_no_person_or_place_of_the_example_is_in_it(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        name = quote('Le « Port » "du\u0007 Nord"\n= 1')
+        assert (await ask("PUT", f"/api/table?name={name}", TABLE)).status == 200
+
+    visited(tmp_path, visit)
+    event = read_folder(next(tmp_path.iterdir())).event
+    assert event.title == 'Le « Port » "du Nord" = 1'
+    assert (event.plenaries, event.organisers, event.venue.name) == ((), (), None)
+    assert [person.name for person in event.people] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "axes", "least"),
+    [
+        (("Sea", "Land", "Sea", "Land"), ["Sea", "Land"], 2),
+        (("Sea", "Land", "Sea", "Sea"), ["Sea", "Land"], 1),
+        (("Sea", "", "Sea", "Sea"), [], 2),
+        (("", "", "", ""), [], 2),
+    ],
+    ids=["two each", "one alone", "a talk without", "none"],
+)
+def test_the_themes_of_a_table_are_axes_where_every_talk_has_one(
+    tmp_path: Path, themes: tuple[str, ...], axes: list[str], least: int
+) -> None:
+    rows = "".join(f"T{n},Talk {n},Person {n},{theme}\n" for n, theme in enumerate(themes, start=1))
+
+    async def visit(ask: Ask) -> None:
+        table = f"id,title,speakers,Theme\n{rows}".encode()
+        assert (await ask("PUT", "/api/table?name=Day", table)).status == 200
+
+    visited(tmp_path, visit)
+    event = read_folder(tmp_path / "day").event
+    assert [axis.title for axis in event.axes] == axes
+    assert event.session_settings.min_talks == least
+    titles = {axis.id: axis.title for axis in event.axes}
+    assert [titles.get(talk.axis or "", "") for talk in event.talks] == (list(themes) if axes else [""] * 4)
+
+
 def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
     talk = {"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": []}
     day = {"date": "2025-05-23", "rooms": {"A": [talk]}}
@@ -85,6 +124,17 @@ def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
     assert (event.title, [talk.title for talk in event.talks]) == ("Conf", ["Seven"])
 
 
+def test_the_several_files_of_an_export_become_one_folder(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        files = handed_over(("submission.csv", PAPERS), ("author.csv", AUTHORS), name="Conf")
+        assert (await ask("PUT", *files)).status == 200
+
+    visited(tmp_path, visit)
+    event = read_folder(tmp_path / "conf").event
+    assert [talk.title for talk in event.talks] == ["Water", "Wind"]
+    assert "Lund" in (tmp_path / "conf" / "talks.csv").read_text()
+
+
 def test_an_example_is_begun_beside_others_of_the_name(tmp_path: Path) -> None:
     (tmp_path / "day").mkdir()
 
@@ -94,7 +144,8 @@ def test_an_example_is_begun_beside_others_of_the_name(tmp_path: Path) -> None:
 
     visited(tmp_path, visit)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["day", "day-2"]
-    assert read_folder(tmp_path / "day-2").event.talks
+    event = read_folder(tmp_path / "day-2").event
+    assert (event.title, len(event.talks)) == ("../Day", 6)
 
 
 def test_folders_that_were_opened_and_those_of_the_place_are_offered(tmp_path: Path, own: Path) -> None:

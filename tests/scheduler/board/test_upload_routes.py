@@ -13,7 +13,7 @@ import pytest
 
 from scheduler.reading import read_folder
 from scheduler.services.undoing import history
-from tests.scheduler.board.asking import Answer, Visitor
+from tests.scheduler.board.asking import AUTHORS, PAPERS, Answer, Visitor, handed_over
 
 FIRST = b"id,title,speakers\nT1,One,Ada Lovelace\nT2,Two,Bob Noyce\nT3,Three,Cy Young\n"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
@@ -220,3 +220,47 @@ def test_in_french_it_is_a_table_too(visitor: Visitor) -> None:
     visitor.board.language = "fr"
     where = page_of(visitor, b"id;titre;intervenants\nT1;Un;Ada Lovelace\n")
     assert "T1 titre One Un" in text_of(visitor.see(f"{where}?lang=fr"))
+
+
+def put_all(visitor: Visitor, *files: tuple[str, bytes]) -> Answer:
+    visitor.see("/data")
+    return visitor.ask("PUT", *handed_over(*files))
+
+
+def test_the_files_of_one_export_are_the_tables_of_a_folder_that_has_none_and_are_undone(folder: Path) -> None:
+    visitor = Visitor(folder)
+    before = (folder / "event.toml").read_bytes()
+    assert put_all(visitor, ("submission.csv", PAPERS), ("../author.csv", AUTHORS)).text == "{}"
+    assert "Water" in (folder / "talks.csv").read_text()
+    assert "Lund" in (folder / "talks.csv").read_text(), "what only the second file knows is there"
+    assert (folder / "event.toml").read_bytes() == before, "it is somebody's own"
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert sorted(path.name for path in folder.iterdir() if path.name != ".journee") == ["event.toml"]
+
+
+def test_the_files_of_one_export_are_looked_at_and_merged_together(folder: Path) -> None:
+    visitor = Visitor(folder)
+    assert put_all(visitor, ("submission.csv", PAPERS), ("author.csv", AUTHORS)).status == 200
+    newer = PAPERS.replace(b"Wind", b"Wind again") + b"3,Fire,Zoe May,accept\n"
+    where = json.loads(put_all(visitor, ("a.csv", newer), ("a.csv", AUTHORS)).text)["to"]
+    page = text_of(visitor.see(where))
+    assert all(text in page for text in ("easychair", "Wind again", "Fire"))
+    assert "Replace the whole table" not in page, "two files are no table"
+    assert accept(visitor, where, how="replace").status == 409
+    assert accept(visitor, where, how="merge").status == 200
+    assert [talk.title for talk in read_folder(folder).event.talks] == ["Water", "Wind again", "Fire"]
+
+
+def test_of_several_files_the_one_that_cannot_be_read_is_named(folder: Path) -> None:
+    answer = put_all(Visitor(folder), ("submission.csv", PAPERS), (f"{HOSTILE}.png", b"\x89PNG\0"))
+    assert (answer.status, "png" in json.loads(answer.text)["text"]) == (409, True)
+    assert not (folder / "talks.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["", "[]", '[["a.csv", 9]]', '[["a.csv", -1], ["b.csv", 9]]', '[["a.csv", "8"]]', "{}"]
+)
+def test_sizes_that_are_not_those_of_the_body_are_refused(folder: Path, line: str) -> None:
+    answer = Visitor(folder).ask("PUT", "/api/table?together=yes", f"{line}\nid,title".encode())
+    assert answer.status == 400
+    assert not (folder / "talks.csv").exists()

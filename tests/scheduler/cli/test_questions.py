@@ -50,7 +50,7 @@ def _read(end: int, shown: list[bytes]) -> None:
 
 def test_an_answer_by_number_is_taken_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, folder = export(tmp_path, "accept", "peut-être"), tmp_path / "new"
-    code, shown = on_terminal(monkeypatch, "9\n2\n", "import", "easychair", source, folder)
+    code, shown = on_terminal(monkeypatch, "9\n2\n" + "\n" * 4, "import", "easychair", source, folder)
     assert code == 0, shown
     assert "Que veut dire « peut-être »" in shown
     assert "2  rejected (refusés)" in shown
@@ -80,3 +80,26 @@ def test_a_program_is_told_the_options_instead(tmp_path: Path, monkeypatch: pyte
     code, shown = on_terminal(monkeypatch, "", "import", "easychair", source, tmp_path / "new", "--json")
     assert code == 3
     assert "--value" in shown
+
+
+def test_what_the_source_does_not_say_of_the_event_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "Journée des villes\ndemain\n23/05/2027\n9h30\n8h\n17:00\n"
+    code, shown = on_terminal(monkeypatch, typed, "import", "easychair", export(tmp_path, "accept"), tmp_path / "new")
+    assert code == 0, shown
+    assert "Ce n’est pas une date" in shown
+    assert "La fin doit suivre le début" in shown
+    text = (tmp_path / "new/event.toml").read_text("utf-8")
+    for line in ('title = "Journée des villes"', "date = 2027-05-23", 'start = "09:30"', 'end = "17:00"'):
+        assert f"\n{line}\n" in text, text
+    assert "à compléter" not in text
+    assert main(["check", str(tmp_path / "new")]) == 0
+
+
+def test_enter_leaves_it_for_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, shown = on_terminal(
+        monkeypatch, "\n2027-05-23\n\n\n", "import", "easychair", export(tmp_path, "accept"), tmp_path / "new"
+    )
+    assert code == 0, shown
+    text = (tmp_path / "new/event.toml").read_text("utf-8")
+    assert "date = 2027-05-23\n" in text
+    assert text.count("# à compléter") == 3

@@ -25,10 +25,11 @@ from scheduler.reading.columns.kinds import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_
 from scheduler.reading.matrices import cost
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.axis_names import axis
-from scheduler.reading.spoken.cells import Stated, absence_in, stated_in
+from scheduler.reading.spoken.cells import absence_in, stated_in
 from scheduler.reading.spoken.durations import duration
 from scheduler.reading.spoken.lists import keywords, known_names
 from scheduler.reading.spoken.pins import pin
+from scheduler.reading.spoken.stated import Stated
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import Understood
 

@@ -393,3 +393,11 @@ def test_a_table_of_more_rows_than_people_can_mean_is_one_mistake(folder, name):
     (folder.path / "talks.csv").unlink()
     rows = "id\n" + "T\n" * 100_001 if name == "talks.csv" else json.dumps([{"id": "T"}] * 100_001)
     assert "more than 100000 filled rows" in folder.write(name, rows).mistake().text.en
+
+
+@pytest.mark.parametrize("name", ["talks.csv", "talks.json"])
+def test_a_table_of_more_columns_than_people_can_mean_is_one_mistake(folder, name):
+    (folder.path / "talks.csv").unlink()
+    names = [f"c{number}" for number in range(2001)]
+    rows = ";".join(names) if name == "talks.csv" else json.dumps([{column: "x"} for column in names])
+    assert "more than 2000 filled columns" in folder.write(name, rows).mistake().text.en

@@ -84,6 +84,21 @@ def test_each_decision_has_its_letter_and_what_is_open_is_told(folder: Path, cap
     assert "résumé" not in asked
 
 
+def test_what_is_to_be_completed_and_lacks_nothing_is_left_to_the_organiser(folder: Path, capsys: Captured) -> None:
+    table = folder / "proposals/proposals.csv"
+    text = (
+        table.read_text(encoding="utf-8-sig")
+        .replace("P04;submitted", "P04;à compléter")
+        .replace("Ada Lind", "LIND Ada")
+    )
+    table.write_text(text, encoding="utf-8-sig")
+    _, answer, err = run(capsys, "mail", "--decisions", folder)
+    assert answer["undecided"] == ["P04"]
+    assert "à l’auteur : P04" in err.replace("\u202f", " ").replace("\xa0", " ")
+    assert "Sans décision" not in err
+    assert str(drafts(folder)["P01-accepted"]["to"]) == "Ada LIND <ada@example.org>"
+
+
 def test_the_examples_that_a_letter_gives_are_understood(folder: Path, capsys: Captured) -> None:
     run(capsys, "mail", "--decisions", folder)
     letter = drafts(folder)["P01-accepted"]

@@ -123,6 +123,17 @@ def test_undo_takes_the_proposals_back(folder: Path, box: Path, capsys: Captured
     assert run(capsys, "import", "mails", box, folder)[1]["added"] == ["P01", "P02"]
 
 
+def test_undo_of_later_mails_takes_them_back_and_they_come_again(folder: Path, box: Path, capsys: Captured) -> None:
+    run(capsys, "import", "mails", box, folder)
+    mail(box, "Bo Yi", "Les champs")
+    run(capsys, "import", "mails", box, folder)
+    assert run(capsys, "undo", folder)[0] == 0
+    assert [row["id"] for row in rows(folder)] == ["P01", "P02"]
+    _, answer, _ = run(capsys, "import", "mails", box, folder)
+    assert (answer["added"], answer["kept"]) == (["P03"], [])
+    assert stat.S_IMODE((folder / ".journee/sources/mails.json").stat().st_mode) == 0o600
+
+
 def test_nothing_is_written_in_a_dry_run_or_after_a_mistake(folder: Path, box: Path, capsys: Captured) -> None:
     before = state(folder)
     assert run(capsys, "import", "mails", box, folder, "--dry-run")[1]["added"] == ["P01", "P02"]

@@ -130,3 +130,23 @@ def test_a_full_disk_leaves_nothing(
     assert code == 1
     assert "the disk is full" in err
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("--all",)])
+def test_a_source_without_an_accepted_talk_makes_no_folder(
+    tmp_path: Path, capsys: Captured, words: tuple[str, ...]
+) -> None:
+    source, folder = tmp_path / "list.csv", tmp_path / "new"
+    source.write_text("Titre;Orateur;Décision\nLire;Ada Lind;refusé\nÉcrire;Bo Yi;en attente\n", "utf-8")
+    code, _, err = run(capsys, "import", "table", source, folder, *words, "--lang", "fr")
+    assert (code, folder.exists()) == (3, False)
+    assert "quel mot de la source accepte" in err
+    assert ("--all ne fait qu’ajouter" in err) == bool(words)
+
+
+def test_a_new_folder_is_shown_and_not_written(tmp_path: Path, capsys: Captured) -> None:
+    source, folder = tmp_path / "list.csv", tmp_path / "new"
+    source.write_text("Titre;Orateur\nLire;Ada Lind\n", "utf-8")
+    code, out, _ = run(capsys, "import", "table", source, folder, "--dry-run", "--lang", "en")
+    assert (code, folder.exists()) == (0, False)
+    assert "Nothing is written: without --dry-run" in out

@@ -85,7 +85,7 @@ def test_nothing_accepted_is_a_mistake_and_nothing_is_written(tmp_path: Path, ca
     source = export(tmp_path, row(1, "Un", "Ada Lovelace", "reject"))
     code, _, err = run(capsys, "import", "easychair", source, tmp_path / "new", "--lang", "en")
     assert code == 3
-    assert "--all" in err
+    assert "status:WORD=accepted" in err
     assert not (tmp_path / "new").exists()
 
 

@@ -135,8 +135,8 @@ def test_objects_have_the_contracts_shape() -> None:
 )
 def test_progress_tells_value_bound_and_gap(value: int | None, bound: int | None, french: str, english: str) -> None:
     progress = Progress("rules", value, bound, 12.3)
-    assert report.progress_line("Règles", progress, "fr") == french
-    assert report.progress_line("Rules", progress, "en") == english
+    assert report.progress_text("Règles", progress, "fr") == french
+    assert report.progress_text("Rules", progress, "en") == english
 
 
 def test_a_proposed_chair_stands_below_the_session() -> None:

@@ -128,7 +128,7 @@ def test_what_is_repeated_without_end_is_read_all_the_same(mail: Make, piece: st
         mail("x").replace(b"text/plain", f"text/{subtype}".encode()).replace(b"\r\n\r\nx", b"\r\n\r\n" + text.encode())
     )
     letter = letter_of(data, "a.eml")
-    with_parts("a.txt", letter.lines, own_text(letter).own, "Ada Lind")
+    with_parts("a.txt", letter.lines, own_text(letter).own, "Ada Lind", document=True)
 
 
 @settings(max_examples=60)

@@ -13,8 +13,8 @@ from scheduler.domain.errors import InputError
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import Axis
 from scheduler.importing.mails.call_rules import Rules
+from scheduler.importing.mails.doubts import worded
 from scheduler.importing.mails.labels import label_in
-from scheduler.importing.mails.making import worded
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
 from scheduler.importing.mails.reading import mailbox
@@ -125,6 +125,7 @@ def test_a_table_of_a_web_page_with_boxes_gives_its_row(mail: Make, tmp_path: Pa
         ("Depuis 2019", "Depuis 2019 " + "x" * 6400, "résumé : 6"),
         ("Titre : Les jauges et la commune", "", "titre absent"),
         ("Ada Lind est maîtresse de conférences.", "", "biographie absente"),
+        ("Bien cordialement", "Je ne pourrai venir que l’après-midi.\nBien cordialement", "disponibilités à lire"),
         ("Bien cordialement", "Je ne suis disponible que le matin.\nBien cordialement", "disponibilités à lire"),
     ],
 )
@@ -132,6 +133,26 @@ def test_what_somebody_has_to_look_at_is_told(mail: Make, tmp_path: Path, before
     assert before in FULL
     said = worded(only(tmp_path, mail(FULL.replace(before, after))).doubts, "fr").replace("\u202f", " ")
     assert said.startswith(doubt)
+
+
+@pytest.mark.parametrize(
+    ("line", "speakers", "affiliations"),
+    [
+        ("Ada Lind (Université A), Bo Yi (Institut B)", "Ada Lind; Bo Yi", "Université A; Institut B"),
+        ("Ada Lind et Bo Yi", "Ada Lind; Bo Yi", ""),
+        ("Ada Lind (CNRS, Lyon)", "Ada Lind", "CNRS, Lyon"),
+    ],
+)
+def test_all_who_are_named_are_speakers(
+    mail: Make, tmp_path: Path, line: str, speakers: str, affiliations: str
+) -> None:
+    cells = only(tmp_path, mail(FULL.replace("Axe : 2", f"Intervenants : {line}\nAxe : 2"))).cells
+    assert (cells["speakers"], cells.get("affiliations", "")) == (speakers, affiliations)
+
+
+def test_the_name_below_a_mail_is_no_part_of_it(mail: Make, tmp_path: Path) -> None:
+    text = FULL.replace("Bien cordialement,\nAda\n", "Ada Lind\n")
+    assert only(tmp_path, mail(text)).cells["biography"] == "Ada Lind est maîtresse de conférences."
 
 
 def test_the_deadline_counts_by_the_senders_own_day(mail: Make, tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ TWO = [
     "Jean Dupont (Paris 8, LED) et Marie Martin (CNRS et EHESS)",
     "Jean Dupont, MCF, Marie Martin, PR",
     "Jean Dupont, CNRS, Marie Martin, Université de Lyon",
+    "Jean Dupont (Université de Lyon), Marie Martin (Université de Paris)",
+    "Jean Dupont, Marie Martin (Institut des sciences)",
     "Jean Dupont <j@x.org>, Marie Martin <m@x.org>",
 ]
 

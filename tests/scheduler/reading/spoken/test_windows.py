@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from scheduler.domain.windows import Day, written
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken.cells import Stated, absence_in, stated_in
+from scheduler.reading.spoken.cells import absence_in, stated_in
+from scheduler.reading.spoken.stated import Stated
 
 #: A Friday; a Thursday from 10:00 to 18:00 and the Friday from 9:00 to 17:00; and two weekends.
 FRIDAY = (Day(date=date(2027, 6, 11), start=540, end=1080),)

@@ -1,0 +1,64 @@
+"""The board, served, and the system's Chromium on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+#: What keeps Chromium from asking anything outside.
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+#: Milliseconds for whatever a page waits for: a failure alone takes so long.
+PATIENCE = 120_000
+_ADDRESS = re.compile(r"http://\S+")
+_PROGRAM = "import sys; from scheduler.cli.program import main; sys.exit(main())"
+
+
+def chromium() -> str | None:
+    """The system's Chromium; None where there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def serving(place: Path, state: Path, *arguments: str) -> Iterator[str]:
+    """The address of `journee serve ARGUMENTS` with its ticket; it runs in `place` and keeps its notes in `state`."""
+    root = str(Path(__file__).parents[1])
+    environment = {**os.environ, "XDG_STATE_HOME": str(state), "PYTHONPATH": root}
+    command = [sys.executable, "-u", "-c", _PROGRAM, "--lang", "fr", "serve", *arguments, "--no-browser"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=place, env=environment, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        told = _ADDRESS.search(process.stdout.readline())
+        try:
+            assert told, "the board did not start"
+            yield told.group()
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@contextmanager
+def browsing(**context: Any) -> Iterator[Any]:
+    """A page of a browser that knows nothing yet; `context` is what playwright is told of it, its locale at least."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(OPTIONS))
+        page = browser.new_context(**context).new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
+        browser.close()

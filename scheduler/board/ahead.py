@@ -1,0 +1,48 @@
+"""The event in a few lines, for whoever has not searched yet: what a person would be sorry to have overlooked."""
+
+from __future__ import annotations
+
+from scheduler.board.folder_view import FolderView
+from scheduler.domain.event import Event
+from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import hours, listed, long_date
+
+_TITLE = message("Titre", "Title")
+_DAY = message("Jour", "Day")
+_DAYS = message("Jours", "Days")
+_ROOM = message("Salle", "Room")
+_ROOMS = message("Salles", "Rooms")
+_PLENARIES = message("Moments communs", "Plenaries")
+_BREAKS = message("Pauses", "Breaks")
+_ORGANISERS = message("Organisation", "Organisers")
+#: Why an event needs an organiser with an address.
+NOBODY = message(
+    "Aucun organisateur n’a d’adresse électronique : ajoutez-en un avant de publier, sans quoi personne ne peut être "
+    "invité ni prévenu.",
+    "No organiser has an e-mail address: add one before you publish, since without it nobody can be invited or told.",
+)
+
+
+def may_invite(event: Event) -> bool:
+    """Whether somebody is there in whose name invitations and mails go."""
+    return any(organiser.email for organiser in event.organisers)
+
+
+def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
+    """Label and text of each line, in the language; what the event has none of is left out."""
+    days = [f"{long_date(day.date, language)}, {hours(day.start, day.end, language)}" for day in event.days]
+    lines = [
+        (_TITLE, event.title),
+        (_DAYS if len(days) > 1 else _DAY, " ; ".join(days)),
+        (_ROOMS if len(event.rooms) > 1 else _ROOM, listed([room.name for room in event.rooms], language)),
+        (_PLENARIES, listed(list(dict.fromkeys(plenary.title for plenary in event.plenaries)), language)),
+        (_BREAKS, listed(list(dict.fromkeys(pause.title for pause in event.breaks)), language)),
+        (_ORGANISERS, listed([organiser.name for organiser in event.organisers], language)),
+    ]
+    return [(label.to(language), text) for label, text in lines if text]
+
+
+def inviting(view: FolderView) -> dict[str, Message | None]:
+    """The sentence where nobody can be invited."""
+    reading = view.examination.reading if view.examination else None
+    return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}

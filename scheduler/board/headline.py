@@ -1,0 +1,152 @@
+"""The state of the folder in one sentence for the head of every page, and what kind of state it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scheduler.board.folder_view import FolderView
+from scheduler.board.release_view import ReleaseView
+from scheduler.board.today_view import Entry, Today, today_of
+from scheduler.domain.differences import concerned
+from scheduler.domain.edition import released
+from scheduler.domain.event import Event
+from scheduler.language.message import Message, message
+from scheduler.language.typography import hour
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The sentence, and its kind, on which the next button depends: a state of the folder, "impossible", "unanswered",
+    "changed" since the last release, "running" or "late" on the day itself.
+    """
+
+    kind: str
+    text: Message
+
+
+def headline(view: FolderView, answer: Mapping[str, Any] | None, releases: ReleaseView, now: datetime) -> Headline:
+    """The state of the folder; `answer` is that of the last job, if it still holds."""
+    ended = answer["ended"] if answer is not None else {}
+    if view.state in ("ready", "stale") and "contradictions" in ended:
+        return Headline("impossible", message("Ces demandes se contredisent", "These demands contradict each other"))
+    if view.state in ("ready", "stale") and ended.get("status") == "unknown":
+        return Headline("unanswered", _UNANSWERED)
+    if view.state in ("draft", "published"):
+        return _of_programme(view, releases, now)
+    return Headline(view.state, _of_folder(view))
+
+
+def _of_folder(view: FolderView) -> Message:
+    """The sentence for a folder without a programme that could be published."""
+    count = len(view.mistakes)
+    match view.state:
+        case "empty":
+            return message("Déposez votre tableau", "Drop your table")
+        case "mistakes" if view.failure is not None:
+            return view.failure
+        case "mistakes":
+            return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
+        case "stale":
+            return message(
+                "Les données ont changé depuis que ce programme a été trouvé",
+                "The data have changed since this programme was found",
+            )
+        case "broken":
+            hard = len(view.report.hard) if view.report else 0
+            plural = "s" * (hard > 1)
+            return message(
+                "Ce programme enfreint {count} règle{s}", "This programme breaks {count} rule{s}", count=hard, s=plural
+            )
+        case _:
+            return message("Prêt : il n’y a plus qu’à chercher", "Ready: all that is left is to search")
+
+
+def _of_programme(view: FolderView, releases: ReleaseView, now: datetime) -> Headline:
+    """The sentence for a programme that keeps the rules: on its day what is on, else what was published of it."""
+    assert view.examination is not None
+    assert view.examination.reading is not None
+    assert view.programme is not None
+    reading = view.examination.reading
+    changed = view.state == "draft" and bool(releases.changes)
+    today = today_of(reading.event, view.programme, now)
+    if releases.releases and today.is_running:
+        if today.day in {delay.day for delay in reading.amendments.delays}:
+            return Headline("late", _late(today.end, releases if changed else ReleaseView()))
+        if not changed:
+            return Headline("running", _running(today, reading.event))
+    if changed:
+        return Headline("changed", _changed(releases))
+    if view.state == "published" and releases.releases:
+        last = releases.releases[0]
+        text = message(
+            "Publié : v{number} du {day}",
+            "Published: v{number} of {day}",
+            number=last.number,
+            day=Message(released(last.moment, "fr"), released(last.moment, "en")),
+        )
+        return Headline("published", text)
+    if view.programme.status == "optimal":
+        return Headline("draft", message("Programme prouvé le meilleur", "A programme that is proved the best"))
+    return Headline(
+        "draft", message("Programme valable, pas prouvé le meilleur", "A valid programme, not proved the best")
+    )
+
+
+def _changed(releases: ReleaseView) -> Message:
+    count, people = len(releases.changes), len(concerned(releases.changes))
+    return message(
+        "{count} changement{s} depuis la v{number}, {people} personne{t} à prévenir",
+        "{count} change{s} since v{number}, {people} {persons} to tell",
+        count=count,
+        number=releases.releases[0].number,
+        people=people,
+        s="s" * (count > 1),
+        t="s" * (people > 1),
+        persons="person" if people == 1 else "people",
+    )
+
+
+def _late(end: int, releases: ReleaseView) -> Message:
+    people = len(concerned(releases.changes))
+    tell = message(
+        ", {people} personne{s} à prévenir",
+        ", {people} {persons} to tell",
+        people=people,
+        s="s" * (people > 1),
+        persons="person" if people == 1 else "people",
+    )
+    return message(
+        "Du retard : la journée finit à {end}{tell}",
+        "Running late: the day ends at {end}{tell}",
+        end=_hour(end),
+        tell=tell if people else "",
+    )
+
+
+def _running(today: Today, event: Event) -> Message:
+    """What is on, in each room where there are several; else what is next."""
+    now = list(_named((room.now for room in today.rooms), event))
+    if now:
+        return message("Maintenant : {titles}", "Now: {titles}", titles=" · ".join(now))
+    following = sorted((room.next for room in today.rooms if room.next), key=lambda entry: entry.start)
+    start = following[0].start if following else today.end
+    titles = " · ".join(_named((entry for entry in following if entry.start == start), event))
+    return message("Ensuite, à {start} : {titles}", "Next, at {start}: {titles}", start=_hour(start), titles=titles)
+
+
+def _hour(minute: int) -> Message:
+    return Message(hour(minute, "fr"), hour(minute, "en"))
+
+
+def _named(entries: Iterator[Entry | None], event: Event) -> Iterator[str]:
+    """The titles, each once: a break is on in every room."""
+    yield from dict.fromkeys(entry.title for entry in entries if entry is not None)
+
+
+_UNANSWERED = message(
+    "Pas encore de réponse : le temps a manqué pour trouver un programme, ou prouver qu’il n’y en a pas",
+    "No answer yet: there was no time to find a programme, or to prove that there is none",
+)

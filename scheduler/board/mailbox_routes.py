@@ -1,0 +1,122 @@
+"""The addresses for mails and documents that are handed over: looked at, then taken in as proposals."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from scheduler.board.bodies import files_of, object_of
+from scheduler.board.change_routes import STALE
+from scheduler.board.desk import Desk
+from scheduler.board.proposal_view import received_parts
+from scheduler.board.ticks import ticked
+from scheduler.importing.asked import Asked
+from scheduler.language.message import message
+from scheduler.services.incoming_mails import Post, PostPreview, accept_post, preview_post
+from scheduler.services.proposal_table import table_digest
+
+#: The number of posts that wait for an answer; an older one has to be handed over again.
+_WAITING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A post as the folder `stands`, a name for its files."""
+
+    post: Post
+    stands: str = ""
+    seen: PostPreview | None = None
+
+
+class Mailing:
+    """What pages ask with mails."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+        self._waiting: OrderedDict[str, _Looked] = OrderedDict()
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (
+            Route("/api/post", self.take, methods=["PUT"]),
+            Route("/post/{id}", self.page),
+            Route("/api/post/{id}", self.look, methods=["POST"]),
+            Route("/api/post/{id}", self.drop, methods=["DELETE"]),
+            Route("/api/post/{id}/accept", self.accept, methods=["POST"]),
+        )
+
+    async def take(self, request: Request) -> Response:
+        """The files wait, and their page is told."""
+        files = await files_of(request)
+        id = secrets.token_urlsafe(12)
+        self._waiting[id] = _Looked(Post(files, Asked(language=self._board.language_of(request))))
+        while len(self._waiting) > _WAITING:
+            self._waiting.popitem(last=False)
+        return JSONResponse({"to": f"/post/{id}"})
+
+    async def page(self, request: Request) -> Response:
+        """What would become of the proposals; nothing is written."""
+        id = request.path_params["id"]
+        looked = self._waiting.get(id)
+        values: Mapping[str, Any] = {"post": None}
+        if looked is not None:
+            stands = await self._stands()
+            if looked.seen is None or looked.stands != stands:
+                seen = await asyncio.to_thread(preview_post, self._board.folder, looked.post)
+                looked = replace(looked, stands=stands, seen=seen)
+                self._waiting[id] = looked
+            assert looked.seen is not None
+            parts = received_parts(looked.seen, self._board.language_of(request))
+            values = {"post": id, "stands": stands, "also": looked.post.also, **parts}
+        return await self._board.show(request, "received", values)
+
+    async def look(self, request: Request) -> Response:
+        """The mails that were ticked are proposals too."""
+        sent, id = await object_of(request), request.path_params["id"]
+        looked = self._waiting.get(id)
+        if looked is None:
+            return self._board.failed(request, _GONE)
+        ticks = {key.removeprefix("also ") for key, value in sent.items() if key.startswith("also ") and value == "yes"}
+        self._waiting[id] = _Looked(replace(looked.post, also=frozenset(ticks)))
+        return JSONResponse({})
+
+    async def drop(self, request: Request) -> Response:
+        """The files are forgotten."""
+        self._waiting.pop(request.path_params["id"], None)
+        return JSONResponse({"to": "/proposals"})
+
+    async def accept(self, request: Request) -> Response:
+        """The folder has the proposals that were looked at."""
+        sent, id = await object_of(request), request.path_params["id"]
+        looked = self._waiting.get(id)
+        if looked is None:
+            return self._board.failed(request, _GONE)
+        if sent.get("stands") != await self._stands():
+            return self._board.failed(request, STALE)
+        post = replace(looked.post, asked=ticked(looked.post.asked, sent))
+        with_hours, folder = sent.get("hours") == "yes", self._board.folder
+        answer = await self._board.changed(
+            request, lambda anyway: accept_post(folder, post, with_hours=with_hours, anyway=anyway)
+        )
+        if answer.status_code != 200:
+            return answer
+        self._waiting.pop(id, None)
+        return JSONResponse({"to": "/proposals"})
+
+    async def _stands(self) -> str:
+        """A name for the files from which a preview is made."""
+        return f"{await self._board.rev()} {await asyncio.to_thread(table_digest, self._board.folder)}"
+
+
+_GONE = message(
+    "Ces courriels ne sont plus là : déposez-les de nouveau. Rien n’a été écrit",
+    "These mails are no longer here: drop them again. Nothing was written",
+)

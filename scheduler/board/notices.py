@@ -1,0 +1,185 @@
+"""What somebody else did to the folder, as every page tells it until it has been seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from scheduler.board.folder_view import FolderView
+from scheduler.board.outside import CellChange, FileChange
+from scheduler.board.sheet import Sheet, sheets
+from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import hour, long_date
+from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.reading.sheets.table_names import file_of
+from scheduler.storage.history import History
+from scheduler.storage.lock import Holder
+from scheduler.storage.open_files import open_files
+
+#: The most cells of a file to which a notice has links.
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, and links each with its text."""
+
+    text: Message
+    links: tuple[tuple[str, Message], ...] = ()
+
+
+def notices_of(news: Sequence[FileChange], tables: Sequence[Sheet], most: int) -> list[Notice]:
+    """What was changed outside, file by file, with links to the cells of `tables`, the tables as they are now.
+
+    `most` is the number of rows beyond which the page of data shows a part of a table.
+    """
+    at = {sheet.file: (number, sheet) for number, sheet in enumerate(tables, 1)}
+    return [Notice(_text(change), tuple(_links(change, at, most))) for change in news]
+
+
+def marked(news: Sequence[FileChange]) -> frozenset[tuple[str, int, str]]:
+    """The cells that were changed outside, by table, row and column."""
+    return frozenset((cell.table, cell.row, cell.column) for change in news for cell in change.cells)
+
+
+def _text(change: FileChange) -> Message:
+    parts = [
+        each
+        for each in (
+            _count(len(change.cells), "cellule", "cell"),
+            _count(change.added, "ligne ajoutée", "row added", "lignes ajoutées", "rows added"),
+            _count(change.removed, "ligne supprimée", "row removed", "lignes supprimées", "rows removed"),
+        )
+        if each is not None
+    ]
+    if change.file == EVENT:
+        return message("{file} a changé hors de cette page", "{file} has changed outside this page", file=EVENT)
+    if change.is_whole or not parts:
+        return message(
+            "{file} a changé hors de cette page, en entier", "{file} was replaced outside this page", file=change.file
+        )
+    return message(
+        "{file} a changé dans votre tableur : {what}",
+        "{file} has changed in your spreadsheet: {what}",
+        file=change.file,
+        what=Message(", ".join(each.fr for each in parts), ", ".join(each.en for each in parts)),
+    )
+
+
+def _count(count: int, fr: str, en: str, several_fr: str = "", several_en: str = "") -> Message | None:
+    if not count:
+        return None
+    if count > 1:
+        return Message(f"{count} {several_fr or f'{fr}s'}", f"{count} {several_en or f'{en}s'}")
+    return Message(f"{count} {fr}", f"{count} {en}")
+
+
+def _links(change: FileChange, at: Mapping[str, tuple[int, Sheet]], most: int) -> Iterator[tuple[str, Message]]:
+    if change.file == EVENT:
+        yield "/event", message("Voir les réglages", "See the settings")
+    for cell in change.cells[:_MOST]:
+        number, sheet = at.get(cell.table, (0, None))
+        if sheet is not None and cell.column in sheet.columns:
+            mark = f"t{number}-r{cell.row}-{sheet.columns.index(cell.column) + 1}-cell"
+            yield f"/data{'?all' if len(sheet.rows) > most else ''}#{mark}", _cell(cell)
+
+
+def _cell(cell: CellChange) -> Message:
+    return message(
+        "{column} {row} : « {before} » devient « {after} »",
+        "{column} {row}: “{before}” becomes “{after}”",
+        column=cell.column,
+        row=cell.row,
+        before=_short(cell.before),
+        after=_short(cell.after),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def interrupted(holder: Holder) -> Notice:
+    """What was being done when the program was cut off."""
+    return Notice(
+        message(
+            "La dernière fois, Journée a été interrompu pendant {what} ({since}) : rien n’est écrit à moitié. Regardez "
+            "si ce changement est fait ; sinon, refaites-le",
+            "Last time Journée was cut off during {what} ({since}): nothing is half written. See whether that change "
+            "is made; if not, make it again",
+            what=_doing(holder.command),
+            since=holder.since,
+        )
+    )
+
+
+def _doing(command: str) -> Message:
+    """What a command of the history does, for who types none."""
+    words = command.removeprefix("journee ").split(" ")[0]
+    return _DOING.get(words, message("« {command} »", "“{command}”", command=command))
+
+
+def saved(history: History, today: date, language: Language) -> str:
+    """« Enregistré à 14 h 02 », with the day if it was not `today`; "" before the first change."""
+    if not history.done:
+        return ""
+    try:
+        moment = datetime.fromisoformat(history.done[-1].time)
+    except ValueError:
+        return ""
+    day = moment.date()
+    when = Message(*(hour(moment.hour * 60 + moment.minute, each) for each in ("fr", "en")))
+    if day == today:
+        return message("Enregistré à {when}", "Saved at {when}", when=when).to(language)
+    dated = Message(*(long_date(day, each, weekday=False) for each in ("fr", "en")))
+    return message("Enregistré le {day} à {when}", "Saved on {day} at {when}", day=dated, when=when).to(language)
+
+
+def held_open(names: Sequence[str], language: Language) -> list[tuple[str, str]]:
+    """The files that a spreadsheet program holds, each with what that means."""
+    return [(name, message(*_HELD, file=name).to(language)) for name in names]
+
+
+def others_parts(view: FolderView, values: Mapping[str, Any], most: int, language: Language) -> dict[str, Any]:
+    """What every page needs to tell what others did in the folder, or keep from being done; `most` as in
+    `notices_of`.
+    """
+    news, holder = values["outside"], values["interrupted"]
+    notices = notices_of(news, sheets(view.sources, ()), most) if news else []
+    held = _held_open(view)
+    return {
+        "notices": [*([interrupted(holder)] if holder else []), *notices],
+        "changed_cells": marked(news),
+        "held_open": held_open(held, language),
+        "is_held": lambda table: file_of(table) in held,
+        "saved": saved(values["history"], datetime.now().date(), language),
+    }
+
+
+def _held_open(view: FolderView) -> list[str]:
+    try:
+        return list(open_files(view.folder, view.sources))
+    except OSError:
+        return []
+
+
+_HELD = (
+    "{file} est ouvert dans un tableur, qui écraserait vos changements à son prochain enregistrement : ses cellules ne "
+    "s’écrivent pas ici tant qu’il n’y est pas fermé",
+    "{file} is open in a spreadsheet program, which would write over your changes when it saves next: its cells are "
+    "not written here until it is closed there",
+)
+_DOING: Mapping[str, Message] = {
+    "serve": message("un changement dans vos fichiers", "a change in your files"),
+    "move": message("un déplacement", "a move"),
+    "pin": message("un épinglage", "a pin"),
+    "withdraw": message("le retrait d’un exposé", "the withdrawal of a talk"),
+    "solve": message("une recherche", "a search"),
+    "repair": message("une réparation", "a repair"),
+    "publish": message("une publication", "a release"),
+    "export": message("l’écriture des fichiers", "the writing of the files"),
+    "undo": message("une annulation", "an undo"),
+    "redo": message("un rétablissement", "a redo"),
+}

@@ -1,0 +1,84 @@
+"""What the page of the programme shows of a folder: the grid or another view, what is not in it, and its levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from constraints import rule
+from exports.timetable import SessionRow, timetable
+from scheduler.board.ahead import ahead, inviting
+from scheduler.board.day_view import days_of
+from scheduler.board.fit import fit
+from scheduler.board.folder_view import FolderView
+from scheduler.board.grid_view import hours_of, pins_of
+from scheduler.board.programme_views import Aside, asides, groups_of, mark_of
+from scheduler.board.row_view import Act, acts_of
+from scheduler.board.sheet import sheets
+from scheduler.board.view_words import VIEWS
+from scheduler.domain.programme import Level
+from scheduler.language.level_amounts import amount, plain_amount
+from scheduler.language.message import Language
+from scheduler.reading import Reading
+
+
+def programme_parts(view: FolderView, shown: str, language: Language) -> dict[str, Any]:
+    """What the template of the programme needs; `shown` is the view that is asked for, "" for the grid."""
+    reading = view.examination.reading if view.examination else None
+    nothing = {"days": [], "groups": [], "levels": [], "asides": [], "is_session": lambda _: False}
+    if reading is None:
+        return nothing
+    if view.programme is None or view.report is None:
+        return {**nothing, "ahead": ahead(reading.event, language), "fits": fit(reading.event), **inviting(view)}
+    event = reading.event
+    table = timetable(event, view.programme)
+    names = [name for name in ("axis", "person", "list") if name != "axis" or event.axes]
+    chosen = shown if shown in names else ""
+    return {
+        "is_pinned": pins_of(event, view.programme),
+        "event": event,
+        "hours_of": hours_of(event),
+        "days": days_of(table),
+        "several_days": len(event.days) > 1,
+        "several_rooms": table.several_rooms,
+        "levels": [_level(level, language) for level in view.programme.levels],
+        "is_session": lambda block: isinstance(block, SessionRow),
+        "mark_of": mark_of,
+        "chosen": chosen,
+        "view_links": {"": VIEWS["grid"], **{name: VIEWS[name] for name in names}},
+        "v": {name: text.to(language) for name, text in VIEWS.items()},
+        "groups": groups_of(chosen, event, table) if chosen else [],
+        "asides": asides(event, view.programme),
+        "bringing_back": _bringing_back(view, reading, language),
+    }
+
+
+def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Callable[[Aside], list[Act]]:
+    """Gives what brings a talk back that is withdrawn in the table; nothing for one that an amendment cancels."""
+    tables = sheets(view.sources, ()) if reading.event.left_out else []
+    cancelled = {talk.id for talk in reading.event.left_out} & {talk.id for talk in reading.stated.contributions}
+
+    def acts(aside: Aside) -> list[Act]:
+        if not aside.is_withdrawn or aside.id in cancelled:
+            return []
+        return [
+            act
+            for table in tables
+            for row in table.rows
+            if aside.id and row.id == aside.id
+            for act in acts_of(view, table, row, language)
+        ]
+
+    return acts
+
+
+def _level(level: Level, language: Language) -> dict[str, Any]:
+    """Title, value and bound of a level, and whether they meet."""
+    listed = rule(level.name)
+    return {
+        "title": listed.title.to(language),
+        "meaning": listed.meaning.to(language),
+        "value": amount(level.name, level.value, language),
+        "bound": plain_amount(level.name, level.bound),
+        "proved": level.value == level.bound,
+    }

@@ -1,0 +1,125 @@
+"""Rows as the page of data lets people add them, withdraw them and bring them back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scheduler.board.day_strip import STRIPS
+from scheduler.board.folder_view import FolderView
+from scheduler.board.row_words import HINTS, ROWS
+from scheduler.board.sheet import Sheet, SheetRow
+from scheduler.domain.event import Event
+from scheduler.language.message import Language
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
+from scheduler.reading.spoken.status_words import WITHDRAWN
+from scheduler.services.new_rows import next_id
+
+#: The tables to which the page adds rows.
+_KINDS = (TALKS.name, SPEAKERS.name, PARTICIPANTS.name)
+_LONG = ("abstract", "biography")
+_NEEDED: Mapping[str, tuple[str, ...]] = {TALKS.name: ("id", "title"), SPEAKERS.name: ("name",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a button of a row does: its label, the request, and its body as JSON."""
+
+    label: str
+    method: str
+    address: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewCell:
+    """A field of the form for a new row; `choices` are values with what people call them."""
+
+    column: str
+    value: str
+    hint: str
+    is_long: bool
+    is_needed: bool
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def acts_of(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Iterator[Act]:
+    """What can be done with the row as a whole; a row that several talks are written in has nothing."""
+    if sheet.kind == TALKS.name:
+        if row.id and sheet.ids.count(row.id) == 1:
+            yield _talk_act(view, sheet, row, language)
+    elif sheet.kind in _KINDS:
+        body = {"file": sheet.file, "row": row.number}
+        yield Act(ROWS["remove_row"].to(language), "DELETE", "/api/sheet/rows", json.dumps(body))
+
+
+def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Act:
+    """Withdraws the talk, from the programme too where it has it; or brings it back."""
+    event = _event(view)
+    tongue = event.language if event is not None else language
+    if event is not None and row.id in {talk.id for talk in event.left_out}:
+        return Act(ROWS["bring_back"].to(language), "PATCH", "/api/sheet", _status(sheet, row, "", tongue))
+    label = ROWS["withdraw_row"].to(language)
+    if view.state != "mistakes" and view.programme is not None and row.id in view.programme.talk:
+        item = {"item": {"kind": "talk", "id": row.id, "day": ""}}
+        return Act(label, "POST", "/api/withdrawn", json.dumps(item))
+    word = WITHDRAWN.french if tongue == "fr" else WITHDRAWN.english
+    return Act(label, "PATCH", "/api/sheet", _status(sheet, row, word, tongue))
+
+
+def _status(sheet: Sheet, row: SheetRow, value: str, tongue: str) -> str:
+    column = sheet.label("status") or ("statut" if tongue == "fr" else "status")
+    return json.dumps({"file": sheet.file, "row": row.number, "column": column, "value": value})
+
+
+def new_cells(view: FolderView, sheet: Sheet, language: Language) -> list[NewCell]:
+    """The fields of the form for a new row of the table, in the order of its columns; none for other tables."""
+    if sheet.kind not in _KINDS:
+        return []
+    needed = _NEEDED.get(sheet.kind, ())
+    event = _event(view)
+    return [
+        NewCell(
+            heading.label,
+            next_id(filter(None, sheet.ids)) if heading.field == "id" and sheet.kind == TALKS.name else "",
+            HINTS[heading.field].to(language) if heading.field in HINTS else "",
+            heading.field in _LONG,
+            heading.field in needed,
+            _choices(event, sheet.kind, heading.field),
+        )
+        for heading in sheet.headings
+    ]
+
+
+def _choices(event: Event | None, kind: str, field: str) -> tuple[tuple[str, str], ...]:
+    if event is None or kind != TALKS.name:
+        return ()
+    if field == "axis":
+        return tuple((axis.id, f"{axis.id} – {axis.title}") for axis in event.axes)
+    return tuple((room.id, room.name) for room in event.rooms) if field == "room" else ()
+
+
+def strip_of(sheet: Sheet, row: SheetRow, at: int) -> str:
+    """The field of the cell at that position if its hours can be painted, else "": not in a time zone of its own."""
+    field = sheet.headings[at].field
+    zone = sheet.label("timezone")
+    elsewhere = any(cell.column == zone and cell.value.strip() for cell in row.cells)
+    return field if field in STRIPS and sheet.kind in _KINDS and not elsewhere else ""
+
+
+def row_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """What the page of data needs besides the tables."""
+    return {
+        "strip_of": strip_of,
+        "acts_of": lambda sheet, row: list(acts_of(view, sheet, row, language)),
+        "new_cells": lambda sheet: new_cells(view, sheet, language),
+        "add_labels": {kind: ROWS[f"add_{kind}"].to(language) for kind in _KINDS},
+        "r": {name: text.to(language) for name, text in ROWS.items()},
+    }
+
+
+def _event(view: FolderView) -> Event | None:
+    reading = view.examination.reading if view.examination else None
+    return reading.event if reading is not None else None

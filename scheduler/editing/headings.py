@@ -1,0 +1,47 @@
+"""The columns of a table of the folder, each with what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.editing.objects import objects_of
+from scheduler.editing.separated import separated_grid
+from scheduler.editing.stated import NOTHING, Columns
+from scheduler.editing.tables import arrangement_of, kind_of
+from scheduler.editing.workbook import workbook_grid
+from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its label, as edits and rows name it, and the field that it alone is; "" for any other column."""
+
+    label: str
+    field: str
+
+
+def headings(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Heading, ...]:
+    """The columns of the table in `file` that have a header, from left to right. Raises LookupError without a table.
+
+    `columns` is what event.toml states of them.
+    """
+    arranged = _arrangement(data, file, columns)
+    fields = {source.columns[0]: key for key, source in arranged.choice.sources.items() if len(source.columns) == 1}
+    header = arranged.header
+    return tuple(
+        Heading(label, fields.get(at, ""))
+        for at, (label, text) in enumerate(zip(header.labels, header.texts, strict=True))
+        if text
+    )
+
+
+def _arrangement(data: bytes, file: str, columns: Columns) -> Arrangement:
+    kind = kind_of(file, columns)
+    match Path(file).suffix.casefold():
+        case ".json":
+            return arrange_objects(objects_of(data, file), kind)
+        case ".csv":
+            return arrangement_of(separated_grid(data, kind, file), kind, file)
+        case _:
+            return arrangement_of(workbook_grid(data, kind, file), kind, file)

@@ -1,0 +1,94 @@
+"""Better programmes near the best one: a few axes are free at once, and all others stay as they are.
+
+A model in which most is settled is small at every size of the conference, and knows every rule: what it finds needs no
+further work. It proves nothing about the event.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+
+from scheduler.domain.programme import Programme
+from scheduler.model.preset.depth import DEEPEST
+from scheduler.model.preset.solution import programme_of
+from scheduler.model.solution import value_of
+from scheduler.search.control import Budget
+from scheduler.search.preset.conflicting_axes import axes_of
+from scheduler.search.preset.givens import around
+from scheduler.search.preset.state import SearchState
+
+#: The number of axes that are free at first, and the fewest.
+_FIRST_SIZE, _LEAST_SIZE = 5.0, 2.0
+#: By how much the number of free axes grows where the best programme near is found in time, and shrinks where not.
+_GROWTH, _SHRINKAGE = 1.25, 0.85
+#: Rounds without a better programme after which the search ends.
+_VAIN_ROUNDS = 8
+#: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
+_LEAST_SECONDS, _MULTIPLE = 2.0, 1.5
+
+
+class Neighbourhoods:
+    """The search near the best programme of a search, for the `number`-th level.
+
+    Parameters
+    ----------
+    tell
+        Called after each better programme.
+    """
+
+    def __init__(self, state: SearchState, number: int, tell: Callable[[], None]) -> None:
+        self.state, self.number, self.tell = state, number, tell
+        self.random = random.Random(state.seed)
+        self.size = _FIRST_SIZE
+
+    def improve(self, budget: Budget, bound: int = 0) -> None:
+        """Improves the programme until the budget is over, it reaches the bound, or several rounds were in vain."""
+        vain = 0
+        while vain < _VAIN_ROUNDS and self._level > bound and not budget.over and not self.state.budget.over:
+            before = self._level
+            everything = self._round(budget)
+            vain = vain + 1 if self._level == before else 0
+            if everything and vain:
+                return
+
+    @property
+    def _level(self) -> int:
+        """The value of the best programme on the level."""
+        return self.state.values[self.number]
+
+    def _round(self, budget: Budget) -> bool:
+        """Takes the best programme that is found near the present one; True if all axes were free and it is proved."""
+        state, programme, begun = self.state, self.state.programme, time.monotonic()
+        assert programme is not None, "there is a first programme"
+        given = around(state.event, programme, self._free(programme))
+        model, costs = state.model(self.number, DEEPEST, state.values, given)
+        model.cp.add(costs[-1] <= self._level)
+        seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
+        answer = state.solve(model, costs[-1], min(seconds, budget.left), programme)
+        better = bool(answer.values) and value_of(costs[-1], answer.values) < self._level
+        near = programme_of(model, answer.values) if better else None
+        if near is not None and state.take(near):
+            self.tell()
+        self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
+        return answer.status == "optimal" and len(given.free) == len(state.event.used_axes)
+
+    def _free(self, programme: Programme) -> frozenset[str | None]:
+        """Some axes at random, those that cost most the likeliest."""
+        costs = self._costs(programme)
+        axes, free = [*costs], set[str | None]()
+        while len(free) < min(round(self.size), len(axes)):
+            free.update(self.random.choices(axes, [costs[axis] for axis in axes]))
+        return frozenset(free)
+
+    def _costs(self, programme: Programme) -> Counter[str | None]:
+        """By axis, 1 and what the violations of soft rules cost that name it or its talks."""
+        event = self.state.event
+        costs = Counter(dict.fromkeys(event.used_axes, 1))
+        for violation in self.state.soft:
+            weight = event.setting(violation.rule)
+            for axis in axes_of(event, programme, violation):
+                costs[axis] += violation.amount * (weight if isinstance(weight, int) else 1)
+        return costs

@@ -1,0 +1,72 @@
+"""The files of another system's export become the tables of an event folder that has none of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.importing.asked import Asked
+from scheduler.importing.formats import AUTO
+from scheduler.language.message import Language, message
+from scheduler.reading.columns.kinds import SPEAKERS, TALKS
+from scheduler.reading.report import Report
+from scheduler.reading.sheets.files import find_table, list_folder
+from scheduler.services.editing import reporting_failures
+from scheduler.services.handed import Handed, on_disk
+from scheduler.services.importing import import_sources
+from scheduler.starter.folder import starter_files
+from scheduler.storage.lock import EVENT, writing
+from scheduler.storage.regular_files import read_regular
+from scheduler.storage.transaction import Transaction, commit
+
+_LABEL = message("Les tableaux d’un autre système", "The tables of another system")
+_OWN_PEOPLE = message(
+    "Le dossier a un tableau d’intervenants à vous, et ces fichiers en feraient un autre : déposez-les à la page de "
+    "départ, qui en fait un nouveau dossier. Rien n’a été écrit",
+    "The folder has a table of speakers of yours, and these files would make another: drop them on the page of the "
+    "start, which makes a new folder of them. Nothing was written",
+)
+_LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+
+def put_sources(
+    folder: Path, files: Sequence[Handed], language: Language, command: str, *, anyway: bool = False
+) -> None:
+    """The folder has the tables that an import makes of the files, in the place of the example's, as one step of undo;
+    its event.toml too, unless somebody has changed the one of the beginning.
+
+    Raises InputError with the mistakes of the files, EnvironmentFailure; then nothing was written.
+    """
+    made = _imported(folder.resolve().name, files, language)
+    with writing(folder, command), reporting_failures():
+        examples = [starter_files(folder.resolve().name, each) for each in _LANGUAGES]
+        former = _tables(folder)
+        if any(former[name] not in [files[_starter(name)] for files in examples] for name in former):
+            raise EnvironmentFailure(_OWN_PEOPLE)
+        if read_regular(folder / EVENT) not in [files[EVENT] for files in examples]:
+            made = {name: data for name, data in made.items() if name != EVENT}
+        changes: dict[str, bytes | None] = {**dict.fromkeys(former), **made}
+        commit(folder, Transaction(command, _LABEL, changes, anyway=anyway))
+
+
+def _imported(name: str, files: Sequence[Handed], language: Language) -> dict[str, bytes]:
+    """The files of a new folder of that name, by their paths in it."""
+    with tempfile.TemporaryDirectory(prefix="journee-") as aside, on_disk(files) as paths:
+        folder = Path(aside) / name
+        import_sources(AUTO, paths, folder, None, Asked(language=language))
+        written = [path for path in folder.rglob("*") if path.is_file()]
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in written}
+
+
+def _tables(folder: Path) -> Mapping[str, bytes]:
+    """The folder's tables of talks and speakers, by name."""
+    names = list_folder(folder, Report()) or []
+    tables = [name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name, kind.french)]
+    return {name: read_regular(folder / name) for name in tables}
+
+
+def _starter(name: str) -> str:
+    """The file of the example in the place of which that table stands."""
+    return f"{TALKS.name if find_table([name], TALKS.name, TALKS.french) else SPEAKERS.name}.csv"

@@ -1,0 +1,74 @@
+"""Talks and people are added, withdrawn and brought back on the page of data."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.scheduler.board.asking import Visitor
+
+HEADER = "id,title,speakers\n"
+
+
+@pytest.fixture
+def visitor(one_talk: Path) -> Visitor:
+    (one_talk / "talks.csv").write_text(f"{HEADER}T1,Only,Bo Li\n")
+    return Visitor(one_talk)
+
+
+def press(visitor: Visitor, label: str) -> int:
+    """The first button of that label on the page of data is pressed."""
+    page = visitor.see("/data")
+    button = next(tag for tag in re.findall(r"<button[^>]*data-ask=[^>]*>", page) if f'aria-label="{label}' in tag)
+    method, address = re.search(r'data-ask="(\w+) ([^"]*)"', button).groups()  # type: ignore[union-attr]
+    body = unescape(re.search(r'data-body="([^"]*)"', button).group(1))  # type: ignore[union-attr]
+    return visitor.ask(method, address, body.encode()).status
+
+
+def add(visitor: Visitor, **cells: str) -> int:
+    visitor.see("/data")
+    asked = {"file": "talks.csv", **{f"cell {column}": value for column, value in cells.items()}}
+    return visitor.ask("POST", "/api/sheet/rows", json.dumps(asked).encode()).status
+
+
+def test_the_form_for_a_talk_proposes_the_next_id(visitor: Visitor, one_talk: Path) -> None:
+    page = visitor.see("/data")
+    assert re.search(r'name="cell id" value="T2"[^>]*required', page)
+    assert add(visitor, id="T2", title="=1+1", speakers="Ada") == 200
+    assert (one_talk / "talks.csv").read_text() == f"{HEADER}T1,Only,Bo Li\nT2,=1+1,Ada\n"
+    assert 'aria-label="title 3 : =1+1"' in visitor.see("/data")
+
+
+def test_an_empty_row_and_a_table_that_is_none_are_refused(visitor: Visitor, one_talk: Path) -> None:
+    before = (one_talk / "talks.csv").read_bytes()
+    assert add(visitor, id="", title=" ") == 409
+    assert add(visitor, nowhere="x") == 409
+    asked = {"file": "../talks.csv", "cell id": "T2"}
+    assert visitor.ask("POST", "/api/sheet/rows", json.dumps(asked).encode()).status == 400
+    assert (one_talk / "talks.csv").read_bytes() == before
+
+
+def test_a_talk_is_withdrawn_by_its_status_and_brought_back(visitor: Visitor, one_talk: Path) -> None:
+    add(visitor, id="T2", title="Two", speakers="Ada")
+    assert press(visitor, "Withdraw: T2") == 200
+    text = (one_talk / "talks.csv").read_text()
+    assert "T2,Two,Ada,retiré" in text or "T2,Two,Ada,withdrawn" in text
+    assert press(visitor, "Bring back: T2") == 200
+    assert (one_talk / "talks.csv").read_text().splitlines()[2] == "T2,Two,Ada,"
+
+
+def test_people_get_a_table_and_are_removed_from_it(visitor: Visitor, one_talk: Path) -> None:
+    page = visitor.see("/data")
+    assert 'data-post="/api/people"' in page
+    assert visitor.ask("POST", "/api/people").status == 200
+    page = visitor.see("/data")
+    assert 'data-post="/api/people"' not in page
+    assert "speakers.csv" in page
+    assert press(visitor, "Remove: 2") == 200
+    assert "Bo Li" not in (one_talk / "speakers.csv").read_text()
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert "Bo Li" in (one_talk / "speakers.csv").read_text()

@@ -1,0 +1,39 @@
+"""Large conferences: few sessions at once, rooms for a sketch, and a few free axes lead to good programmes."""
+
+from __future__ import annotations
+
+import pytest
+from small_conference import conference
+
+from constraints import rule
+from scheduler.check import check
+from scheduler.search.control import Budget, Workers
+from scheduler.search.lexicographic import solve
+from scheduler.search.preset import state
+from scheduler.search.preset.neighbourhoods import Neighbourhoods
+from scheduler.search.preset.search import PresetSearch
+from scheduler.search.result import Goal
+
+
+@pytest.fixture
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "_LARGE", 0)
+
+
+@pytest.mark.usefixtures("_large")
+def test_the_best_programme_is_as_good_as_where_all_sessions_are_free_at_once() -> None:
+    result = solve(conference(), Budget.of(30), workers=1, goal=Goal(choose=False))
+    assert result.status == "optimal"
+    assert result.programme is not None
+    assert check(conference(), result.programme).passed
+
+
+def test_programmes_near_the_first_one_are_no_worse_and_keep_the_rules() -> None:
+    search = state.SearchState(conference(), Budget.of(30), Goal(levels=[rule("rules")], choose=False), Workers(1))
+    PresetSearch(search).first()
+    first, told = search.values, list[tuple[int, ...]]()
+    Neighbourhoods(search, 0, lambda: told.append(search.values)).improve(Budget.of(30))
+    assert search.programme is not None
+    assert search.values < first
+    assert told[-1] == search.values == search.values_of(search.programme)
+    assert told == sorted(told, reverse=True)
