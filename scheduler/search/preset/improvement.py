@@ -35,7 +35,7 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
-#: Seconds to furnish a programme, at the most, as a multiple of those that the slowest model so far was made in.
+#: Seconds to furnish the programme of a large event, as a multiple of those that the slowest model so far was made in.
 _FURNISHING = 3
 #: Times that the slowest model so far was made in: the least time for a model of all sessions of a large event.
 _MODELS = 12
@@ -167,11 +167,12 @@ class LevelImprovement:
             hard = self.state.hard_model(DEEPEST, given=given)
             answer = self.state.solve(hard, None, self.seconds_left / 4, sketch)
             self._take(programme_of(hard, answer.values))
-        if not self._done():
+        needed = _FURNISHING * self.state.model_seconds
+        if not self._done() and not (self.state.large and self.seconds_left < 4 * needed):
             model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
-            seconds = max(_MIN_ROUND_SECONDS, _FURNISHING * self.state.model_seconds)
             near = self.state.programme if self.state.large else sketch
-            answer = self.state.solve(model, costs[-1], min(self.seconds_left / 4, seconds), near)
+            seconds = min(self.seconds_left / 4, max(_MIN_ROUND_SECONDS, needed))
+            answer = self.state.solve(model, costs[-1], seconds, near)
             self._take(programme_of(model, answer.values))
 
     def _take(self, programme: Programme | None) -> None:
