@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --extra serve --extra mails --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test test-whole bench bench-series bench-cosplib fuzz judge-pretalx lint lock sbom clean
+.PHONY: demo test test-whole bench bench-series bench-cosplib pictures fuzz judge-pretalx lint lock sbom clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -44,6 +44,10 @@ bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
 	  echo "bench-cosplib : ignoré, les fichiers de CoSPLib ne sont pas dans $(COSPLIB)" >&2; \
 	  echo "bench-cosplib: skipped, the files of CoSPLib are not in $(COSPLIB)" >&2; \
 	fi
+
+# The pictures of the board in README and docs; needs Chromium.
+pictures: .venv/dev
+	$(BIN)/python -m benchmarks.pictures
 
 # Readers, importers and mails are given inputs that nobody thought of, for SECONDS in all: what fails becomes a seed in
 # tests/fuzz/corpus. TARGETS="csv xlsx" are those to fuzz; without it all are.

@@ -5,7 +5,7 @@ Importing this package loads no library, so that `--help` can name the formats.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from exports.catalogue import BOOKLET, FORMATS, IMPOSED
@@ -27,6 +27,7 @@ __all__ = [
     "Rendering",
     "names",
     "preload",
+    "prepare",
     "render",
     "together",
     "unasked",
@@ -62,7 +63,7 @@ def unasked(edition: Edition) -> tuple[str, ...]:
 
 
 def preload() -> None:
-    """Loads the modules and fonts that most events need, before a programme exists."""
+    """Loads the modules, fonts and templates that most events need, before any is known."""
     import markdown_it
     import reportlab.graphics.barcode.qr
 
@@ -71,7 +72,21 @@ def preload() -> None:
     from exports.page import view
     from exports.pdf import booklet, imposition, sheet
     from exports.pdf.fonts import register_fonts
+    from exports.web_templates import compile_templates
 
     register_fonts()
+    compile_templates(view.engine())
+    compile_templates(fragment.engine())
     del calendar, fragment, invitations, schedule, table, text, app_json, frab, jsonld, view, booklet, imposition, sheet
     del markdown_it, reportlab
+
+
+def prepare(event: Event, is_over: Callable[[], bool]) -> None:
+    """What takes time in the long texts of an event is done before a programme of it exists, until `is_over`."""
+    from exports.pdf.text import learn
+
+    plenaries = ((plenary.abstract, event.language) for plenary in event.plenaries)
+    for text, language in (*((talk.abstract, talk.language or event.language) for talk in event.talks), *plenaries):
+        if is_over():
+            return
+        learn(text, language)

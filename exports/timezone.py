@@ -71,8 +71,8 @@ def _onsets(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
     """Every change of the zone's offset in the years from `first` to `last`, in the order of time."""
     begin = datetime(first, 1, 1, tzinfo=UTC)
     days = [begin + timedelta(days=n) for n in range((datetime(last + 1, 1, 1, tzinfo=UTC) - begin).days + 1)]
-    for early, late in pairwise(days):
-        before, after = _offset(zone, early), _offset(zone, late)
+    offsets = [_offset(zone, day) for day in days]
+    for (early, before), (late, after) in pairwise(zip(days, offsets, strict=True)):
         if before != after:
             moment = _bisect(zone, early, late)
             shown = moment.astimezone(zone)

@@ -12,6 +12,7 @@ from datetime import date
 import pytest
 from examples import USUAL
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 from unprinted import print_again, print_nothing
 
 from scheduler.check import check
@@ -33,6 +34,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("journee")
+# Else examples would depend on which of our modules are loaded by then: it would draw the constants of each, which
+# takes seconds to read in each process, where nothing is kept of an earlier run.
+providers._get_local_constants = lambda: providers._local_constants
 os.environ.pop("LC_ALL", None)
 os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
 

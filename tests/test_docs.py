@@ -150,3 +150,13 @@ def test_every_room_is_in_the_picture_and_has_its_paragraph() -> None:
     if (ROOT / "scheduler" / "cli").is_dir():
         folders = {path.parent.name for path in (ROOT / "scheduler").glob("*/__init__.py")}
         assert folders <= rooms
+
+
+def test_each_picture_of_the_board_is_small_and_there_in_both_languages() -> None:
+    pictures = sorted((ROOT / "docs" / "images").glob("board-*.png"))
+    assert {path.name.split(".")[0] for path in pictures if ".fr." in path.name} == {
+        path.name.split(".")[0] for path in pictures if ".en." in path.name
+    }
+    assert [path.name for path in pictures if path.stat().st_size > 80_000] == []
+    shown = {name for page in PAGES for name in re.findall(r"images/(board-[\w.-]+)\)", text_of(page))}
+    assert shown == {path.name for path in pictures}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from jinja2 import Environment
+
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, Timetable, timetable
 from exports.vocabulary import edition_label, led_by, session_name
@@ -26,6 +28,13 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _FILES = (("programme.ics", "ics"), ("programme.pdf", "pdf"), ("booklet.pdf", "booklet"))
 
 
+def engine() -> Environment:
+    """The template engine of the fragment with its filters; what depends on the event is added to its globals."""
+    environment = web_templates("exports.fragment")
+    environment.filters.update(linked=linked, prose=prose, set=typeset, shown=shown)
+    return environment
+
+
 def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, heading: int = 3) -> bytes:
     """The fragment as UTF-8.
 
@@ -35,8 +44,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
     """
     language = event.language
     table = timetable(event, programme)
-    environment = web_templates("exports.fragment")
-    environment.filters.update(linked=linked, prose=prose, set=typeset, shown=shown)
+    environment = engine()
     environment.globals.update(
         hour=lambda minutes: hour(minutes, language),
         hours=lambda item: hours(item.start, item.end, language),

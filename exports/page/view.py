@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from urllib.parse import quote
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from exports.interchange.jsonld import script_json
@@ -27,11 +28,16 @@ from scheduler.domain.talks import Axis
 from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
 
 
+def engine() -> Environment:
+    """The template engine of the page with its filters; what depends on the event is added to its globals."""
+    environment = web_templates("exports.page")
+    environment.filters.update(quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown)
+    return environment
+
+
 def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     """The whole page; the template engine escapes the user's text, which is typeset."""
-    environment = web_templates("exports.page")
-    language = event.language
-    environment.filters.update(quoted=quote, set=typeset, linked=linked, prose=prose, shown=shown)
+    environment, language = engine(), event.language
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),

@@ -54,6 +54,12 @@ def cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip() + " …"
 
 
+def learn(text: str, language: str) -> None:
+    """The syllables of the words of a long text are known, so that they need not be found when it is printed."""
+    if language in _DICTIONARIES:
+        _hyphenated(typeset(text, language), language)
+
+
 def _hyphenated(text: str, language: str) -> str:
     return _WORD.sub(lambda match: _syllables(match.group(), language), text)
 

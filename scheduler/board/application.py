@@ -22,7 +22,6 @@ from starlette.responses import (
     StreamingResponse,
 )
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
@@ -43,6 +42,7 @@ from scheduler.board.proposal_routes import Proposing
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.setting_routes import Setting
+from scheduler.board.static_files import static_files
 from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message
@@ -214,7 +214,7 @@ class Board:
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
             *(route for group in GROUPS for route in group(self).routes()),
-            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+            Mount("/static", static_files()),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         life = (lambda _: self.life()) if alone else None

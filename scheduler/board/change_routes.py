@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.day_strip import STRIPS, day_strip, days_of_event
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import sources_of
 from scheduler.board.sheet import sheets
@@ -39,6 +40,7 @@ class Changing:
             Route("/api/sheet", self.cell, methods=["PATCH"]),
             Route("/api/sheet/rows", self.add, methods=["POST"]),
             Route("/api/sheet/rows", self.remove, methods=["DELETE"]),
+            Route("/api/hours", self.hours, methods=["POST"]),
             Route("/api/people", self.people, methods=["POST"]),
             Route("/api/begin", self.begin, methods=["POST"]),
             Route("/api/fix", self.fix, methods=["POST"]),
@@ -80,6 +82,15 @@ class Changing:
         return await self._board.changed(
             request, lambda anyway: remove_row(self._board.folder, sources, file, row, COMMAND, anyway=anyway)
         )
+
+    async def hours(self, request: Request) -> Response:
+        """What hours a text means, as strips of the days; nothing is changed."""
+        asked = await object_of(request)
+        text, field = text_in(asked, "text"), text_in(asked, "field")
+        if field not in STRIPS:
+            raise NotUnderstood
+        days = await asyncio.to_thread(days_of_event, self._board.folder)
+        return JSONResponse(day_strip(text, field, days, self._board.language_of(request)))
 
     async def people(self, request: Request) -> Response:
         """The folder has a table of people."""

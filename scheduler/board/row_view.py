@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.board.day_strip import STRIPS
 from scheduler.board.folder_view import FolderView
 from scheduler.board.row_words import HINTS, ROWS
 from scheduler.board.sheet import Sheet, SheetRow
@@ -100,9 +101,18 @@ def _choices(event: Event | None, kind: str, field: str) -> tuple[tuple[str, str
     return tuple((room.id, room.name) for room in event.rooms) if field == "room" else ()
 
 
+def strip_of(sheet: Sheet, row: SheetRow, at: int) -> str:
+    """The field of the cell at that position if its hours can be painted, else "": not in a time zone of its own."""
+    field = sheet.headings[at].field
+    zone = sheet.label("timezone")
+    elsewhere = any(cell.column == zone and cell.value.strip() for cell in row.cells)
+    return field if field in STRIPS and sheet.kind in _KINDS and not elsewhere else ""
+
+
 def row_parts(view: FolderView, language: Language) -> dict[str, Any]:
     """What the page of data needs besides the tables."""
     return {
+        "strip_of": strip_of,
         "acts_of": lambda sheet, row: list(acts_of(view, sheet, row, language)),
         "new_cells": lambda sheet: new_cells(view, sheet, language),
         "add_labels": {kind: ROWS[f"add_{kind}"].to(language) for kind in _KINDS},

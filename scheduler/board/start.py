@@ -13,7 +13,6 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scheduler.board.application import Board, failure_of
@@ -24,6 +23,7 @@ from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address
 from scheduler.board.start_words import NO_EVENT, start_labels
+from scheduler.board.static_files import static_files
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
 from scheduler.language.message import Language
@@ -62,7 +62,7 @@ class Start:
             Route("/", self.page),
             Route("/events", self.events),
             *self._changes(),
-            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+            Mount("/static", static_files()),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         self._start_app = Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self._keys)

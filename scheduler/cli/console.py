@@ -9,11 +9,9 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -22,6 +20,8 @@ from scheduler.language.message import Language
 from scheduler.language.typography import NNBSP, colon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scheduler.domain.errors import JourneeError
 
 #: The number of characters of event.toml, from its start, in which the language is searched.
@@ -91,12 +91,15 @@ def _regional_settings() -> str:
 
 def command_line(*words: object) -> str:
     """A `journee` command to copy: its words quoted for the system's shell, a path that begins with a hyphen too."""
-    texts = [f"./{word}" if isinstance(word, Path) and str(word).startswith("-") else str(word) for word in words]
+    paths = {str(word) for word in words if isinstance(word, os.PathLike)}
+    texts = [f"./{text}" if text in paths and text.startswith("-") else text for text in map(str, words)]
     if os.name == "nt":
         from subprocess import list2cmdline
 
         return list2cmdline(["journee", *texts])
-    return shlex.join(["journee", *texts])
+    from shlex import join
+
+    return join(["journee", *texts])
 
 
 def _print(text: str, stream: Literal["stdout", "stderr"], *, nl: bool = True) -> None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import click
 
-import exports
 from scheduler.cli import options
 from scheduler.cli.options import Translate
 from scheduler.language.message import Message, message
@@ -255,6 +254,8 @@ def _mailing(translate: Translate) -> str:
 
 
 def _of_export(translate: Translate) -> list[click.Parameter]:
+    import exports
+
     return [
         options.folder_argument(),
         click.Option(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import Language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scheduler.domain.event import Event
     from scheduler.importing.asked import Asked
     from scheduler.importing.imported import Imported
     from scheduler.importing.sources.aside import Known
 
-Importer = Callable[[Sequence[Path], "Asked"], "Imported"]
+Importer = Callable[[Sequence["Path"], "Asked"], "Imported"]
 
 #: The formats of systems whose exports are made into a folder or merged into one, with their packages here.
 PACKAGES: Mapping[str, str] = {

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Literal
-
-from scheduler.language.elision import elides
-from scheduler.language.place_names import place_name
 
 Language = Literal["fr", "en"]
 
@@ -101,19 +97,21 @@ class Message:
         return (Message, (self.fr, self.en, self.template))
 
 
-@dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence in both languages with the values that fill it in."""
 
-    fr: str
-    en: str
-    values: Mapping[str, object]
+    __slots__ = ("en", "fr", "values")
+
+    def __init__(self, fr: str, en: str, values: Mapping[str, object]) -> None:
+        self.fr, self.en, self.values = fr, en, values
 
     def __call__(self, language: Language) -> str:
         sentence = typeset(self.fr) if language == "fr" else self.en
         values = _in(language, self.values, enclosed(self.fr if language == "fr" else self.en))
         if language == "fr":
             for name in awaiting(sentence):
+                from scheduler.language.elision import elides
+
                 if isinstance(value := values[name], str) and elides(value):
                     sentence = _AWAITING.sub(partial(_elided, name), sentence)
         return sentence.format(**values)
@@ -186,7 +184,11 @@ def _text_of(value: object, language: Language) -> object:
     """The value in that language: a message's text, the name of a folder for a path that only points to it."""
     if isinstance(value, Message):
         return value.to(language)
-    return place_name(value) if isinstance(value, Path) else value
+    if isinstance(value, str | int) or not isinstance(value, os.PathLike):
+        return value
+    from scheduler.language.place_names import place_name
+
+    return place_name(value)
 
 
 def _in(language: Language, values: Mapping[str, object], quoted: frozenset[str]) -> dict[str, object]:

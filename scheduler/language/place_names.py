@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
-def place_name(path: Path) -> str:
+def place_name(path: os.PathLike[str]) -> str:
     """The path as it was given; the real name of the folder for one that only points to it: `.`, `..`."""
+    path = Path(path)
     if path.name not in ("", ".."):
         return str(path)
     try:

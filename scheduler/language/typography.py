@@ -7,10 +7,13 @@ No-break spaces are U+202F here. reportlab breaks lines at that character, so th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from scheduler.language.message import nested
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: A narrow no-break space.
 NNBSP = "\u202f"
@@ -126,7 +129,7 @@ def on_dates(days: Sequence[date], language: str) -> str:
 
 def _in_a_row(days: Sequence[date]) -> bool:
     """True for at least three days that follow each other."""
-    return len(days) > 2 and days[-1] - days[0] == timedelta(days=len(days) - 1)
+    return len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1
 
 
 def _before(day: date, after: date, language: str) -> str:

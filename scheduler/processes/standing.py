@@ -41,7 +41,7 @@ class Standing:
                 timer.start()
                 try:
                     _send(_pipe(process.stdin), question)
-                    answer = _received(_pipe(process.stdout))
+                    answer = received(_pipe(process.stdout))
                 finally:
                     timer.cancel()
             except OSError:
@@ -85,7 +85,7 @@ def answer_all(answer: Callable[[bytes], bytes], memory: int, seconds: int) -> N
     """Answers each question on standard input, within those limits each, until there are no more."""
     asking, answering = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # where libraries may print
-    while (question := _received(asking)) is not None:
+    while (question := received(asking)) is not None:
         limit(memory, seconds)
         _send(answering, answer(question))
 
@@ -97,13 +97,17 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 
 
 def _send(stream: IO[bytes], content: bytes) -> None:
-    stream.write(len(content).to_bytes(_LENGTH, "big"))
-    stream.write(content)
+    stream.write(framed(content))
     stream.flush()
 
 
-def _received(stream: IO[bytes]) -> bytes | None:
-    """What was sent; None at the end of the stream, and for what breaks off."""
+def framed(content: bytes) -> bytes:
+    """The bytes that `received` takes for one content."""
+    return len(content).to_bytes(_LENGTH, "big") + content
+
+
+def received(stream: IO[bytes]) -> bytes | None:
+    """The next content in the stream; None at its end, and for what breaks off."""
     length = stream.read(_LENGTH)
     if len(length) < _LENGTH:
         return None

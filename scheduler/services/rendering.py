@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from scheduler.processes.standing import own_group
+from scheduler.processes.standing import framed, own_group
 
 if TYPE_CHECKING:
     from exports import Options, Rendering
@@ -41,6 +41,14 @@ def second_process() -> Iterator[None]:
         yield
     finally:
         _end()
+
+
+def announce(event: Event) -> None:
+    """The second process, where there is one, prepares for a programme of the event while that is looked for."""
+    if _process is not None and _process.stdin is not None:
+        with contextlib.suppress(OSError):
+            _process.stdin.write(framed(pickle.dumps(event)))
+            _process.stdin.flush()
 
 
 def render_all(
@@ -76,7 +84,7 @@ def _answered(work: Work) -> Rendering | None:
     if _process is None:
         return None
     try:
-        answer, _ = _process.communicate(pickle.dumps(work))
+        answer, _ = _process.communicate(framed(pickle.dumps(work)))
         rendering: Rendering | None = pickle.loads(answer) if answer and _process.returncode == 0 else None
     finally:
         _end()
@@ -88,5 +96,5 @@ def _end() -> None:
     global _process
     process, _process = _process, None
     if process is not None:
-        with process:
+        with contextlib.suppress(OSError), process:  # it may have ended before it took what was sent
             process.kill()

@@ -10,11 +10,14 @@ import gc
 import os
 import pickle
 import sys
-from typing import TYPE_CHECKING
+import threading
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
 
-from exports import USUAL, Options, Rendering, preload, render, together, unasked
+from exports import USUAL, Options, Rendering, preload, prepare, render, together, unasked
 from scheduler.processes.ending import end_now
 from scheduler.processes.limited import end_with_parent
+from scheduler.processes.standing import received
 
 if TYPE_CHECKING:
     from scheduler.domain.edition import Edition
@@ -25,16 +28,35 @@ _APART = "booklet"
 
 
 def serve() -> None:
-    """Renders one programme and ends; ends too if the process that started it is gone."""
+    """Renders one programme and ends; ends too if the process that started it is gone.
+
+    It may be given the event before, and prepares then for what is to come.
+    """
     end_with_parent()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
+    given: SimpleQueue[bytes | None] = SimpleQueue()
+    threading.Thread(target=_listen, args=(given,), daemon=True).start()
     preload()
-    work = sys.stdin.buffer.read()
-    if work:
-        answering.write(pickle.dumps(_rendered(*pickle.loads(work))))
+    work = _loaded(given.get())
+    if work is not None and not isinstance(work, tuple):
+        prepare(work, lambda: not given.empty())
+        work = _loaded(given.get())
+    if work is not None:
+        answering.write(pickle.dumps(_rendered(*work)))
         answering.flush()
     end_now(0)
+
+
+def _listen(given: SimpleQueue[bytes | None]) -> None:
+    """Takes what is given as soon as it comes, so that nobody waits for this process to have loaded its libraries."""
+    while (content := received(sys.stdin.buffer)) is not None:
+        given.put(content)
+    given.put(None)
+
+
+def _loaded(content: bytes | None) -> Any:
+    return None if content is None else pickle.loads(content)
 
 
 def _rendered(

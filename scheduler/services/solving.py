@@ -19,6 +19,7 @@ from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
 from scheduler.services.programme_files import Recording
+from scheduler.services.rendering import announce
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
@@ -76,6 +77,7 @@ def solve(
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
         opened(reading.remarks)
+        announce(reading.event)
         result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))

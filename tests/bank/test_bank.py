@@ -1,5 +1,5 @@
 """What is said of impossible events is so: of some small ones, of all small ones among the long tests; of more with
-JOURNEE_BANK=sixth, =quarter, =third, =half or =whole.
+JOURNEE_BANK=eighth, =sixth, =quarter, =third, =half or =whole.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import os
 from functools import cache
 
 import pytest
+from turn import share
 
 from benchmarks.breaking import ROWS, Broken, named, small_names
 from scheduler.check import check
@@ -26,10 +27,11 @@ from scheduler.search.first_solution import first_solution
 #: The small events that are quick to explain, each impossible for another reason.
 QUICK = ("axis-too-small/2", "discussants/1", "moderator/1", "not-with/4", "plenary-waits/1", "together/1")
 #: One event in this many of the whole bank; without a share, the small ones, of which most are long.
-SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6}.get(os.environ.get("JOURNEE_BANK", ""))
+SHARES = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6, "eighth": 8}
+SHARE = SHARES.get(os.environ.get("JOURNEE_BANK", ""))
 EVENTS = [
     pytest.param(name, marks=[] if SHARE or name in QUICK else pytest.mark.long)
-    for name in (list(ROWS)[::SHARE] if SHARE else small_names())
+    for name in (share(list(ROWS), SHARE) if SHARE else small_names())
 ]
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
 SECONDS = 60.0

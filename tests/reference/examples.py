@@ -1,4 +1,5 @@
-"""A run tries a tenth of the examples of each property; more with JOURNEE_EXAMPLES=quarter, =third, =half or =whole."""
+"""A run tries a tenth of the examples of each property; more with JOURNEE_EXAMPLES=sixth, =quarter, =third, =half or
+=whole."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import os
 from hypothesis import settings
 
 #: One example in this many is tried.
-SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4}.get(os.environ.get("JOURNEE_EXAMPLES", ""), 10)
+SHARE = {"whole": 1, "half": 2, "third": 3, "quarter": 4, "sixth": 6}.get(os.environ.get("JOURNEE_EXAMPLES", ""), 10)
 #: Examples that are tried at least, so that a strategy is seen to give more than its simplest values.
 LEAST = 4
 #: Examples that are tried of a property which does not say what it is worth: hypothesis's own 100 in a whole run.

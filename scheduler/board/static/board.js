@@ -2,6 +2,7 @@
 import { both } from "./both.js";
 import { kept, restored } from "./forms.js";
 import { isMail, post, together } from "./mailbox.js";
+import { strip } from "./strip.js";
 
 const root = document.documentElement;
 let rev = root.dataset.rev;
@@ -87,6 +88,7 @@ async function draw() {
   if (written) return written.compare(fresh);
   if (root.dataset.held !== undefined) return;
   const focused = document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+  const at = document.activeElement?.matches?.(".cell") ? { ...document.activeElement.dataset } : null;
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const typed = kept();
   const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
@@ -111,7 +113,7 @@ async function draw() {
   const alike = [...document.querySelectorAll("button, a")].find(
     (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
   );
-  (alike ?? document.querySelector("main")).focus({ preventScroll: true });
+  ((at && same(document, at)) ?? alike ?? document.querySelector("main")).focus({ preventScroll: true });
 }
 
 /** Files that a spreadsheet holds open, and that are written all the same. */
@@ -142,7 +144,7 @@ function edit(cell, value = cell.dataset.value) {
     note?.scrollIntoView({ block: "center" });
     return note?.querySelector("button").focus();
   }
-  const shown = rev;
+  let shown = rev;
   const long = value.length > 60 || value.includes("\n");
   const field = document.createElement(long ? "textarea" : "input");
   field.value = value;
@@ -160,12 +162,14 @@ function edit(cell, value = cell.dataset.value) {
     if (over) return;
     over = true;
     const typed = field.value;
+    hours?.remove();
     field.replaceWith(cell);
     if (stays) cell.focus();
     if (write && typed !== cell.dataset.value) mend(cell, typed, shown);
     else redraw();
   };
-  field.addEventListener("blur", () => field.dataset.both === undefined && end(true, false));
+  const leave = () => field.dataset.both === undefined && end(true, false);
+  field.addEventListener("blur", ({ relatedTarget }) => hours?.contains(relatedTarget) || leave());
   field.addEventListener("keydown", (event) => {
     const enters = event.key === "Enter" && (!long || event.ctrlKey);
     if (!enters && event.key !== "Escape") return;
@@ -173,9 +177,15 @@ function edit(cell, value = cell.dataset.value) {
     if (enters && field.dataset.both !== undefined) field.nextElementSibling.querySelector("button:not([hidden])").focus();
     else end(enters, true);
   });
+  const paints = { leave, give: () => end(false, true), enter: () => end(true, true) };
+  const hours = cell.dataset.strip && !long ? strip(field, cell.dataset.strip, paints) : null;
   field.compare = (fresh) => {
     const now = same(fresh, cell.dataset);
-    if (now?.dataset.value === field.dataset.stands) return;
+    if (now?.dataset.value === field.dataset.stands) {
+      shown = fresh.documentElement.dataset.rev; // the cell is the same there, in whichever row
+      cell.dataset.row = now.dataset.row;
+      return;
+    }
     if (field.value === field.dataset.stands || field.value === now?.dataset.value) return end(false, true);
     if (field.dataset.both === (now?.dataset.value ?? "")) return;
     document.querySelector("#failure").hidden = true;
@@ -183,6 +193,7 @@ function edit(cell, value = cell.dataset.value) {
       if (!mine) return end(false, true);
       const typed = field.value;
       over = true;
+      hours?.remove();
       field.replaceWith(cell);
       Object.assign(cell.dataset, { row: now.dataset.row, value: now.dataset.value });
       mend(cell, typed, fresh.documentElement.dataset.rev);
@@ -192,10 +203,14 @@ function edit(cell, value = cell.dataset.value) {
 
 /** The cell is written; where that fails, what was typed stands in its field again. */
 async function mend(cell, value, shown = rev) {
-  const { file, row, column } = cell.dataset;
+  const { file, row, column, value: before } = cell.dataset;
+  const show = (text) => cell.classList.contains("cell") && Object.assign(cell, { textContent: text }) && (cell.dataset.value = text);
+  show(value);
   const body = JSON.stringify({ file, row: Number(row), column, value });
   const written = await change("PATCH", "/api/sheet", { body, shown, anyway: anyhow.has(fileOf(file)) });
-  if (written || !cell.isConnected || !cell.classList.contains("cell")) return;
+  if (written) return;
+  show(before);
+  if (!cell.isConnected || !cell.classList.contains("cell")) return;
   edit(cell, value);
   redraw(); // where somebody else has changed it, both are shown
 }

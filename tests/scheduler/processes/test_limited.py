@@ -76,15 +76,15 @@ def test_an_interruption_leaves_no_answer_behind_for_the_next_question(
 
     module.write_text(STANDING, encoding="utf-8")
     standing = Standing("trial_work")
-    receive = module_of_standing._received
+    receive = module_of_standing.received
 
     def interrupt(stream: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module_of_standing, "_received", interrupt)
+    monkeypatch.setattr(module_of_standing, "received", interrupt)
     with pytest.raises(KeyboardInterrupt):
         standing.answered(b"first", 60.0)
-    monkeypatch.setattr(module_of_standing, "_received", receive)
+    monkeypatch.setattr(module_of_standing, "received", receive)
     assert standing.answered(b"next", 60.0) == b"txen"
     standing.end()
 

@@ -1,13 +1,12 @@
 """`kill -9` in the middle of `publish`: releases/ and out/ are both as before, or both as after, whole.
 
 A few points in `make test`; `JOURNEE_KILLS=100` kills a hundred times, at calls of the system and at moments that are
-random.
+random, others each day of `.ci/run`.
 """
 
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from released import Folder
+from turn import chance
 
 from scheduler.releases import read_releases
 from scheduler.storage import journal, lock
@@ -150,7 +150,7 @@ def both(ready: Path, whole: Path, publisher: Publisher) -> Both:
 
 def points(most: int) -> Iterator[int]:
     """Random numbers of calls; the last ones, where the release comes into being, are surely among them."""
-    numbers = random.Random(5).sample(range(1, most + 1), min(POINTS * 4 // 5, most))
+    numbers = chance("calls").sample(range(1, most + 1), min(POINTS * 4 // 5, most))
     yield from sorted({*numbers, most - 1})
 
 
@@ -181,14 +181,14 @@ def test_killed_at_any_call_it_is_old_or_new(ready: Path, publisher: Publisher, 
 
 @pytest.mark.long
 def test_killed_at_any_moment_it_is_old_or_new(ready: Path, publisher: Publisher, both: Both, tmp_path: Path) -> None:
-    chance = random.Random(7)
+    moments = chance("moments")
     begun = time.monotonic()
     assert publisher.publish(Path(shutil.copytree(ready, tmp_path / "undisturbed"))) == 0
     longest = time.monotonic() - begun
     for number in range(max(1, POINTS // 5)):
         folder = tmp_path / str(number)
         shutil.copytree(ready, folder)
-        publisher.publish(folder, seconds=chance.uniform(0, longest) + 0.001)
+        publisher.publish(folder, seconds=moments.uniform(0, longest) + 0.001)
         must_be_whole(folder, both, number)
         assert publisher.publish(folder) == 0  # no lock is left
         assert state(folder) == both[1]

@@ -33,10 +33,15 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.long
-def test_a_second_process_renders_what_this_one_does(two_cores: None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_second_process_renders_what_this_one_does(
+    announced: bool, two_cores: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expected = render(PLANTED.event, PLANTED.programme)
     with rendering.second_process():
         process = rendering._process
+        if announced:
+            rendering.announce(PLANTED.event)
         monkeypatch.setattr("exports.render", None)
         found = rendered()
     assert (found.files, found.remarks) == (expected.files, expected.remarks)
@@ -52,6 +57,7 @@ def test_a_second_process_that_fails_loses_nothing(
     monkeypatch.setattr(rendering, "_SCRIPT", script)
     with rendering.second_process():
         assert rendering._process is not None
+        rendering.announce(PLANTED.event)
         assert rendered(*CHOSEN).files == expected.files
 
 

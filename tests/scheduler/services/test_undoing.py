@@ -6,7 +6,6 @@ import contextlib
 import copy
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from turn import chance
 
 from scheduler.cli.program import main
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged
@@ -438,7 +438,7 @@ def test_killed_it_is_before_or_after(folder, action: str, tmp_path: Path) -> No
         calls = dying(patch, 10_000)
         ACTIONS[action](twin)
         count = calls()
-    numbers = random.Random(action).sample(range(1, count + 1), min(count, -(-KILLS // 3)))
+    numbers = chance(action).sample(range(1, count + 1), min(count, -(-KILLS // 3)))
     for number in numbers:
         twin = copied(folder, tmp_path / str(number))
         command = [sys.executable, "-c", KILLED.format(steps=STEPS), str(twin.path), action, str(number)]

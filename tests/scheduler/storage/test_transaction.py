@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from turn import chance
 
 from scheduler.language.message import Message
 from scheduler.storage.lock import HOLDER, LOCK
@@ -96,7 +96,7 @@ def test_killed_at_any_call_amendments_and_programme_agree(
     new = state(whole)
     assert {name for name, data in new.items() if old.get(name) != data} >= {"amendments.toml", "out/schedule.json"}
     seen = set()
-    points = random.Random(3).sample(range(1, count), min(POINTS, count - 1))
+    points = chance("calls").sample(range(1, count), min(POINTS, count - 1))
     for end in sorted({*points, count // 2, count}):
         folder = made(tmp_path / f"{reads}{end}")
         killed(folder, end)

@@ -1,0 +1,60 @@
+"""Chromium on the cells of the board: hours are painted, and of two values that two people wrote one is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
+TALKS = "identifiant;titre;intervenants;disponibilités\nT1;Un;Ada Lovelace;\nT2;Deux;Bob Noyce;09:00-10:00\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
+    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.long
+def test_hours_are_painted_by_mouse_and_by_keyboard(page: Any, folder: Path) -> None:
+    page.get_by_role("link", name="Données").click()
+    page.locator('.cell[data-item="T2"][data-strip]').click()
+    slots = page.locator(".slot")
+    slots.nth(4).wait_for()
+    assert [slot.get_attribute("aria-pressed") for slot in slots.all()] == ["true"] * 2 + ["false"] * 4
+    places = [slots.nth(at).bounding_box() for at in (2, 3)]
+    page.mouse.move(places[0]["x"] + 9, places[0]["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(places[1]["x"] + 9, places[1]["y"] + 9)
+    page.mouse.up()
+    assert page.locator("td input").input_value() == "09:00-11:00"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+    assert page.locator("td input").input_value() == "09:00-11:00; 11:30-12:00"
+    page.keyboard.press("Enter")
+    page.locator('.cell[data-value="09:00-11:00; 11:30-12:00"]').wait_for()
+    page.locator("header .top").get_by_text("Enregistré").wait_for()
+    assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace(
+        "09:00-10:00", '"09:00-11:00; 11:30-12:00"'
+    )
+
+
+@pytest.mark.long
+def test_of_two_values_one_is_chosen_and_the_other_is_named(page: Any, folder: Path) -> None:
+    page.get_by_role("link", name="Données").click()
+    page.locator('.cell[data-item="T2"][data-column="titre"]').click()
+    page.locator("td input").fill("Mon titre")
+    table = folder / "talks.csv"
+    table.write_text(TALKS.replace("Deux", "Leur titre").replace("T1;", "T0;Zéro;Cy;\nT1;"), encoding="utf-8")
+    page.locator(".both").get_by_text("Leur titre").wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.locator("#notices").get_by_text("1 cellule, 1 ligne ajoutée").wait_for()
+    text = table.read_text(encoding="utf-8")
+    assert "T2;Mon titre;Bob Noyce" in text
+    assert "T0;Zéro;Cy;" in text
