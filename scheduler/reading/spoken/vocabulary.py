@@ -101,7 +101,9 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
         "non-disponible;pas disponible;pas dispo;pas libre;pas present;pas presente;pas possible;n'est pas disponible;"
         "n'est pas libre;n'est pas la;ne peut pas;ne peux pas;ne sera pas la;not available;not free;not possible;"
         "not present;unavailable;is not available;isn't available;cannot;can't;cannot come;absent;absente;absents;"
-        "absentes;away;empeche;empechee;impossible"
+        "absentes;away;empeche;empechee;impossible;ne peut pas venir;ne peux pas venir;ne pourrai pas;"
+        "ne pourrai pas venir;ne serai pas disponible;ne serai pas la;ne suis pas disponible;ne suis pas la;"
+        "ne suis pas libre;can't come"
     },
     "except": {
         "": "sauf;sauf le;excepte;excepted;except;except for;excepting;hors;hormis;a l'exception de;a l'exception du;"
@@ -109,7 +111,7 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     },
     "available": {
         "": "disponible;disponibles;dispo;dispos;disponibilite;disponibilites;available;availability;present;presente;"
-        "libre;free;possible;ok pour;peut;can;can come"
+        "libre;free;possible;ok pour;peut;peut venir;peux;peux venir;pourrai;pourrai venir;can;can come"
     },
     "yes": {"": "oui;ok;yes;d'accord"},
     "no": {"": "non;no"},
@@ -130,6 +132,7 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     "comma": {"": ",;/"},
     "filler": {
         "": "le;la;les;l';aux;en;the;in;in the;on;at;during;pendant;:;.;!;svp;s'il vous plait;please;merci;thanks;"
-        'precises;precise;pile;sharp;creneau;creneaux;plage;plages;est;is;sera;";«;»;“;”'
+        'precises;precise;pile;sharp;creneau;creneaux;plage;plages;est;is;sera;";«;»;“;”;'
+        "je;je suis;je serai;nous sommes;nous serons;i;i am;i'm;i will be;i'll be;we are;we will be;pour moi;for me"
     },
 }

@@ -32,6 +32,26 @@ def test_the_hour_of_lunch_as_it_is_said(folder, said):
     assert [written(talk.available) for talk in reading.event.talks] == ["09:00-12:00; 14:00-18:00", ""]
 
 
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("Je suis disponible toute la journée, sauf entre 12h et 14h", "09:00-12:00; 14:00-18:00"),
+        ("je ne suis pas disponible après 16h", "09:00-16:00"),
+        ("Je ne pourrai pas venir le matin", "13:00-18:00"),
+        ("Je serai là à partir de 11h", "11:00-18:00"),
+        ("I can't come before 11", "11:00-18:00"),
+    ],
+)
+def test_sentences_in_the_first_person(folder, said, hours):
+    reading = folder.talks({"available": said}).read()
+    assert written(reading.event.talks[0].available) == hours
+
+
+@pytest.mark.parametrize("said", ["Je ne peux venir qu’après 14h", "Je suis en retard", "Je peux"])
+def test_a_sentence_with_words_that_are_not_known_is_a_mistake(folder, said):
+    assert folder.talks({"available": said}).mistake().column == "available"
+
+
 def test_a_wish_among_the_availabilities_is_a_preference(folder):
     reading = folder.talks({"available": "matin de préférence"}).read()
     talk = reading.event.talks[0]
