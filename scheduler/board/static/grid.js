@@ -77,7 +77,7 @@ function clearTargets(card) {
 }
 
 /** A place gets its button: its sign, a word, and the hour that the item would have. */
-function mark({ place, name, sign, word, at, text }) {
+function mark({ place, name, sign, word, hour, at, text }) {
   const card = cardFor(place);
   if (!card || !held) return;
   const lang = root.lang;
@@ -88,7 +88,7 @@ function mark({ place, name, sign, word, at, text }) {
   target.setAttribute("aria-label", `${at[lang]}, ${text[lang]}`);
   target.title = `${at[lang]}, ${text[lang]}`;
   const chip = document.createElement("span");
-  chip.textContent = `${sign} ${at[lang]} ${word[lang]}`;
+  chip.textContent = `${sign} ${hour[lang]} ${word[lang]}`; // day and room are those of the card
   target.append(chip);
   card.append(target);
 }
