@@ -17,6 +17,7 @@ from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder
 from scheduler.board.packing import PARTS
+from scheduler.board.phones import phones_of
 from scheduler.board.programme_parts import programme_parts
 from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
@@ -170,7 +171,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),
         "nothing": nothing(language),
-        "people": people_to_tell(releases.changes, language),
+        "people": people_to_tell(releases.changes, language, phones_of(sheets(view.sources, ()))),
         "numbered": lambda release: release.edition(()).numbered(language),
     }
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from exports.agenda import current
 from exports.changes import words
 from scheduler.board.folder_view import FolderView
+from scheduler.board.phones import Phone
 from scheduler.domain.address import shown
 from scheduler.domain.differences import Change, concerned, differences
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.language.message import Language
+from scheduler.language.text import fold
 from scheduler.language.typography import colon
 from scheduler.releases import Release, read_releases
 from scheduler.services.release_lookup import standing
@@ -79,15 +82,18 @@ def _lines(change: Change, language: Language) -> Iterator[str]:
             yield f"{each.label}{both}"
 
 
-def people_to_tell(changes: Sequence[Change], language: Language) -> list[dict[str, Any]]:
+def people_to_tell(
+    changes: Sequence[Change], language: Language, phones: Mapping[str, Phone] = MappingProxyType({})
+) -> list[dict[str, Any]]:
     """The people whom the changes concern, with a line for each of their changes.
 
-    The address stands as people read it and as a link has it, "" without one.
+    The address stands as people read it and as a link has it, "" without one; `phones` as `phones_of` has them.
     """
     return [
         {
             "name": person.guest.name,
             "mailto": quote(person.guest.email or "", safe="@"),
+            "phone": phones.get(fold(person.guest.email or "")) or phones.get(fold(person.guest.name)),
             "shown": shown(person.guest.email) if person.guest.email else "",
             "lines": [
                 f"{words.dated(change.item, language)}{colon(language)}"

@@ -15,6 +15,8 @@ from scheduler.reading.report import Correction, Guess, Place, Report, Spot, sho
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import plain
 
+#: The fields that take several values.
+_LISTS = ("available", "preferred", "keywords", "needs")
 _NEVER = message(
     "cette ligne dit non à toutes les heures : écrivez dans une colonne « disponibilités » quand l'exposé est possible",
     "this row says no to all hours: write into a column “available” when the talk can be held",
@@ -30,13 +32,13 @@ def with_marks(
         unmarked: list[Fields] = []
         for index, row in made.items():
             marks = marks_of(grid[index], columns)
-            if len(marks) == 1 or (marks and key == "available"):
+            if len(marks) == 1 or (marks and key in _LISTS):
                 label = " + ".join(arranged.header.labels[at] for at in marks)
                 value = "; ".join(columns[at] for at in marks)
                 made[index] = _with_value(row, key, value, label, grid[index][marks[0]])
             elif marks:
                 row.report.mistake(row.spot(key), [arranged.header.labels[at] for at in marks], _several(key))
-            elif key != "available" or any(at < len(grid[index]) and not blank(grid[index][at]) for at in columns):
+            elif key not in _LISTS or any(at < len(grid[index]) and not blank(grid[index][at]) for at in columns):
                 unmarked.append(row)
         _report_unmarked(unmarked, key, [arranged.header.labels[at] for at in columns], columns, place)
     return made

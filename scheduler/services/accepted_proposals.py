@@ -115,9 +115,9 @@ def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ..
 
 
 _REPLACED = message(
-    "Les exposés d'exemple du début ne sont plus là : ceux-ci ont pris leur place",
-    "The example talks of the beginning are gone: these have taken their place",
-).capitalised()
+    "Les exposés d'exemple du début laissent leur place à ceux-ci",
+    "The example talks of the beginning give way to these",
+)
 
 
 def _layout(imported: Imported, talks: Sequence[ImportedTalk], axes: dict[str, str]) -> Layout:

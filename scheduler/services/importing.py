@@ -137,9 +137,10 @@ def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
     """The question with the options of the command line that answer it."""
     answers = [_option(question, choice) for choice in question.choices[:8]]
     text = message(
-        "{text}. Répondez par une de ces options : {options}",
-        "{text}. Answer by one of these options: {options}",
+        "{text}{end} Répondez par une de ces options : {options}",
+        "{text}{end} Answer by one of these options: {options}",
         text=question.text,
+        end="" if question.text.en.endswith("?") else ".",
         options="\u202f; ".join(answers),
     )
     return Problem(place_name(sources[0]), None, None, question.found or None, text.capitalised(), tuple(answers))

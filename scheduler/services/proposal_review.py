@@ -11,7 +11,7 @@ from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.importing.imported import Decision
 from scheduler.importing.mails.call_rules import Rules, follows_from_cells, is_understood, shortcomings, unknown
 from scheduler.importing.mails.decided import UNKNOWN, decision_of
-from scheduler.importing.mails.doubts import doubts_in, field_guessed
+from scheduler.importing.mails.doubts import doubts_in, field_guessed, field_of
 from scheduler.importing.mails.passages import Source, sources_in
 from scheduler.language.message import Message, message
 from scheduler.reading.people.name_splitting import people_in
@@ -110,8 +110,7 @@ def _noted(cell: str) -> Iterator[Doubt]:
     """The doubts of the cell `check`, without those that the cells give by themselves."""
     for number, text in enumerate(doubts_in(cell)):
         if not follows_from_cells(text):
-            key = field_guessed(text)
-            yield Doubt(Message(text, text), key, number, guessed=bool(key))
+            yield Doubt(Message(text, text), field_of(text), number, guessed=bool(field_guessed(text)))
 
 
 def _wrong(cells: Mapping[str, str], rules: Rules) -> Iterator[Doubt]:

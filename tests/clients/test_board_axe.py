@@ -114,7 +114,7 @@ class Looked:
     def go(self, path: str, state: str = "") -> None:
         """The page at that path, in both languages; it stands in French then."""
         for language in ("en", "fr"):
-            self.page.goto(f"{self.root}/{path}?lang={language}")
+            self.page.goto(f"{self.root}/{path}{'&' if '?' in path else '?'}lang={language}")
             self.page.wait_for_load_state("load")
             self.judge(state or path or "programme")
 
@@ -218,6 +218,32 @@ def test_axe_finds_nothing_from_the_first_mistake_to_the_second_release(looked: 
     page.locator("#table").set_input_files({"name": "new.csv", "mimeType": "", "buffer": NEW.encode()})
     page.locator("#columns").wait_for()
     looked.judge("a new table")
+    assert looked.found == {}
+
+
+def test_axe_finds_nothing_on_the_pages_of_proposals(looked: Looked, folder: Path) -> None:
+    (folder / "event.toml").write_text(EVENT, encoding="utf-8")
+    (folder / "talks.csv").write_text(TALKS, encoding="utf-8")
+    head = "Date: Fri, 14 Feb 2025 10:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n"
+    mails = {
+        "a.eml": f"From: Ada Lind <ada@example.org>\n{head}\nTitre : Les jauges\nAxe : Cuisine\nRésumé :\nUn texte.\n",
+        "b.eml": f"From: Bo Yi <bo@example.org>\nSubject: Question\n{head}\nBonjour, quand ?\n",
+        "c.txt": "Les nappes et leurs mesures\n\n" + "Nous mesurons les nappes. " * 20,
+    }
+    looked.go("proposals", "before the first proposal")
+    files = [{"name": name, "mimeType": "", "buffer": text.encode()} for name, text in mails.items()]
+    looked.page.locator("#mails").set_input_files(files)
+    looked.page.get_by_role("button", name="Prendre ces propositions").wait_for()
+    looked.judge("mails that came")
+    looked.press('form[data-send$="/accept"] button.main')
+    looked.page.get_by_role("link", name="Les jauges").wait_for()
+    for path in ("proposals", "proposal?id=P01", "proposal?id=P02"):
+        looked.go(path)
+    looked.page.locator("#p-axis").select_option("1")
+    looked.press('button[value="accepted"]')
+    looked.page.locator(".links strong", has_text="Acceptées").wait_for()
+    for path in ("proposals/talks", "proposals/answers"):
+        looked.go(path)
     assert looked.found == {}
 
 

@@ -15,9 +15,11 @@ from exports.mail.message import Attachment, Content, email_message
 from scheduler.domain.calendar_item import Guest, Host
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.importing.mails.call_rules import Rules
+from scheduler.importing.mails.doubts import doubts_in, worded
 from scheduler.importing.mails.making import proposals_in
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.parts import TooDeep, letter_of
+from scheduler.importing.mails.passages import sources_in
 from scheduler.language.text import clean_block
 from scheduler.releases.deliveries import Deliveries
 from scheduler.releases.mail_delivery import Parcel, send
@@ -113,9 +115,16 @@ def received(data: bytes) -> None:
     except TooDeep:
         return
     letter = replace(letter, enclosures=(), carried=())
-    for proposal in proposals_in(letter, Rules()):
+    rules = (Rules(), Rules(also=frozenset((letter.file,))))
+    for proposal in (proposal for each in rules for proposal in proposals_in(letter, each)):
         assert all(text == clean_block(text) for text in proposal.cells.values()), "a cell that is not clean"
         assert "\n" not in proposal.cells.get("title", ""), "a title of two lines"
-        said = "".join(marked_text(proposal, "fr").split())
+        marked = marked_text(proposal, "fr")
+        said = "".join(marked.split())
         cells = (cell for line in proposal.texts[0].lines for cell in line.cells)
         assert all("".join(clean_block(cell).split()) in said for cell in cells), "a text that is lost"
+        read = "".join("".join(p.text.split()) for source in sources_in(marked) for p in source.passages)
+        cells = (cell for line in proposal.texts[0].lines for cell in line.cells)
+        assert all("".join(clean_block(cell).split()) in read for cell in cells), "a text that is not shown"
+        check = worded(proposal.doubts, "fr")
+        assert "".join("; ".join(doubts_in(check)).split()) == "".join(check.split()), "a doubt that is lost"

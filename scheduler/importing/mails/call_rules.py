@@ -130,10 +130,11 @@ _ASKED: Mapping[str, Message] = {
 
 def _choice(rules: Rules) -> Message:
     """How an author is asked for the axis, with those that there are."""
+    axes = [f"{axis.id} – {axis.title}" for axis in rules.axes]
     return message(
         "l'axe dans lequel vous proposez : {axes}",
         "the axis for which you propose: {axes}",
-        axes="; ".join(f"{axis.id} – {axis.title}" for axis in rules.axes),
+        axes=Message("\u202f; ".join(axes), "; ".join(axes)),
     )
 
 

@@ -10,6 +10,17 @@ from scheduler.language.message import Language, Message
 
 #: What parts two doubts, and the quotation marks within which it parts none.
 _SIGNS = re.compile(r"[«“]|[»”]|;\s+")
+#: How doubts begin that belong beside a column although nothing in it was guessed.
+_BESIDE: Mapping[str, str] = {
+    "disponibilités à lire": "available",
+    "availability to be read": "available",
+    "intervenant": "speakers",
+    "speaker": "speakers",
+    "deux résumés": "abstract",
+    "two abstracts": "abstract",
+    "deux titres": "title",
+    "two titles": "title",
+}
 _GUESSED_FIELDS: Mapping[str, str] = {
     text: field for field, guess in GUESSED.items() for text in (guess.fr.casefold(), guess.en.casefold())
 }
@@ -32,6 +43,11 @@ def doubts_in(cell: str) -> tuple[str, ...]:
             doubts.append(cell[begin : sign.start()])
             begin = sign.end()
     return tuple(text.strip() for text in (*doubts, cell[begin:]) if text.strip())
+
+
+def field_of(doubt: str) -> str:
+    """The column beside which the doubt is to be read; "" for one of the whole proposal."""
+    return field_guessed(doubt) or next((field for begins, field in _BESIDE.items() if doubt.startswith(begins)), "")
 
 
 def field_guessed(doubt: str) -> str:

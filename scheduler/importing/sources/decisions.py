@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import get_args
 
 from scheduler.importing.imported import Decision, Question
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
+from scheduler.reading.report import Tongue, Wrong
+from scheduler.reading.spoken.statuses import status
+from scheduler.reading.understood import Understood
 
 #: The words of several systems.
 DECISIONS: Mapping[str, Decision] = {
@@ -81,14 +85,29 @@ _UNSTATED = message(
 )
 
 
+def _spoken(text: str) -> str:
+    """The word of ours that committees say in other words: « oui sous réserve »; "" where none is certain."""
+    for tongue in get_args(Tongue):
+        with suppress(Wrong):
+            value = status(tongue)(text)
+            written = value.written if isinstance(value, Understood) else text
+            if fold(written) in WORDS:
+                return written
+    return ""
+
+
 @dataclass(slots=True)
 class Decisions:
-    """The decisions of a source; `answers` are the organiser's own, `unknown` counts the words that are to be asked."""
+    """The decisions of a source; `answers` are the organiser's own, `unknown` counts the words that are to be asked.
+
+    `understood` has our own words for those that are none of `words`, where these are `WORDS`.
+    """
 
     answers: Mapping[str, str]
     words: Mapping[str, Decision] = field(default_factory=lambda: DECISIONS)
     begin_accepted: bool = False
     unknown: dict[str, int] = field(default_factory=dict)
+    understood: dict[str, str] = field(default_factory=dict)
     unstated: bool = False
 
     def of(self, text: str, *, stated: bool = True) -> Decision:
@@ -108,12 +127,19 @@ class Decisions:
             return self.words[key]
         if self.begin_accepted and key.startswith("accept"):
             return "accepted"
+        if self.words is WORDS and (written := _spoken(text)):
+            self.understood[text] = written
+            return WORDS[fold(written)]
         self.unknown[text] = self.unknown.get(text, 0) + 1
         return "submitted"
 
     def guesses(self) -> tuple[Message, ...]:
-        """That all are taken as accepted, where no decision is stated."""
-        return (_UNSTATED,) if self.unstated else ()
+        """That all are taken as accepted, where no decision is stated; words that were understood."""
+        told = (
+            message("« {text} » lu « {word} »", "“{text}” read as “{word}”", text=text, word=word)
+            for text, word in self.understood.items()
+        )
+        return (*((_UNSTATED,) if self.unstated else ()), *told)
 
     def questions(self) -> tuple[Question, ...]:
         """A question for each word that is not known."""

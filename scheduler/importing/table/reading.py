@@ -11,6 +11,7 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
+from scheduler.importing.table.unfinished import told_unfinished, unfinished_rows
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
@@ -38,7 +39,13 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
     decisions = Decisions(asked.values.get("status", {}), words=WORDS)
-    read = [_talk(table, row, decisions, asked) for table in tables for row in table.rows]
+    unsent = [unfinished_rows(source, asked.sheet) for source in sources]
+    read = [
+        _talk(table, row, decisions, asked)
+        for table, left in zip(tables, unsent, strict=True)
+        for row in table.rows
+        if row.place.row not in left
+    ]
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
@@ -49,7 +56,13 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         language=language or "",
         talks=kept,
         axes=tuple(map(ImportedAxis, _axes(kept))),
-        guesses=(*_remarks(report.remarks), *_twice(talks, kept), *_untitled(read)),
+        guesses=(
+            *_remarks(report.remarks),
+            *_twice(talks, kept),
+            *_untitled(read),
+            *told_unfinished(sources, unsent),
+            *decisions.guesses(),
+        ),
         questions=decisions.questions(),
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from scheduler.domain.presentation import Call
 from scheduler.importing.mails.call_rules import GUESSED, Rules, follows_from_cells, lacking, unknown
-from scheduler.importing.mails.doubts import carried, doubts_in, field_guessed, looked_at, worded
+from scheduler.importing.mails.doubts import carried, doubts_in, field_guessed, field_of, looked_at, worded
+from scheduler.importing.mails.reading import mailbox
 from scheduler.language.message import message
 
 RULES = Rules(call=Call(keywords=2, abstract=10))
@@ -55,4 +59,14 @@ def test_doubts_are_carried_over_one_by_one(base: str, ours: str, theirs: str, a
 def test_each_guess_names_its_field() -> None:
     for field, text in GUESSED.items():
         assert field_guessed(text.fr) == field_guessed(text.en.upper()) == field
-    assert field_guessed("deux pièces jointes") == ""
+    assert field_guessed("deux pièces jointes") == field_of("deux pièces jointes") == ""
+    assert field_of("titre deviné") == "title"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_doubt_about_hours_stands_beside_them(mail: Callable[..., bytes], tmp_path: Path, language: str) -> None:
+    text = "Titre : Les jauges\nTitre : Deux\nRésumé :\nUn.\n\nJe ne pourrai venir que le matin."
+    (tmp_path / "a.eml").write_bytes(mail(text))
+    (proposal,) = mailbox([tmp_path], RULES).proposals
+    fields = {field_of(text) for text in doubts_in(worded(proposal.doubts, language))}  # type: ignore[arg-type]
+    assert {"available", "title"} <= fields

@@ -49,3 +49,34 @@ def test_what_only_a_person_knows_is_asked_by_an_option(tmp_path: Path, header: 
     texts = [mistake.text for mistake in error.value.mistakes]
     assert any(option in text.fr and option in text.en for text in texts)
     assert not any("event.toml" in text.fr for text in texts)
+
+
+@pytest.mark.parametrize(
+    "columns", ["submitdate;lastpage", "Date de soumission;Dernière page", "Date submitted;Last page"]
+)
+def test_answers_that_were_never_sent_are_left_aside_and_told(tmp_path: Path, columns: str) -> None:
+    rows = ["1;2027-03-01 10:00;4;Lire;Ada Lind", "2;;2;Dire;Bo Yi", "3;2027-03-02 10:00;4;Ouïr;Cy Roux"]
+    read = of(tmp_path, f"id;{columns};Titre;Intervenants", *rows)
+    assert [talk.title for talk in read.talks] == ["Lire", "Ouïr"]
+    assert any("never sent" in guess.en and guess.en.endswith("rows 3") for guess in read.guesses)
+
+
+def test_a_column_of_dates_alone_says_nothing_of_what_was_sent(tmp_path: Path) -> None:
+    read = of(tmp_path, "Date de soumission;Titre;Intervenants", "2027-03-01;Lire;Ada Lind", ";Dire;Bo Yi")
+    assert [talk.title for talk in read.talks] == ["Lire", "Dire"]
+
+
+@pytest.mark.parametrize(
+    ("word", "decision"),
+    [("oui sous réserve", "tentative"), ("avis favorable", "accepted"), ("non retenue", "rejected")],
+)
+def test_decisions_in_the_words_of_committees_are_understood_and_told(tmp_path: Path, word: str, decision: str) -> None:
+    read = of(tmp_path, "Titre;Intervenants;Décision", f"Lire;Ada Lind;{word}")
+    assert ([talk.decision for talk in read.talks], read.questions) == ([decision], ())
+    assert any(word in guess.fr for guess in read.guesses)
+
+
+@pytest.mark.parametrize("word", ["à discuter", "bof", "oui ?"])
+def test_a_decision_that_is_open_is_asked(tmp_path: Path, word: str) -> None:
+    (question,) = of(tmp_path, "Titre;Intervenants;Décision", f"Lire;Ada Lind;{word}").questions
+    assert question.found == word

@@ -88,3 +88,25 @@ def test_no_to_all_hours_is_a_mistake(folder: Folder) -> None:
     headers = ["Disponibilités [Matin]", "Disponibilités [14h-17h]"]
     mistake = written(folder, "", headers, ["Oui", "Non"], ["Non", "Non"], ["", ""]).mistake()
     assert (mistake.row, mistake.column) == (3, "disponibilités")
+
+
+@pytest.mark.parametrize("question", ["Axe [{}]", "Votre axe : {}", "q4[SQ1]. Axe [{}]", "Axe / {}", "Axe – {}"])
+@pytest.mark.parametrize("mark", ["Oui", "X", "Y", "1"])
+def test_axes_that_a_form_asks_one_by_one_are_axes(folder: Folder, question: str, mark: str) -> None:
+    headers = [question.format("Nommer"), question.format("Partager"), "Axe [Autre]"]
+    axes = "".join(f'[[axes]]\nid = "{id}"\ntitle = "{title}"\n' for id, title in (("n", "Nommer"), ("p", "Partager")))
+    reading = written(folder, axes, headers, [mark, "", ""], ["", mark, ""], [mark, "", ""]).read()
+    assert [talk.axis for talk in reading.event.talks] == ["n", "p", "n"]
+    is_kept_by_fix(folder)
+
+
+def test_keywords_that_a_form_asks_one_by_one_are_keywords(folder: Folder) -> None:
+    headers = ["Mots-clés [Carte]", "Mots-clés [Sol]"]
+    reading = written(folder, "", headers, ["Oui", "Oui"], ["Non", "Oui"], ["", ""]).read()
+    assert [talk.keywords for talk in reading.event.talks] == [("Carte", "Sol"), ("Sol",), ()]
+    is_kept_by_fix(folder)
+
+
+def test_one_column_of_answers_is_no_list(folder: Folder) -> None:
+    reading = written(folder, "", ["Axe : relu"], ["Oui"], ["Non"], ["Oui"]).read()
+    assert [talk.axis for talk in reading.event.talks] == [None] * 3
