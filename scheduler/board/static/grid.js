@@ -85,10 +85,12 @@ function mark({ place, name, sign, word, hour, at, text }) {
   target.className = `target ${place.how} ${name}`;
   target.place = place;
   target.dataset.words = `${at[lang]}, ${text[lang]}`;
-  target.setAttribute("aria-label", `${at[lang]}, ${text[lang]}`);
+  const shown = `${sign} ${hour[lang]} ${word[lang]}`;
+  const where = at[lang] === hour[lang] ? "" : `, ${at[lang]}`;
+  target.setAttribute("aria-label", `${shown}${where}, ${text[lang]}`);
   target.title = `${at[lang]}, ${text[lang]}`;
   const chip = document.createElement("span");
-  chip.textContent = `${sign} ${hour[lang]} ${word[lang]}`; // day and room are those of the card
+  chip.textContent = shown; // day and room are those of the card
   target.append(chip);
   card.append(target);
 }
