@@ -22,7 +22,7 @@ OPTIONS = (
     "--disable-sync",
 )
 #: Milliseconds for whatever a page waits for: a failure alone takes so long.
-PATIENCE = 120_000
+PATIENCE = 240_000
 _ADDRESS = re.compile(r"http://\S+")
 _PROGRAM = "import sys; from scheduler.cli.program import main; sys.exit(main())"
 
@@ -35,6 +35,13 @@ def chromium() -> str | None:
 @contextmanager
 def serving(place: Path, state: Path, *arguments: str) -> Iterator[str]:
     """The address of `journee serve ARGUMENTS` with its ticket; it runs in `place` and keeps its notes in `state`."""
+    with served(place, state, *arguments) as (_, address):
+        yield address
+
+
+@contextmanager
+def served(place: Path, state: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The same with its process."""
     root = str(Path(__file__).parents[1])
     environment = {**os.environ, "XDG_STATE_HOME": str(state), "PYTHONPATH": root}
     command = [sys.executable, "-u", "-c", _PROGRAM, "--lang", "fr", "serve", *arguments, "--no-browser"]
@@ -45,7 +52,7 @@ def serving(place: Path, state: Path, *arguments: str) -> Iterator[str]:
         told = _ADDRESS.search(process.stdout.readline())
         try:
             assert told, "the board did not start"
-            yield told.group()
+            yield process, told.group()
         finally:
             process.terminate()
             process.wait(30)

@@ -9,7 +9,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -79,11 +80,31 @@ def room_of(module: str) -> str:
     return rest.partition(".")[0] or package if package == "scheduler" else package
 
 
-def imported(module: str) -> Iterator[str]:
+@cache
+def imported(module: str) -> tuple[str, ...]:
     """The modules that a module imports, relative imports resolved."""
-    path = MODULES[module]
-    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imported(module, ast.walk(tree_of(module))))
+
+
+def loaded_with(module: str) -> set[str]:
+    """Our modules that are loaded with a module, which are those that it imports outside functions."""
+    loaded, waiting = set(), [module]
+    while waiting:
+        name = waiting.pop()
+        if name in MODULES and name not in loaded:
+            loaded.add(name)
+            parents = (name.rsplit(".", depth)[0] for depth in range(1, name.count(".") + 1))
+            waiting += [*parents, *_imported(name, tree_of(name).body)]
+    return loaded
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def _imported(module: str, nodes: Iterable[ast.AST]) -> Iterator[str]:
+    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -98,7 +119,7 @@ def imported(module: str) -> Iterator[str]:
 def test_imports_go_one_way(module: str) -> None:
     room = room_of(module)
     if module == "scheduler":
-        assert not list(imported(module)), "the package itself imports nothing"
+        assert not imported(module), "the package itself imports nothing"
         return
     assert room in ROOMS, f"{module} is in no room: say in ROOMS what it may import"
     for name in imported(module):
@@ -149,6 +170,26 @@ def loaded_by(statement: str) -> set[str]:
     code = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}}, file=sys.__stdout__)"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(ran.stdout.splitlines()[-1].split())
+
+
+#: What only some days, tables or questions need; each takes as long to load as a usual day takes to read.
+SELDOM = (
+    "scheduler.api",
+    "scheduler.editing",
+    "scheduler.workbooks.values",
+    "scheduler.workbooks.sheet_marks",
+    "scheduler.explanation.ways_out",
+    "scheduler.explanation.relaxations",
+    "scheduler.search.preset",
+    "scheduler.model.preset.model",
+    "scheduler.reading.spoken.clauses",
+)
+
+
+def test_solve_loads_nothing_that_few_days_need() -> None:
+    loaded = loaded_with("scheduler.cli.program") | loaded_with("scheduler.cli.commands.solve")
+    assert "scheduler.search.lexicographic" in loaded
+    assert not {name for name in loaded for seldom in SELDOM if f"{name}.".startswith(f"{seldom}.")}
 
 
 def test_help_loads_click_alone() -> None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from statistics import fmean as mean
+from math import fsum
 
 from scheduler.check import check
 from scheduler.constructing.assembly import assembled
@@ -124,8 +124,8 @@ class _Attempts:
         A session is so full before another axis takes the place beside it.
         """
         shaken = {block: 1.0 if chance is None else chance.uniform(0.7, 1.3) for block in self.blocks}
-        urgency = {axis: mean(self.urgency[block] for block in group) for axis, group in self.by_axis.items()}
-        freedom = {axis: mean(b.freedom * shaken[b] for b in group) for axis, group in self.by_axis.items()}
+        urgency = {axis: _mean([self.urgency[block] for block in group]) for axis, group in self.by_axis.items()}
+        freedom = {axis: _mean([b.freedom * shaken[b] for b in group]) for axis, group in self.by_axis.items()}
         axes = sorted(self.by_axis, key=lambda axis: (-urgency[axis], freedom[axis]))
         return [
             block
@@ -164,3 +164,7 @@ def _deadlines(starts: Mapping[Pause, int]) -> dict[str, int]:
                 minute = pause.day * STRIDE + start
                 deadlines[name] = min(minute, deadlines.get(name, minute))
     return deadlines
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)

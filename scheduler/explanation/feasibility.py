@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Rule
+from scheduler.check import check
 from scheduler.domain.amendments import without_talks
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
 from scheduler.explanation.alike_talks import key_of
@@ -80,6 +82,8 @@ class FeasibilityOracle:
         A callback that gets each set that is proved impossible.
     last_seconds
         Wall time of the last question that was solved.
+    programmes
+        Programmes that were found on the way: an event that one of them suits is not solved.
     """
 
     def __init__(
@@ -89,6 +93,7 @@ class FeasibilityOracle:
         self.workers = workers
         self.tell = tell
         self.last_seconds = 0.0
+        self.programmes: list[Programme] = []
         self._known: dict[int, _Known] = {}
 
     def possible(self, event: Event, wanted: Collection[Requirement], seconds: float | None = None) -> bool | None:
@@ -132,6 +137,8 @@ class FeasibilityOracle:
         self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], seconds: float | None
     ) -> bool | None:
         """The solver's answer about `every` requirement of the event but the `lost` ones; None: it has none in time."""
+        if not lost and any(not check(event, programme).hard for programme in self.programmes):
+            return True
         if self.budget.over:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.

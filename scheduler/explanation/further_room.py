@@ -10,6 +10,8 @@ from scheduler.domain.requirement import Requirement
 from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Relaxation, Sources, another_room, new_room
 from scheduler.model.base import Scope
+from scheduler.model.capacity import most_talks_in_rooms
+from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.search.builder import build
 from scheduler.search.control import cores
@@ -52,6 +54,10 @@ def _shortest_hours(
     budget = oracle.budget
     model = build(event, Scope(lifted), budget=budget)
     first, last = _hours_of(model, room, number)
+    needed = 0 if lifted or event.late else _shortest_time(model, event, room)
+    model.cp.add(last - first >= needed)
+    if needed:
+        model.cp.add_bool_or(session.room[room] for session in model.sessions)
     seconds = budget.share(_ROOM_SHARE).at_most(_MAX_ROOM_SECONDS).at_least(_MIN_ROOM_SECONDS).left
     limits = Limits(seconds, oracle.workers or cores())
     shortest = run(model.cp, limits, objective=last - first, stop=budget.stop)
@@ -61,7 +67,22 @@ def _shortest_hours(
     model.cp.add(last - first <= shortest.values[last.index] - shortest.values[first.index])
     earliest = run(model.cp, limits, objective=first, stop=budget.stop)
     values = earliest.values or shortest.values
+    oracle.programmes.append(programme_of(model, values))
     return (values[first.index] - number * DAY, values[last.index] - number * DAY), proved
+
+
+def _shortest_time(model: TimetableModel, event: Event, room: str) -> int:
+    """A lower bound on the minutes of sessions in the room, from the talks that the other rooms cannot hold.
+
+    Where these are any, the room holds a session of at least as many talks as one must have.
+    """
+    others = event.model_copy(update={"rooms": tuple(each for each in event.rooms if each.id != room)})
+    shortest = min(talk.duration for talk in event.talks)
+    elsewhere = most_talks_in_rooms(others, shortest)
+    if elsewhere is None or elsewhere >= len(event.talks):
+        return 0
+    smallest = event.session_settings.min_talks if model.binds(Requirement("session_size", (), "min")) else 1
+    return max(smallest, len(event.talks) - elsewhere) * shortest
 
 
 def _hours_of(model: TimetableModel, room: str, number: int) -> tuple[IntVar, IntVar]:

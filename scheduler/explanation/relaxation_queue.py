@@ -12,7 +12,7 @@ import heapq
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from constraints import rule
 from scheduler.domain.event import Event
@@ -45,9 +45,12 @@ class SingleContradiction:
     lifted: frozenset[Requirement] = frozenset()
 
 
-@dataclass(order=True)
+@dataclass
 class _Waiting:
-    """A relaxation in the queue, which is ordered by `cost` and `number`.
+    """A relaxation in the queue, which is ordered by `cost`; of equal ones, the most examined comes first.
+
+    So what is verified is given out before others that cost as much are asked about, which are not needed once a group
+    has enough ways out. The order among equals is that of `number`.
 
     Attributes
     ----------
@@ -65,11 +68,14 @@ class _Waiting:
 
     cost: int
     number: int
-    stage: int = field(compare=False)
-    relaxation: Relaxation = field(compare=False)
-    least: int = field(compare=False, default=0)
-    proved: bool = field(compare=False, default=True)
-    again: bool = field(compare=False, default=False)
+    stage: int
+    relaxation: Relaxation
+    least: int = 0
+    proved: bool = True
+    again: bool = False
+
+    def __lt__(self, other: _Waiting) -> bool:
+        return (self.cost, -self.stage, self.number) < (other.cost, -other.stage, other.number)
 
 
 class RelaxationQueue:

@@ -129,7 +129,7 @@ class _Ladder:
         spare = 0 if known is None or self.event.axes else len(known.sessions) - fewest
         spare = spare if cells is None else max(0, len(cells) - fewest)
         while True:
-            model = build(self.event, self.scope, spare=spare, budget=self.budget)
+            model = self._model(spare, fewest + refused + 1 if refused >= 0 else None)
             if known is not None and spare >= len(known.sessions) - fewest:
                 values = adopted(model, known, self.budget)
                 if values or self.budget.over:
@@ -148,6 +148,13 @@ class _Ladder:
             spare = min(model.most_spare, max(1, 8 * spare))
             if known is not None:
                 spare = min(spare, max(refused + 1, len(known.sessions) - fewest))
+
+    def _model(self, spare: int, proved: int | None) -> TimetableModel:
+        """The model of a rung, which has no fewer sessions than the `proved` bound, so that it is proved only once."""
+        model = build(self.event, self.scope, spare=spare, budget=self.budget)
+        if proved is not None:
+            model.cp.add(sum(session.present for session in model.sessions) >= proved)
+        return model
 
     def _rung(self, model: TimetableModel, *, proving: bool, share: float) -> Answer:
         """The answer of a model: a programme with as few sessions as can be, or any where it has the fewest there are.

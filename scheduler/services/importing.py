@@ -20,11 +20,14 @@ from scheduler.importing.new_folder import base_of, folder_of
 from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.importing.stated_rooms import with_rooms_known, with_rooms_made
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
+from scheduler.reading.event_toml.event_file import read_event_file
+from scheduler.reading.report import Report
 from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells
-from scheduler.services.merging import merge_into
+from scheduler.services.merging import TABLE, merge_into
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
@@ -102,6 +105,8 @@ def import_sources(
     imported = replace(imported, guesses=(*guesses, *imported.guesses, *told))
     if imported.questions:
         raise InputError([_unanswered(question, sources) for question in imported.questions])
+    if format == TABLE:
+        imported = _with_rooms(imported, folder if occupied else None, asked)
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
@@ -109,6 +114,15 @@ def import_sources(
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
         raise InputError([_nothing(imported, sources, asked)])
     return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
+
+
+def _with_rooms(imported: Imported, folder: Path | None, asked: Asked) -> Imported:
+    """The talks of a table with their rooms: those of the folder, or of a new one where they are to be kept."""
+    if folder is None and asked.keep_times:
+        return with_rooms_made(imported)
+    draft = read_event_file(folder, Report()) if folder is not None else None
+    rooms = [item.value for item in draft.rooms] if draft is not None else []
+    return with_rooms_known(imported, [name for room in rooms for name in (room.id, room.name)])
 
 
 def _read(format: str, sources: Sequence[Path], asked: Asked) -> Imported:

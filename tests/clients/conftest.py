@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks import browser
+from benchmarks.browser import serving
 from benchmarks.generate import instance
 from exports import render
 from exports.agenda import agenda
@@ -17,7 +18,7 @@ from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
 from scheduler.domain.programme import Programme
-from tests.clients.browsing import ROOT, browsing, serving
+from tests.clients.browsing import browsing
 
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
@@ -51,7 +52,7 @@ def moved(event: Event, programme: Programme, days: int) -> tuple[Event, Program
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The system's Chromium; skips where there is none."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = browser.chromium()
     if program is None:
         pytest.skip("chromium is not installed")
     return program
@@ -60,13 +61,13 @@ def chromium() -> str:
 @pytest.fixture
 def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The board of the folder, served."""
-    with serving(ROOT, tmp_path_factory.mktemp("state"), str(folder)) as (_, address):
+    with serving(Path.cwd(), tmp_path_factory.mktemp("state"), str(folder)) as address:
         yield address
 
 
 @pytest.fixture
-def page(address: str, chromium: str) -> Iterator[Any]:
-    with browsing(address, chromium, locale="fr-FR") as page:
+def page(address: str) -> Iterator[Any]:
+    with browsing(address, locale="fr-FR") as page:
         yield page
 
 

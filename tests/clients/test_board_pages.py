@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.browser import serving
 from scheduler.cli.program import main
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.effort import Effort
-from tests.clients.browsing import browsing, serving
+from tests.clients.browsing import browsing
 
 pytestmark = pytest.mark.long
 
@@ -128,6 +130,19 @@ def test_a_newer_table_takes_the_place_of_the_other_and_gives_it_back(page: Any,
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS
 
 
+def test_a_reader_hears_the_day_in_its_order_with_the_buttons_of_each_talk(solved_page: Any, solved: Path) -> None:
+    heard = solved_page.locator(".grid").aria_snapshot()
+    titles = {"T1": "Un", "T2": "Deux", "T3": "Trois"}
+    order = [titles[name] for name, _ in sorted(placed(solved), key=_start)]
+    items = heard.split("- listitem:")[1:]
+    assert len(items) == len(order)
+    for title, item in zip(order, items, strict=True):
+        text, *buttons = (line.strip(" -'") for line in item.strip().splitlines())
+        assert title in text.split()
+        assert buttons == [f'button "Déplacer : {title}"', f'button "Menu : {title}"']
+    assert re.search(r'heading "Vendredi 23 mai 2025" \[level=2\]', heard)
+
+
 def page_of(page: Any, name: str) -> Any:
     page.locator(f'nav a[href="/{name}"]').click()
     page.locator(f'nav a[href="/{name}"][aria-current="page"]').wait_for()
@@ -136,15 +151,15 @@ def page_of(page: Any, name: str) -> Any:
 
 
 @pytest.fixture
-def start(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Any]:
+def start(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The board without a folder, in a place where one event lies."""
     event = tmp_path / "avant"
     event.mkdir()
     (event / "event.toml").write_text(EVENT, encoding="utf-8")
     (event / "talks.csv").write_text(TALKS, encoding="utf-8")
     with (
-        serving(tmp_path, tmp_path_factory.mktemp("state")) as (_, address),
-        browsing(address, chromium, "main", locale="fr-FR") as page,
+        serving(tmp_path, tmp_path_factory.mktemp("state")) as address,
+        browsing(address, "main", locale="fr-FR") as page,
     ):
         yield page
 

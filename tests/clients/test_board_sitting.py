@@ -57,9 +57,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(request: pytest.FixtureRequest, address: str, chromium: str) -> Iterator[Hand]:
+def hand(request: pytest.FixtureRequest, address: str) -> Iterator[Hand]:
     kind, language = request.param
-    with browsing(address, chromium, locale=LOCALES[language], **HANDS[kind].context) as page:
+    with browsing(address, locale=LOCALES[language], **HANDS[kind].context) as page:
         assert page.evaluate("document.documentElement.lang") == language
         yield HANDS[kind](page)
 

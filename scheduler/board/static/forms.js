@@ -14,7 +14,7 @@ const fields = () => [
 
 const isTyped = (field) =>
   field.tagName === "SELECT"
-    ? ![...field.options].every((option) => option.selected === option.defaultSelected)
+    ? field.selectedOptions[0] !== ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])
     : field.type === "checkbox"
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;

@@ -11,6 +11,7 @@ from scheduler.importing.mails.cells import filled
 from scheduler.importing.mails.letter import Enclosure, Letter
 from scheduler.importing.mails.proposal import Proposal, ReadText
 from scheduler.importing.mails.replies import own_text
+from scheduler.importing.mails.several import apart
 from scheduler.importing.mails.texts import Unread, read_document, with_parts
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
@@ -23,13 +24,14 @@ _ENOUGH = 200
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What a proposal is made of."""
+    """What a proposal is made of; `count` is the number of proposals in its mail."""
 
     file: str
     letter: Letter | None
     texts: tuple[ReadText, ...]
     unread: tuple[Unread, ...]
     further: tuple[str, ...] = ()
+    count: int = 1
 
 
 def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
@@ -37,7 +39,10 @@ def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
     own = own_text(letter)
     is_named = letter.file in rules.also and not own.forwarded and not letter.carried
     material = _material(letter, own.own, document=is_named)
-    if is_named or _is_proposal(material):
+    parted = apart(material.texts)
+    for texts in parted:
+        yield _proposal(replace(material, texts=texts, count=len(parted)), rules)
+    if not parted and (is_named or _is_proposal(material)):
         yield _proposal(material, rules)
     for inner in (*letter.carried, *([own.forwarded] if own.forwarded else [])):
         yield from proposals_in(inner, rules)
@@ -113,6 +118,8 @@ def _proposal(material: _Material, rules: Rules) -> Proposal:
 
 def _of_files(material: _Material) -> Iterator[Message]:
     """What there is to say of the documents of a proposal, and of who passed it on."""
+    if material.count > 1:
+        yield message("{count} propositions dans ce courriel", "{count} proposals in this mail", count=material.count)
     documents = [text for text in material.texts if text.name]
     count = len(documents) + len(material.unread)
     if count == 2:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
+from scheduler.importing.sources.tables import reference
+from scheduler.importing.table.presenting import authors_who_present
 from scheduler.importing.table.unfinished import told_unfinished, unfinished_rows
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
@@ -22,6 +26,8 @@ from scheduler.reading.report import Report
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.understood import tell_guesses
 
+#: A date at the beginning of a pin.
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: The number with which an axis is labelled: « Axe 2 – Partager », “3. Sharing”.
 _NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s*)?(\d{1,3})\b")
 #: Columns of ours that are parts of an `ImportedTalk`; the others are carried over as they are written.
@@ -31,10 +37,31 @@ _PARTS = ("id", "title", "axis", "status", "abstract", "reference")
 def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     """All that the tables say. Raises InputError with every mistake.
 
-    Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds.
+    Of two rows with one title and one address or speaker, as when somebody answers a form twice, the later holds. Where
+    there are authors and nobody is said to present, they do, which is told.
     """
+    try:
+        return _imported(sources, asked)
+    except InputError:
+        column = "" if "speakers" in asked.mapping else authors_who_present(sources, _kind(asked), asked.sheet)
+        if not column:
+            raise
+    read = _imported(sources, replace(asked, mapping={**asked.mapping, "speakers": (column,)}))
+    told = message(
+        'intervenants = « {column} » : le tableau ne dit pas qui présente ; --map "speakers=…" en décide autrement',
+        'speakers = “{column}”: the table does not say who presents; --map "speakers=…" decides otherwise',
+        column=column,
+    )
+    return replace(read, guesses=(*read.guesses, told))
+
+
+def _kind(asked: Asked) -> Kind:
+    return replace(TALKS, imported=True, stated=Stated(asked.mapping, asked.ignored))
+
+
+def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
     report = Report()
-    kind = replace(TALKS, imported=True, stated=Stated(asked.mapping, asked.ignored))
+    kind = _kind(asked)
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
         raise InputError(report.mistakes, report.remarks)
@@ -54,6 +81,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     return Imported(
         format="table",
         language=language or "",
+        days=tuple(sorted(set(_days(kept)))),
         talks=kept,
         axes=tuple(map(ImportedAxis, _axes(kept))),
         guesses=(
@@ -129,7 +157,15 @@ def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> Impo
 
 def _reference(table: Table, texts: Mapping[str, str]) -> str:
     """The talk’s own name; none where the table has no column for one: the row’s number is another talk’s tomorrow."""
-    return clean_line(next((texts.get(key, "") for key in ("reference", "id") if table.has(key)), ""))
+    return reference(next((texts.get(key, "") for key in ("reference", "id") if table.has(key)), ""))
+
+
+def _days(talks: Iterable[ImportedTalk]) -> Iterator[date]:
+    """The days on which talks are held, as far as they are bound to some."""
+    for talk in talks:
+        for text in _DATE.findall(talk.cells.get("pin", "")):
+            with suppress(ValueError):
+                yield date.fromisoformat(text)
 
 
 def _answer(talk: ImportedTalk) -> tuple[str, str]:

@@ -46,13 +46,19 @@ def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) 
     spans = any(hour_span(clean_line(shown(value))) for value in values)
     text = message(
         "ce sont les heures d'un programme : elles ne sont pas lues ; pour que chaque exposé commence à la "
-        "sienne{length}, écrivez dans event.toml {lines}",
+        "sienne{length}, {where} {lines}",
         "these are the hours of a programme: they are not read; to have each talk start at its own{length}, "
-        "write in event.toml {lines}",
+        "{where} {lines}",
         length=message(" (et dure ce qu'elles disent)", " (and last as long as they say)") if spans else "",
+        where=_ADDED if arranged.kind.imported else _WRITTEN,
         lines=stating(arranged.kind, "pin", labels),
     )
     report.remark(Spot(place.file, place.row, arranged.header.labels[start]), values[0], text)
+
+
+#: Where it is said what a column is: in event.toml, or to the import that reads the table.
+_WRITTEN = message("écrivez dans event.toml", "write in event.toml")
+_ADDED = message("ajoutez", "add")
 
 
 def _values(rows: Grid, column: int) -> list[object]:

@@ -24,6 +24,8 @@ _INCLUSIVE = re.compile(
     r"(?<=[^\W\d_])[·•‧∙./(-](?:e|s|es|x|ne|nes|se|ses|ice|ices|rice|rices|trice|trices|euse|euses)\b\)?"
     r"(?:[·•‧∙./(-]s\b\)?)?"
 )
+#: The number of a question, as forms put it before the header: « Q4_TITRE », « Question 4 : titre ».
+_ASKED = re.compile(r"q(?:uestion)?[ _]?\d{1,3}(?:[_.:)]|\s+[-–—:]?)\s*(?=\w)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 ORDINALS = {"premier": 1, "premiere": 1, "first": 1, "second": 2, "deuxieme": 2, "third": 3, "troisieme": 3}
@@ -60,6 +62,7 @@ def header_words(header: str) -> HeaderWords:
     What stands in brackets is left out where anything else is left; a number is kept apart from the words.
     """
     text = _INCLUSIVE.sub("", fold(clean_line(header))[:_LONGEST])
+    text = _ASKED.sub("", text, count=1) if _ASKED.match(text) else text
     text = text.replace("n°", " numero ").replace("№", " numero ").replace("#", " numero ")
     outside = _significant(_BRACKETED.sub(" ", text))
     words = outside or _significant(text)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
-from scheduler.workbooks.sheet_marks import SheetPart
+
+if TYPE_CHECKING:
+    from scheduler.workbooks.sheet_marks import SheetPart
 
 #: The number of known columns by which a hidden sheet is taken for a table.
 _HIDDEN_COLUMNS = 2

@@ -114,6 +114,27 @@ class HardQuestions:
         return "unknown" if hard else answer
 
 
+def test_no_talk_is_tried_once_two_may_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = small_event()
+    talks = tuple(talk.model_copy(update={"axis": None, "preferred": ()}) for talk in event.talks[:4])
+    hours = event.days[0].model_copy(update={"end": 630})
+    event = event.model_copy(update={"talks": talks, "rooms": event.rooms[:1], "days": (hours,), "axes": ()})
+    contradictions = conflicts(event, Budget.of(60), workers=1).contradictions
+    ask: Callable[..., Status] = scheduler.explanation.feasibility.possible
+    asked: list[frozenset[str]] = []
+
+    def possible(event: Event, *arguments: Any, **options: Any) -> Status:
+        asked.append(frozenset(talk.id for talk in event.talks))
+        return ask(event, *arguments, **options)
+
+    monkeypatch.setattr(scheduler.explanation.feasibility, "possible", possible)
+    names = amounts(api.ways_out(event, contradictions, Budget.of(60), workers=1))
+    cancelled = [name for name in names if name.endswith(".status")]
+    assert cancelled == ["talks.T0.status", "talks.T1.status"]
+    every = {talk.id for talk in talks}
+    assert {talk for kept in asked for talk in every - kept} == {"T0", "T1"}
+
+
 @pytest.mark.parametrize("minutes", [1.0, 0.5, 0.25])
 def test_each_contradiction_gets_a_way_out_however_hard_another_is(
     monkeypatch: pytest.MonkeyPatch, minutes: float

@@ -150,6 +150,36 @@ def test_all_who_are_named_are_speakers(
     assert (cells["speakers"], cells.get("affiliations", "")) == (speakers, affiliations)
 
 
+FORM = "Titre : {title}\nAxe : 2\nRésumé :\n{abstract}\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "titles"),
+    [
+        (FORM.format(title="Les compteurs", abstract="Un autre."), ["Les compteurs", "Les jauges"]),
+        (FORM.format(title="Les jauges et la ville", abstract="Un autre."), None),
+        (FORM.format(title="Les compteurs", abstract="Un texte."), None),
+        (FORM.format(title="The gauges", abstract="A text.").replace("Titre", "Title"), None),
+        ("Une lettre de recommandation. " * 20, ["Les jauges"]),
+    ],
+    ids=["two", "two versions", "the same abstract", "two languages", "something else"],
+)
+def test_two_filled_in_forms_are_two_proposals(
+    mail: Make, tmp_path: Path, second: str, titles: list[str] | None
+) -> None:
+    files = (("1.txt", FORM.format(title="Les jauges", abstract="Un texte.").encode()), ("2.txt", second.encode()))
+    made = proposals(tmp_path, mail("Bonjour,\n\nCi-joint.\n", files=files))
+    if titles is None:
+        (single,) = made
+        assert "deux pièces jointes" in worded(single.doubts, "fr")
+        return
+    assert sorted(proposal.cells["title"] for proposal in made) == titles
+    assert {proposal.cells["address"] for proposal in made} == {"ada@example.org"}
+    if len(titles) == 2:
+        assert all("2 propositions dans ce courriel" in worded(proposal.doubts, "fr") for proposal in made)
+        assert [proposal.cells["files"] for proposal in made] == ["1.txt", "2.txt"]
+
+
 def test_the_name_below_a_mail_is_no_part_of_it(mail: Make, tmp_path: Path) -> None:
     text = FULL.replace("Bien cordialement,\nAda\n", "Ada Lind\n")
     assert only(tmp_path, mail(text)).cells["biography"] == "Ada Lind est maîtresse de conférences."

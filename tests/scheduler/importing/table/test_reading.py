@@ -80,3 +80,36 @@ def test_decisions_in_the_words_of_committees_are_understood_and_told(tmp_path: 
 def test_a_decision_that_is_open_is_asked(tmp_path: Path, word: str) -> None:
     (question,) = of(tmp_path, "Titre;Intervenants;Décision", f"Lire;Ada Lind;{word}").questions
     assert question.found == word
+
+
+@pytest.mark.parametrize(
+    ("header", "column"), [("Titre;Auteurs", "Auteurs"), ("Titre;Auteur principal;Autres auteurs", "Auteur principal")]
+)
+def test_authors_present_where_nobody_else_does_and_that_is_told(tmp_path: Path, header: str, column: str) -> None:
+    read = of(tmp_path, header, "Lire;Ada Lind;Bo Yi" if header.count(";") > 1 else "Lire;Ada Lind")
+    assert [talk.cells["speakers"] for talk in read.talks] == ["Ada Lind"]
+    assert any(column in guess.fr and "ne dit pas qui présente" in guess.fr for guess in read.guesses)
+
+
+@pytest.mark.parametrize("header", ["Titre;Auteurs;Autres auteurs;Note", "Titre;Organisme;Ville;Note"])
+def test_where_no_author_stands_out_who_presents_is_a_mistake(tmp_path: Path, header: str) -> None:
+    with pytest.raises(InputError):
+        of(tmp_path, header, "Lire;Ada Lind;Bo Yi;x", "Dire;Cy Roux;Dan Roi;y")
+
+
+def test_numbers_of_a_spreadsheet_are_references_without_a_fraction(tmp_path: Path) -> None:
+    read = of(tmp_path, "Réf.;Titre;Intervenants", "12.0;Lire;Ada Lind", "13.0;Dire;Bo Yi")
+    assert [talk.reference for talk in read.talks] == ["12", "13"]
+
+
+def test_days_of_pins_are_the_days_of_the_event(tmp_path: Path) -> None:
+    read = of(tmp_path, "Titre;Intervenants;Fixé", "Lire;Ada Lind;2027-05-22 09:00", "Dire;Bo Yi;2027-05-21 10:00")
+    assert [str(day) for day in read.days] == ["2027-05-21", "2027-05-22"]
+
+
+@pytest.mark.parametrize("form", ["Q{at}_{text}", "Q{at}. {text}", "Question {at} : {text}", "q{at} {text}"])
+def test_questions_of_a_form_may_have_numbers(tmp_path: Path, form: str) -> None:
+    names = ("NOM", "PRENOM", "MAIL", "TITRE_COMMUNICATION", "AXE")
+    header = ";".join(form.format(at=at, text=text) for at, text in enumerate(names, start=1))
+    (talk,) = of(tmp_path, header, "Roux;Alice;a@example.org;Les cartes;Axe 1").talks
+    assert (talk.title, talk.axis, talk.cells["speakers"]) == ("Les cartes", "Axe 1", "Alice Roux")
