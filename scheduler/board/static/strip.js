@@ -42,6 +42,7 @@ export function strip(field, kind, { leave, give, enter }) {
     const told = await answer.json();
     days = told.days;
     draw(told);
+    if (number === 1) box.scrollIntoView({ block: "nearest" });
   };
 
   const draw = ({ hint, told, wrong, empties }) => {

@@ -24,8 +24,8 @@ from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
-#: Share (0 to 1) of the remaining time: the most for programmes near the best one.
-_NEAR_SHARE = 0.85
+#: Shares (0 to 1) of the remaining time: the most for programmes near the best one, and where rounds follow.
+_NEAR_SHARE, _NEAR_FIRST_SHARE = 0.85, 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -35,10 +35,11 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
-#: Seconds to furnish a programme, at the most, as a multiple of those that the slowest model so far was made in.
+#: Seconds to furnish the programme of a large event, as a multiple of those that the slowest model so far was made in.
 _FURNISHING = 3
-#: Times that the slowest model so far was made in: the least time for a model of all sessions of a large event.
-_MODELS = 12
+#: The least time for a round of a large event, as a multiple of that in which the slowest model so far was made: of few
+#: sessions, and of all.
+_MODELS, _FULL_MODELS = 20, 4
 #: Ratio of a programme's cost to its bound: above it, any cheaper programme is sought before the best one.
 _DESCENT_RATIO = 3
 
@@ -83,7 +84,11 @@ class LevelImprovement:
         else:
             self._begin()
         for number in itertools.count():
-            if self._done() or not self.depths or self._too_late():
+            if (
+                self._done()
+                or not self.depths
+                or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS)
+            ):
                 return
             self._round(self.depths[number % len(self.depths)])
             if self.state.large:
@@ -103,15 +108,16 @@ class LevelImprovement:
         sketch = lean_sketch(self.state, self.value, self.budget)
         if sketch is not None and not self._done():
             self._furnish(sketch)
-        self._go_near(_NEAR_SHARE)
+        rounds = not self._too_late(self.seconds_left * _NEAR_FIRST_SHARE, _MODELS)
+        self._go_near(_NEAR_FIRST_SHARE if rounds else _NEAR_SHARE)
 
     def _go_near(self, share: float) -> None:
         """Improves the programme where few axes are free at once, for a share of the time."""
         self.near.improve(self.budget.share(share), self.bound)
 
-    def _too_late(self) -> bool:
-        """True if a model of all sessions would take too much of the time to make."""
-        return self.state.large and self.seconds_left < _MODELS * self.state.model_seconds
+    def _too_late(self, seconds: float, models: int) -> bool:
+        """True if to make a model of all sessions of a large event would take too much of these `seconds`."""
+        return self.state.large and seconds < models * self.state.model_seconds
 
     # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -167,11 +173,12 @@ class LevelImprovement:
             hard = self.state.hard_model(DEEPEST, given=given)
             answer = self.state.solve(hard, None, self.seconds_left / 4, sketch)
             self._take(programme_of(hard, answer.values))
-        if not self._done():
+        needed = _FURNISHING * self.state.model_seconds
+        if not self._done() and not (self.state.large and self.seconds_left < 4 * needed):
             model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
-            seconds = max(_MIN_ROUND_SECONDS, _FURNISHING * self.state.model_seconds)
             near = self.state.programme if self.state.large else sketch
-            answer = self.state.solve(model, costs[-1], min(self.seconds_left / 4, seconds), near)
+            seconds = min(self.seconds_left / 4, max(_MIN_ROUND_SECONDS, needed))
+            answer = self.state.solve(model, costs[-1], seconds, near)
             self._take(programme_of(model, answer.values))
 
     def _take(self, programme: Programme | None) -> None:
