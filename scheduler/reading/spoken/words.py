@@ -139,6 +139,9 @@ def plain(text: str) -> str:
     return fold(_DASHES.sub("-", text))
 
 
+#: The hour of lunch as it is said: « entre midi et deux ».
+_LUNCH = re.compile(r"\bmidi et (?:deux|2)(?: ?h| heures)?\b(?! ?[\dh:])")
+
 #: The largest length, in characters, of a text that is read for words about time.
 LONGEST = 300
 
@@ -147,7 +150,7 @@ def tokens(text: str) -> tuple[list[Token], list[str]]:
     """The tokens of a text, without fillers, and the words that are unknown; a long text is one unknown word."""
     if len(text) > LONGEST:
         return [], [text]
-    rest, known, unknown = plain(text), [], []
+    rest, known, unknown = _LUNCH.sub("midi et 14h", plain(text)), [], []
     while rest := rest.lstrip():
         token, length = _first(rest)
         if token is None:

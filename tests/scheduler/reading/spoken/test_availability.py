@@ -26,6 +26,12 @@ def test_windows_in_words_are_told_once_a_column_with_what_would_be_written(fold
     assert values == ["09:00-13:00", "11:00-18:00"]
 
 
+@pytest.mark.parametrize("said", ["sauf entre midi et deux", "pas entre midi et 2h", "sauf entre midi et deux heures"])
+def test_the_hour_of_lunch_as_it_is_said(folder, said):
+    reading = folder.talks({"available": said}).read()
+    assert [written(talk.available) for talk in reading.event.talks] == ["09:00-12:00; 14:00-18:00", ""]
+
+
 def test_a_wish_among_the_availabilities_is_a_preference(folder):
     reading = folder.talks({"available": "matin de préférence"}).read()
     talk = reading.event.talks[0]
