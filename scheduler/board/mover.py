@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from constraints import phrases
 from scheduler.board.move_words import MOVE_WORDS, SIGN_WORDS, SIGNS, against, at_price, moved_label, people_and_talks
 from scheduler.board.words import text_data
 from scheduler.check import check
@@ -35,7 +36,7 @@ from scheduler.services.move_prices import (
     wish,
 )
 from scheduler.services.pinning import pin, withdraw_talk
-from scheduler.services.placed_items import item_of, mention, named_data
+from scheduler.services.placed_items import item_of, mention, named_data, position
 from scheduler.services.placing import agreeing
 from scheduler.services.taking import keep_rules_again, take, write_rest
 from scheduler.storage.lock import LockHeld
@@ -227,6 +228,7 @@ def _target_data(event: Event, base: Programme, item: Placed, target: Target) ->
         "name": sign,
         "sign": SIGNS[sign],
         "word": text_data(SIGN_WORDS[sign]),
+        "hour": text_data(phrases.hour(position(target.programme, item)[1])),
         "at": text_data(whereabouts(event, target.programme, item)),
         "text": text_data(target.verdict.text),
     }

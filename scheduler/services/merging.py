@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
-from scheduler.editing import Edit, Plan, applied, contents, edited, planned
+from scheduler.editing import Edit, Plan, planned
 from scheduler.editing.planned import AddedRow
-from scheduler.editing.rows import table_rows
 from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
@@ -28,15 +27,11 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import Table, read_table
-from scheduler.services.editing import reporting_failures
 from scheduler.services.kept_answers import kept_edits
-from scheduler.services.release_lookup import published_releases
+from scheduler.services.merged_writing import State, next_steps, write
 from scheduler.storage.journal import SOURCES
-from scheduler.storage.lock import EVENT, writing
-from scheduler.storage.transaction import Transaction, commit
+from scheduler.storage.lock import EVENT
 
-#: What a command of the history is called.
-_COMMAND = "import"
 #: The format in which a folder's own table may be handed over again.
 TABLE = "table"
 
@@ -61,6 +56,20 @@ class _Ours:
     axes: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The talks of the source by their keys beside ours: what was last imported, and which is which of ours.
+
+    `known` has our ids of talks that we have, `ids` those of all.
+    """
+
+    ours: _Ours
+    base: Mapping[str, Cells]
+    theirs: Mapping[str, ImportedTalk]
+    known: Mapping[str, str]
+    ids: Mapping[str, str]
+
+
 def merge_into(
     folder: Path, imported: Imported, talks: Sequence[ImportedTalk], name: str, asked: Asked
 ) -> tuple[Merged, tuple[tuple[str, ...], ...], Mapping[str, str]]:
@@ -74,35 +83,61 @@ def merge_into(
     if reading.event.axes:
         imported, talks = with_axes(imported, talks, asked)
     ours = _ours(folder, reading)
-    base = _base(folder, name)
-    theirs = {key_of(talk): talk for talk in talks}
-    known = _known(base, ours, theirs, by_id=imported.format == TABLE)
+    sides = _sides(_base(folder, name), ours, {key_of(talk): talk for talk in talks}, imported.format, asked)
+    axes = {**_new_axes(imported, talks, ours), **ours.axes}
+    rows = {key: cells_of(talk, sides.ids[key], axes, asked) for key, talk in sides.theirs.items()}
+    texts = {key: {column: text_of(cell) for column, cell in row.items()} for key, row in rows.items()}
     refused = {key_of(talk): talk.decision for talk in imported.talks if talk.decision not in SCHEDULED}
+    result = _settled(merged(sides.base, ours.cells, texts, sides.known, refused), asked)
+    if not asked.dry_run:
+        new = [_without_twin(rows[key], imported.format) for key in result.added]
+        plans = [*_table_plans(ours, result, new), *_event_plans(folder, imported, talks, ours, (name, asked))]
+        state = State(name, _kept(sides, texts, result), asked.anyway)
+        write(folder, plans, ours.file, _further(ours, new), state)
+    return result, tuple(next_steps(folder, result)), sides.ids
+
+
+def _sides(
+    base: Mapping[str, Cells], ours: _Ours, theirs: Mapping[str, ImportedTalk], format: str, asked: Asked
+) -> _Sides:
+    """Which talk of the source is which of ours; new ones have an id. Raises Doubtful."""
+    known = _known(base, ours, theirs, by_id=format == TABLE)
+    together = asked.together.items()
+    known |= {key: id for key, id in together if key in theirs and key not in known and id in ours.rows}
     new = [key for key in theirs if key not in known]
-    known |= {key: id for key, id in asked.together.items() if key in new and id in ours.rows}
-    new = [key for key in new if key not in known]
     _ask_doubtful(new, base, theirs, ours, asked)
     ids = dict(zip(new, ids_of([theirs[key] for key in new], ours.rows), strict=True))
-    axes = {**_new_axes(imported, talks, ours), **ours.axes}
-    rows = {key: cells_of(talk, known.get(key) or ids[key], axes, asked) for key, talk in theirs.items()}
-    texts = {key: {column: text_of(cell) for column, cell in row.items()} for key, row in rows.items()}
-    result = merged(base, ours.cells, texts, known, refused)
-    result = _with_theirs(result, asked)
+    return _Sides(ours, base, theirs, known, {**known, **ids})
+
+
+def _settled(result: Merged, asked: Asked) -> Merged:
+    """What became of the cells, after what the options say of conflicts and of rows that were deleted."""
     again = [key for key in result.deleted if key in asked.again]
-    added = [*result.added, *again]
-    result = replace(result, added=tuple(added), deleted=tuple(key for key in result.deleted if key not in again))
+    deleted = tuple(key for key in result.deleted if key not in again)
+    return replace(_with_theirs(result, asked), added=(*result.added, *again), deleted=deleted)
+
+
+def _kept(sides: _Sides, texts: Mapping[str, Cells], result: Merged) -> dict[str, Cells]:
+    """What the next import compares with: the source as it is now, and what is gone from it with its status."""
     left = dict(result.gone)
-    state = {key: {**row, "status": left[known[key]]} if known.get(key) in left else row for key, row in base.items()}
-    state |= {key: row for key, row in texts.items() if key not in result.deleted}
-    if not asked.dry_run:
-        changes = [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)]
-        plans = [*_edits(ours, changes), *_event_plans(folder, imported, talks, ours, (name, asked))]
-        new_rows = [_without_twin(rows[key], imported.format) for key in added]
-        there = ours.table.place.headers
-        plans += [AddedRow(ours.file, {c: cell for c, cell in row.items() if c in there}) for row in new_rows]
-        further = {str(row["id"]): {c: cell for c, cell in row.items() if c not in there} for row in new_rows}
-        _write(folder, plans, ours.file, further, _State(name, state, asked.anyway))
-    return result, tuple(_next(folder, result)), {**known, **ids}
+    state = {
+        key: {**row, "status": left[sides.known[key]]} if sides.known.get(key) in left else row
+        for key, row in sides.base.items()
+    }
+    return {**state, **{key: row for key, row in texts.items() if key not in result.deleted}}
+
+
+def _table_plans(ours: _Ours, result: Merged, new: Sequence[Row]) -> Iterator[Plan]:
+    """The changes of our table: cells, statuses of what is gone, and new rows as far as it has their columns."""
+    yield from _edits(ours, [*result.changes, *(Change(talk, "status", "", word) for talk, word in result.gone)])
+    there = ours.table.place.headers
+    yield from (AddedRow(ours.file, {column: cell for column, cell in row.items() if column in there}) for row in new)
+
+
+def _further(ours: _Ours, new: Sequence[Row]) -> dict[str, dict[str, Cell]]:
+    """The cells of new rows, by id, whose columns our table lacks."""
+    there = ours.table.place.headers
+    return {str(row["id"]): {column: cell for column, cell in row.items() if column not in there} for row in new}
 
 
 def _without_twin(row: Row, format: str) -> Row:
@@ -238,54 +273,3 @@ def _event_plans(
     data = (folder / EVENT).read_bytes()
     edits += kept_edits(data, imported.format, *source)
     return planned({EVENT: data}, edits) if edits else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is kept of the source of that name for its next import."""
-
-    name: str
-    rows: Mapping[str, Cells]
-    anyway: bool
-
-
-def _write(
-    folder: Path, plans: Sequence[Plan], table: str, further: Mapping[str, Mapping[str, Cell]], kept: _State
-) -> None:
-    """The plans are applied; `further` are cells of new rows, by id, whose columns the table lacked."""
-    name, state, anyway = kept.name, kept.rows, kept.anyway
-    label = message("Import de « {name} »", "Import of “{name}”", name=name)
-    kept_name = f"{SOURCES}/{name}.json"
-    path = folder / kept_name
-    text = (json.dumps({"talks": state}, ensure_ascii=False, indent=1) + "\n").encode()
-    with writing(folder, _COMMAND), reporting_failures():
-        if plans:
-            now = contents(folder, [EVENT, *(_file_of(plan) for plan in plans)])
-            files = applied(now, plans)
-            for id, cells in further.items():
-                row = next(row.number for row in table_rows(files[table], table) if dict(row.names).get("id") == id)
-                files = {**files, **edited(files, [Edit(table, row, key, cell) for key, cell in cells.items()])}
-            read_folder(folder, files)
-            commit(folder, Transaction(_COMMAND, label, {**files, kept_name: text}, anyway=anyway, read=now))
-        elif not path.is_file() or path.read_bytes() != text:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = path.with_suffix(".new")
-            fresh.write_bytes(text)
-            fresh.chmod(0o600)
-            fresh.replace(path)
-
-
-def _file_of(plan: Plan) -> str:
-    return plan.file if isinstance(plan, AddedRow) else plan.edit.file  # type: ignore[union-attr]
-
-
-def _next(folder: Path, result: Merged) -> Iterator[tuple[str, ...]]:
-    """The options of `journee repair` that come next where a release exists."""
-    try:
-        released = bool(published_releases(folder))
-    except (EnvironmentFailure, InputError):
-        return
-    if released and result.gone:
-        yield tuple(word for talk, _ in result.gone for word in ("--cancel", talk))
-    if released and result.added:
-        yield ("--add",)

@@ -191,7 +191,12 @@ def test_axe_finds_nothing_from_the_first_mistake_to_the_second_release(looked: 
     looked.press('[data-take="literal"]')
     page.locator("#moved-title").wait_for()
     looked.judge("a talk was moved")
+    for view in ("axis", "person", "list"):
+        page.goto(f"{looked.root}/?view={view}")
+        page.wait_for_load_state("load")
+        looked.judge(f"the programme by {view}")
     looked.go("event")
+    looked.go("proposals")
     looked.go("variants")
     looked.press('form[data-job="alternatives"] button')
     page.locator(".variants .block").first.wait_for()

@@ -113,7 +113,8 @@ async function draw() {
   const alike = [...document.querySelectorAll("button, a")].find(
     (other) => (other.getAttribute("aria-label") ?? other.textContent) === focused,
   );
-  ((at && same(document, at)) ?? alike ?? document.querySelector("main")).focus({ preventScroll: true });
+  ((at && same(document, at)) ?? alike)?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.querySelector("main").focus({ preventScroll: true });
 }
 
 /** Files that a spreadsheet holds open, and that are written all the same. */

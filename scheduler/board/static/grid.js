@@ -77,7 +77,7 @@ function clearTargets(card) {
 }
 
 /** A place gets its button: its sign, a word, and the hour that the item would have. */
-function mark({ place, name, sign, word, at, text }) {
+function mark({ place, name, sign, word, hour, at, text }) {
   const card = cardFor(place);
   if (!card || !held) return;
   const lang = root.lang;
@@ -85,10 +85,12 @@ function mark({ place, name, sign, word, at, text }) {
   target.className = `target ${place.how} ${name}`;
   target.place = place;
   target.dataset.words = `${at[lang]}, ${text[lang]}`;
-  target.setAttribute("aria-label", `${at[lang]}, ${text[lang]}`);
+  const shown = `${sign} ${hour[lang]} ${word[lang]}`;
+  const where = at[lang] === hour[lang] ? "" : `, ${at[lang]}`;
+  target.setAttribute("aria-label", `${shown}${where}, ${text[lang]}`);
   target.title = `${at[lang]}, ${text[lang]}`;
   const chip = document.createElement("span");
-  chip.textContent = `${sign} ${at[lang]} ${word[lang]}`;
+  chip.textContent = shown; // day and room are those of the card
   target.append(chip);
   card.append(target);
 }

@@ -25,6 +25,7 @@ export function openPanel(name) {
   waiting("");
   box.hidden = false;
   started = false;
+  if (document.activeElement === document.body) box.focus(); // what was pressed is gone
 }
 
 export function closePanel() {

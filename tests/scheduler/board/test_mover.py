@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -117,6 +118,7 @@ def test_a_place_is_told_with_sign_and_words_in_both_languages(folder: Path) -> 
     parts = [each["target"] for each in told(Mover(), folder, "targets", item=talk("3"))]
     exchange = next(each for each in parts if each["place"]["id"] == "4")
     assert exchange["sign"] in ("✓", "~")
+    assert re.fullmatch(r"\d+:\d\d", exchange["hour"]["en"]), "the card itself says day and room"
     assert exchange["text"]["fr"].startswith("possible")
     across = next(each for each in parts if each["place"]["id"] == "1")
     assert (across["name"], across["sign"]) == ("breaks", "✗")

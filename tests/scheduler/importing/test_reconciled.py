@@ -142,6 +142,38 @@ def test_all_that_a_source_says_arrives_or_is_counted_as_left_aside(case: str) -
     assert sum(missing.values()) <= told, {column: count for column, count in missing.items() if count}
 
 
+TABLES = (
+    *("forms/made-google-forms.csv", "forms/made-limesurvey.csv", "forms/made-microsoft-forms.csv"),
+    *("tables/conferia-test_data.csv", "tables/miniconf-speakers.csv"),
+)
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_each_column_of_a_table_arrives_or_is_named_as_left_aside(file: str) -> None:
+    path = DATA / file
+    if not path.is_file():
+        pytest.skip("../shared/data/interchange is not beside this checkout")
+    result = importer("table")([path], Asked())
+    arrived = " ".join(map(letters, values(result.talks)))
+    told = " ".join(guess.fr for guess in result.guesses)
+    rows = {str(talk.origin.row) for talk in result.talks}
+    data = path.read_bytes()
+    text = data.decode("cp1252" if b"\x85" in data else "utf-8-sig")
+    mark = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    grid = list(csv.reader(text.splitlines(keepends=True), delimiter=mark))
+    header = next(row for row in grid if len([cell for cell in row if cell]) > 2)
+    for number, row in enumerate(grid, start=1):
+        if str(number) in rows:
+            lacking = {
+                name
+                for name, cell in zip(header, row, strict=False)
+                if name != "Décision du comité"  # which decides
+                and letters(cell)
+                and not all(letters(part) in arrived for part in re.split("[,;<>()]", cell))
+            }
+            assert not [name for name in lacking if f"« {name} »" not in told.replace("\xa0", " ")], file
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_the_same_files_give_the_same_import(case: str) -> None:
     name, files, _ = CASES[case]
