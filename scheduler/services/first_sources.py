@@ -16,6 +16,7 @@ from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.handed import Handed, on_disk
 from scheduler.services.importing import import_sources
+from scheduler.services.table_pairs import talks_and_people
 from scheduler.starter.folder import starter_files
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.regular_files import read_regular
@@ -35,7 +36,8 @@ def put_sources(
     folder: Path, files: Sequence[Handed], language: Language, command: str, *, anyway: bool = False
 ) -> None:
     """The folder has the tables that an import makes of the files, in the place of the example's, as one step of undo;
-    its event.toml too, unless somebody has changed the one of the beginning.
+    its event.toml too, unless somebody has changed the one of the beginning. A table of talks and one of their people
+    are taken as they are.
 
     Raises InputError with the mistakes of the files, EnvironmentFailure; then nothing was written.
     """
@@ -52,7 +54,10 @@ def put_sources(
 
 
 def _imported(name: str, files: Sequence[Handed], language: Language) -> dict[str, bytes]:
-    """The files of a new folder of that name, by their paths in it."""
+    """The files of a new folder of that name, by their paths in it; event.toml only where an import makes one."""
+    pair = talks_and_people(files)
+    if pair is not None:
+        return {table.name: table.data for table in pair}
     with tempfile.TemporaryDirectory(prefix="journee-") as aside, on_disk(files) as paths:
         folder = Path(aside) / name
         import_sources(AUTO, paths, folder, None, Asked(language=language))

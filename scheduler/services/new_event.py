@@ -20,6 +20,7 @@ from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import import_sources
 from scheduler.services.merging import TABLE
 from scheduler.services.source_reading import format_of, read_source
+from scheduler.services.table_pairs import talks_and_people
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 from scheduler.storage.lock import EVENT
@@ -45,19 +46,20 @@ def begin_named(place: Path, name: str, language: Language) -> Path:
 
 def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], language: Language) -> Path:
     """The new folder, which holds what was handed over, by names and bytes: an export as an import writes it, even of
-    several files, a table as it is.
+    several files, a table as it is, and so a table of talks with one of their people.
 
     Raises InputError, EnvironmentFailure; then there is no new folder.
     """
     given, folder, asked = handed(files, language), free_folder(place, name), Asked(language=language)
-    table = Handed(given[0].data, f"{TALKS.name}{given[0].ending}")
-    with on_disk([table] if len(given) == 1 else given) as paths:
-        path = paths[0]
-        if len(paths) > 1 or table.ending == ".xml" or format_of(paths, asked) != TABLE:
+    pair = talks_and_people(given)
+    tables = pair or (Handed(given[0].data, f"{TALKS.name}{given[0].ending}"),)
+    with on_disk(tables if pair or len(given) == 1 else given) as paths:
+        is_export = pair is None and (len(paths) > 1 or tables[0].ending == ".xml" or format_of(paths, asked) != TABLE)
+        if is_export:
             import_sources(AUTO, paths, folder, None, asked)
             return folder
-        event = _event_for(path, partial(event_file, folder.name, language, name), asked)
-    write_new(folder, {table.name: table.data, EVENT: event})
+        event = _event_for(paths[0], partial(event_file, folder.name, language, name), asked)
+    write_new(folder, {**{table.name: table.data for table in tables}, EVENT: event})
     return folder
 
 

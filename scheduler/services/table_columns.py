@@ -46,6 +46,12 @@ def columns_of(path: Path, asked: Asked) -> tuple[Column, ...]:
     return tuple(Column(label, fields.get(at, ""), _cells(shown, at)) for at, label in enumerate(labels))
 
 
+def has_field(path: Path, kind: Kind, field: str) -> bool:
+    """True if a column of the table is read as that field of a table of that kind."""
+    arranged, _ = _arranged(path, kind, "")
+    return arranged is not None and field in arranged.choice.sources
+
+
 def answers(guessed: Sequence[Column], chosen: Sequence[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """What `[[sources]]` keeps of a choice: the columns by field, and those not to be read.
 

@@ -135,6 +135,21 @@ def test_the_several_files_of_an_export_become_one_folder(tmp_path: Path) -> Non
     assert "Lund" in (tmp_path / "conf" / "talks.csv").read_text()
 
 
+def test_a_table_of_talks_and_one_of_their_people_are_taken_as_they_are(tmp_path: Path) -> None:
+    people = b"Nom;Disponibilit\xc3\xa9s\nAda Lovelace;matin\n"
+
+    async def visit(ask: Ask) -> None:
+        files = handed_over(("les gens.csv", people), ("nos exposes.csv", TABLE), name="Conf")
+        assert (await ask("PUT", *files)).status == 200
+
+    visited(tmp_path, visit)
+    folder = tmp_path / "conf"
+    assert (folder / "talks.csv").read_bytes() == TABLE
+    assert (folder / "speakers.csv").read_bytes() == people
+    (person,) = read_folder(folder).event.people
+    assert (person.name, bool(person.available)) == ("Ada Lovelace", True)
+
+
 def test_an_example_is_begun_beside_others_of_the_name(tmp_path: Path) -> None:
     (tmp_path / "day").mkdir()
 

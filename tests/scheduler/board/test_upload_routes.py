@@ -238,6 +238,17 @@ def test_the_files_of_one_export_are_the_tables_of_a_folder_that_has_none_and_ar
     assert sorted(path.name for path in folder.iterdir() if path.name != ".journee") == ["event.toml"]
 
 
+def test_a_table_of_talks_and_one_of_their_people_are_taken_as_they_are_and_undone(folder: Path) -> None:
+    talks, people = b"id,title,speakers\nT1,One,Ada Lovelace\n", b"name,email\nAda Lovelace,a@example.org\n"
+    visitor = Visitor(folder)
+    before = (folder / "event.toml").read_bytes()
+    assert put_all(visitor, ("a.csv", people), ("b.csv", talks)).status == 200
+    tables = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert tables == {"event.toml": before, "talks.csv": talks, "speakers.csv": people}
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert sorted(path.name for path in folder.iterdir() if path.name != ".journee") == ["event.toml"]
+
+
 def test_the_files_of_one_export_are_looked_at_and_merged_together(folder: Path) -> None:
     visitor = Visitor(folder)
     assert put_all(visitor, ("submission.csv", PAPERS), ("author.csv", AUTHORS)).status == 200
