@@ -13,7 +13,7 @@ from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import programme_of, sessions_of
+from scheduler.model.preset.solution import hold, programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
@@ -167,18 +167,33 @@ class LevelImprovement:
         return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Takes the programme with the best rooms and places for `sketch`, whose sessions stay in their slots."""
+        """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
+        if self.state.large:
+            self._furnish_large(sketch)
+            return
+        for talks_stay in (True, False):
+            if self._done():
+                return
+            model, costs = self.state.model(self.number, EACH, self._upper_bounds(self.value))
+            hold(model, sketch, talks=talks_stay)
+            part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
+            answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
+            if answer.values:
+                self._settle(model, answer)
+                return
+
+    def _furnish_large(self, sketch: Programme) -> None:
+        """Takes the programme with good rooms and places for `sketch`, whose sessions stay in their slots."""
         given = Given(sessions_of(sketch), rooms_open=True)
-        if self.state.large and not self._done():  # rooms and places that break nothing are found sooner
-            hard = self.state.hard_model(DEEPEST, given=given)
-            answer = self.state.solve(hard, None, self.seconds_left / 4, sketch)
-            self._take(programme_of(hard, answer.values))
+        if self._done():
+            return
+        hard = self.state.hard_model(DEEPEST, given=given)  # rooms and places that break nothing are found sooner
+        self._take(programme_of(hard, self.state.solve(hard, None, self.seconds_left / 4, sketch).values))
         needed = _FURNISHING * self.state.model_seconds
-        if not self._done() and not (self.state.large and self.seconds_left < 4 * needed):
+        if not self._done() and self.seconds_left >= 4 * needed:
             model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
-            near = self.state.programme if self.state.large else sketch
             seconds = min(self.seconds_left / 4, max(_MIN_ROUND_SECONDS, needed))
-            answer = self.state.solve(model, costs[-1], seconds, near)
+            answer = self.state.solve(model, costs[-1], seconds, self.state.programme)
             self._take(programme_of(model, answer.values))
 
     def _take(self, programme: Programme | None) -> None:
