@@ -34,7 +34,7 @@ class Asking:
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
         asked = await object_of(request)
-        if asked.get("do") not in ("solve", "explain", "apply", "repair", "alternatives", "choose"):
+        if asked.get("do") not in ("solve", "explain", "apply", "try", "repair", "alternatives", "choose"):
             raise NotUnderstood
         seconds = _LONG if asked.get("longer") is True else _SECONDS.get(asked["do"], 60)
         job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": seconds}
@@ -76,8 +76,8 @@ def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
 #: The seconds of a job that has others than a search, as its command; and of one after a search that found nothing.
 _SECONDS: Mapping[str, int] = {"explain": 150}
 _LONG = 300
-#: Jobs that take one of the offers of the last answer by its number.
-_TAKEN = ("apply", "choose")
+#: Jobs that take or try one of the offers of the last answer by its number.
+_TAKEN = ("apply", "try", "choose")
 _OTHER_WAYS = message(
     "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
     "These ways out are no longer those of the folder: look again. Nothing was written",

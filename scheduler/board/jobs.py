@@ -131,12 +131,17 @@ class Jobs:
         self._tell(job)
 
     def _kept(self, job: dict[str, Any]) -> dict[str, Any]:
-        """What stays of a job that ended: where a way out could not be taken, the ways, with the reason."""
+        """What stays of a job that ended: where a way out could not be taken, the ways, with the reason; where
+        one was tried, the ways, with its programme.
+        """
         job = {**job, "rev": job["ended"].get("rev", job["rev"])}  # it may have changed the files itself
-        if job["do"] not in ("apply", "choose") or self.answer(job["rev"]) is None:
+        if job["do"] not in ("apply", "try", "choose") or self.answer(job["rev"]) is None:
             return job
         if job["ended"]["status"] == "taken":  # the others may be looked at, and taken, further
             return {key: value for key, value in (self._ended or {}).items() if key != "refused"}
+        if job["ended"]["status"] == "tried":
+            kept = {key: value for key, value in (self._ended or {}).items() if key != "refused"}
+            return {**kept, "tried": {**job["ended"], "way": job["way"]}}
         if job["ended"]["status"] == "applied":
             return job
         return {**(self._ended or {}), "refused": {**job["ended"], "way": job["way"]}}

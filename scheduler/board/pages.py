@@ -25,6 +25,7 @@ from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, today_of
+from scheduler.board.tried_view import tried_parts
 from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels
 from scheduler.domain.errors import Problem
@@ -103,6 +104,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **_parts(name, view, language, values),
             **others_parts(view, values, _MOST_ROWS, language),
             **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
+            **tried_parts(values["answer"] if name == "ways" else None),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
         )

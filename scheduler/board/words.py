@@ -41,6 +41,15 @@ LABELS: Mapping[str, Message] = {
         "that are a way out. Nothing is written before you choose one.",
     ),
     "apply": message("Appliquer", "Apply"),
+    "try": message("Essayer", "Try"),
+    "tried": message(
+        "Le programme avec ce changement ; rien n’est écrit", "The programme with this change; nothing is written"
+    ),
+    "tried_open": message("(peut-être pas encore le meilleur)", "(perhaps not the best yet)"),
+    "tried_none": message(
+        "Avec ce changement, aucun programme n’a été trouvé dans le temps accordé.",
+        "With this change no programme was found in the time given.",
+    ),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
     "save": message("Enregistrer", "Save"),

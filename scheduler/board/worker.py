@@ -21,6 +21,7 @@ from scheduler.board.answers import choice_data, explanation_data, failure_data,
 from scheduler.board.folder_view import revision, sources_of
 from scheduler.board.mover import MOVES, Mover
 from scheduler.board.patience import BETWEEN, Patience
+from scheduler.board.tried_view import tried_data
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
 from scheduler.reading import read_folder
@@ -30,6 +31,7 @@ from scheduler.services import solving
 from scheduler.services.alternative_programmes import Choice, Wanted, choose, take
 from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
+from scheduler.services.trying import try_way
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
 from scheduler.storage.lock import LockHeld
 
@@ -53,6 +55,7 @@ class Worker:
             "solve": self._solve,
             "explain": self._explain,
             "apply": self._apply,
+            "try": self._try,
             "repair": self._repair,
             "alternatives": self._alternatives,
             "choose": self._take,
@@ -124,6 +127,9 @@ class Worker:
         apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
         self._ways = ()
         return {"status": "applied"}
+
+    def _try(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
+        return tried_data(try_way(Path(job["folder"]), numbered(self._ways, int(job["way"])), effort))
 
     def _alternatives(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         self._choice = None

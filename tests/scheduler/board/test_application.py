@@ -229,6 +229,39 @@ def test_however_a_job_ended_its_reason_is_told(visitor: Visitor, answer: dict[s
     assert any(told) == ("The reason" in json.dumps(answer))
 
 
+_WAY = {"parts": [{"fr": "Allonger", "en": "Lengthen"}], "changes": [], "solves": [0], "smallest": True}
+_LINE = {"start": 540, "end": 570, "title": HOSTILE, "room": "", "people": [HOSTILE], "is_head": False}
+_TRIED = {
+    "way": 2,
+    "proved": True,
+    "several_rooms": False,
+    "days": [{"day": "2025-05-23", "lines": [_LINE]}],
+    "levels": [{"title": {"fr": "Pauses", "en": "Breaks"}, "value": {"fr": "5 minutes", "en": "5 minutes"}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("tried", "shown"),
+    [(_TRIED, "nothing is written"), ({**_TRIED, "days": [], "levels": []}, "no programme was found")],
+)
+def test_a_way_out_that_was_tried_is_shown_under_it(visitor: Visitor, tried: dict[str, object], shown: str) -> None:
+    visitor.see("/")
+    ended = {**_WAYS, "ways": [_WAY, _WAY]}
+    visitor.board.jobs._ended = {
+        "id": 1,
+        "way": None,
+        "rev": visitor.rev,
+        "do": "explain",
+        "ended": ended,
+        "tried": tried,
+    }
+    page = visitor.see("/ways")
+    assert page.count(shown) >= 1
+    assert page.count('data-job="try"') == page.count('data-job="apply"') == 2
+    assert page.index(shown) > page.rindex('data-job="try"'), "it stands under the second"
+    assert "<script>alert" not in page
+
+
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("a fault")])
 def test_what_goes_wrong_unforeseen_is_told_as_a_sentence(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception

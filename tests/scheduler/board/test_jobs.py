@@ -70,6 +70,8 @@ def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> Non
     table = one_talk / "talks.csv"
     table.write_text("id,title,speakers,available\nT1,One,X,09:00-09:30\nT2,Two,Y,09:00-09:30\n")
 
+    before = table.read_text()
+
     async def work(listener: Listener) -> None:
         folder = {"folder": str(one_talk), "seconds": 60}
         await listener.jobs.put({"do": "solve", **folder}, "")
@@ -77,6 +79,13 @@ def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> Non
         await listener.jobs.put({"do": "explain", **folder}, "")
         ways = (await listener.end())["ways"]
         assert ways
+        await listener.jobs.put({"do": "try", "way": 1, **folder}, "")
+        tried = await listener.end()
+        assert {line["title"] for line in tried["days"][0]["lines"]} >= {"One", "Two"}
+        assert table.read_text() == before, "nothing is written"
+        answer = listener.jobs.answer("")
+        assert answer is not None
+        assert (answer["ended"]["ways"], answer["tried"]["way"]) == (ways, 1), "the ways stay, with what was tried"
         await listener.jobs.put({"do": "apply", "way": len(ways) + 1, **folder}, "")
         assert (await listener.end())["status"] == "mistakes"
         await listener.jobs.put({"do": "apply", "way": 1, **folder}, "")
