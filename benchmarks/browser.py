@@ -22,7 +22,7 @@ OPTIONS = (
     "--disable-sync",
 )
 #: Milliseconds for whatever a page waits for: a failure alone takes so long.
-PATIENCE = 240_000
+PATIENCE = 120_000
 _ADDRESS = re.compile(r"http://\S+")
 _PROGRAM = "import sys; from scheduler.cli.program import main; sys.exit(main())"
 
