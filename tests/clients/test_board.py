@@ -45,6 +45,8 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     page.wait_for_selector(".wrong-cell", state="detached")
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "30")
     page.get_by_role("link", name="Programme").click()
+    page.locator('nav a[href="/"][aria-current="page"]').first.wait_for()
+    page.wait_for_load_state("load")
     page.get_by_role("button", name="Chercher le meilleur programme").click()
     page.get_by_text("Programme prouvé le meilleur").wait_for()
     assert verify_programme(folder).report.hard == ()
