@@ -44,5 +44,5 @@ def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
 
 def inviting(view: FolderView) -> dict[str, Message | None]:
     """The sentence where nobody can be invited."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}

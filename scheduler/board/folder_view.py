@@ -13,7 +13,7 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, JourneeError
 from scheduler.domain.programme import Programme
 from scheduler.fingerprint import fingerprint
 from scheduler.language.message import Message, message
-from scheduler.reading import Examination, examine
+from scheduler.reading import Examination, Reading, examine
 from scheduler.releases import fingerprint as published
 from scheduler.releases import read_releases
 from scheduler.services.current_programme import is_there, read_programme
@@ -59,6 +59,11 @@ class FolderView:
     report: Report | None = None
     release: int = 0
     failure: Message | None = None
+
+    @property
+    def reading(self) -> Reading | None:
+        """What the files say; None where there is something to mend."""
+        return self.examination.reading if self.examination else None
 
     @property
     def mistakes(self) -> Sequence[Problem]:

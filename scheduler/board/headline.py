@@ -66,10 +66,9 @@ def _of_folder(view: FolderView) -> Message:
 
 def _of_programme(view: FolderView, releases: ReleaseView, now: datetime) -> Headline:
     """The sentence for a programme that keeps the rules: on its day what is on, else what was published of it."""
-    assert view.examination is not None
-    assert view.examination.reading is not None
+    reading = view.reading
+    assert reading is not None
     assert view.programme is not None
-    reading = view.examination.reading
     changed = view.state == "draft" and bool(releases.changes)
     today = today_of(reading.event, view.programme, now)
     if releases.releases and today.is_running:

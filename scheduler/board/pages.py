@@ -113,7 +113,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
 def _title(view: FolderView) -> str:
     """The title of the event, also of one that has mistakes; else the name of the folder."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     if reading is not None:
         return reading.event.title
     with contextlib.suppress(LookupError):
@@ -144,7 +144,7 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
     """What the templates of a page need of the folder."""
     if name == "data":
         tables = sheets(view.sources, view.mistakes, None if values["whole"] else _MOST_ROWS)
-        reading = view.examination.reading if view.examination else None
+        reading = view.reading
         return {
             "sheets": tables,
             "anchors": anchors(tables),
@@ -158,7 +158,7 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
 
 def _hand_moves(view: FolderView, history: History, language: Language) -> dict[str, Any]:
     """What was moved by hand without a pin, and the question whether a search shall keep it."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     moves = []
     if reading is not None and view.programme is not None:
         moves = moves_of(history, reading.event, view.programme, language)
@@ -180,7 +180,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
 
 def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
     """What is on, and what can have happened."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     if reading is None or view.programme is None:
         return {"today": None}
     event = reading.event
@@ -194,7 +194,7 @@ def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
 
 def _variants(view: FolderView, answer: Mapping[str, Any] | None, language: Language) -> dict[str, Any]:
     """Programmes side by side."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     return {
         **variant_parts(view, answer, language),
         "several_rooms": reading is not None and len(reading.event.rooms) > 1,

@@ -24,7 +24,7 @@ from scheduler.reading import Reading
 
 def programme_parts(view: FolderView, shown: str, language: Language) -> dict[str, Any]:
     """What the template of the programme needs; `shown` is the view that is asked for, "" for the grid."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     nothing = {"days": [], "groups": [], "levels": [], "asides": [], "is_session": lambda _: False}
     if reading is None:
         return nothing

@@ -49,7 +49,7 @@ def release_view(folder: Path, view: FolderView) -> ReleaseView:
     except (InputError, EnvironmentFailure):
         return ReleaseView()
     kept = frozenset(release.number for release in standing(releases))
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     if reading is None or view.programme is None:
         return ReleaseView(releases[::-1], kept)
     before = releases[-1].records if releases else ()

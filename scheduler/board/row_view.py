@@ -121,5 +121,4 @@ def row_parts(view: FolderView, language: Language) -> dict[str, Any]:
 
 
 def _event(view: FolderView) -> Event | None:
-    reading = view.examination.reading if view.examination else None
-    return reading.event if reading is not None else None
+    return view.reading.event if view.reading is not None else None

@@ -87,7 +87,7 @@ def settings_view(view: FolderView) -> SettingsView:
     order = order_of(tree)
     keys = {shown.key for section in sections for group in section.groups for shown in group.fields}
     keys |= {shown.key for shown in rules}
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     return SettingsView(
         sections,
         rules,

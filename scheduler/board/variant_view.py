@@ -44,7 +44,7 @@ class Variant:
 
 def variant_parts(view: FolderView, answer: Mapping[str, Any] | None, language: Language) -> dict[str, Any]:
     """What the template needs: the variants of the last answer, and the levels of each."""
-    reading = view.examination.reading if view.examination else None
+    reading = view.reading
     levels = reading.event.levels if reading else ()
     parts: dict[str, Any] = {
         "variants": (),
