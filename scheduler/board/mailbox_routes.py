@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,11 +15,12 @@ from scheduler.board.bodies import files_of, object_of
 from scheduler.board.change_routes import STALE
 from scheduler.board.desk import Desk
 from scheduler.board.proposal_view import received_parts
+from scheduler.board.proposals_stand import proposals_stand
 from scheduler.board.ticks import ticked
+from scheduler.board.waiting import Waiting
 from scheduler.importing.asked import Asked
 from scheduler.language.message import message
 from scheduler.services.incoming_mails import Post, PostPreview, accept_post, preview_post
-from scheduler.services.proposal_table import table_digest
 
 #: The number of posts that wait for an answer; an older one has to be handed over again.
 _WAITING = 2
@@ -41,7 +40,7 @@ class Mailing:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
-        self._waiting: OrderedDict[str, _Looked] = OrderedDict()
+        self._waiting = Waiting[_Looked](_WAITING)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -56,10 +55,7 @@ class Mailing:
     async def take(self, request: Request) -> Response:
         """The files wait, and their page is told."""
         files = await files_of(request)
-        id = secrets.token_urlsafe(12)
-        self._waiting[id] = _Looked(Post(files, Asked(language=self._board.language_of(request))))
-        while len(self._waiting) > _WAITING:
-            self._waiting.popitem(last=False)
+        id = self._waiting.add(_Looked(Post(files, Asked(language=self._board.language_of(request)))))
         return JSONResponse({"to": f"/post/{id}"})
 
     async def page(self, request: Request) -> Response:
@@ -68,11 +64,11 @@ class Mailing:
         looked = self._waiting.get(id)
         values: Mapping[str, Any] = {"post": None}
         if looked is not None:
-            stands = await self._stands()
+            stands = await proposals_stand(self._board)
             if looked.seen is None or looked.stands != stands:
                 seen = await asyncio.to_thread(preview_post, self._board.folder, looked.post)
                 looked = replace(looked, stands=stands, seen=seen)
-                self._waiting[id] = looked
+                self._waiting.put(id, looked)
             assert looked.seen is not None
             parts = received_parts(looked.seen, self._board.language_of(request))
             values = {"post": id, "stands": stands, "also": looked.post.also, **parts}
@@ -85,12 +81,12 @@ class Mailing:
         if looked is None:
             return self._board.failed(request, _GONE)
         ticks = {key.removeprefix("also ") for key, value in sent.items() if key.startswith("also ") and value == "yes"}
-        self._waiting[id] = _Looked(replace(looked.post, also=frozenset(ticks)))
+        self._waiting.put(id, _Looked(replace(looked.post, also=frozenset(ticks))))
         return JSONResponse({})
 
     async def drop(self, request: Request) -> Response:
         """The files are forgotten."""
-        self._waiting.pop(request.path_params["id"], None)
+        self._waiting.drop(request.path_params["id"])
         return JSONResponse({"to": "/proposals"})
 
     async def accept(self, request: Request) -> Response:
@@ -99,7 +95,7 @@ class Mailing:
         looked = self._waiting.get(id)
         if looked is None:
             return self._board.failed(request, _GONE)
-        if sent.get("stands") != await self._stands():
+        if sent.get("stands") != await proposals_stand(self._board):
             return self._board.failed(request, STALE)
         post = replace(looked.post, asked=ticked(looked.post.asked, sent))
         with_hours, folder = sent.get("hours") == "yes", self._board.folder
@@ -108,12 +104,8 @@ class Mailing:
         )
         if answer.status_code != 200:
             return answer
-        self._waiting.pop(id, None)
+        self._waiting.drop(id)
         return JSONResponse({"to": "/proposals"})
-
-    async def _stands(self) -> str:
-        """A name for the files from which a preview is made."""
-        return f"{await self._board.rev()} {await asyncio.to_thread(table_digest, self._board.folder)}"
 
 
 _GONE = message(

@@ -15,13 +15,13 @@ from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
 from scheduler.board.packing import packed
 from scheduler.board.proposal_view import accepted_parts, list_parts, proposal_parts
+from scheduler.board.proposals_stand import proposals_stand
 from scheduler.board.ticks import ticked
 from scheduler.domain.errors import InputError, JourneeError
 from scheduler.importing.asked import Asked
 from scheduler.services.accepted_proposals import import_proposals
 from scheduler.services.decision_mails import answers_of
 from scheduler.services.proposal_decisions import CORRECTED, VERDICTS, Verdicts, decide
-from scheduler.services.proposal_table import table_digest
 
 
 class Proposing:
@@ -63,12 +63,12 @@ class Proposing:
         """What the talks would be with those that were accepted; nothing is written."""
         folder, language = self._board.folder, self._board.language_of(request)
         values = await asyncio.to_thread(accepted_parts, folder, language)
-        return await self._board.show(request, "accepted", {"stands": await self._stands(), **values})
+        return await self._board.show(request, "accepted", {"stands": await proposals_stand(self._board), **values})
 
     async def take(self, request: Request) -> Response:
         """The talks have those that were accepted."""
         sent = await object_of(request)
-        if sent.get("stands") != await self._stands():
+        if sent.get("stands") != await proposals_stand(self._board):
             return self._board.failed(request, STALE)
         folder, language = self._board.folder, self._board.language_of(request)
 
@@ -101,10 +101,6 @@ class Proposing:
             "content-security-policy": "sandbox; default-src 'none'",
         }
         return Response(await asyncio.to_thread(packed, files), media_type="application/zip", headers=headers)
-
-    async def _stands(self) -> str:
-        """A name for the files from which a preview is made."""
-        return f"{await self._board.rev()} {await asyncio.to_thread(table_digest, self._board.folder)}"
 
 
 def _verdicts(sent: Mapping[str, Any]) -> Verdicts:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,6 +18,7 @@ from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
 from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
+from scheduler.board.waiting import Waiting
 from scheduler.language.message import message
 from scheduler.services.first_sources import put_sources
 from scheduler.services.incoming import (
@@ -42,7 +41,7 @@ class Receiving:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
-        self._waiting: OrderedDict[str, Incoming] = OrderedDict()
+        self._waiting = Waiting[Incoming](_WAITING)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -63,11 +62,7 @@ class Receiving:
         given = await asyncio.to_thread(incoming, files, language)
         if not await asyncio.to_thread(has_own_table, folder):
             return await self._board.changed(request, partial(_first, folder, given))
-        id = secrets.token_urlsafe(12)
-        self._waiting[id] = given
-        while len(self._waiting) > _WAITING:
-            self._waiting.popitem(last=False)
-        return JSONResponse({"to": f"/table/{id}"})
+        return JSONResponse({"to": f"/table/{self._waiting.add(given)}"})
 
     async def page(self, request: Request) -> Response:
         """What would become of the folder; nothing is written."""
@@ -95,12 +90,12 @@ class Receiving:
                 given = await asyncio.to_thread(with_columns, given, chosen)
             except LookupError:
                 raise NotUnderstood from None
-        self._waiting[request.path_params["id"]] = replace(given, format=format)
+        self._waiting.put(request.path_params["id"], replace(given, format=format))
         return JSONResponse({})
 
     async def drop(self, request: Request) -> Response:
         """The file is forgotten."""
-        self._waiting.pop(request.path_params["id"], None)
+        self._waiting.drop(request.path_params["id"])
         return JSONResponse({"to": "/data"})
 
     async def accept(self, request: Request) -> Response:
@@ -122,7 +117,7 @@ class Receiving:
         answer = await self._board.changed(request, changes[how])
         if answer.status_code != 200:
             return answer
-        self._waiting.pop(id, None)
+        self._waiting.drop(id)
         return JSONResponse({"to": "/data"})
 
 
