@@ -230,7 +230,7 @@ def test_however_a_job_ended_its_reason_is_told(visitor: Visitor, answer: dict[s
 
 
 _WAY = {"parts": [{"fr": "Allonger", "en": "Lengthen"}], "changes": [], "solves": [0], "smallest": True}
-_LINE = {"start": 540, "end": 570, "title": HOSTILE, "room": "", "people": [HOSTILE], "is_head": False}
+_LINE = {"start": 540, "end": 570, "title": HOSTILE, "room": "", "people": [HOSTILE], "part": None, "is_head": False}
 _TRIED = {
     "way": 2,
     "proved": True,
