@@ -60,7 +60,9 @@ def test_mails_are_dropped_read_decided_and_taken_in(page: Any, folder: Path, tm
     page.goto(page.url + "data")
     page.get_by_role("link", name="Des propositions reçues par courriel").click()
     page.locator("#mails").set_input_files(list(map(str, files)))
+    page.wait_for_url("**/post/*")  # and for its scripts: before them a button does nothing
     page.get_by_role("button", name="Prendre ces propositions").click()
+    page.wait_for_url("**/proposals")
     page.get_by_role("link", name="P01").click()
     source = page.locator(".source")
     assert HOSTILE in source.inner_text()
