@@ -11,6 +11,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.outside import CellChange, FileChange
 from scheduler.board.sheet import Sheet, sheets
 from scheduler.language.message import Language, Message, message
+from scheduler.language.text import shortened
 from scheduler.language.typography import hour, long_date
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.reading.sheets.table_names import file_of
@@ -20,6 +21,8 @@ from scheduler.storage.open_files import open_files
 
 #: The most cells of a file to which a notice has links.
 _MOST = 8
+#: The most characters of a cell that are told.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,9 @@ def _cell(cell: CellChange) -> Message:
         "{column} {row}: “{before}” becomes “{after}”",
         column=cell.column,
         row=cell.row,
-        before=_short(cell.before),
-        after=_short(cell.after),
+        before=shortened(cell.before, _LONGEST),
+        after=shortened(cell.after, _LONGEST),
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def interrupted(holder: Holder) -> Notice:

@@ -13,7 +13,7 @@ from scheduler.board.setting_fields import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
 from scheduler.board.variant_words import VARIANTS
 from scheduler.language.level_progress import progress_line
-from scheduler.language.message import Language, Message, message
+from scheduler.language.message import LANGUAGES, Language, Message, message
 
 #: Labels of pages and buttons, by the name that templates use.
 LABELS: Mapping[str, Message] = {
@@ -172,8 +172,7 @@ def progress(told: Mapping[str, Any]) -> dict[str, str]:
     titles = {rule.name: rule.title for rule in CATALOGUE}
     title = titles.get(level, Message(level, level))
     amounts = (told.get("value"), told.get("bound"))
-    languages: tuple[Language, Language] = ("fr", "en")
     return {
         language: f" · {progress_line(level, title.to(language), amounts, told['seconds'], language)}"
-        for language in languages
+        for language in LANGUAGES
     }

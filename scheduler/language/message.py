@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 #: An ordinary space before a French sign that takes a narrow no-break space.
 _BEFORE = re.compile(r" (?=[:;!?»%])")

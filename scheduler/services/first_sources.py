@@ -9,7 +9,7 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO
-from scheduler.language.message import Language, message
+from scheduler.language.message import LANGUAGES, Language, message
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
@@ -29,7 +29,6 @@ _OWN_PEOPLE = message(
     "The folder has a table of speakers of yours, and these files would make another: drop them on the page of the "
     "start, which makes a new folder of them. Nothing was written",
 )
-_LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 def put_sources(
@@ -43,7 +42,7 @@ def put_sources(
     """
     made = _imported(folder.resolve().name, files, language)
     with writing(folder, command), reporting_failures():
-        examples = [starter_files(folder.resolve().name, each) for each in _LANGUAGES]
+        examples = [starter_files(folder.resolve().name, each) for each in LANGUAGES]
         former = _tables(folder)
         if any(former[name] not in [files[_starter(name)] for files in examples] for name in former):
             raise EnvironmentFailure(_OWN_PEOPLE)

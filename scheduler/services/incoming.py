@@ -10,7 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, WHOLE
 from scheduler.importing.imported import ImportedTalk
-from scheduler.language.message import Language, message
+from scheduler.language.message import LANGUAGES, Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
@@ -68,11 +68,8 @@ def incoming(files: Sequence[tuple[str, bytes]], language: Language) -> Incoming
 def has_own_table(folder: Path) -> bool:
     """True if the folder has a table of talks that somebody made: not none, and not the example of the beginning."""
     names = find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french)
-    examples = [starter_files("x", language)["talks.csv"] for language in _LANGUAGES]
+    examples = [starter_files("x", language)["talks.csv"] for language in LANGUAGES]
     return any((folder / name).read_bytes() not in examples for name in names)
-
-
-_LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 def preview(folder: Path, given: Incoming) -> Preview:

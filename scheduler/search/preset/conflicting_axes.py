@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from scheduler.check import hard_violations
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -10,13 +12,17 @@ from scheduler.domain.requirement import Violation
 
 def conflicting_axes(event: Event, programme: Programme) -> frozenset[str | None]:
     """The axes of the talks, sessions and people that violations of hard rules name."""
-    violations = hard_violations(event, programme)
-    return frozenset(axis for violation in violations for axis in axes_of(event, programme, violation))
+    return frozenset().union(*axes_named(event, programme, hard_violations(event, programme)))
 
 
-def axes_of(event: Event, programme: Programme, violation: Violation) -> set[str | None]:
-    """The axes of the talks, sessions and people that the violation names."""
+def axes_named(event: Event, programme: Programme, violations: Iterable[Violation]) -> Iterator[set[str | None]]:
+    """For each violation the axes of the talks, sessions and people that it names."""
     people = {person.name: person.id for person in event.people}
+    return (_axes_of(event, programme, violation, people) for violation in violations)
+
+
+def _axes_of(event: Event, programme: Programme, violation: Violation, people: Mapping[str, str]) -> set[str | None]:
+    """The axes of what the violation names; `people` are the ids of people by name."""
     axes: set[str | None] = set()
     for subject in violation.subjects:
         if subject in event.talk:

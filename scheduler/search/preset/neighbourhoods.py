@@ -16,7 +16,7 @@ from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
-from scheduler.search.preset.conflicting_axes import axes_of
+from scheduler.search.preset.conflicting_axes import axes_named
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.state import SearchState
 
@@ -87,8 +87,9 @@ class Neighbourhoods:
         """By axis, 1 and what the violations of soft rules cost that name it or its talks."""
         event = self.state.event
         costs = Counter(dict.fromkeys(event.used_axes, 1))
-        for violation in self.state.soft:
+        soft = self.state.soft
+        for violation, axes in zip(soft, axes_named(event, programme, soft), strict=True):
             weight = event.setting(violation.rule)
-            for axis in axes_of(event, programme, violation):
+            for axis in axes:
                 costs[axis] += violation.amount * (weight if isinstance(weight, int) else 1)
         return costs
