@@ -13,6 +13,7 @@ from scheduler.board.today_view import Entry, Today, today_of
 from scheduler.domain.differences import concerned
 from scheduler.domain.edition import released
 from scheduler.domain.event import Event
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.typography import hour
 
@@ -95,34 +96,28 @@ def _of_programme(view: FolderView, releases: ReleaseView, now: datetime) -> Hea
 
 
 def _changed(releases: ReleaseView) -> Message:
-    count, people = len(releases.changes), len(concerned(releases.changes))
     return message(
-        "{count} changement{s} depuis la v{number}, {people} personne{t} à prévenir",
-        "{count} change{s} since v{number}, {people} {persons} to tell",
-        count=count,
+        "{changes} depuis la v{number}, {people} à prévenir",
+        "{changes} since v{number}, {people} to tell",
+        changes=counted(len(releases.changes), ("changement", "change")),
         number=releases.releases[0].number,
-        people=people,
-        s="s" * (count > 1),
-        t="s" * (people > 1),
-        persons="person" if people == 1 else "people",
+        people=_people(releases),
     )
 
 
 def _late(end: int, releases: ReleaseView) -> Message:
-    people = len(concerned(releases.changes))
-    tell = message(
-        ", {people} personne{s} à prévenir",
-        ", {people} {persons} to tell",
-        people=people,
-        s="s" * (people > 1),
-        persons="person" if people == 1 else "people",
-    )
+    tell = message(", {people} à prévenir", ", {people} to tell", people=_people(releases))
     return message(
         "Du retard : la journée finit à {end}{tell}",
         "Running late: the day ends at {end}{tell}",
         end=_hour(end),
-        tell=tell if people else "",
+        tell=tell if concerned(releases.changes) else "",
     )
+
+
+def _people(releases: ReleaseView) -> Message:
+    """`3 personnes`: those whom the changes concern."""
+    return counted(len(concerned(releases.changes)), ("personne", "person"), ("personnes", "people"))
 
 
 def _running(today: Today, event: Event) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from constraints import phrases
 from scheduler.domain.event import Event
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.services.movable import Placed
 
@@ -57,9 +58,9 @@ def people_and_talks(people: int, talks: int, breaks: int) -> Message:
     return message(
         "{people} à prévenir, {talks} {breaks}bouge{nt}",
         "{people} to tell, {talks} {breaks}move{s}",
-        people=_count(people, "personne", "person", "people"),
-        talks=_count(talks, "exposé", "talk"),
-        breaks=Message("", "") if not breaks else _and(_count(breaks, "pause", "break")),
+        people=counted(people, ("personne", "person"), ("personnes", "people")),
+        talks=counted(talks, ("exposé", "talk")),
+        breaks=Message("", "") if not breaks else _and(counted(breaks, ("pause", "break"))),
         nt="nt" if talks + breaks > 1 else "",
         s="" if talks + breaks > 1 else "s",
     )
@@ -67,15 +68,6 @@ def people_and_talks(people: int, talks: int, breaks: int) -> Message:
 
 def _and(counted: Message) -> Message:
     return Message(f"et {counted.fr} ", f"and {counted.en} ")
-
-
-def _count(count: int, french: str, english: str, several: str = "") -> Message:
-    """The number with its noun; zero is singular in French and plural in English."""
-    many = several or f"{english}s"
-    return message(
-        "{count} {nom}", "{count} {noun}", count=count,
-        nom=f"{french}s" if count > 1 else french, noun=english if count == 1 else many,
-    )  # fmt: skip
 
 
 def at_price(*, exact: bool) -> Message:

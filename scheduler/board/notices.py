@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.board.folder_view import FolderView
 from scheduler.board.outside import CellChange, FileChange
 from scheduler.board.sheet import Sheet, sheets
+from scheduler.language.counted import counted
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import shortened
 from scheduler.language.typography import hour, long_date
@@ -48,15 +49,12 @@ def marked(news: Sequence[FileChange]) -> frozenset[tuple[str, int, str]]:
 
 
 def _text(change: FileChange) -> Message:
-    parts = [
-        each
-        for each in (
-            _count(len(change.cells), "cellule", "cell"),
-            _count(change.added, "ligne ajoutée", "row added", "lignes ajoutées", "rows added"),
-            _count(change.removed, "ligne supprimée", "row removed", "lignes supprimées", "rows removed"),
-        )
-        if each is not None
-    ]
+    amounts = (
+        (len(change.cells), ("cellule", "cell"), None),
+        (change.added, ("ligne ajoutée", "row added"), ("lignes ajoutées", "rows added")),
+        (change.removed, ("ligne supprimée", "row removed"), ("lignes supprimées", "rows removed")),
+    )
+    parts = [counted(*amount) for amount in amounts if amount[0]]
     if change.file == EVENT:
         return message("{file} a changé hors de cette page", "{file} has changed outside this page", file=EVENT)
     if change.is_whole or not parts:
@@ -69,14 +67,6 @@ def _text(change: FileChange) -> Message:
         file=change.file,
         what=Message(", ".join(each.fr for each in parts), ", ".join(each.en for each in parts)),
     )
-
-
-def _count(count: int, fr: str, en: str, several_fr: str = "", several_en: str = "") -> Message | None:
-    if not count:
-        return None
-    if count > 1:
-        return Message(f"{count} {several_fr or f'{fr}s'}", f"{count} {several_en or f'{en}s'}")
-    return Message(f"{count} {fr}", f"{count} {en}")
 
 
 def _links(change: FileChange, at: Mapping[str, tuple[int, Sheet]], most: int) -> Iterator[tuple[str, Message]]:

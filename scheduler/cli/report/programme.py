@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
+from scheduler.language.counted import counted
 from scheduler.language.level_amounts import amount
 from scheduler.language.level_progress import at_best, progress_line
 from scheduler.language.message import Language, Message, message
@@ -26,7 +27,7 @@ _PROPOSED = Message("présidence proposée", "proposed chair")
 
 def problem_counts(mistakes: int, remarks: int, language: Language) -> str:
     """`0 erreur, 2 remarques`; `0 mistakes, 2 remarks`."""
-    return f"{_counted(mistakes, 'erreur', 'mistake').to(language)}, {_remarks(remarks).to(language)}"
+    return f"{counted(mistakes, ('erreur', 'mistake')).to(language)}, {_remarks(remarks).to(language)}"
 
 
 def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
@@ -127,12 +128,7 @@ def level_lines(levels: Iterable[Level], language: Language) -> Iterator[str]:
 
 
 def _remarks(count: int) -> Message:
-    return _counted(count, "remarque", "remark")
-
-
-def _counted(count: int, fr: str, en: str) -> Message:
-    """A number with its noun; 0 is singular in French and plural in English."""
-    return Message(fr=f"{count} {fr}{'s' if count > 1 else ''}", en=f"{count} {en}{'' if count == 1 else 's'}")
+    return counted(count, ("remarque", "remark"))
 
 
 def _short(text: str) -> str:
