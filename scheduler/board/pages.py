@@ -61,6 +61,8 @@ FURTHER: Mapping[str, str] = {
 }
 _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
+#: The pages that show the releases.
+_RELEASING = ("publish", "today")
 #: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
 _MOST_ROWS = 300
 
@@ -73,7 +75,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     `outside`, `interrupted`: what others did.
     """
     now = datetime.now(UTC)
-    releases = release_view(view.folder, view)
+    told = name in _RELEASING or view.state in ("draft", "published")  # the head of others says nothing of releases
+    releases = release_view(view.folder, view) if told else ReleaseView()
     head = headline(view, values["answer"], releases, now)
     return (
         templates()
@@ -103,7 +106,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),
             **others_parts(view, values, _MOST_ROWS, language),
-            **(_publish_parts(view, releases, language) if name in ("publish", "today") else {}),
+            **(_publish_parts(view, releases, language) if name in _RELEASING else {}),
             **tried_parts(values["answer"] if name == "ways" else None),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
             **values,
