@@ -34,3 +34,14 @@ def browsing(address: str, shows: str = "nav", **context: Any) -> Iterator[Any]:
         yield page
         assert complaints == [], f"the policy of the page, or its script, complains: {complaints}"
         assert [url for url in outside if not url.startswith("data:")] == []
+
+
+def follow(page: Any, link: Any) -> None:
+    """The page that the link leads to is there with its scripts, without which its buttons do nothing."""
+    with page.expect_navigation():  # until it has loaded
+        link.click()
+
+
+def show(element: Any) -> None:
+    """The element is within the window, also where the page draws it anew meanwhile."""
+    element.evaluate("element => element.scrollIntoView({block: 'nearest', behavior: 'instant'})")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from tests.clients.browsing import show
+
 #: The most keys that are pressed until something has the focus: more stops has no page of the sitting.
 _STOPS = 300
 _IS_ACTIVE = "element => element === document.activeElement"
@@ -68,7 +70,7 @@ class Mouse(Hand):
     """Clicks, and drags cards."""
 
     def exchange(self, moved: Any, other: Any) -> None:
-        moved.locator(".handle").scroll_into_view_if_needed()
+        show(moved.locator(".handle"))
         start = moved.locator(".handle").bounding_box()
         self.page.mouse.move(start["x"] + 20, start["y"] + 20)
         self.page.mouse.down()
@@ -160,7 +162,7 @@ class Finger(Hand):
         element.tap()
 
     def exchange(self, moved: Any, other: Any) -> None:
-        moved.locator(".handle").scroll_into_view_if_needed()
+        show(moved.locator(".handle"))
         start = moved.locator(".handle").bounding_box()
         touch = self.page.context.new_cdp_session(self.page)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from scheduler.services.current_programme import verify_programme
+from tests.clients.browsing import follow
 
 EVENT = """\
 [event]
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.long
 def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) -> None:
     assert page.inner_text("#sentence") == "1 chose à corriger"
-    page.get_by_role("link", name="Corriger").click()
+    follow(page, page.get_by_role("link", name="Corriger"))
     cell = page.locator(".wrong-cell .cell")
     assert cell.get_attribute("data-value") == "3O"
     assert cell.get_attribute("aria-describedby")
@@ -44,15 +45,13 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     page.keyboard.press("Enter")
     page.wait_for_selector(".wrong-cell", state="detached")
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "30")
-    page.get_by_role("link", name="Programme").click()
-    page.locator('nav a[href="/"][aria-current="page"]').first.wait_for()
-    page.wait_for_load_state("load")
+    follow(page, page.get_by_role("link", name="Programme"))
     page.get_by_role("button", name="Chercher le meilleur programme").click()
     page.get_by_text("Programme prouvé le meilleur").wait_for()
     assert verify_programme(folder).report.hard == ()
     page.locator(".block li .time").nth(1).wait_for()
     assert page.locator(".block li .time").count() == 2
-    page.get_by_role("link", name="Fichiers").click()
+    follow(page, page.get_by_role("link", name="Fichiers"))
     with page.expect_download() as got:
         page.get_by_role("link", name="schedule.json", exact=True).click()
     assert Path(got.value.path()).read_bytes() == (folder / "out" / "schedule.json").read_bytes()

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.clients.browsing import follow
+
 EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
 TALKS = "identifiant;titre;intervenants;disponibilités\nT1;Un;Ada Lovelace;\nT2;Deux;Bob Noyce;09:00-10:00\n"
 
@@ -20,8 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.long
 def test_hours_are_painted_by_mouse_and_by_keyboard(page: Any, folder: Path) -> None:
-    page.get_by_role("link", name="Données").click()
-    page.wait_for_url("**/data")  # with its scripts, without which a click does nothing
+    follow(page, page.get_by_role("link", name="Données"))
     page.locator('.cell[data-item="T2"][data-strip]').click()
     slots = page.locator(".slot")
     slots.nth(4).wait_for()
@@ -47,8 +48,7 @@ def test_hours_are_painted_by_mouse_and_by_keyboard(page: Any, folder: Path) -> 
 
 @pytest.mark.long
 def test_of_two_values_one_is_chosen_and_the_other_is_named(page: Any, folder: Path) -> None:
-    page.get_by_role("link", name="Données").click()
-    page.wait_for_url("**/data")  # with its scripts, without which a click does nothing
+    follow(page, page.get_by_role("link", name="Données"))
     page.locator('.cell[data-item="T2"][data-column="titre"]').click()
     page.locator("td input").fill("Mon titre")
     table = folder / "talks.csv"

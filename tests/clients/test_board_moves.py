@@ -12,6 +12,7 @@ from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.effort import Effort
+from tests.clients.browsing import show
 
 EVENT = """\
 [event]
@@ -123,7 +124,7 @@ def test_a_finger_moves_and_no_width_is_exceeded_in_any_state(page: Any) -> None
     first, second = neighbours(page)
     page.set_viewport_size({"width": 320, "height": 1600})
     handle = card(page, first).locator(".handle")
-    handle.scroll_into_view_if_needed()
+    show(handle)
     assert handle.evaluate("handle => getComputedStyle(handle).touchAction") == "none"
     box = handle.bounding_box()
     touch = page.context.new_cdp_session(page)

@@ -16,7 +16,7 @@ from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.effort import Effort
-from tests.clients.browsing import browsing
+from tests.clients.browsing import browsing, follow
 
 pytestmark = pytest.mark.long
 
@@ -67,7 +67,7 @@ def hand_over(page: Any, *files: tuple[str, str]) -> None:
 
 def test_programmes_stand_side_by_side_and_one_is_taken(solved_page: Any, solved: Path) -> None:
     page, before = solved_page, placed(solved)
-    page.locator('nav a[href="/variants"]').click()
+    page_of(page, "variants")
     page.locator("#count").select_option("2")
     page.locator('form[data-job="alternatives"] button.main').click()
     page.locator("#variant2").wait_for()
@@ -145,9 +145,7 @@ def test_a_reader_hears_the_day_in_its_order_with_the_buttons_of_each_talk(solve
 
 
 def page_of(page: Any, name: str) -> Any:
-    page.locator(f'nav a[href="/{name}"]').click()
-    page.locator(f'nav a[href="/{name}"][aria-current="page"]').wait_for()
-    page.wait_for_load_state("load")
+    follow(page, page.locator(f'nav a[href="/{name}"]'))
     return page
 
 

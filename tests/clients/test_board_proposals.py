@@ -11,6 +11,7 @@ import pytest
 
 from scheduler.reading import read_folder
 from scheduler.services.proposal_table import proposal_table
+from tests.clients.browsing import follow
 
 EVENT = """\
 [event]
@@ -58,12 +59,12 @@ def test_mails_are_dropped_read_decided_and_taken_in(page: Any, folder: Path, tm
         mail(tmp_path, "Issa Kone", "Titre : Deux\n\nRésumé :\nUn " + "mot" * 99, 21),
     ]
     page.goto(page.url + "data")
-    page.get_by_role("link", name="Des propositions reçues par courriel").click()
+    follow(page, page.get_by_role("link", name="Des propositions reçues par courriel"))
     page.locator("#mails").set_input_files(list(map(str, files)))
     page.wait_for_url("**/post/*")  # and for its scripts: before them a button does nothing
     page.get_by_role("button", name="Prendre ces propositions").click()
     page.wait_for_url("**/proposals")
-    page.get_by_role("link", name="P01").click()
+    follow(page, page.get_by_role("link", name="P01"))
     source = page.locator(".source")
     assert HOSTILE in source.inner_text()
     assert source.locator("img, script").count() == 0
@@ -84,13 +85,13 @@ def test_mails_are_dropped_read_decided_and_taken_in(page: Any, folder: Path, tm
     page.keyboard.press("Enter")
     page.locator(".links strong", has_text="Acceptées").wait_for()
     assert proposal_table(folder).by_id["P01"].cells["status"] == "accepted"
-    page.get_by_role("link", name="Suivante (P02)").click()
+    follow(page, page.get_by_role("link", name="Suivante (P02)"))
     page.get_by_role("button", name="Demander de compléter").click()
     page.locator(".links strong", has_text="À compléter").wait_for()
     page.get_by_role("button", name="Annuler").click()
     page.locator(".links strong", has_text="À décider").wait_for()
-    page.get_by_role("link", name="Toutes les propositions").click()
-    page.get_by_role("link", name="Reprendre les acceptées dans les exposés").click()
+    follow(page, page.get_by_role("link", name="Toutes les propositions"))
+    follow(page, page.get_by_role("link", name="Reprendre les acceptées dans les exposés"))
     page.get_by_role("button", name="Reprendre dans les exposés").click()
     page.wait_for_url("**/data")
     assert {talk.title for talk in read_folder(folder).event.talks} == {"Un", "Les jauges du Rhône"}

@@ -21,6 +21,7 @@ from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.effort import Effort
 from scheduler.services.publishing import publish
+from tests.clients.browsing import follow
 
 pytestmark = pytest.mark.long
 
@@ -118,7 +119,7 @@ def site(content: str) -> Iterator[str]:
 def test_a_page_of_another_program_reads_nothing_and_changes_nothing(page: Any, folder: Path, address: str) -> None:
     board = re.match(r"http://[^/]+", page.url)
     assert board
-    page.locator('nav a[href="/data"]').click()
+    follow(page, page.locator('nav a[href="/data"]'))
     page.locator('.cell[aria-label^="duration 2"]').click()
     page.keyboard.press("Control+a")
     page.keyboard.type("25")

@@ -9,10 +9,16 @@ from scheduler.domain.event import Event
 
 
 def number_of(event: Event, plan: Plan, run: Run) -> int:
-    """Return the position of the run among those of its axis, from 0: by start, then by room in the event's order."""
+    """Return the position of the run among those of its axis, from 0: by start, then by room in the event's order.
+
+    Two that begin together in one room, which no valid plan has, follow each other as in the plan.
+    """
     rooms = [room.id for room in event.rooms]
-    of_axis = [other for other in plan.runs if other.axis == run.axis]
-    return sum((other.start, rooms.index(other.room)) < (run.start, rooms.index(run.room)) for other in of_axis)
+    of_axis = sorted(
+        (other for other in plan.runs if other.axis == run.axis),
+        key=lambda other: (other.start, rooms.index(other.room)),
+    )
+    return next(number for number, other in enumerate(of_axis) if other is run)
 
 
 def chairs(event: Event, plan: Plan, run: Run) -> tuple[str, ...]:
