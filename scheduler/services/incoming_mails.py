@@ -17,14 +17,13 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.formats import MAILS
 from scheduler.importing.mails.reading import NoProposal
 from scheduler.language.message import message
+from scheduler.language.text import is_device
 from scheduler.services.availability_answers import Arrived, arrived, take
 from scheduler.services.mailbox_import import Received, import_mails
 from scheduler.storage.lock import EVENT
 
 #: The characters of a name on the disk, and how many of its end stay.
 _UNSAFE, _LONGEST = re.compile(r"[^\w .()\[\]@+-]"), 80
-#: Names that Windows keeps for itself.
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _safe(name: str) -> str:
     """A name of a file on any system, as near to the given one as may be."""
     last = re.split(r"[/\\]", name)[-1]
     plain = _UNSAFE.sub("_", last)[-_LONGEST:].strip(" .")
-    return f"_{plain}" if not plain or _DEVICES.match(plain) else plain
+    return f"_{plain}" if not plain or is_device(plain) else plain
 
 
 _NO_EVENT = message(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PureWindowsPath
+
 import pytest
 
-from scheduler.language.text import clean_block, clean_line
+from scheduler.language.text import clean_block, clean_line, is_device
 
 #: The five code points of U+0080–009F that Windows-1252 leaves open.
 OPEN = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -27,3 +29,12 @@ def test_line_ends_are_spaces_in_a_line_and_kept_in_a_block():
     text = " a\r\nb\rc\u2028d  \te "
     assert clean_line(text) == "a b c d e"
     assert clean_block(text) == "a\nb\nc\nd   e"
+
+
+@pytest.mark.parametrize("ending", ["", ".txt", " .txt", ".tar.gz", "ole", " 2", "x.eml", "\n.eml"])
+@pytest.mark.parametrize(
+    "stem", ["con", "PRN", "Aux", "nul", "CONIN$", "conout$", "COM1", "com0", "lpt9", "LPT10", "com¹", "a", "con-vocation"]
+)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_names_that_windows_keeps_for_devices_are_known(stem, ending):
+    assert is_device(stem + ending) is PureWindowsPath(stem + ending).is_reserved()
