@@ -1,28 +1,25 @@
-"""What the board answers about a move, as data in both languages; the prices last told stay for who takes one."""
+"""What the worker of the board answers about moves; the prices last told stay for who takes one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from constraints import phrases
-from scheduler.board.move_words import MOVE_WORDS, SIGN_WORDS, SIGNS, against, at_price, moved_label, people_and_talks
+from scheduler.board.move_data import change_data, target_data
+from scheduler.board.move_questions import asked, item_in, place_in
+from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, moved_label
 from scheduler.board.words import text_data
 from scheduler.check import check
-from scheduler.domain.errors import JourneeError
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.message import Message
 from scheduler.reading import read_folder
-from scheduler.search.repair import changed
 from scheduler.search.result import Progress
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.free_hours import talks_outside
-from scheduler.services.hand_moves import Place, Target, after_move, level_text, targets, verdict, whereabouts
+from scheduler.services.hand_moves import after_move, level_text, targets, verdict, whereabouts
 from scheduler.services.holding import holding, strip
 from scheduler.services.movable import Placed
 from scheduler.services.move_prices import (
@@ -36,8 +33,7 @@ from scheduler.services.move_prices import (
     wish,
 )
 from scheduler.services.pinning import pin, withdraw_talk
-from scheduler.services.placed_items import item_of, mention, named_data, position
-from scheduler.services.placing import agreeing
+from scheduler.services.placed_items import mention
 from scheduler.services.taking import keep_rules_again, take, write_rest
 from scheduler.storage.lock import LockHeld
 
@@ -66,18 +62,18 @@ class Mover:
 
     def targets(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
         """Each place for the item with its sign, nearest first; then what another start of a talk would cost."""
-        event, base, item = _asked(job)
+        event, base, item = asked(job)
         if away := talks_outside(event, base, item):
             tell({"away": {"talks": list(away), "text": text_data(MOVE_WORDS["away"])}})
         for target in targets(event, base, item):
-            tell({"target": _target_data(event, base, item, target)})
+            tell({"target": target_data(event, base, item, target)})
             if effort.budget.stopped:
                 return {"status": "stopped"}
         return {"status": "told"}
 
     def why(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
         """What holds the item where it is, then what each other start would cost, nearest first."""
-        event, base, item = _asked(job)
+        event, base, item = asked(job)
         for text in holding(event, base, item):
             tell({"holds": text_data(text)})
         for start, text, sign in strip(event, base, item, effort):
@@ -87,12 +83,12 @@ class Mover:
     def price(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
         """What the move does by itself, at once; then whether it is possible, and its two prices or the reason."""
         self._priced = None
-        event, base, item = _asked(job)
-        there = after_move(event, base, item, _place(base, job["place"]))
+        event, base, item = asked(job)
+        there = after_move(event, base, item, place_in(base, job["place"]))
         priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, base, there)})
         result = verdict(event, check(event, base), there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
-        data = _change_data(event, base, there, item, lines)
+        data = change_data(event, base, there, item, lines)
         tell({"literal": {**data, "name": result.sign, "text": text_data(result.text), "of": job["id"]}})
         if alone := broken_alone(there, item, result.broken):
             lines = [each.text for each in alone[:8]]
@@ -105,6 +101,11 @@ class Mover:
         if status == "unknown" and effort.budget.stopped:
             return {"status": "stopped"}
         tell({"possible": text_data(MOVE_WORDS["is_possible" if status != "unknown" else "not_known"])})
+        return self._prices(priced, wanted, effort, tell)
+
+    def _prices(self, priced: _Priced, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
+        """The programme that changes least with the move, and the best one, each with what it costs."""
+        event, base, item = priced.event, priced.base, priced.item
         for name, ask in (("least", least_with), ("best", best_with)):
             part = effort.within(effort.budget.share(0.5) if name == "least" else effort.budget)
             found = ask(wanted, base, part.watched(_told(tell, name)))
@@ -112,14 +113,15 @@ class Mover:
                 return {"status": "stopped"}
             if found.programme is not None:
                 programme = priced.programmes[name] = of_event(event, base, found.programme)
-                lines = [level_text(level) for level in found.worse]
-                data = _change_data(event, base, programme, item, lines)
-                tell({name: {**data, "text": text_data(at_price(exact=found.status == "optimal")), "of": job["id"]}})
+                data = change_data(event, base, programme, item, list(map(level_text, found.worse)))
+                text = text_data(at_price(exact=found.status == "optimal"))
+                tell({name: {**data, "text": text, "of": priced.number}})
             elif found.status == "infeasible":
                 return self._against(wanted, base, effort, tell)
         return {"status": "told"}
 
     def _against(self, wanted: Wish, base: Programme, effort: Effort, tell: Tell) -> dict[str, Any]:
+        """Why the move is not possible, as far as it is known."""
         found = least_with(wanted, base, effort)
         lines = reason(found.event, found.contradiction) if found.contradiction else []
         tell({"against": {"text": text_data(against(known=bool(lines))), "lines": [text_data(line) for line in lines]}})
@@ -148,7 +150,7 @@ class Mover:
         """The items are pinned where they are, or no longer."""
         folder = Path(job["folder"])
         programme = read_programme(read_folder(folder).event, folder)
-        items = [_item(programme, named) for named in job["items"]]
+        items = [item_in(programme, named) for named in job["items"]]
         pin(folder, items, pinned=job["pinned"], anyway=job["anyway"])
         self._left = folder
         return {"status": "taken"}
@@ -184,80 +186,13 @@ class Mover:
 
 
 def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
+    """Progress as the seconds that a price has been sought for."""
+
     def told(progress: Progress) -> None:
         if progress.value is not None:
             tell({"meanwhile": {"name": name, "seconds": round(progress.seconds, 1)}})
 
     return told
-
-
-def _asked(job: Mapping[str, Any]) -> tuple[Event, Programme, Placed]:
-    """The event, its programme and the item that is asked about. Raises Gone."""
-    folder = Path(job["folder"])
-    event = read_folder(folder).event
-    programme = agreeing(read_programme(event, folder))
-    return event, programme, _item(programme, job["item"])
-
-
-def _item(programme: Programme, named: Mapping[str, Any]) -> Placed:
-    day = date.fromisoformat(named["day"]) if named.get("day") else None
-    item = item_of(programme, named["kind"], named["id"], day)
-    if item is None:
-        raise Gone
-    return item
-
-
-def _place(programme: Programme, named: Mapping[str, Any]) -> Place:
-    if named["how"] == "at":
-        return Place("at", None, date.fromisoformat(named["day"]), int(named["minute"]), named.get("room") or None)
-    return Place(named["how"], _item(programme, named))
-
-
-class Gone(JourneeError):
-    """What was asked about is no longer in the programme."""
-
-    def __init__(self) -> None:
-        super().__init__(MOVE_WORDS["gone"])
-
-
-def _target_data(event: Event, base: Programme, item: Placed, target: Target) -> dict[str, Any]:
-    assert target.place.other is not None
-    sign = target.verdict.sign
-    return {
-        "place": {"how": target.place.how, **named_data(base, target.place.other)},
-        "name": sign,
-        "sign": SIGNS[sign],
-        "word": text_data(SIGN_WORDS[sign]),
-        "hour": text_data(phrases.hour(position(target.programme, item)[1])),
-        "at": text_data(whereabouts(event, target.programme, item)),
-        "text": text_data(target.verdict.text),
-    }
-
-
-def _change_data(
-    event: Event, base: Programme, programme: Programme, item: Placed, lines: list[Message]
-) -> dict[str, Any]:
-    """Where the item would be, whom the change concerns, what it costs in `lines`, and where everything would go."""
-    changes = changed(event, base, programme)
-    return {
-        "at": text_data(whereabouts(event, programme, item)),
-        "who": text_data(people_and_talks(len(changes.told), len(changes.moved), len(changes.breaks))),
-        "lines": [text_data(line) for line in lines],
-        "moved": list(_moved(event, base, programme)),
-    }
-
-
-def _moved(event: Event, base: Programme, programme: Programme) -> Iterator[dict[str, Any]]:
-    for talk in base.talks:
-        other = programme.talk.get(talk.id)
-        if other is not None and (other.day, other.start, other.room) != (talk.day, talk.start, talk.room):
-            item = Placed(talk=talk.id)
-            yield {**named_data(base, item), "then": text_data(whereabouts(event, programme, item))}
-    for pause in base.breaks:
-        now = item_of(base, "break", pause.id, pause.day)
-        then = item_of(programme, "break", pause.id, pause.day)
-        if now and then and whereabouts(event, base, now) != whereabouts(event, programme, then):
-            yield {**named_data(base, now), "then": text_data(whereabouts(event, programme, then))}
 
 
 #: What may be asked about moves.

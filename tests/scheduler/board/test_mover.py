@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from scheduler.board.grid_view import moves_of
-from scheduler.board.mover import Gone, Mover
+from scheduler.board.move_questions import Gone
+from scheduler.board.mover import Mover
 from scheduler.check import check
 from scheduler.domain.errors import Refused
 from scheduler.reading import read_folder

@@ -33,7 +33,8 @@ def test_line_ends_are_spaces_in_a_line_and_kept_in_a_block():
 
 @pytest.mark.parametrize("ending", ["", ".txt", " .txt", ".tar.gz", "ole", " 2", "x.eml", "\n.eml"])
 @pytest.mark.parametrize(
-    "stem", ["con", "PRN", "Aux", "nul", "CONIN$", "conout$", "COM1", "com0", "lpt9", "LPT10", "com¹", "a", "con-vocation"]
+    "stem",
+    ["con", "PRN", "Aux", "nul", "CONIN$", "conout$", "COM1", "com0", "lpt9", "LPT10", "com¹", "a", "con-vocation"],
 )
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_names_that_windows_keeps_for_devices_are_known(stem, ending):
