@@ -5,30 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import (
-    FileResponse,
-    HTMLResponse,
-    JSONResponse,
-    PlainTextResponse,
-    Response,
-    StreamingResponse,
-)
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
 from scheduler.board import words
-from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
-from scheduler.board.folder_view import revision, sources_of, view
+from scheduler.board.failures import failure_of, failure_response
+from scheduler.board.folder_view import sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
@@ -41,10 +33,11 @@ from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.proposal_routes import Proposing
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
+from scheduler.board.readings import Readings
 from scheduler.board.setting_routes import Setting
 from scheduler.board.static_files import static_files
 from scheduler.board.upload_routes import Receiving
-from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
+from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
 from scheduler.storage.lock import LockHeld, cut_off
@@ -52,8 +45,6 @@ from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
 GROUPS = (Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
-#: The number of readings that are kept, so that an edit finds what its page showed, and their bytes.
-_READINGS, _READ_BYTES = 50, 64 * 1024 * 1024
 
 
 class Board:
@@ -66,7 +57,7 @@ class Board:
         self.questions = Questions(lambda told: self.news.tell("told", told), self.writers)
         self.interrupted = cut_off(folder)
         self.outside = Outside(folder)
-        self._readings: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
+        self._readings = Readings()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -75,7 +66,7 @@ class Board:
         language = self.language_of(request)
         steps = await asyncio.to_thread(history, self.folder)  # first: no page tells a move that its grid lacks
         shown = await asyncio.to_thread(view, self.folder)
-        rev = self._remember(shown.sources)
+        rev = self._readings.name_of(shown.sources)
         values = {
             "token": self.keys.token,
             "rev": rev,
@@ -122,23 +113,11 @@ class Board:
 
     async def rev(self) -> str:
         """The name of the files as they are now."""
-        return self._remember(await asyncio.to_thread(sources_of, self.folder))
+        return self._readings.name_of(await asyncio.to_thread(sources_of, self.folder))
 
     def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
         """The files as the page that asks has shown them; None for an old page."""
-        return self._readings.get(request.headers.get("x-journee-rev", ""))
-
-    def _remember(self, sources: Mapping[str, bytes]) -> str:
-        """A name for the files as they were read."""
-        rev = revision(sources)
-        self._readings[rev] = sources
-        self._readings.move_to_end(rev)
-        while len(self._readings) > 1 and (len(self._readings) > _READINGS or self._read_bytes() > _READ_BYTES):
-            self._readings.popitem(last=False)
-        return rev
-
-    def _read_bytes(self) -> int:
-        return sum(len(data) for sources in self._readings.values() for data in sources.values())
+        return self._readings.of(request.headers.get("x-journee-rev", ""))
 
     def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
@@ -179,18 +158,7 @@ class Board:
 
     def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
         """Why something was not done, as the pages show it; to who asked for a page, as a line."""
-        language = self.language_of(request)
-        if not request.scope["path"].startswith("/api/"):
-            return PlainTextResponse(f"{text.to(language)}\n", status)
-        problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
-        return JSONResponse(
-            {
-                "text": text.to(language),
-                "details": [problem.text.to(language) for problem in problems],
-                "open": isinstance(error, OpenElsewhere),
-            },
-            status,
-        )
+        return failure_response(request, self.language_of(request), text, error, status)
 
     async def _refused(self, request: Request, error: Exception) -> Response:
         """The answer where nothing could be done: of the disk, of the request, or of a fault of the program."""
@@ -248,13 +216,3 @@ class Board:
             self.news.end()
             await self.jobs.end()
             await self.questions.end()
-
-
-def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:
-    """Why nothing could be done, with the details, and the status: of the disk, of the request, or of a fault."""
-    if isinstance(error, OSError):
-        error = EnvironmentFailure.of(error)
-    if not isinstance(error, JourneeError):
-        return words.FAULT, (), 500
-    details = [problem.text for problem in getattr(error, "mistakes", ())]
-    return error.text, details, {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)

@@ -15,10 +15,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from scheduler.board.application import Board, failure_of
+from scheduler.board.application import Board
 from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.changes import News
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
+from scheduler.board.failures import failure_of
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address

@@ -1,0 +1,39 @@
+"""Answers to requests for what could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from scheduler.board import words
+from scheduler.board.bodies import NotUnderstood, TooLarge
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
+from scheduler.language.message import Language, Message
+from scheduler.storage.open_files import OpenElsewhere
+
+
+def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:
+    """Why nothing could be done, with the details, and the status: of the disk, of the request, or of a fault."""
+    if isinstance(error, OSError):
+        error = EnvironmentFailure.of(error)
+    if not isinstance(error, JourneeError):
+        return words.FAULT, (), 500
+    details = [problem.text for problem in getattr(error, "mistakes", ())]
+    return error.text, details, {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)
+
+
+def failure_response(
+    request: Request, language: Language, text: Message, error: JourneeError | None, status: int
+) -> Response:
+    """Why something was not done, as the pages show it; to who asked for a page, as a line."""
+    if not request.scope["path"].startswith("/api/"):
+        return PlainTextResponse(f"{text.to(language)}\n", status)
+    problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
+    content = {
+        "text": text.to(language),
+        "details": [problem.text.to(language) for problem in problems],
+        "open": isinstance(error, OpenElsewhere),
+    }
+    return JSONResponse(content, status)
