@@ -18,9 +18,9 @@ from scheduler.reading.columns.kinds import PROPOSAL_COLUMNS
 from scheduler.services.accepted_proposals import import_proposals
 from scheduler.services.importing import Outcome
 from scheduler.services.incoming_mails import PostPreview
-from scheduler.services.merging import Doubtful
 from scheduler.services.proposal_decisions import CORRECTED, LONG
 from scheduler.services.proposal_review import Review, Reviewed, review, source_of
+from scheduler.services.same_talks import Doubtful
 
 
 def list_parts(folder: Path) -> dict[str, Any]:

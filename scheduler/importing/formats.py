@@ -46,6 +46,8 @@ def _cosplib(source: Path, language: Language) -> Event:
 #: every mistake, or EnvironmentFailure.
 WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
 
+#: Any spreadsheet, in which a folder's own table may be handed over again.
+TABLE = "table"
 #: Mails and documents, of which proposals are made; and the proposals that were accepted, of which talks are.
 MAILS, PROPOSALS = "mails", "proposals"
 #: The name for a format that the files themselves tell.

@@ -12,7 +12,7 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
-from scheduler.importing.formats import AUTO
+from scheduler.importing.formats import AUTO, TABLE
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.merging import Merged
@@ -27,7 +27,7 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report
 from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells
-from scheduler.services.merging import TABLE, merge_into
+from scheduler.services.merging import merge_into
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import AUTO, FORMATS, WHOLE
+from scheduler.importing.formats import AUTO, FORMATS, TABLE, WHOLE
 from scheduler.importing.imported import ImportedTalk
 from scheduler.language.message import LANGUAGES, Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
@@ -16,9 +16,9 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import Outcome, import_sources
-from scheduler.services.merging import TABLE, Doubtful
 from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
+from scheduler.services.same_talks import Doubtful
 from scheduler.services.source_answers import with_kept
 from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of

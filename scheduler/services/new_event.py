@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import AUTO
+from scheduler.importing.formats import AUTO, TABLE
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, slug
 from scheduler.reading import examine
@@ -18,7 +18,6 @@ from scheduler.reading.columns.kinds import TALKS
 from scheduler.services.event_folder import begin
 from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import import_sources
-from scheduler.services.merging import TABLE
 from scheduler.services.source_reading import format_of, read_source
 from scheduler.services.table_pairs import talks_and_people
 from scheduler.starter.folder import event_file

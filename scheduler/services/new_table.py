@@ -10,12 +10,12 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, Problem
 from scheduler.editing import Edit, edited
+from scheduler.importing.formats import TABLE
 from scheduler.language.message import message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import ENDINGS, find_table, list_folder
 from scheduler.services.editing import reporting_failures
-from scheduler.services.merging import TABLE
 from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.regular_files import read_regular

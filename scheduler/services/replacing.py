@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
+from scheduler.importing.formats import TABLE
 from scheduler.importing.layout import key_of
 from scheduler.importing.merging import Cells, Change, same
 from scheduler.importing.new_folder import base_text
@@ -19,7 +20,6 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import read_table
-from scheduler.services.merging import TABLE
 from scheduler.services.source_reading import read_source
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from scheduler.importing.asked import Asked
+from scheduler.importing.formats import TABLE
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
 from scheduler.services.handed import Handed, on_disk
-from scheduler.services.merging import TABLE
 from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import has_field
 
