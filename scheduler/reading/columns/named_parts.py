@@ -35,6 +35,7 @@ _OF_PARTS = (
     "retiré",
     "annulé",
     "en attente",
+    "liste d'attente",
     "accepted",
     "confirmed",
     "to confirm",

@@ -149,7 +149,15 @@ def test_headings_of_axes_as_people_set_them(folder: Folder, rows: Rows) -> None
 
 
 @pytest.mark.parametrize(
-    "heading", ["Communications refusées", "NON RETENUES", "Liste d'attente (3)", "Withdrawn talks"]
+    "heading",
+    [
+        "Communications refusées",
+        "NON RETENUES",
+        "Liste d'attente (3)",
+        "Liste d’attente",
+        "Annulées",
+        "Withdrawn talks",
+    ],
 )
 @pytest.mark.parametrize("again", [False, True])
 def test_talks_below_a_heading_of_those_that_are_left_out_are_left_out(
