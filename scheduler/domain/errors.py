@@ -103,6 +103,24 @@ class EnvironmentFailure(JourneeError):
         return cls(said)
 
 
+class Unwritable(LookupError):
+    """A change that a file does not let be made; `reason` says why, as a clause."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+    @classmethod
+    def no_row(cls, file: str, row: int | None) -> Unwritable:
+        """The table has no such row, or a blank one."""
+        return cls(message("{file} n'a pas de ligne {row}", "{file} has no row {row}", file=file, row=row))
+
+    @classmethod
+    def unread(cls, file: str) -> Unwritable:
+        """The file is not of the format that its name says."""
+        return cls(message("{file} ne se lit plus", "{file} can no longer be read", file=file))
+
+
 class FolderChanged(EnvironmentFailure):
     """Somebody else changed files of the folder while the program worked; `differences` names each change."""
 

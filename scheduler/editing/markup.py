@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from scheduler.domain.errors import Unwritable
+from scheduler.language.message import message
+
 _TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*(/?)>""")
 #: What text cannot hold as it is, and attributes too; xml.sax.saxutils would load the libraries of the network.
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
@@ -49,7 +52,7 @@ def parse(data: bytes) -> Node:
     try:
         return _tree(data)
     except (expat.ExpatError, ValueError) as error:
-        raise LookupError(f"no XML: {error}") from error
+        raise Unwritable(message("son contenu n'est pas lisible", "its content cannot be read")) from error
 
 
 def _tree(data: bytes) -> Node:

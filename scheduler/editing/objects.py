@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.tables import refuse_emptying
 from scheduler.reading.cells import blank
@@ -52,7 +53,7 @@ class ObjectTable:
         """The object of the edit's row. Raises LookupError if it is not there or blank."""
         number = edit.row
         if number is None or not 1 <= number <= len(self.objects) or all(map(blank, self.objects[number - 1].values())):
-            raise LookupError(f"{edit.file} has no object {edit.row}")
+            raise Unwritable.no_row(edit.file, edit.row)
         return self.objects[number - 1]
 
     def name(self, edit: Edit) -> str | None:
@@ -136,7 +137,7 @@ def withdraw_object(data: bytes, file: str, row: int) -> bytes:
     """The file without the object of that number, counted from 1."""
     text, objects = _parsed(data, file)
     if not 1 <= row <= len(objects):
-        raise LookupError(f"{file} has no object {row}")
+        raise Unwritable.no_row(file, row)
     start = _start(text, row)
     _, end = _DECODER.raw_decode(text, start)
     if row < len(objects):
@@ -161,7 +162,7 @@ def _parsed(data: bytes, file: str) -> tuple[str, list[dict[str, Any]]]:
     report = Report()
     objects = None if text is None else read_objects(text, Spot(file), report)
     if text is None or objects is None or report.mistakes:
-        raise LookupError(f"{file} is no JSON list of objects")
+        raise Unwritable.unread(file)
     return text, objects
 
 

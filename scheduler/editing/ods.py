@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
+from scheduler.language.message import message
 from scheduler.workbooks.sheet_marks import Area
 
 _ROWS = "table:number-rows-repeated"
@@ -74,7 +76,7 @@ def _new_row(
 ) -> tuple[int, int, bytes]:
     """The change that adds a row with those cells, behind all rows of the sheet and out of their groups."""
     if sheet is None or alike[0][0].like is None:
-        raise LookupError(f"no row {at + 1}")
+        raise Unwritable(message("la feuille n'a pas de ligne {row}", "the sheet has no row {row}", row=at + 1))
     _, _, last = rows[-1]
     end = next(child.end for child in sheet.children if child.start <= last.start < child.end)
     new = b"<table:table-row></table:table-row>"
@@ -112,7 +114,9 @@ def _content_at(data: bytes, rows: Iterable[tuple[int, int, Node]], row: int, co
     """The value of the cell at that position: its attributes and paragraphs, without its formula."""
     node = _node_at(rows, row, column)
     if node is None:
-        raise LookupError(f"no cell in row {row + 1}")
+        raise Unwritable(
+            message("la feuille n'a pas de cellule à la ligne {row}", "the sheet has no cell in row {row}", row=row + 1)
+        )
     attributes = {
         key: text
         for key, text in node.attributes.items()

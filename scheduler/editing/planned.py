@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from scheduler.domain.errors import Problem
+from scheduler.domain.errors import Problem, Unwritable
+from scheduler.editing.anchors import anchors, key_of, paths_now
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.folder import edited
 from scheduler.editing.present import PresentFile, PresentFiles
 from scheduler.editing.rows import Names, Row, with_row, without_row
-from scheduler.editing.toml_value import at, path_of
+from scheduler.editing.toml_value import path_of
+from scheduler.editing.under_headings import refuse_below_headings
 from scheduler.language.message import Message, message
 from scheduler.reading.sheets.table_names import file_of
-
-#: The keys that may name a table of a .toml among its siblings; the first that it has does.
-_NAMING = ("id", "title", "name", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +79,15 @@ def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRo
     present = PresentFiles(sources).file(file)
     withdrawn = present.row.get(row)
     if withdrawn is None:
-        raise LookupError(f"{file} has no row {row}")
+        raise Unwritable.no_row(file, row)
     return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, present.digest)
 
 
 def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
     """The new bytes of each file that a plan names, made from `files` as they are now.
 
-    Raises Differs if any plan meets something else than it expects; then none is to be written. LookupError for what
-    the format does not let be done.
+    Raises Differs if any plan meets something else than it expects; then none is to be written. Unwritable for what
+    the file does not let be done.
     """
     problems: list[Problem] = []
     present = PresentFiles(files)
@@ -104,10 +102,13 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     for file, row in sorted(gone, key=lambda target: target[1], reverse=True):  # from below: numbers stay true
         name = file_of(file)
         changed[name] = without_row(changed.get(name, files[name]), file, row, columns)
-    for plan in plans:
-        if isinstance(plan, AddedRow):
-            name = file_of(plan.file)
-            changed[name] = with_row(changed.get(name, files[name]), plan.file, plan.values, columns)
+    added = [plan for plan in plans if isinstance(plan, AddedRow)]
+    before = {**files, **changed}
+    for plan in added:
+        name = file_of(plan.file)
+        changed[name] = with_row(changed.get(name, files[name]), plan.file, plan.values, columns)
+    for file in dict.fromkeys(plan.file for plan in added):
+        refuse_below_headings(before[file_of(file)], changed[file_of(file)], file, columns)
     return changed
 
 
@@ -183,81 +184,23 @@ def _same_cell(row: Row, expected: Mapping[str, object], key: str) -> bool:
     return shown(row.cells.get(key)).strip() == shown(expected.get(key)).strip()
 
 
+def _names(file: PresentFile, edit: Edit) -> Names:
+    if edit.row is None:
+        return tuple(anchors(file.tree, path_of(edit.key)))
+    return file.row[edit.row].names if edit.row in file.row else ()
+
+
 def _places(file: PresentFile, plan: PlannedEdit) -> list[Edit]:
     """The edit with each row or key where the item stands in the present bytes."""
     edit = plan.edit
     if edit.row is None:
-        return [replace(edit, key=_key(path)) for path in _paths(file.tree, path_of(edit.key), dict(plan.names))]
+        return [replace(edit, key=key_of(path)) for path in paths_now(file.tree, path_of(edit.key), dict(plan.names))]
     return [replace(edit, row=number) for number in file.positions(plan.names)]
 
 
 def _same(now: object, expected: object, file: str) -> bool:
     """True if the values are equal; in tables as texts, since a spreadsheet may save a cell in another type."""
     return now == expected if file.casefold().endswith(".toml") else shown(now).strip() == shown(expected).strip()
-
-
-# ── what names an item ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _names(file: PresentFile, edit: Edit) -> Names:
-    if edit.row is None:
-        return tuple(_anchors(file.tree, path_of(edit.key)))
-    return file.row[edit.row].names if edit.row in file.row else ()
-
-
-def _anchors(tree: object, path: tuple[str | int, ...]) -> list[tuple[str, str]]:
-    """For each numbered table on the path, the path of its list and the text that names it there."""
-    anchors = []
-    for index, step in enumerate(path):
-        table = at(tree, path[: index + 1])
-        if isinstance(step, int) and isinstance(table, dict):
-            siblings = at(tree, path[:index])
-            anchors.append((_key(path[:index]), _anchor(table, siblings)))
-    return anchors
-
-
-def _anchor(table: dict[str, Any], siblings: Sequence[object]) -> str:
-    """`id=…` or the like if that names the table alone among its siblings; else the whole table as text."""
-    key = next((key for key in _NAMING if key in table), None)
-    texts = [f"{key}={sibling[key]!r}" for sibling in siblings if isinstance(sibling, dict) and key in sibling]
-    text = f"{key}={table.get(key or '')!r}"
-    return text if key and texts.count(text) == 1 else repr(table)
-
-
-def _paths(
-    tree: object, path: tuple[str | int, ...], names: Mapping[str, str], done: int = 0
-) -> list[tuple[str | int, ...]]:
-    """The paths in the present tree whose tables have those names; steps before `done` are found already."""
-    for index in range(done, len(path)):
-        key = _key(path[:index])
-        if not isinstance(path[index], int) or key not in names:
-            continue
-        siblings = at(tree, path[:index])
-        paths = []
-        for number, table in enumerate(siblings if isinstance(siblings, list) else [], start=1):
-            if isinstance(table, dict) and names[key] in (_anchor(table, siblings), repr(table)):
-                moved = (*path[:index], number, *path[index + 1 :])
-                inner = {_renumbered(name, key, number): text for name, text in names.items()}
-                paths += _paths(tree, moved, inner, index + 1)
-        return paths
-    last = path[-1]
-    if isinstance(last, int) and done < len(path):  # an item that is appended comes behind those that are there by now
-        siblings = at(tree, path[:-1])
-        if isinstance(siblings, list) and last > len(siblings):
-            return [(*path[:-1], len(siblings) + 1)]
-        return [path] if not isinstance(siblings, list) or not isinstance(siblings[last - 1], dict) else []
-    return [path]
-
-
-def _renumbered(name: str, key: str, number: int) -> str:
-    """The path `rooms[3].x` as `rooms[5].x`, where `key` is `rooms`."""
-    rest = name[len(key) :]
-    return f"{key}[{number}]{rest.partition(']')[2]}" if name.startswith(f"{key}[") else name
-
-
-def _key(path: tuple[str | int, ...]) -> str:
-    """`("breaks", 2, "between")` as `breaks[2].between`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 # ── messages ────────────────────────────────────────────────────────────────────────────────────────────────────────

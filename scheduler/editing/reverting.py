@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from scheduler.domain.errors import Problem
+from scheduler.domain.errors import Problem, Unwritable
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned, withdrawal
 from scheduler.editing.rows import Names, Row, folded, table_rows
@@ -108,7 +108,7 @@ def _named(rows: Sequence[Row]) -> dict[Names, Row]:
     """The rows by their names. Raises LookupError if a row has no name, or two rows have the same."""
     named = {folded(row.names): row for row in rows}
     if () in named or len(named) != len(rows):
-        raise LookupError("rows without a name of their own")
+        raise Unwritable(message("des lignes n'ont pas de nom à elles", "rows have no name of their own"))
     return named
 
 
@@ -130,12 +130,12 @@ def _by_lines(file: str, source: bytes, goal: bytes, current: bytes) -> bytes:
     old, new, now = (data.decode("utf-8").splitlines(keepends=True) for data in (source, goal, current))
     merged = _merged(old, new, now)
     if merged is None:
-        raise LookupError(file)
+        raise Unwritable.unread(file)
     result = "".join(merged).encode()
     try:
         tomllib.loads(result.decode("utf-8-sig"))
     except ValueError as error:
-        raise LookupError(file) from error
+        raise Unwritable.unread(file) from error
     return result
 
 

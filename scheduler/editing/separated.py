@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.tables import Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.reading.columns.kinds import Kind
@@ -26,7 +27,7 @@ def separated_grid(data: bytes, kind: Kind, file: str) -> list[list[str]]:
     text = _text(data, file)
     grid = read_separated(text, _separator(text, kind), Spot(file), Report())
     if grid is None:
-        raise LookupError(f"{file} is no CSV")
+        raise Unwritable.unread(file)
     return grid
 
 
@@ -76,7 +77,7 @@ def withdraw_record(data: bytes, kind: Kind, file: str, row: int) -> bytes:
     text = _text(data, file)
     records = _records(text, _separator(text, kind))
     if not 1 < row <= len(records):
-        raise LookupError(f"{file} has no row {row}")
+        raise Unwritable.no_row(file, row)
     gone = records.pop(row - 1)
     if row > len(records) and not _LINE_END.search(gone).group():  # type: ignore[union-attr]  # it matches any text
         records[-1] = _LINE_END.sub("", records[-1])
@@ -91,7 +92,7 @@ def _separator(text: str, kind: Kind) -> str:
 def _text(data: bytes, file: str) -> str:
     text = decode_csv(data, Spot(file), Report())
     if text is None:
-        raise LookupError(f"{file} is no CSV")
+        raise Unwritable.unread(file)
     return text
 
 

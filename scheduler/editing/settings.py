@@ -6,9 +6,11 @@ import codecs
 import tomllib
 from copy import deepcopy
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit
 from scheduler.editing.toml_lines import removed, replaced
 from scheduler.editing.toml_value import at, path_of, put, without_empty
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.files import decode_utf8
 
@@ -23,7 +25,7 @@ def edit_settings(data: bytes, edit: Edit) -> bytes:
     text, path = _text(data, edit.file), path_of(edit.key)
     tree = _read(text, edit.file)
     if edit.value is None and at(tree, path) is None:
-        raise LookupError(f"{edit.file} has no {edit.key}")
+        raise Unwritable(message("{file} n'a pas de « {key} »", "{file} has no “{key}”", file=edit.file, key=edit.key))
     wanted: object = deepcopy(tree)
     put(wanted, path, edit.value)
     new = removed(text, path) if edit.value is None else replaced(text, path, edit.value)
@@ -31,7 +33,14 @@ def edit_settings(data: bytes, edit: Edit) -> bytes:
     if edit.value is None:
         result, wanted = without_empty(result), without_empty(wanted)
     if result != wanted:
-        raise LookupError(f"{edit.file}: {edit.key} cannot be changed by itself")
+        raise Unwritable(
+            message(
+                "« {key} » de {file} ne peut pas être changé seul",
+                "“{key}” of {file} cannot be changed by itself",
+                file=edit.file,
+                key=edit.key,
+            )
+        )
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return bom + new.encode()
 
@@ -39,7 +48,7 @@ def edit_settings(data: bytes, edit: Edit) -> bytes:
 def _text(data: bytes, file: str) -> str:
     text = decode_utf8(data, Spot(file), Report())
     if text is None:
-        raise LookupError(f"{file} is no TOML")
+        raise Unwritable.unread(file)
     return text
 
 
@@ -47,4 +56,4 @@ def _read(text: str, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise LookupError(f"{file} is no TOML: {error}") from error
+        raise Unwritable.unread(file) from error

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.stated import NOTHING, Columns
+from scheduler.language.message import message
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange
 from scheduler.reading.columns.header_rows import Grid, Header
@@ -72,7 +74,7 @@ def _row_of(grid: Grid, arranged: Arrangement | None, edit: Edit) -> int:
     """The position of the row of the edit. Raises LookupError if it is not there or blank."""
     row = -1 if edit.row is None else edit.row - 1
     if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
-        raise LookupError(f"{edit.file} has no row {edit.row}")
+        raise Unwritable.no_row(edit.file, edit.row)
     return row
 
 
@@ -88,7 +90,7 @@ def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
                 return kind.with_stated(columns)
             if kind.name == TALKS.name:
                 return (SPEAKERS if is_for_people(sheet_of(file)) else TALKS).with_stated(columns)
-    raise LookupError(f"{file} is no table of the folder")
+    raise Unwritable(message("{file} n'est pas un tableau du dossier", "{file} is no table of the folder", file=file))
 
 
 def columns_of(arranged: Arrangement, values: Mapping[str, Value]) -> dict[int, Value]:
@@ -97,7 +99,7 @@ def columns_of(arranged: Arrangement, values: Mapping[str, Value]) -> dict[int, 
     for key, value in values.items():
         column = arranged.column(key)
         if column is None and value is not None:
-            raise LookupError(f"there is no column {key}")
+            raise Unwritable(message("il n'y a pas de colonne « {key} »", "there is no column “{key}”", key=key))
         if column is not None:
             cells[column] = value
     return cells
@@ -107,7 +109,7 @@ def arrangement_of(grid: Grid, kind: Kind, file: str) -> Arrangement:
     """The header and columns of the table. Raises LookupError for a table without a header row."""
     arranged = arrange(grid, kind)
     if arranged is None:
-        raise LookupError(f"{file} has no header row")
+        raise Unwritable(message("{file} n'a pas de ligne de titres", "{file} has no header row", file=file))
     return arranged
 
 
@@ -119,7 +121,9 @@ def last_row(grid: Grid) -> int:
 def refuse_emptying(edit: Edit) -> None:
     """Raises LookupError if the edit empties a cell: its column was not found."""
     if edit.value is None:
-        raise LookupError(f"{edit.file} has no column {edit.key}")
+        raise Unwritable(
+            message("{file} n'a pas de colonne « {key} »", "{file} has no column “{key}”", file=edit.file, key=edit.key)
+        )
 
 
 def _free(grid: Grid, header: Header, behind: int) -> int:

@@ -6,9 +6,11 @@ import re
 import tomllib
 from itertools import groupby
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.toml_added import added
 from scheduler.editing.toml_text import Line, Part, Path, layout, line_end, line_start
 from scheduler.editing.toml_value import at, written
+from scheduler.language.message import message
 
 
 def replaced(text: str, path: Path, value: object) -> str:
@@ -21,14 +23,14 @@ def replaced(text: str, path: Path, value: object) -> str:
         return added(text, path, value)
     if isinstance(value, dict):
         return _refilled(text, path, value)
-    raise LookupError("a table cannot become a plain value")
+    raise Unwritable(message("un tableau ne peut pas devenir une valeur simple", "a table cannot become a plain value"))
 
 
 def _refilled(text: str, path: Path, value: dict[str, object]) -> str:
     """The text with the table changed key by key, so that comments between its lines stay."""
     now = at(tomllib.loads(text), path)
     if not isinstance(now, dict):
-        raise LookupError("a list cannot become a table")
+        raise Unwritable(message("une liste ne peut pas devenir un tableau", "a list cannot become a table"))
     for key in now:
         if key not in value:
             text = removed(text, (*path, key))

@@ -9,6 +9,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 
+from scheduler.domain.errors import Unwritable
+from scheduler.language.message import message
+
 #: Keys, and numbers from 1 in lists: `rooms[2].id` is ("rooms", 2, "id").
 Path = tuple[str | int, ...]
 
@@ -113,7 +116,7 @@ class _Scanner:
         """The dotted keys at the offset `at`, and the offset of their end."""
         match = _KEY.match(self.text, at)
         if match is None:
-            raise LookupError("no TOML key")
+            raise Unwritable(message("une clé n'y est pas lisible", "a key in it cannot be read"))
         keys: list[str] = []
         inner = tomllib.loads(match.group() + " = 0")
         while isinstance(inner, dict):

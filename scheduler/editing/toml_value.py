@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.toml_text import Path
+from scheduler.language.message import message
 
 _STEP = re.compile(r"([A-Za-z0-9_-]+)((?:\[\d{1,6}\])*)")
 
@@ -19,7 +21,7 @@ def path_of(key: str) -> Path:
     for step in key.split("."):
         match = _STEP.fullmatch(step)
         if match is None:
-            raise LookupError(f"no key can be {key}")
+            raise Unwritable(message("« {key} » ne peut pas être une clé", "no key can be “{key}”", key=key))
         path = (*path, match.group(1), *(int(number) for number in re.findall(r"\d+", match.group(2))))
     return path
 
@@ -53,7 +55,7 @@ def put(tree: Any, path: Path, value: object) -> None:
     elif isinstance(last, int) and isinstance(tree, list) and 0 < last <= len(tree) + (value is not None):
         tree[last - 1 : last] = [] if value is None else [value]
     else:
-        raise LookupError(f"there is no {last}")
+        raise Unwritable(message("il n'y a pas de « {last} »", "there is no “{last}”", last=last))
 
 
 def without_empty(tree: object) -> object:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import part_ods, put_ods
 from scheduler.editing.stated import Columns
@@ -52,7 +53,7 @@ def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
     """The sheet that the reader reads. Raises LookupError where there is none."""
     sheet = read_workbook(data, Spot(file), Report(), layout_of(kind), sheet_of(file))
     if sheet is None:
-        raise LookupError(f"{file} is no workbook")
+        raise Unwritable.unread(file)
     return sheet
 
 
@@ -120,7 +121,7 @@ def withdraw_workbook_row(data: bytes, kind: Kind, file: str, row: int) -> bytes
     """
     sheet = _sheet(data, kind, file)
     if not 1 < row <= len(sheet.grid):
-        raise LookupError(f"{file} has no row {row}")
+        raise Unwritable.no_row(file, row)
     return _with(data, sheet, [Put(row - 1, column, None) for column in range(len(sheet.grid[row - 1]))])
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from scheduler.domain.errors import Unwritable
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
+from scheduler.language.message import message
 from scheduler.reading.columns.header_rows import letters
 from scheduler.workbooks.sheet_marks import Area
 from scheduler.workbooks.xlsx_sheets import area_of, column_number
@@ -29,7 +31,7 @@ def put_xlsx(parts: Mapping[str, bytes], puts: Sequence[Put], name: str) -> dict
         if row is None and all(put.freed for put in alike):
             continue
         if row is None and alike[0].like is None:
-            raise LookupError(f"{name} has no row {number + 1}")
+            raise Unwritable(message("la feuille n'a pas de ligne {row}", "the sheet has no row {row}", row=number + 1))
         start, end, opened = (
             _new_row(rows, alike[0]) if row is None else (row.start, row.end, data[row.start : row.end])
         )
@@ -159,7 +161,13 @@ def _dimension(root: Node, puts: Sequence[Put]) -> list[tuple[int, int, bytes]]:
 def _has_formula(cell: Node, name: str) -> bool:
     formula = next(cell.below("f"), None)
     if formula is not None and "ref" in formula.attributes:
-        raise LookupError(f"{name}: other cells need the formula of {cell.attributes.get('r')}")
+        raise Unwritable(
+            message(
+                "d'autres cellules ont besoin de la formule en {cell}",
+                "other cells need the formula of {cell}",
+                cell=cell.attributes.get("r"),
+            )
+        )
     return formula is not None
 
 

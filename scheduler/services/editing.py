@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure, FolderChanged, Problem
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, Problem, Unwritable
 from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
@@ -50,7 +50,7 @@ def reporting_failures() -> Iterator[None]:
         text = message(
             "Ce changement ne peut pas être écrit dans le fichier ({reason}) : faites-le à la main. Rien n’a été écrit",
             "This change cannot be written into the file ({reason}): make it by hand. Nothing was written",
-            reason=error,
+            reason=error.reason if isinstance(error, Unwritable) else str(error),
         )
         raise EnvironmentFailure(text) from error
 

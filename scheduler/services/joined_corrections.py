@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from scheduler.domain.errors import Unwritable
+from scheduler.language.message import message
 from scheduler.reading.report import Correction, shown
 
 #: What stands between the headers of a field of several columns.
@@ -40,7 +42,8 @@ def _changed(kept: Mapping[str, str], cells: Mapping[str, object], rest: Sequenc
     """The header of the only cell of which nothing is kept, if the rest are dates or hours. Raises LookupError."""
     changed = [header for header, text in kept.items() if not text and _text(cells[header]).strip()]
     if len(changed) != 1 or any(map(str.isalpha, "".join(rest))):
-        raise LookupError(f"{', '.join(kept)}: “{' '.join(rest)}” is in none of them")
+        fr, en = "« {rest} » n'est dans aucune de ses colonnes", "“{rest}” is in none of its columns"
+        raise Unwritable(message(fr, en, rest=" ".join(rest)))
     return changed[0]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.errors import Unwritable
+from scheduler.language.message import message
 from scheduler.reading.columns.choice import choose
 from scheduler.reading.columns.header_rows import Grid, Header, find_header, named_columns
 from scheduler.reading.columns.kinds import Kind
@@ -43,7 +45,13 @@ class Arrangement:
         if source is None:
             return None
         if len(source.columns) > 1:
-            raise LookupError(f"{field} stands in several columns, {self.label(source.columns)}")
+            raise Unwritable(
+                message(
+                    "« {label} » : plusieurs colonnes font cette valeur",
+                    "“{label}”: several columns make this value",
+                    label=self.label(source.columns),
+                )
+            )
         return source.columns[0]
 
 
