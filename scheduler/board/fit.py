@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.domain.event import Event
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.typography import duration
 
@@ -13,29 +14,36 @@ def fit(event: Event) -> tuple[bool, Message]:
     rooms = [room for room in event.rooms if room.talks]
     offered = len(rooms) * sum(day.end - day.start - _common(event, at) for at, day in enumerate(event.days))
     fits = wanted <= offered
-    numbers = {
-        "talks": len(event.talks),
-        "rooms": len(rooms),
+    said = {
+        "talks": counted(len(event.talks), ("exposé", "talk")),
+        "last": message("dure" if len(event.talks) < 2 else "durent", "lasts" if len(event.talks) == 1 else "last"),
+        "rooms": _rooms(len(rooms)),
         "wanted": Message(duration(wanted, "fr"), duration(wanted, "en")),
         "offered": Message(duration(max(offered, 0), "fr"), duration(max(offered, 0), "en")),
     }
     if fits:
         text = message(
-            "Les exposés ({talks}) durent {wanted} en tout ; hors pauses et moments communs, les salles ({rooms}) ont "
-            "{offered}. Cela peut tenir.",
-            "The talks ({talks}) last {wanted} in all; besides breaks and plenaries the rooms ({rooms}) have "
-            "{offered}. This may fit.",
-            **numbers,
+            "{talks} {last} {wanted} en tout ; hors pauses et moments communs, il y a {offered} {rooms}. "
+            "Cela peut tenir.",
+            "{talks} {last} {wanted} in all; besides breaks and plenaries there are {offered} {rooms}. This may fit.",
+            **said,
         )
     else:
         text = message(
-            "Les exposés ({talks}) durent {wanted} en tout ; hors pauses et moments communs, les salles ({rooms}) "
-            "n’ont que {offered}. Cela ne tient pas : allongez la journée, ajoutez une salle ou un jour.",
-            "The talks ({talks}) last {wanted} in all; besides breaks and plenaries the rooms ({rooms}) have only "
-            "{offered}. This does not fit: make the day longer, add a room or a day.",
-            **numbers,
+            "{talks} {last} {wanted} en tout ; hors pauses et moments communs, il n’y a que {offered} {rooms}. "
+            "Cela ne tient pas : allongez la journée, ajoutez une salle ou un jour.",
+            "{talks} {last} {wanted} in all; besides breaks and plenaries there are only {offered} {rooms}. "
+            "This does not fit: make the day longer, add a room or a day.",
+            **said,
         )
     return fits, text
+
+
+def _rooms(count: int) -> Message:
+    """Where the minutes are."""
+    if count < 2:
+        return message("dans la salle", "in the room")
+    return message("dans les {count} salles", "in the {count} rooms", count=count)
 
 
 def _common(event: Event, at: int) -> int:

@@ -59,7 +59,7 @@ def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language)
     """Withdraws the talk, from the programme too where it has it; or brings it back."""
     event = _event(view)
     tongue = event.language if event is not None else language
-    if event is not None and row.id in {talk.id for talk in event.left_out}:
+    if row.id in {talk.id for talk in event.left_out} if event is not None else _says_withdrawn(sheet, row):
         return Act(ROWS["bring_back"].to(language), "PATCH", "/api/sheet", _status(sheet, row, "", tongue))
     label = ROWS["withdraw_row"].to(language)
     if view.state != "mistakes" and view.programme is not None and row.id in view.programme.talk:
@@ -67,6 +67,12 @@ def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language)
         return Act(label, "POST", "/api/withdrawn", json.dumps(item))
     word = WITHDRAWN.french if tongue == "fr" else WITHDRAWN.english
     return Act(label, "PATCH", "/api/sheet", _status(sheet, row, word, tongue))
+
+
+def _says_withdrawn(sheet: Sheet, row: SheetRow) -> bool:
+    """True if the row has the status that the button writes, while the folder has mistakes and is no event."""
+    column = sheet.label("status")
+    return any(cell.column == column and cell.value in (WITHDRAWN.french, WITHDRAWN.english) for cell in row.cells)
 
 
 def _status(sheet: Sheet, row: SheetRow, value: str, tongue: str) -> str:

@@ -69,7 +69,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting(
                 "step",
                 "number",
-                ("Pas des horaires", "Step of the hours"),
+                ("Horaires arrondis à", "Hours rounded to"),
                 (
                     "sessions et pauses commencent à un multiple de ces minutes",
                     "sessions and breaks start at a multiple of these minutes",
@@ -269,7 +269,7 @@ SETTING_WORDS: Mapping[str, Message] = {
     ),
     "event": message("Journée", "Settings"),
     "saved_why": message(
-        "Chaque champ est enregistré dans event.toml dès que vous en sortez ; « Annuler » le reprend.",
+        "Chaque champ est enregistré dès que vous en sortez ; « Annuler » le reprend.",
         "Each field is saved in event.toml as soon as you leave it; “Undo” takes it back.",
     ),
     "add": message("Ajouter", "Add"),

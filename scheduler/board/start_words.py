@@ -10,8 +10,8 @@ _WORDS: Mapping[str, Message] = {
     "skip": message("Aller au contenu", "Skip to the content"),
     "heading": message("Quelle journée ?", "Which event?"),
     "folders": message("Ouvrir", "Open"),
-    "none": message("Aucun dossier d'événement n'est encore connu ici.", "No event folder is known here yet."),
-    "path": message("Un autre dossier : son chemin complet", "Another folder: its whole path"),
+    "elsewhere": message("Ouvrir une journée qui est dans un autre dossier", "Open an event that lies elsewhere"),
+    "path": message("Le chemin complet de son dossier", "The whole path of its folder"),
     "open": message("Ouvrir ce dossier", "Open this folder"),
     "new": message("Nouvelle journée", "New event"),
     "name": message("Son nom", "Its name"),
@@ -22,6 +22,7 @@ _WORDS: Mapping[str, Message] = {
         "Drop the table of talks here (.xlsx, .ods, .csv), as it is, or the export of Sciencesconf, EasyChair, "
         "pretalx, Indico… (all its files together)",
     ),
+    "reading": message("Lecture en cours…", "Being read…"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
     "example": message("Commencer par un exemple", "Begin with an example"),
     "example_why": message(

@@ -58,6 +58,7 @@ LABELS: Mapping[str, Message] = {
     "remarks": message("À savoir", "To know"),
     "row": message("Ligne", "Row"),
     "choose": message("Choisir un tableau…", "Choose a table…"),
+    "reading": message("Lecture en cours…", "Being read…"),
     "drop": message(
         "Déposez ici le tableau des exposés (.xlsx, .ods, .csv) tel qu'il est",
         "Drop the table of talks here (.xlsx, .ods, .csv), as it is",

@@ -11,7 +11,7 @@ from pathlib import Path
 from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, TABLE
-from scheduler.language.message import Language
+from scheduler.language.message import Language, message
 from scheduler.language.text import is_device, slug
 from scheduler.reading import examine
 from scheduler.reading.columns.kinds import TALKS
@@ -26,6 +26,8 @@ from scheduler.storage.lock import EVENT
 
 #: The name of a folder whose event has none that can name one.
 _NAMELESS = "journee"
+#: The title of an event that was given none, until somebody writes it.
+_UNTITLED = message("Journée d’étude", "Study day")
 
 
 def free_folder(place: Path, name: str) -> Path:
@@ -52,12 +54,13 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
     given, folder, asked = handed(files, language), free_folder(place, name), Asked(language=language)
     pair = talks_and_people(given)
     tables = pair or (Handed(given[0].data, f"{TALKS.name}{given[0].ending}"),)
+    title = name.strip() or _UNTITLED.to(language)
     with on_disk(tables if pair or len(given) == 1 else given) as paths:
         is_export = pair is None and (len(paths) > 1 or tables[0].ending == ".xml" or format_of(paths, asked) != TABLE)
         if is_export:
             import_sources(AUTO, paths, folder, None, asked)
             return folder
-        event = _event_for(paths[0], partial(event_file, folder.name, language, name), asked)
+        event = _event_for(paths[0], partial(event_file, folder.name, language, title), asked)
     write_new(folder, {**{table.name: table.data for table in tables}, EVENT: event})
     return folder
 

@@ -175,9 +175,12 @@ def test_an_event_that_lies_there_is_opened(start: Any) -> None:
 
 
 def test_an_event_is_made_of_a_table_under_the_name_that_was_typed(start: Any, tmp_path: Path) -> None:
+    asked: list[str] = []
+    start.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     start.locator("#name").fill("Journée d’été")
     hand_over(start, ("x.csv", TALKS))
     opened(start)
+    assert asked == [], "the name is sent along, and nothing is lost with the page"
     (made,) = tmp_path.glob("journee-d*")
     assert (made / "talks.csv").read_text(encoding="utf-8") == TALKS
 

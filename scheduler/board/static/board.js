@@ -243,10 +243,13 @@ document.addEventListener("click", (event) => {
 
 /** Hands over a file, or the several of one export. */
 async function take(files) {
-  const name = document.querySelector("#name")?.value;
-  const said = new URLSearchParams(name === undefined ? {} : { name });
+  if (!files.length) return;
+  const form = document.querySelector("#name")?.form;
+  const said = new URLSearchParams(form ? { name: form.elements.name.value } : {});
   if (files.length > 1) said.set("together", "yes");
-  if (files.length) await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
+  if (form) form.dataset.sending = ""; // the name goes along: nothing that was typed is lost with this page
+  const taken = await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
+  if (form && !taken) delete form.dataset.sending;
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take([...event.target.files]);

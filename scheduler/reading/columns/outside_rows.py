@@ -25,6 +25,8 @@ _COLOUR = re.compile(
 )
 #: What a form says of its columns, or gives as an example, folded.
 _HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\s*[.:].*", re.DOTALL)
+#: How many of something there are, folded: “14 communications”, “2 h”.
+_COUNT = re.compile(r"\d+(?: [^\W\d]+){0,2}")
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
@@ -135,7 +137,8 @@ def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str
     sums_up = is_summary(first)
     weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
     proofs = (key for key in _PROOFS[name] if key not in weak)
-    if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):
+    proving = (key for key in proofs if _proves(row, arranged, key) and not _only_first(row, arranged, key))
+    if not all(sums_up and _counts(row, arranged, key) for key in proving):
         return False
     if sums_up:
         return True
@@ -179,6 +182,13 @@ def _proves(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
     source = arranged.choice.sources.get(key)
     cells = [row[column] for column in source.columns if column < len(row)] if source else []
     return any(not blank(cell) and (key == "id" or not shown(cell).isdigit()) for cell in cells)
+
+
+def _counts(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
+    """True if the row has nothing in the field but how many of something there are."""
+    columns = arranged.choice.sources[key].columns
+    cells = [shown(row[column]) for column in columns if column < len(row) and not blank(row[column])]
+    return key != "id" and all(_COUNT.fullmatch(fold(cell)) for cell in cells)
 
 
 def _has_more(row: Sequence[object], arranged: Arrangement, head: str) -> bool:

@@ -52,6 +52,13 @@ def test_an_empty_row_and_a_table_that_is_none_are_refused(visitor: Visitor, one
     assert (one_talk / "talks.csv").read_bytes() == before
 
 
+def test_a_row_that_is_withdrawn_is_brought_back_while_another_has_a_mistake(visitor: Visitor, one_talk: Path) -> None:
+    (one_talk / "talks.csv").write_text("id,title,speakers,emails\nT1,Only,Bo Li,bo@\nT2,,Ada,\n")
+    assert press(visitor, "Withdraw: T2") == 200
+    assert press(visitor, "Bring back: T2") == 200
+    assert "withdrawn" not in (one_talk / "talks.csv").read_text()
+
+
 def test_a_talk_is_withdrawn_by_its_status_and_brought_back(visitor: Visitor, one_talk: Path) -> None:
     add(visitor, id="T2", title="Two", speakers="Ada")
     assert press(visitor, "Withdraw: T2") == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import stat
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -109,6 +110,24 @@ def test_the_themes_of_a_table_are_axes_where_every_talk_has_one(
     assert event.session_settings.min_talks == least
     titles = {axis.id: axis.title for axis in event.axes}
     assert [titles.get(talk.axis or "", "") for talk in event.talks] == (list(themes) if axes else [""] * 4)
+
+
+def test_an_event_without_a_name_has_a_title_that_can_be_read(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        assert (await ask("PUT", "/api/table?name=", TABLE)).status == 200
+
+    visited(tmp_path, visit)
+    assert read_folder(tmp_path / "journee").event.title == "Study day"
+
+
+def test_where_no_folder_is_known_the_page_begins_with_a_new_event(tmp_path: Path) -> None:
+    async def visit(ask: Ask) -> None:
+        assert re.findall(r"<h2>([^<]*)", (await ask("GET", "/")).text) == ["New event"]
+        (tmp_path / "day").mkdir()
+        (tmp_path / "day" / "event.toml").write_text("")
+        assert re.findall(r"<h2>([^<]*)", (await ask("GET", "/")).text) == ["Open", "New event"]
+
+    visited(tmp_path, visit)
 
 
 def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
