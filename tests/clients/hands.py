@@ -10,6 +10,8 @@ from tests.clients.browsing import show
 
 #: The most keys that are pressed until something has the focus: more stops has no page of the sitting.
 _STOPS = 300
+#: Milliseconds in which somebody reads what is offered; a tap sooner after a drag is none for Chromium.
+_READS = 2000
 _IS_ACTIVE = "element => element === document.activeElement"
 #: True where the element comes before what has the focus.
 _IS_BEHIND = (
@@ -178,6 +180,10 @@ class Finger(Hand):
         point("touchMove", x, y)
         self.page.locator(".target.over").wait_for()
         point("touchEnd", 0, 0)
+
+    def take(self, offer: Any) -> None:
+        self.page.wait_for_timeout(_READS)
+        self.press(offer)
 
     def within_reach(self, target: Any, move: Any) -> tuple[float, float]:
         """The middle of the target, once the finger has rested at an edge until the page showed it."""
