@@ -82,24 +82,33 @@ def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[D
 
 
 def _text(name: str, stated: int | None, measured: int | None) -> Message:
+    level = _named(name)
     if stated is None:
         return message(
-            "Le programme ne dit rien du niveau {level}, qui vaut {measured}.",
-            "The programme does not state level {level}, which is {measured}.",
-            level=name,
+            "Le programme n'annonce rien pour {level} ; le contrôle compte {measured}.",
+            "The programme states nothing for {level}; the check counts {measured}.",
+            level=level,
             measured=measured,
         )
     if measured is None:
         return message(
-            "Le programme donne {stated} au niveau {level}, que l'événement n'a pas.",
-            "The programme states {stated} for level {level}, which the event does not have.",
-            level=name,
+            "Le programme annonce {stated} pour {level}, qui n'est pas une priorité de cet événement.",
+            "The programme states {stated} for {level}, which is no priority of this event.",
+            level=level,
             stated=stated,
         )
     return message(
-        "Le programme donne {stated} au niveau {level}, qui vaut {measured}.",
-        "The programme states {stated} for level {level}, which is {measured}.",
-        level=name,
+        "Le programme annonce {stated} pour {level} ; le contrôle compte {measured}.",
+        "The programme states {stated} for {level}; the check counts {measured}.",
+        level=level,
         stated=stated,
         measured=measured,
     )
+
+
+def _named(name: str) -> Message:
+    """The level by its title and by its name in schedule.json; by that alone where there is no such level."""
+    title = next((known.title for known in CATALOGUE if known.kind == "level" and known.name == name), None)
+    if title is None:
+        return message("« {name} »", "“{name}”", name=name)
+    return message("« {title} » ({name})", "“{title}” ({name})", title=title, name=name)

@@ -110,9 +110,15 @@ def test_a_level_that_is_stated_wrongly_missing_or_unknown_is_a_disagreement() -
     report = check(event, _programme(sessions=2, balance=0))
     found = [(d.level, d.stated, d.measured, d.text.en) for d in report.disagreements]
     assert found == [
-        ("sessions", 2, 1, "The programme states 2 for level sessions, which is 1."),
-        ("compactness", None, 60, "The programme does not state level compactness, which is 60."),
-        ("balance", 0, None, "The programme states 0 for level balance, which the event does not have."),
+        ("sessions", 2, 1, "The programme states 2 for “Few sessions” (sessions); the check counts 1."),
+        (
+            "compactness",
+            None,
+            60,
+            "The programme states nothing for “Compact days” (compactness); the check counts 60.",
+        ),
+        ("balance", 0, None, "The programme states 0 for “Balance” (balance), which is no priority of this event."),
     ]
-    assert report.disagreements[0].text.fr == "Le programme donne 2 au niveau sessions, qui vaut 1."
+    said = "Le programme annonce 2 pour «\u202fPeu de sessions\u202f» (sessions)\u202f; le contrôle compte 1."
+    assert report.disagreements[0].text.fr == said
     assert not report.passed
