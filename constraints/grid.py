@@ -68,7 +68,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _placed(event: Event, identifier: str) -> bool:
-    """True if the plenary is one that the solver places."""
+    """True if the solver places the plenary."""
     plenary = event.plenary.get(identifier)
     return plenary is not None and plenary.start is None
 

@@ -1,4 +1,4 @@
-"""The pairs of talks of which one names the other in a column."""
+"""Pairs of talks: one names the other in a column."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scheduler.domain.talks import Talk
 
 
 def named_pairs(event: Event, names: Callable[[Talk], Iterable[str]]) -> list[tuple[str, str]]:
-    """The ids of each two talks of which either names the other, each pair once, in the order of the event.
+    """The ids of each pair of talks where either names the other, each pair once, in the order of the event.
 
     `names`: the ids that a talk names; those of no talk of the event, and its own, make no pair.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def separations(model: TimetableModel, session: Candidate, following: Candidate) -> list[BoolLiteral]:
-    """Return literals of which each is 1 only if something lies between the two sessions, or they differ in day.
+    """Return literals; each is 1 only if something lies between the two sessions, or they differ in day.
 
     Parameters
     ----------

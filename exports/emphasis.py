@@ -13,7 +13,7 @@ from exports.addresses import spans, target
 if TYPE_CHECKING:  # takes a while, and most abstracts do not need it
     from markdown_it import MarkdownIt
 
-#: An apostrophe between a word and one that is emphasised: l'*eau*.
+#: An apostrophe between a word and an emphasised word: l'*eau*.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[*_]{1,3}\w)")
 #: One of the signs that only a line with emphasis or a link has.
 _SIGN = re.compile(r"[*_]|\]\(")

@@ -39,7 +39,7 @@ def _paragraphs(run: Iterable[Line], named: Markup, spoken: Markup, lead: Markup
 
 
 def _listed(run: Iterable[Line], named: Markup, spoken: Markup, lead: Markup | str) -> Iterator[Markup]:
-    """One list; a number that does not follow the one before it is stated."""
+    """One list; a number that does not follow the previous one is stated."""
     items, expected, tag = [], 1, "ul"
     for line in run:
         if line.number is None:

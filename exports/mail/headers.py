@@ -55,7 +55,7 @@ def file_name(text: str) -> str:
 
 
 def encoded_words(text: str) -> list[str]:
-    """The text as encoded words of which none splits a character; at least one."""
+    """The text as encoded words, none of which splits a character; at least one."""
     data = [character.encode("utf-8", "replace") for character in text]
     quoted = sum(_q_length(piece) for piece in data)
     base64 = sum(map(len, data)) * 4 // 3

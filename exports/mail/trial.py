@@ -19,7 +19,7 @@ _ZOE = Guest(id="zoe@example.org", name="Zoé Arnaud", email="zoe@example.org", 
 
 
 def template_faults(language: Literal["fr", "en"], stated: Mapping[Name, str]) -> tuple[Problem, ...]:
-    """What is wrong with each template, filled in for every part that a person may have and every change."""
+    """The faults of each template, filled in for every part that a person may have and every change."""
     return tuple(_faults(_release(language), stated))
 
 

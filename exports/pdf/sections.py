@@ -1,4 +1,4 @@
-"""A document on A4 in sections, of which each begins a page and has a foot of its own, with the number of pages."""
+"""A document on A4 in sections; each begins a page and has a foot of its own, with the number of pages."""
 
 from __future__ import annotations
 

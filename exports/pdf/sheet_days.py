@@ -139,7 +139,7 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
 
 
 def _beside(rooms: int) -> int:
-    """Points, at scale 1, of the column of hours beside so many rooms: one room or two leave it a line for a span."""
+    """The width of the column of hours in points, at scale 1: beside one room or two it holds a span."""
     return _HOURS if rooms <= 2 else _NARROW
 
 

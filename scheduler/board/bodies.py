@@ -15,7 +15,7 @@ from scheduler.language.message import message
 LARGEST_TABLE, LARGEST = 20 * 1024 * 1024, 64 * 1024
 #: The same of mails and documents together, and of a form with long texts; and the number of files.
 LARGEST_POST, LARGEST_FORM, _MOST_FILES = 64 * 1024 * 1024, 1024 * 1024, 500
-#: A body is heard out to so many times its limit: a browser that is cut off earlier does not hear why.
+#: The multiple of its limit to which a body is heard out: a browser that is cut off earlier does not hear why.
 _PATIENCE = 10
 
 

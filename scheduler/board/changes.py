@@ -10,7 +10,7 @@ from typing import Any
 
 #: The seconds between two looks at the folder, and after which a silent stream is kept awake.
 _LOOK, _AWAKE = 1.0, 15.0
-#: The greatest number of news that wait for a browser; one that has more gets none of the older.
+#: The most news that wait for a browser; of more the oldest are dropped.
 _WAITING = 100
 
 

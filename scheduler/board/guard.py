@@ -109,7 +109,7 @@ class Guard:
 
 
 def refusal(scope: Scope, keys: Keys) -> int:
-    """The status with which a request is refused; 0 for one that may pass.
+    """The status with which a request is refused; 0 where it may pass.
 
     The path is that of the scope: a URL put together again from `Host` can be led astray by it.
     """
@@ -141,7 +141,7 @@ def _is_next_start(method: str, headers: Mapping[str, str], keys: Keys) -> bool:
 
 
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str] | None:
-    """The headers by name; None where one that decides stands twice."""
+    """The headers by name; None where a header that decides stands twice."""
     headers: dict[str, str] = {}
     for name, value in pairs:
         key = name.decode("latin-1").lower()

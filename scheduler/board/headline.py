@@ -121,7 +121,7 @@ def _people(releases: ReleaseView) -> Message:
 
 
 def _running(today: Today, event: Event) -> Message:
-    """What is on, in each room where there are several; else what is next."""
+    """The items in progress, room by room where there are several; else the next item."""
     now = list(_named((room.now for room in today.rooms), event))
     if now:
         return message("Maintenant : {titles}", "Now: {titles}", titles=" · ".join(now))

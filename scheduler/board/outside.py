@@ -32,7 +32,7 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What somebody else changed in a file; `is_whole` where it is gone, new, or no table of which cells are known."""
+    """The change of a file by somebody else; `is_whole` where it is gone, new, or no table whose cells are known."""
 
     file: str
     cells: tuple[CellChange, ...] = ()

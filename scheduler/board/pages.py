@@ -115,7 +115,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
 
 def _title(view: FolderView) -> str:
-    """The title of the event, also of one that has mistakes; else the name of the folder."""
+    """The title of the event, whatever its mistakes; else the name of the folder."""
     reading = view.reading
     if reading is not None:
         return reading.event.title
@@ -169,7 +169,7 @@ def _hand_moves(view: FolderView, history: History, language: Language) -> dict[
 
 
 def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) -> dict[str, Any]:
-    """What is said of the releases, and what the programme changes for whom."""
+    """The parts of the page on releases, and on whom the programme changes for."""
     return {
         **inviting(view),
         "parts": PARTS,
@@ -182,7 +182,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
 
 
 def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
-    """What is on, and what can have happened."""
+    """The items of today, and the events that can be reported."""
     reading = view.reading
     if reading is None or view.programme is None:
         return {"today": None}

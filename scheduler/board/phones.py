@@ -47,7 +47,7 @@ def phones_of(sheets: Iterable[Sheet]) -> Mapping[str, Phone]:
 
 
 def _names(sheet: Sheet, row: SheetRow) -> Iterator[str]:
-    """Address and name of the one person of the row; nothing where there are several."""
+    """The address and name of the row's only person; nothing where there are several."""
     cells = {cell.column: cell.value for cell in row.cells}
     fields = ("email", "name") if sheet.kind == SPEAKERS.name else ("emails", "speakers")
     for field in fields:

@@ -1,4 +1,4 @@
-"""What is typed into a field of the settings, as the value that event.toml gets."""
+"""The text of a field of the settings as the value that event.toml gets."""
 
 from __future__ import annotations
 

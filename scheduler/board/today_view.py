@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class RoomNow:
-    """What is on in a room, and what comes next there; None: nothing."""
+    """The item in progress in a room, and the next one there; None: nothing."""
 
     room: str
     now: Entry | None
@@ -68,7 +68,7 @@ def _room(id_: str, name: str, blocks: list[Block], minute: int | None) -> RoomN
 
 
 def _entries(room: str, blocks: list[Block]) -> Iterator[Entry]:
-    """What is on in the room: its talks, and breaks and plenaries wherever they are held."""
+    """The items of the room: its talks, and breaks and plenaries wherever they are held."""
     for block in blocks:
         if not isinstance(block, SessionRow):
             names = tuple(who.name for who in block.people)

@@ -29,7 +29,7 @@ class Waiting(Generic[T]):
         self._things[id] = thing
 
     def get(self, id: str) -> T | None:
-        """The thing of that id; None for one that waits no more."""
+        """The waiting thing of that id; None where it waits no more."""
         return self._things.get(id)
 
     def drop(self, id: str) -> None:

@@ -111,7 +111,7 @@ def _print(text: str, stream: Literal["stdout", "stderr"], *, nl: bool = True) -
 
 
 def silence(stream: Literal["stdout", "stderr"]) -> None:
-    """What is printed on the stream from now on, and what waits in it, goes nowhere."""
+    """The stream is silent from now on; its buffered output is dropped."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
 

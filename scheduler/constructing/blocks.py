@@ -139,7 +139,7 @@ def _starts(kept: Strictness, talk: Talk, room: Room) -> int:
 
 
 def _windows(kept: Strictness, talk: Talk, room: Room) -> Iterator[Sequence[Window]]:
-    """The lists of windows of each of which one has to hold the talk; a list that is empty asks nothing."""
+    """The lists of windows: one window of each list has to hold the talk; an empty list asks nothing."""
     event = kept.event
     if talk.available and kept.keeps("talk_available"):
         yield talk.available

@@ -67,7 +67,7 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _orders(kept: Strictness) -> Iterator[tuple[str, str]]:
-    """Each talk with one that comes before it: those of `after`, and the ones numbered by `order` in a row."""
+    """Pairs of a talk and an earlier talk: by `after`, and by neighbouring numbers of `order`."""
     for talk in kept.event.talks if kept.keeps("after") else ():
         yield from ((talk.id, other) for other in talk.after if other in kept.event.talk)
     for axis in kept.event.used_axes if kept.keeps("order") else ():

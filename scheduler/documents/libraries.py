@@ -12,5 +12,5 @@ _NEEDED: Mapping[Form, str] = {"docx": "docx2python", "odt": "odfdo", "rtf": "st
 
 
 def unreadable_forms() -> tuple[Form, ...]:
-    """The kinds of which the library is not installed."""
+    """The kinds of document whose library is not installed."""
     return tuple(form for form, library in _NEEDED.items() if find_spec(library) is None)

@@ -9,7 +9,7 @@ LONGEST, LONGEST_LINE = 100_000, 1_000
 
 
 def too_long(value: object, most: int = LONGEST) -> Message | None:
-    """What is wrong with a text, or list of texts, of which one has more than `most` characters; None if nothing is."""
+    """The mistake of a text, or of a list of texts, longer than `most` characters; None without one."""
     if isinstance(value, str):
         return _told(len(value), most) if len(value) > most else None
     if isinstance(value, list | tuple):

@@ -49,7 +49,7 @@ def beside(page: str, path: str) -> str:
 
 
 def _host(name: str) -> str:
-    """The host in ASCII; "" for one that no name server knows. Raises ValueError, Undeliverable."""
+    """The host in ASCII; "" for a host that no name server knows. Raises ValueError, Undeliverable."""
     if name.startswith("["):
         return name if name.endswith("]") and "%" not in name and IPv6Address(name[1:-1]) else ""
     if not name.isascii():

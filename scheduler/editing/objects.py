@@ -177,7 +177,7 @@ def _start(text: str, number: int) -> int:
 
 
 def _starts(text: str, count: int) -> list[int]:
-    """Where each of the first `count` objects begins, of which there are at least one."""
+    """The offset at which each of the first `count` objects begins; there is at least one."""
     starts = [_skip(text, _skip(text, 0) + 1)]
     while len(starts) < count:
         _, end = _DECODER.raw_decode(text, starts[-1])

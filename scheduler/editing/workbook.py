@@ -126,7 +126,7 @@ def withdraw_workbook_row(data: bytes, kind: Kind, file: str, row: int) -> bytes
 
 
 def _with(data: bytes, sheet: Sheet, puts: Sequence[Put]) -> bytes:
-    """The file with those cells of the sheet changed; merged cells of which one changes are parted before."""
+    """The file with those cells of the sheet changed; merged cells are parted where one of them changes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         wanted = (name for name in archive.namelist() if name.endswith((".xml", ".rels")) or name == sheet.part.part)
         parts = {name: archive.read(name) for name in wanted}

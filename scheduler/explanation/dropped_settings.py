@@ -9,7 +9,7 @@ from constraints import rule
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 
-#: The settings with fewer minutes of which any programme goes on to be one.
+#: The settings whose minutes can be lowered without making a programme impossible.
 _MONOTONE = ("discussion", "room_change")
 
 

@@ -11,7 +11,7 @@ from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, I
 from scheduler.importing.talk_cells import ids_of
 from scheduler.language.message import Message, message
 
-#: The axis of talks of which the source names none, while it does of others; so many of them are named.
+#: The axis of talks without one in the source while others have one; and how many of them a message names.
 _UNSORTED: Message = message("À classer", "Not sorted yet")
 _NAMED = 8
 

@@ -58,7 +58,7 @@ def same(some: str, other: str) -> bool:
 
 
 def merged_cell(base: str, ours: str, theirs: str) -> Literal["ours", "theirs", "conflict"]:
-    """Whose cell stands: the one that was changed; where both were, differently, neither is right."""
+    """The side whose cell stands: the changed one; neither where both were changed differently."""
     if same(ours, theirs) or same(theirs, base):
         return "ours"
     return "theirs" if same(ours, base) else "conflict"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scheduler.importing.imported import Held, Imported, ImportedTalk, Pause
 from scheduler.language.text import fold
 
-#: The length in minutes that something has of which the source gives only the start.
+#: The length in minutes of an item for which the source gives only the start.
 _USUAL = 30
 
 

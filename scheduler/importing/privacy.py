@@ -11,7 +11,7 @@ from scheduler.language.message import Message, message
 
 
 def without_private(format: str, asked: Asked) -> tuple[Asked, tuple[Message, ...]]:
-    """What is asked of the format without its private columns, and what is told of each of them that is mapped."""
+    """The request without the format's private columns, and a remark for each of them that is mapped."""
     private = {name for name in mapped_names(asked) if any(columns.is_private(name) for columns in known(format))}
     if not private:
         return asked, ()

@@ -87,7 +87,7 @@ def _aside(name: str) -> tuple[str, str]:
 
 
 def _stated(name: str, family: str, aside: str) -> NameParts:
-    """The parts of a name of which the family name is stated; the whole name where it is not part of it."""
+    """The parts of a name whose family name is stated; the whole name where that is no part of it."""
     spaced = _ELIDED.sub(r"\1 ", name)
     for text in (name, spaced):
         at = _find(text.split(), family.split())

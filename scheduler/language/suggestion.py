@@ -12,7 +12,7 @@ from scheduler.language.text import fold
 _CLOSE = 65.0
 #: The largest number of valid values that a message lists.
 _LISTED = 8
-#: The least length of a word by which a value is recognised of which it is a part.
+#: The least length of a word by which the value that contains it is recognised.
 _TELLING = 3
 _WORD = re.compile(r"\w+")
 

@@ -33,7 +33,7 @@ _RANKS = frozenset(_RANKS_TEXT.split(","))
 _GENERATION = re.compile(r"(?:jr|sr)\.?|junior|senior|I{2,3}|IV", re.IGNORECASE)
 _FIRST = re.compile(r"([^\W\d_]+(?:\.ssa)?)(?:\.\s*|\s+)(?=\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?)+\.|[^\W\d_]\.?")
-#: Marks of the one who presents or corresponds, and numbers of footnotes, behind a name.
+#: Marks of presenters and corresponding authors, and numbers of footnotes, behind a name.
 _MARKS = re.compile(r"[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 

@@ -1,4 +1,4 @@
-"""Text of which nothing can be seen is no text: a title of zero-width spaces is no title."""
+"""Invisible text is no text: a title of zero-width spaces is no title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is in the way of a moved block yields: it begins later, in the order in which it was."""
+"""Blocks in the way of a moved block yield: they begin later, in the order in which they were."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def with_start(row: Fields, *, preset: bool) -> Fields:
 
 
 def _stated(row: Fields) -> int | None:
-    """The duration that the row states; None without one, or for one that is told where the talk is read."""
+    """The duration that the row states; None without one, or where a mistake of it is reported elsewhere."""
     try:
         return plain(duration(1, DAY)(row.raw["duration"])) if row.has("duration") else None
     except Wrong:

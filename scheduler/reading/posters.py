@@ -19,7 +19,7 @@ Type = Literal["talk", "poster"]
 
 #: The words of contract §2 for the type of a talk.
 _WORDS: dict[str, Type] = {"talk": "talk", "communication": "talk", "poster": "poster", "affiche": "poster"}
-#: Other words for the same, with the one that would be written; and those that both languages have.
+#: Synonyms with the word that is written for them; and the words that both languages have.
 _SHARED = ("oral", "presentation")
 _SYNONYMS = {
     "talks": "talk",

@@ -147,7 +147,7 @@ def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, Sequence[str]]]:
 
 
 def _text_of_lack(key: str, names: Sequence[str], call: Call) -> Message:
-    """What is missing in the column, and whose."""
+    """The text of a remark: the missing field, and the names of those who lack it."""
     if key == "speakers":
         return message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
     if key == "keywords":

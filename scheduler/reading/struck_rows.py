@@ -24,7 +24,7 @@ _WITHDRAWN = message("retiré", "withdrawn")
 
 
 def tell_struck(grid: Grid, arranged: Arrangement, rows: Mapping[int, Fields], marks: Marks, place: Place) -> None:
-    """Every row of which most cells are crossed out is told, and in the others every cell.
+    """Rows whose cells are mostly crossed out are reported as a whole, the others cell by cell.
 
     Parameters
     ----------

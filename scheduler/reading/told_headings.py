@@ -1,4 +1,4 @@
-"""Talks of which a heading above them, or the name of their sheet, says what no column does; it is told."""
+"""Values that a heading above a talk, or the name of its sheet, gives in the place of a column; they are reported."""
 
 from __future__ import annotations
 

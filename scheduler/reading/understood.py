@@ -16,7 +16,7 @@ T = TypeVar("T", covariant=True)
 
 #: The largest number of different values that one remark quotes.
 _QUOTED = 4
-#: Kinds of guess of which every one is quoted.
+#: The kinds of guess that are quoted one by one.
 _ALL_QUOTED = ("columns",)
 #: The kinds of guesses that touch only what readers of the booklet see.
 _SLIGHT = frozenset(

@@ -22,7 +22,7 @@ _WIDTH = max(map(len, _STATES)) + 2
 
 
 class Deliveries:
-    """The messages that a server has accepted, those that it has not, and those of which nobody knows."""
+    """The messages by their fate: accepted by a server, not accepted, or unknown."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

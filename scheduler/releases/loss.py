@@ -37,7 +37,7 @@ def refuse_loss(folder: Path, releases: Sequence[Release]) -> None:
 
 
 def _witnessed(folder: Path) -> Iterator[tuple[int, str, str]]:
-    """Number, time ("" where it is not known) and witness of each release of which there is a trace."""
+    """The number, time ("": unknown) and witness of each release that left a trace."""
     for name in (_SCHEDULE, MEMORY):
         stated = _object(folder / name).get("release")
         if isinstance(stated, dict) and isinstance(number := stated.get("number"), int) and 0 < number < 10**6:

@@ -76,7 +76,7 @@ def _reason_against(parcel: Parcel, line: _Line, deliveries: Deliveries) -> _Ref
 
 
 def _unnoted(parcel: Parcel, deliveries: Deliveries) -> Message:
-    """What is true after the disk failed: before the parcel was sent, or after the server accepted it."""
+    """The failure of the disk: before the parcel was sent, or after the server accepted it."""
     if not deliveries.is_doubtful(parcel.identity):
         return _NOTED
     return message(

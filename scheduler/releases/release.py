@@ -127,7 +127,7 @@ def _moment(text: str) -> datetime:
 
 
 def _published(record: Record) -> Record:
-    """The record, if it is one that can have been published: files are named after it. Raises ValueError."""
+    """The record, if it can have been published: files are named after it. Raises ValueError."""
     item = record.item
     if not 0 <= record.sequence < _SEQUENCES or not all(_is_reachable(guest) for guest in item.guests):
         raise ValueError(item.id)

@@ -34,7 +34,7 @@ _PLACE = "decisions"
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The drafts, the ids of proposals of which nothing is decided, and what there is to say of them."""
+    """The drafts, the ids of undecided proposals, and remarks on them."""
 
     drafts: Drafts
     undecided: tuple[str, ...]

@@ -72,5 +72,5 @@ def _tables(folder: Path) -> Mapping[str, bytes]:
 
 
 def _starter(name: str) -> str:
-    """The file of the example in the place of which that table stands."""
+    """The file of the example that the table replaces."""
     return f"{TALKS.name if find_table([name], TALKS.name, TALKS.french) else SPEAKERS.name}.csv"

@@ -71,7 +71,7 @@ def fix(folder: Path, *, anyway: bool = False) -> Fixed:
 
 
 def _parted(before: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Problem]:
-    """A remark for each workbook of which merged cells had to be parted."""
+    """A remark for each workbook whose merged cells had to be parted."""
     text = message(
         "ces cellules fusionnées ont été séparées ; chaque ligne garde leur valeur",
         "these merged cells were parted; each row keeps their value",

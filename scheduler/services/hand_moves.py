@@ -70,7 +70,7 @@ def after_move(event: Event, programme: Programme, item: Placed, place: Place) -
 
 
 def verdict(event: Event, before: Report, after: Programme) -> Verdict:
-    """What the programme breaks and costs that another one, of which `before` is the check, does not."""
+    """The violations and costs of the programme that another one, checked in `before`, does not have."""
     now = check(event, after)
     known = {(each.rule, each.subjects, each.text.en) for each in before.hard}
     broken = tuple(each for each in now.hard if (each.rule, each.subjects, each.text.en) not in known)

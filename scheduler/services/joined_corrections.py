@@ -39,7 +39,7 @@ def spread(correction: Correction, cells: Mapping[str, object]) -> tuple[Correct
 
 
 def _changed(kept: Mapping[str, str], cells: Mapping[str, object], rest: Sequence[str]) -> str:
-    """The header of the only cell of which nothing is kept, if the rest are dates or hours. Raises LookupError."""
+    """The header of the only cell that keeps nothing, if the rest are dates or hours. Raises LookupError."""
     changed = [header for header, text in kept.items() if not text and _text(cells[header]).strip()]
     if len(changed) != 1 or any(map(str.isalpha, "".join(rest))):
         fr, en = "« {rest} » n'est dans aucune de ses colonnes", "“{rest}” is in none of its columns"

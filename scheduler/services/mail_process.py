@@ -46,7 +46,7 @@ def filled_decisions(decided: Decided, templates: Mapping[Name, str]) -> Letters
 
 
 def template_faults(language: Language, templates: Mapping[Name, str]) -> tuple[Problem, ...]:
-    """What is wrong with each of the templates, tried with made-up people and talks."""
+    """The faults of each template, tried with made-up people and talks."""
     answer = _asked("template_faults", (language, dict(templates)), _SECONDS)
     return answer if isinstance(answer, tuple) else (_endless(templates),)
 

@@ -190,7 +190,7 @@ def _written(
 def _texts(
     proposals: Sequence[Proposal], ids: Mapping[str, str], state: MailboxState, folder: Path, language: Language
 ) -> tuple[dict[str, bytes], tuple[Message, ...]]:
-    """The texts that are new or have changed by path; one that somebody has changed here stays, which is told."""
+    """The new and changed texts by path; a text that somebody has changed here stays, with a remark."""
     texts: dict[str, bytes] = {}
     left: list[Message] = []
     for proposal in proposals:

@@ -1,4 +1,4 @@
-"""What is kept of mails that were imported, in `.journee/sources/`, which only the user may read."""
+"""The record of imported mails, in `.journee/sources/`, which only the user may read."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _COMMAND = "import"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is kept of the source of that name for its next import."""
+    """The record of the source of that name for its next import."""
 
     name: str
     rows: Mapping[str, Cells]

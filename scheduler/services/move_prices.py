@@ -39,7 +39,7 @@ class Wish:
 
     @property
     def asking(self) -> Event:
-        """The event of which all of it is required."""
+        """The event with the wish as a requirement."""
         return self.event.model_copy(update={"what_ifs": (*self.event.what_ifs, *self.what_ifs)})
 
 

@@ -79,6 +79,6 @@ def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], 
 
 
 def _mistakes(table: Path, event: bytes) -> Sequence[Problem]:
-    """What is wrong with the table beside that event.toml."""
+    """The mistakes of the table beside that event.toml."""
     (table.parent / EVENT).write_bytes(event)
     return examine(table.parent).mistakes

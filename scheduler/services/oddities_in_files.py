@@ -54,7 +54,7 @@ class OddityInFiles(NamedTuple):
 def oddities_of(
     reading: Reading, programme: Programme, effort: Effort, report: Report | None = None
 ) -> tuple[OddityInFiles, ...]:
-    """What is odd in a programme, by a moment's look; nothing is solved. `report`: what the check says of it."""
+    """The oddities of a programme, without solving. `report`: what the check says of it."""
     most = _MOST_SECONDS + _MOST_A_TALK * len(programme.talks)
     budget = effort.budget.at_least(_LEAST_SECONDS).at_most(most)
     odd = oddities(reading.event, programme, budget, report=report)

@@ -71,7 +71,7 @@ def _rendered(
 def forked(
     event: Event, programme: Programme, names: tuple[str, ...], edition: Edition, options: Options = USUAL
 ) -> Rendering:
-    """The rendering of all formats, of which a fork of this process renders the booklet."""
+    """The rendering of all formats; a fork of this process renders the booklet."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -51,7 +51,7 @@ def answer_plans(folder: Path, format: str, name: str, asked: Asked) -> tuple[Pl
 
 
 def settled(read: Callable[[Asked], Imported], asked: Asked, answering: Answering | None) -> tuple[Imported, Asked]:
-    """What is read once all questions are answered, with the answers; questions that are left nobody can answer."""
+    """The reading once all questions are answered, with the answers; the remaining questions nobody can answer."""
     imported, known = read(asked), set[Question]()
     while answering is not None and imported.questions and not known.issuperset(imported.questions):
         for question in imported.questions:

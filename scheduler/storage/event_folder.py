@@ -72,7 +72,7 @@ def refuse_occupied(folder: Path) -> None:
 
 
 def _undo(written: list[Path], made: list[Path]) -> None:
-    """Removes the files and folders that were made, as far as possible; the first failure is the one to report."""
+    """Removes the files and folders that were made, as far as possible; the first failure is to be reported."""
     for path in written:
         try:
             path.unlink(missing_ok=True)

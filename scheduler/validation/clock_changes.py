@@ -69,7 +69,7 @@ def _at_its_end(day: date, zone: str) -> ClockChange | None:
 
 
 def day_text(change: ClockChange) -> Message:
-    """What is said of a day that runs into the change: a mistake where an hour is skipped, else a remark."""
+    """The text on a day that runs into the change: a mistake where an hour is skipped, else a remark."""
     shown = hours(start=change.start, end=change.end)
     if change.start >= DAY:
         return message(

@@ -43,7 +43,7 @@ def waiting_faults(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
 
 
 def _wrong(event: Event, plenary: Plenary, name: str) -> Message | None:
-    """What is wrong with a name that has a meaning, if anything is."""
+    """The mistake of a name that must refer to something; None without one."""
     items = awaited(event, name)
     if name.startswith(AXIS) and name.removeprefix(AXIS) not in event.axis:
         return _unknown_axis(event, name)

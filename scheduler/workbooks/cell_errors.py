@@ -55,7 +55,7 @@ def _may_be_error(text: str) -> bool:
 
 
 def error_text(error: CellError) -> Message:
-    """What is wrong with the cell, and what to do."""
+    """The mistake of the cell, and its correction."""
     if error.uncalculated:
         return message(
             "cette formule n'a pas de résultat dans le fichier : ouvrez le classeur dans le tableur et enregistrez-le, "

@@ -1,4 +1,4 @@
-"""What is crossed out in an ods: the styles of cells and of parts of texts, with those that they inherit from."""
+"""Crossed-out text in an ods: the styles of cells and of parts of texts, with those that they inherit from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINES = ("text-line-through-style", "text-line-through-type")
 
 
 class StrikeStyles:
-    """The styles of which each states that it crosses out, that it does not, or nothing but from which it inherits."""
+    """The styles by name: each crosses out, or does not, or says so only through the style that it inherits from."""
 
     def __init__(self) -> None:
         self._stated: dict[tuple[str, str], bool] = {}

@@ -18,7 +18,7 @@ class Crossed(Enum):
 
 
 def crossed(struck: int, letters: int) -> Crossed:
-    """How much is crossed out of a text of so many letters, of which so many are struck."""
+    """How much of a text is crossed out, by the numbers of its letters and of its struck letters."""
     return Crossed.NOTHING if not struck else Crossed.WHOLE if struck >= letters else Crossed.PART
 
 

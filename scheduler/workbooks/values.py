@@ -94,7 +94,7 @@ def _merged_cells(marks: Marks) -> int:
 
 
 class _Texts:
-    """The texts of a workbook: equal ones are one object, and only so many characters are taken."""
+    """The texts of a workbook: equal texts are one object, and their characters are bounded (`_MOST_CHARACTERS`)."""
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}

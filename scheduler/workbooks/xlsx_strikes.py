@@ -1,4 +1,4 @@
-"""What is crossed out in an xlsx: the styles of whole cells, and the shared texts that are so in whole or in part."""
+"""Crossed-out text in an xlsx: the styles of whole cells, and the shared texts struck in whole or in part."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _struck_styles(xml: bytes) -> frozenset[str]:
 
 
 def _struck_texts(xml: bytes) -> dict[str, Crossed]:
-    """How much is crossed out, by the numbers of the shared texts of which something is."""
+    """How much is crossed out of each shared text that is struck, by its number."""
     parser = new_parser()
     texts: list[Runs] = []
 

@@ -1,4 +1,4 @@
-"""The one programme among the files that an import was given."""
+"""The only programme among the files that an import was given."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _areas_are_axes(rows: Sequence[tuple[Table, Row]]) -> bool:
 
 
 def known_of(unused: str, asked: Asked) -> Known:
-    """What the columns are; those that the organiser maps, and the one of axes that is used, are taken."""
+    """The meaning of the columns; the mapped ones, and the column of axes in use, are taken."""
     mapped = {heading(name) for names in asked.mapping.values() for name in names}
     return Known(
         taken=(set(_TAKEN) | mapped) - {unused},
@@ -120,7 +120,7 @@ def _talk(table: Table, row: Row, areas: bool, decisions: Decisions, texts: Rich
 
 
 def _people(row: Row, *, presenting: bool) -> Iterator[ImportedPerson]:
-    """The authors; the one with a star is whom to write to, and presents where `presenting` asks for that."""
+    """The authors; the starred author is the contact, and presents where `presenting` asks for that."""
     people = listed(row.text("authors")) or listed(row.text("author names"))
     emails = [clean_line(email.replace("*", "")) for email in row.text("author emails").split(";") if email.strip()]
     for at, person in enumerate(people):

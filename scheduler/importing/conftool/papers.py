@@ -50,7 +50,7 @@ def kind_of(text: str) -> Any:
 
 
 def _people(row: Row, texts: RichTexts) -> tuple[ImportedPerson, ...]:
-    """The authors; who presents is the one that a column names, or has a star."""
+    """The authors; the presenter is named by a column, or has a star."""
     formatted = list(_formatted(row))
     people = formatted or people_of(row.text("authors"), row.text("organisations"), row.text("all emails"))
     presenting = listed(row.text("presenting author"))

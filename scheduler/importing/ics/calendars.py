@@ -93,7 +93,7 @@ def _is_too_large(text: str) -> bool:
 
 
 def first(component: Component, name: str) -> Any:
-    """The value of a property; of several the first, None without one that can be read."""
+    """The first readable value of a property; None without one."""
     return next(several(component, name), None)
 
 

@@ -54,7 +54,7 @@ def zone_of(calendars: Iterable[Component], entries: Iterable[Component]) -> Zon
 
 
 def _zone_name(moment: Any) -> str:
-    """The name of the zone of a time; "-" for one that has no name elsewhere, "" for a time of no zone."""
+    """The name of the zone of a time; "-" for a zone without a usual name, "" for a time of no zone."""
     if not isinstance(moment, dt.datetime) or moment.tzinfo is None:
         return ""
     if moment.tzinfo is dt.UTC:

@@ -15,7 +15,7 @@ from scheduler.importing.ics.moments import Zone
 
 #: The largest number of times that an entry is held, and the days from the first to the last of them.
 _MOST, _WITHIN = 60, 366
-#: What a rule of a programme says: something comes every so many days or weeks. A rule of months or hours is none.
+#: The parts that the recurrence rule of a programme may have; with others, as those of months, it is none.
 _KEYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"})
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -69,7 +69,7 @@ def _dates(value: Any, zone: Zone) -> Iterator[dt.datetime]:
 
 
 def _rule(value: Any, zone: Zone) -> _Rule | None:
-    """The rule; None for one that no programme has."""
+    """The rule of recurrence; None for a rule that no programme has."""
     parts = {str(key).upper(): values for key, values in value.items()} if isinstance(value, vRecur) else {}
     frequency = [str(text).upper() for text in parts.get("FREQ", ())]
     names = [str(text).upper() for text in parts.get("BYDAY", ())]

@@ -65,7 +65,7 @@ class Shortcoming:
 
 
 def shortcomings(cells: Mapping[str, str], rules: Rules) -> Iterator[Shortcoming]:
-    """What is missing in the row by the rules of the call, or is longer than they let it be."""
+    """The shortcomings of the row by the rules of the call: missing fields, and texts that are too long."""
     for key, text in _ABSENT.items():
         if not cells.get(key) and (key != "axis" or rules.axes):
             yield Shortcoming(key, text, _choice(rules) if key == "axis" else _ASKED.get(key))
@@ -73,7 +73,7 @@ def shortcomings(cells: Mapping[str, str], rules: Rules) -> Iterator[Shortcoming
 
 
 def _wrong_amounts(cells: Mapping[str, str], call: Call) -> Iterator[Shortcoming]:
-    """That there are other keywords than so many, or an abstract that is too long."""
+    """The wrong numbers: of keywords, and of characters of the abstract."""
     count = len([word for word in cells.get("keywords", "").split(";") if word.strip()])
     if count != call.keywords:
         told = message("mots-clés : {count} de {wanted}", "keywords: {count} of {wanted}", **_of(count, call.keywords))

@@ -51,7 +51,7 @@ def field_of(doubt: str) -> str:
 
 
 def field_guessed(doubt: str) -> str:
-    """The column of which the doubt says that it was guessed; "" for any other doubt."""
+    """The column that the doubt calls guessed; "" for any other doubt."""
     return _GUESSED_FIELDS.get(doubt.casefold(), "")
 
 

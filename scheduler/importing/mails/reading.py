@@ -26,7 +26,7 @@ _MBOX = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
 _NAMES = re.compile(rb"^(?:from|subject|date|received|message-id|to|mime-version):", re.IGNORECASE | re.MULTILINE)
-#: The number of mails of one mailbox that are read, and of files of which something is told one by one.
+#: The most mails of a mailbox that are read, and the most files that are reported one by one.
 _MOST_MAILS = 3000
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
 
@@ -201,7 +201,7 @@ def _same_mail(some: Proposal, other: Proposal) -> bool:
 
 
 def _left(found: _Found) -> Iterator[Lost]:
-    """What is no proposal, as left aside: the mails together, then each file."""
+    """The mails and files left aside as no proposals: the mails together, then each file."""
     if found.letters:
         some = ", ".join(called for _, called in found.letters[:5]) + ("…" if len(found.letters) > 5 else "")
         yield Lost(

@@ -69,7 +69,7 @@ _OTHERS = Known(
 
 
 def left(shapes: Shapes, asked: Asked) -> tuple[Lost, ...]:
-    """What is left aside of all objects; an answer is told by its question, but for those that are mapped."""
+    """The fields left aside of all objects; answers are told by their questions, unless they are mapped."""
     submissions = [item for _, _, item in shapes.submissions]
     mapped = {name for names in asked.mapping.values() for name in names}
     own = {line(item.get("code")) for item in submissions}

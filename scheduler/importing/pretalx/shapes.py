@@ -98,7 +98,7 @@ def _is_answer(item: Object) -> bool:
 
 
 def _items(value: Any) -> list[Object]:
-    """The objects of a list, of a page that is the whole list, or the one object."""
+    """The objects of a list, or of a page with the whole list; or a single object."""
     if isinstance(value, Mapping):
         value = value["results"] if isinstance(value.get("results"), list) else [value]
     return [item for item in (value if isinstance(value, list) else []) if isinstance(item, Mapping)]

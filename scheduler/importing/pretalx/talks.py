@@ -125,7 +125,7 @@ class Talks:
         return name or ""
 
     def _missing(self, spot: Spot, column: str, value: object) -> None:
-        """The first number of which no file has the name is reported."""
+        """The first number that no file names is reported."""
         self.counts[f"no {column}"] += 1
         if self.counts[f"no {column}"] > 1:
             return
@@ -176,7 +176,7 @@ class Talks:
         return [each for each in when if each is not None]
 
     def lost(self) -> tuple[Lost, ...]:
-        """What is known by number alone."""
+        """The names that are known by number alone."""
         named = {"hours": HOURS, "tags": message("mots-clés connus par leur numéro", "tags known by number")}
         return tuple(Lost(what, self.counts[key]) for key, what in named.items() if self.counts[key])
 

@@ -33,7 +33,7 @@ def is_flattened(table: Table) -> bool:
 
 
 def known_of(axes: Sequence[str], asked: Asked) -> Known:
-    """What the columns are, of which `axes` are those of the axis; those that are mapped are taken."""
+    """The meaning of the columns; `axes` are those of the axis, and the mapped ones are taken."""
     mapped = [name for names in asked.mapping.values() for name in names]
     return Known(
         taken=HEADERS | {heading(name) for name in (*axes, *mapped)},

@@ -42,7 +42,7 @@ class Known:
         return self._known(name) in self.private
 
     def left(self, filled: Mapping[str, int], *, whole: bool = False) -> tuple[Lost, ...]:
-        """What is left aside of the names that are filled so many times, in the order of the names.
+        """The names left aside, in order, each with the number of its filled cells.
 
         Headers of tables are known as a `whole`: a `/` in them parts nothing.
         """
@@ -54,7 +54,7 @@ class Known:
         return tuple(Lost(what, count, reason) for (what, reason), count in counts.items())
 
     def _said(self, name: str, whole: bool) -> tuple[Message, Reason] | None:
-        """What is told of a name, and why it is not taken; None for one that is taken."""
+        """The remark on a name, with the reason why it is not taken; None where it is taken."""
         known = self.name(name) if whole else self._known(name)
         if known in self.taken:
             return None

@@ -111,7 +111,7 @@ class Decisions:
     unstated: bool = False
 
     def of(self, text: str, *, stated: bool = True) -> Decision:
-        """The decision that a text means; one that is to be asked counts as submitted until then.
+        """The decision that a text means; an open question counts as submitted.
 
         Where the source states no decision of any talk, all are taken as accepted, which is told.
         """

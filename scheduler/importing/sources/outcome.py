@@ -19,7 +19,7 @@ _TABLES = ("workbook", "old workbook", "workbook xml", "text")
 
 
 def report_unfit(files: Iterable[SourceFile], download: Message, report: Report, *, tables: bool = True) -> None:
-    """Each file is reported as not what is sought, by what it is; one of which a mistake is known is passed over.
+    """Each file is reported as unfit, by what it is, unless a mistake of it is known already.
 
     `tables` is False where no table is sought.
     """
@@ -72,7 +72,7 @@ def _unfit(file: SourceFile, download: Message) -> Message:
 
 
 def further_files(files: Iterable[SourceFile]) -> tuple[Lost, ...]:
-    """Files of which nothing is taken, as left aside."""
+    """The files from which nothing is taken, as left aside."""
     return tuple(Lost(message("fichier « {name} »", "file “{name}”", name=file.name), 1) for file in files)
 
 

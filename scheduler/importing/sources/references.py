@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 
 def distinct(keys: Sequence[str]) -> Iterator[str]:
-    """The keys in order; one that was there before gets a number from the second time on. "" stays as it is."""
+    """The keys in order; a repeated key gets a number from the second time on. "" stays as it is."""
     times: Counter[str] = Counter()
     taken = set(keys)
     for key in keys:

@@ -110,7 +110,7 @@ def _unfit(source: Path) -> Problem:
 
 
 def _remarks(remarks: Iterable[Problem]) -> Iterator[Message]:
-    """What is remarked, with the file and all columns of which the same is said."""
+    """The remarks, each with its file and all columns that it concerns."""
     columns: dict[tuple[str, Message], list[str]] = {}
     for remark in remarks:
         columns.setdefault((remark.file, remark.text), []).append(remark.column or "")

@@ -10,7 +10,7 @@ from scheduler.importing.sources.tables import Table, read_tables
 from scheduler.language.message import Message, message
 from scheduler.reading.report import Report
 
-#: The column that says when an answer was sent, with one that says how far it came, as codes, in French and English.
+#: The column with the hour of sending, and the column with the progress of the form: as codes, in French and English.
 _SENT = (("submitdate", "lastpage"), ("date de soumission", "derniere page"), ("date submitted", "last page"))
 
 

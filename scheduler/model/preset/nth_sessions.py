@@ -63,7 +63,7 @@ def in_room(model: PresetModel, axis: str | None, number: int, slot: Slot, room:
 
 
 def _rooms(model: PresetModel, axis: str | None, number: int, slot: Slot) -> dict[str, BoolLiteral]:
-    """The literals of the session in the slot for each room, of which one is true where the session is in the slot."""
+    """The literals of the session in the slot, one a room; one is true where the session is in the slot."""
     here = in_slot(model, axis, number, slot)
     literals: dict[str, BoolLiteral] = {}
     before: Term = model.false

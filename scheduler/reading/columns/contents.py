@@ -1,4 +1,4 @@
-"""What the values of a column show: whether they can be of a field, and of which they surely are."""
+"""The field of a column by its values: whether they can be of a field, and which field's they surely are."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def foreign(key: str, texts: Sequence[str]) -> bool:
 
 
 def answers(key: str, texts: Sequence[str]) -> bool:
-    """True if every one of the `texts` is yes or no, in a field of which no value can be."""
+    """True if all `texts` are yes or no, in a field that has no such value."""
     if key == "axis":
         return bool(texts) and all(text in _MARKS for text in texts)
     return key in _NO_ANSWERS and bool(texts) and all(text in _ANSWERS for text in texts)
@@ -95,7 +95,7 @@ def surely(key: str, texts: Sequence[str]) -> bool:
 
 
 def confirmed(key: str, texts: Sequence[str]) -> bool:
-    """True if the `texts` are those of the field `key`, of which the header alone leaves a doubt.
+    """True if the `texts` are values of the field `key`, which the header alone leaves in doubt.
 
     More than half of them are statuses: what is not is a mistake then, where a whole column left aside would schedule
     those who withdrew.
@@ -134,7 +134,7 @@ def _names_ids(text: str) -> bool:
     return all(" " not in piece.strip() for piece in re.split(r"[;,/&\n]|\b(?:et|and)\b", text))
 
 
-#: Columns of which not even a single value can be yes or no, and those of which not all values can.
+#: Columns without any value yes or no, and columns where not all values can be.
 _NO_ANSWERS = word_set("available preferred unavailable duration abstract biography")
 _TEXTS = word_set(
     "title speakers name authors emails email affiliations affiliation keywords abstract biography duration available "

@@ -19,7 +19,7 @@ from scheduler.reading.spoken.axis_names import axis
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import plain
 
-#: The fields that a heading may give, the outer one of which is not ended by headings of those behind it.
+#: The fields that a heading may give; headings of later fields do not end what an earlier one says.
 _FIELDS = ("status", "axis", "type")
 
 

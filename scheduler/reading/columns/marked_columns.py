@@ -27,9 +27,9 @@ _ARRAY = re.compile(
 )
 #: The same, parted by a mark, as other forms export them.
 _PARTED = re.compile(r"(?P<question>[^:/–—-]{3,80}?)(?:\s*[:/–—]\s*|\s-\s)(?P<entry>[^:/]*[^\W\d_]{3}[^:/]*)")
-#: The fields of which a form may ask each value in a column of its own.
+#: The fields whose values a form may ask each in a column of its own.
 _LISTED = ("axis", "available", "preferred", "keywords", "needs")
-#: Those of which one column of marks alone may be something else.
+#: The fields for which a single column of marks proves nothing.
 _SEVERAL = ("axis", "preferred", "keywords", "needs")
 #: What befalls a talk, and the status that it then has, as it is written.
 _EVENTS = {

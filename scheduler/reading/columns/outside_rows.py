@@ -36,7 +36,7 @@ _PAUSE = re.compile(
 )
 #: The largest number of cells of a row that explains a colour.
 _LEGEND = 2
-#: The columns any of which makes a row with a title a talk, and a row with a name a person.
+#: The columns that prove an item: with any of them a row with a title is a talk, a row with a name a person.
 _PROOFS = {
     "talks": ("id", "speakers", "emails", "abstract", "authors"),
     "speakers": ("email", "affiliation", "biography"),

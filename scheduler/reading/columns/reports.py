@@ -1,4 +1,4 @@
-"""What is told of the columns of a table: those that were guessed, that are not read, that are missing."""
+"""Reports on the columns of a table: guessed, unread and missing ones."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from scheduler.reading.report import Correction, Guess, Place, Report, Spot, sho
 
 #: The kind of the guesses that name columns.
 KIND = "columns"
-#: The file and the kinds of table of which it can state the columns.
+#: The file that states columns, and the kinds of table whose columns it can state.
 _FILE = "event.toml"
 _STATED = ("talks", "speakers", "participants")
-#: The columns of which several may well be meant together.
+#: The fields that several columns may make together.
 _JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
 #: The columns of hours, which people part by days.
 _HOURS = ("available", "preferred", "unavailable")
@@ -208,7 +208,7 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
 
 
 def _misspelt(text: str, names: Mapping[str, str]) -> str | None:
-    """The name of which the header is a misspelling; only letters that are few make one."""
+    """The column name that the header misspells by a few letters."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     near = {name: DamerauLevenshtein.distance(plain(text), plain(name)) for name in names}

@@ -1,4 +1,4 @@
-"""What is told of the rows of a sheet that are no items of its table."""
+"""Reports on the rows of a sheet that are no items of its table."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def identities(named: Iterable[tuple[str, str | None]], apart: Iterable[Collecti
 
 
 def _groups(names: Sequence[str], stated: Collection[frozenset[str]]) -> tuple[list[list[str]], list[tuple[str, str]]]:
-    """The names of each person, and pairs of names of which nobody can tell."""
+    """The names of each person, and the pairs of names that may be one person's."""
     groups: list[list[str]] = []
     doubts: list[tuple[str, str]] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):

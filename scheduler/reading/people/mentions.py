@@ -107,7 +107,7 @@ def _whole(text: str) -> str:
 
 
 def kind_of(cell: CellPeople) -> str:
-    """The kind of guess that a cell needed: the one that matters most."""
+    """The most important kind of guess that a cell needed."""
     return next(kind for kind in ("people", "affiliation", "address", "title") if kind in cell.changed)
 
 

@@ -168,7 +168,7 @@ def _joined(text: str, pieces: Sequence[Sequence[Named]], signs: list[str], addr
 
 
 def _with_family(people: Sequence[Named]) -> list[str]:
-    """The names, of which single ones take the family name of the last: « Jean et Marie Dupont »."""
+    """The names; single first names take the family name of the last: « Jean et Marie Dupont »."""
     last = people[-1]
     if not last.certain or not all(named.single for named in people[:-1]):
         return [named.name for named in people]

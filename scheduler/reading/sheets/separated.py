@@ -77,7 +77,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _reader(lines: Iterator[str], mark: str, *, strict: bool) -> Iterator[list[str]]:
-    """The records of the lines. Raises csv.Error, of which a long cell is no reason."""
+    """The records of the lines. Raises csv.Error, but not for a long cell."""
     usual = csv.field_size_limit(_LONGEST_CELL)
     try:
         yield from csv.reader(lines, delimiter=mark, strict=strict)

@@ -103,7 +103,7 @@ def _in_the_afternoon(error: Doubtful, text: str, days: Sequence[Day]) -> Wrong:
 
 
 def _unclear(text: str, calendar: Calendar) -> Wrong:
-    """The mistake for a text of which a part is not understood: it quotes that part."""
+    """The mistake for a text that is not understood in part: it quotes that part."""
     if len(text) > LONGEST:
         return unread(text, calendar.days)
     suggestion = _head(text, calendar)

@@ -33,7 +33,7 @@ class Extent:
 
 
 def extents_of(clause: Sequence[Token], calendar: Calendar) -> list[Extent]:
-    """Each expression of a list; one without a day has the day of the one before it."""
+    """The expressions of a list; an expression without a day has the day of the previous one."""
     words = Words(clause, calendar)
     extents = [words.extent(None)]
     while not words.done:
@@ -46,7 +46,7 @@ def extents_of(clause: Sequence[Token], calendar: Calendar) -> list[Extent]:
 
 
 def _check_days(extents: Sequence[Extent]) -> None:
-    """Raises `Unclear` for a list of which one member may borrow the day or the hours of another."""
+    """Raises `Unclear` for a list in which a member may borrow the day or the hours of another."""
     if len({extent.dates is None for extent in extents}) > 1:
         raise Unclear
     for first, second in pairwise(extents):

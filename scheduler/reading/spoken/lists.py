@@ -1,4 +1,4 @@
-"""Lists in one cell: keywords, and names of which each is known, separated by something else than `;`."""
+"""Lists in one cell: keywords, and known names, separated by something else than `;`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of windows: how they were understood, and why they were not."""
+"""Messages on windows: how they were understood, and why they were not."""
 
 from __future__ import annotations
 

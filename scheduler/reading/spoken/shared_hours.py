@@ -1,4 +1,4 @@
-"""Days in a list of which the last alone has hours: « jeudi ou vendredi après 15h » may give them to all."""
+"""Lists of days whose last member alone has hours: « jeudi ou vendredi après 15h » may give them to all."""
 
 from __future__ import annotations
 

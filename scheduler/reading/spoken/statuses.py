@@ -112,7 +112,7 @@ def _unread(plain: str, language: Tongue) -> Wrong:
 
 
 def _mistyped(plain: str, language: Tongue) -> tuple[str, ...]:
-    """The status of which the text is a misspelling; none for an infinitive, which asks that something be done."""
+    """The status that the text misspells; none for an infinitive, which asks that something be done."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if not _SHORTEST <= len(plain) <= _LONGEST or " " in plain or plain.endswith(("er", "able")):
