@@ -80,6 +80,11 @@ def at_price(*, exact: bool) -> Message:
     )
 
 
+def same_price(name: str, *, exact: bool) -> Message:
+    """What an offer that is shown already is besides: the "least" change or the "best" programme with the move."""
+    return _SAME[name if exact else f"{name} so far"]
+
+
 def against(*, known: bool) -> Message:
     """Why a move is not possible; the requirements follow where they are known."""
     if known:
@@ -93,3 +98,17 @@ def moved_label(event: Event, item: Placed, where: Message) -> Message:
     key = item.key.id if item.key else ""
     name: Message | str = phrases.talk(event, item.talk) if item.talk else titles.get(key, key)
     return message("{name} déplacé : {where}", "{name} moved: {where}", name=name, where=where)
+
+
+_SAME: Mapping[str, Message] = {
+    "least": message("C’est aussi ce qui change le moins.", "This also changes the least."),
+    "least so far": message(
+        "Rien qui change moins n’a été trouvé dans le temps donné.",
+        "Nothing that changes less was found in the time given.",
+    ),
+    "best": message("C’est aussi le meilleur programme avec ça.", "This is also the best programme with it."),
+    "best so far": message(
+        "Aucun meilleur programme n’a été trouvé dans le temps donné.",
+        "No better programme was found in the time given.",
+    ),
+}

@@ -9,7 +9,7 @@ from typing import Any
 
 from scheduler.board.move_data import change_data, target_data
 from scheduler.board.move_questions import asked, item_in, place_in
-from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, moved_label
+from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, moved_label, same_price
 from scheduler.board.words import text_data
 from scheduler.check import check
 from scheduler.domain.event import Event
@@ -33,7 +33,7 @@ from scheduler.services.move_prices import (
     wish,
 )
 from scheduler.services.pinning import pin, withdraw_talk
-from scheduler.services.placed_items import mention
+from scheduler.services.placed_items import mention, places
 from scheduler.services.taking import keep_rules_again, take, write_rest
 from scheduler.storage.lock import LockHeld
 
@@ -104,7 +104,9 @@ class Mover:
         return self._prices(priced, wanted, effort, tell)
 
     def _prices(self, priced: _Priced, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
-        """The programme that changes least with the move, and the best one, each with what it costs."""
+        """The programme that changes least with the move, and the best one, each with what it costs; one that is no other
+        programme names the offer that it is the `same` as.
+        """
         event, base, item = priced.event, priced.base, priced.item
         for name, ask in (("least", least_with), ("best", best_with)):
             part = effort.within(effort.budget.share(0.5) if name == "least" else effort.budget)
@@ -112,10 +114,13 @@ class Mover:
             if effort.budget.stopped:
                 return {"status": "stopped"}
             if found.programme is not None:
-                programme = priced.programmes[name] = of_event(event, base, found.programme)
+                programme = of_event(event, base, found.programme)
+                same = next((n for n, other in priced.programmes.items() if places(other) == places(programme)), "")
+                priced.programmes[name] = programme
+                exact = found.status == "optimal"
                 data = change_data(event, base, programme, item, list(map(level_text, found.worse)))
-                text = text_data(at_price(exact=found.status == "optimal"))
-                tell({name: {**data, "text": text, "of": priced.number}})
+                text = same_price(name, exact=exact) if same else at_price(exact=exact)
+                tell({name: {**data, "text": text_data(text), "of": priced.number, "same": same}})
             elif found.status == "infeasible":
                 return self._against(wanted, base, effort, tell)
         return {"status": "told"}

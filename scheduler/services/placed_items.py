@@ -40,6 +40,14 @@ def position(programme: Programme, item: Placed) -> tuple[date, int, str | None]
     return block.day, block.start, block.room
 
 
+def places(programme: Programme) -> frozenset[tuple[object, ...]]:
+    """Where everything is: the same of two programmes in which nobody finds anything elsewhere."""
+    sessions = ((each.talks, each.room, each.day, each.start) for each in programme.sessions)
+    talks = ((each.id, each.room, each.day, each.start) for each in programme.talks)
+    breaks = ((each.id, each.day, each.start) for each in (*programme.breaks, *programme.plenaries))
+    return frozenset((*sessions, *talks, *breaks))
+
+
 def _block(programme: Programme, key: Key) -> Block:
     every = blocks(programme)
     return every.get(key) or next(b for k, b in every.items() if (k.kind, k.id) == (key.kind, key.id))

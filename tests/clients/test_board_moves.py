@@ -86,7 +86,7 @@ def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(pa
     place = target.bounding_box()
     page.mouse.move(place["x"] + 30, place["y"] + place["height"] / 2, steps=3)
     page.mouse.up()
-    page.locator('[data-offer="best"]:visible, [data-offer="against"]:visible').first.wait_for()
+    page.locator('[data-offer="best"]:visible, .also:has(p), [data-offer="against"]:visible').first.wait_for()
     assert order(folder) == before, "nothing is written before one chooses"
     assert page.locator(".ghost").count() >= 2, "the grid shows what would go where"
     taken(page)

@@ -68,10 +68,12 @@ export function answers(told) {
   }
 }
 
-function priced(name, { at, text, who, lines, moved, of, name: sign }) {
-  const section = offer(name);
+function priced(name, { at, text, who, lines, moved, of, name: sign, same }) {
   const lang = root.lang;
+  if (same) return also(offer(same), text[lang]);
+  const section = offer(name);
   section.hidden = false;
+  section.querySelector(".also")?.replaceChildren();
   section.querySelector(".text").textContent = `${at[lang]} – ${text[lang]}`;
   section.querySelector(".who").textContent = who[lang];
   filled(section.querySelector("ul"), lines);
@@ -90,6 +92,12 @@ function priced(name, { at, text, who, lines, moved, of, name: sign }) {
     panel().focus();
     ghosts(moved);
   }
+}
+
+/** An offer is what another question found too: it is shown once, with all that it is. */
+function also(section, text) {
+  section.querySelector(".also").append(Object.assign(document.createElement("p"), { className: "good", textContent: `✓ ${text}` }));
+  say(text);
 }
 
 /** True where the focus is on an offer that breaks rules, or still on the panel. */

@@ -57,6 +57,7 @@ id,title,speakers,axis,room,after
 4,Fourth,Di,2,here,
 """
 SECONDS = 20.0
+AT_TEN = {"day": "2025-05-23", "minute": 10 * 60, "room": "here"}
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +146,24 @@ def test_a_move_has_two_prices_and_each_can_be_taken(folder: Path) -> None:
     assert len(history(folder).done) == 1, "the files that follow are no change of their own"
     undo(folder)
     assert starts(folder) == before
+
+
+def test_a_price_that_is_no_other_programme_says_which_offer_it_is(folder: Path) -> None:
+    """Judged by taking each: two offers name each other if and only if the folder is the same with either."""
+    for place in ({"how": "swap", **talk("4")}, {"how": "swap", **talk("1")}, {"how": "at", **AT_TEN}):
+        mover, after = Mover(), {}
+        parts = told(mover, folder, "price", item=talk("3"), place=place)
+        offers = {name: part(parts, name) for name in ("literal", "least", "best") if part(parts, name)}
+        for name in offers:
+            copy = Path(shutil.copytree(folder, folder.parent / f"copy-{place['how']}-{place.get('id')}-{name}"))
+            mover = Mover()
+            told(mover, copy, "price", item=talk("3"), place=place)
+            assert mover.take({"folder": str(copy), "of": 1, "how": name}, effort(), print) == {"status": "taken"}
+            after[name] = starts(copy)
+        for name, offer in offers.items():
+            earlier = [other for other in list(offers)[: list(offers).index(name)] if after[other] == after[name]]
+            assert offer.get("same", "") == (earlier[0] if earlier else "")
+            assert not earlier or "aussi" in offer["text"]["fr"]
 
 
 def test_a_price_is_not_taken_once_the_folder_has_changed(folder: Path) -> None:
