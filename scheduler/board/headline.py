@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from scheduler.board.folder_view import FolderView
+from scheduler.board.proposals_waiting import proposals_waiting
 from scheduler.board.release_view import ReleaseView
 from scheduler.board.today_view import Entry, Today, today_of
 from scheduler.domain.differences import concerned
@@ -16,12 +17,14 @@ from scheduler.domain.event import Event
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.typography import hour
+from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
     """The sentence, and its kind, on which the next button depends: a state of the folder, "impossible", "unanswered",
-    "changed" since the last release, "running" or "late" on the day itself.
+    "changed" since the last release, "running" or "late" on the day itself; "proposals" to be decided or "accepted",
+    where there are no talks yet.
     """
 
     kind: str
@@ -37,7 +40,16 @@ def headline(view: FolderView, answer: Mapping[str, Any] | None, releases: Relea
         return Headline("unanswered", _UNANSWERED)
     if view.state in ("draft", "published"):
         return _of_programme(view, releases, now)
+    if _has_no_talks_yet(view) and (waiting := proposals_waiting(view.folder)):
+        return Headline(*waiting)
     return Headline(view.state, _of_folder(view))
+
+
+def _has_no_talks_yet(view: FolderView) -> bool:
+    """True where proposals may be what comes next: nothing is wrong but perhaps with the table of the example."""
+    return view.state in ("empty", "ready", "mistakes") and not (
+        view.failure or any(problem.file == EVENT for problem in view.mistakes)
+    )
 
 
 def _of_folder(view: FolderView) -> Message:

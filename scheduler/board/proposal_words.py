@@ -20,6 +20,7 @@ STATES: Mapping[str, Message] = {
 PROPOSALS: Mapping[str, Message] = {
     "proposals": message("Propositions", "Proposals"),
     "proposal": message("Proposition", "Proposal"),
+    "see_proposals": message("Voir les propositions", "See the proposals"),
     "proposals_why": message(
         "Ce qui est arrivé par courriel et n’est pas encore un exposé : relisez chaque proposition à côté de son "
         "courriel, décidez, puis reprenez celles que vous avez acceptées.",

@@ -411,6 +411,31 @@ def test_the_first_talks_are_those_that_were_accepted(visitor: Visitor, folder: 
     assert [talk.title for talk in read_folder(folder).event.talks] == ["Les jauges"]
 
 
+@pytest.mark.parametrize("talks", [None, starter_files("x", "fr")["talks.csv"]])
+def test_the_head_leads_to_proposals_until_there_are_talks(visitor: Visitor, folder: Path, talks: bytes | None) -> None:
+    (folder / "talks.csv").unlink()
+    if talks is not None:
+        (folder / "talks.csv").write_bytes(talks)
+    assert head(visitor, "/data")[1] != "/proposals"
+    received(visitor)
+    assert head(visitor, "/data") == ("2 propositions à décider", "/proposals")
+    assert head(visitor, "/proposals") == ("2 propositions à décider", "")
+    assert say(visitor, "P02", "rejected").status == 200
+    assert head(visitor, "/") == ("1 proposition à décider", "/proposals")
+    assert say(visitor, "P01", "accepted").status == 200
+    assert head(visitor, "/proposals") == ("1 proposition acceptée à reprendre dans les exposés", "/proposals/talks")
+    body = json.dumps({"stands": hidden(visitor.see("/proposals/talks"), "stands")}).encode()
+    assert visitor.ask("POST", "/api/proposals/talks", body).status == 200
+    assert "proposition" not in head(visitor, "/data")[0], "the talks are there"
+
+
+def head(visitor: Visitor, path: str) -> tuple[str, str]:
+    """The sentence at the head of the page, and where the button beside it leads."""
+    part = visitor.see(path).split('id="state"')[1].split("<nav")[0]
+    link = re.search(r'<a class="button main" href="([^"]*)"', part)
+    return text_of(part.split("</p>")[0].split(">", 1)[1]), link[1] if link else ""
+
+
 def test_the_example_of_the_beginning_gives_way(visitor: Visitor, folder: Path) -> None:
     (folder / "talks.csv").write_bytes(starter_files("x", "fr")["talks.csv"])
     received(visitor)

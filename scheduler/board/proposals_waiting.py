@@ -1,0 +1,38 @@
+"""What is to be done with proposals while there are no talks but those of the example, in one sentence and its kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scheduler.board.proposal_view import state_of
+from scheduler.domain.errors import JourneeError
+from scheduler.language.counted import counted
+from scheduler.language.message import Message, message
+from scheduler.services.incoming import has_own_table
+from scheduler.services.proposal_review import review
+from scheduler.services.proposal_table import FOLDER
+
+#: What stands on the head of a page, by its kind: "proposals" are to be looked at, "accepted" to be taken in.
+_UNREADABLE = message("Des propositions ont quelque chose à corriger", "Something is to be mended in the proposals")
+
+
+def proposals_waiting(folder: Path) -> tuple[str, Message] | None:
+    """The kind and the sentence; None where no proposal waits for anything, or the folder has talks of its own."""
+    if not (folder / FOLDER).is_dir() or has_own_table(folder):
+        return None
+    try:
+        states = [state_of(proposal) for proposal in review(folder).proposals]
+    except JourneeError:
+        return "proposals", _UNREADABLE
+    undecided = sum(state in ("open", "incomplete", "waiting") for state in states)
+    if undecided:
+        count = counted(undecided, ("proposition", "proposal"))
+        return "proposals", message("{count} à décider", "{count} to be decided", count=count)
+    if accepted := states.count("accepted"):
+        count = counted(
+            accepted, ("proposition acceptée", "accepted proposal"), ("propositions acceptées", "accepted proposals")
+        )
+        return "accepted", message(
+            "{count} à reprendre dans les exposés", "{count} to take into the talks", count=count
+        )
+    return None
