@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from constraints import rule
 from exports.timetable import SessionRow, timetable
 from scheduler.board.ahead import ahead, inviting
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_view import hours_of, pins_of
+from scheduler.board.level_view import levels_of
 from scheduler.board.programme_views import Aside, asides, groups_of, mark_of
 from scheduler.board.row_view import Act, acts_of
 from scheduler.board.sheet import sheets
 from scheduler.board.view_words import VIEWS
-from scheduler.domain.programme import Level
-from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language
 from scheduler.reading import Reading
 
@@ -41,7 +39,7 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
         "days": days_of(table),
         "several_days": len(event.days) > 1,
         "several_rooms": table.several_rooms,
-        "levels": [_level(level, language) for level in view.programme.levels],
+        "levels": levels_of(event, view.programme, language),
         "is_session": lambda block: isinstance(block, SessionRow),
         "mark_of": mark_of,
         "chosen": chosen,
@@ -70,15 +68,3 @@ def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Ca
         ]
 
     return acts
-
-
-def _level(level: Level, language: Language) -> dict[str, Any]:
-    """Title, value and bound of a level, and whether they meet."""
-    listed = rule(level.name)
-    return {
-        "title": listed.title.to(language),
-        "meaning": listed.meaning.to(language),
-        "value": amount(level.name, level.value, language),
-        "bound": plain_amount(level.name, level.bound),
-        "proved": level.value == level.bound,
-    }

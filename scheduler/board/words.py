@@ -92,6 +92,7 @@ LABELS: Mapping[str, Message] = {
     "levels": message("Ce qui a été optimisé", "What was optimised"),
     "level": message("Niveau", "Level"),
     "value": message("Valeur", "Value"),
+    "counted": message("Ce qui est compté", "What is counted"),
     "proved": message("prouvé", "proved"),
     "at_best": message("au mieux", "at best"),
     "broken": message("Règles enfreintes", "Broken rules"),
