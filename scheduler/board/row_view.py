@@ -35,7 +35,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class NewCell:
-    """A field of the form for a new row; `choices` are values with what people call them."""
+    """A field of the form for a new row; `choices` are values with what people call them.
+
+    `strip` is its field if its hours can be painted, as long as the `zone`, the number of another field, is empty.
+    """
 
     column: str
     value: str
@@ -43,6 +46,8 @@ class NewCell:
     is_long: bool
     is_needed: bool
     choices: tuple[tuple[str, str], ...] = ()
+    strip: str = ""
+    zone: int | None = None
 
 
 def acts_of(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Iterator[Act]:
@@ -94,6 +99,8 @@ def new_cells(view: FolderView, sheet: Sheet, language: Language) -> list[NewCel
             heading.field in _LONG,
             heading.field in needed,
             _choices(event, sheet.kind, heading.field),
+            heading.field if heading.field in STRIPS else "",
+            next((number for number, other in enumerate(sheet.headings, 1) if other.field == "timezone"), None),
         )
         for heading in sheet.headings
     ]

@@ -16,6 +16,9 @@ ROWS: Mapping[str, Message] = {
     "bring_back": message("Remettre", "Bring back"),
     "remove_row": message("Supprimer", "Remove"),
     "only_wrong": message("Seulement les lignes à corriger", "Only rows to mend"),
+    "sort": message(
+        "Trier ce qui est montré ; le fichier garde son ordre", "Sort what is shown; the file keeps its order"
+    ),
     "no_people": message("Personnes", "People"),
     "no_people_why": message(
         "Il n’y a pas encore de tableau des personnes. Il sert à écrire une seule fois l’adresse de chacun, ses "

@@ -1,0 +1,104 @@
+"""Chromium on a board without a worker: what the page itself does with tables, within seconds of the processor."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from scheduler.board.application import Board
+from scheduler.board.guard import ENTER, Keys
+from tests.clients.browsing import browsing
+
+EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
+HEADER = "identifiant;titre;intervenants;durée;disponibilités\n"
+TALKS = f"{HEADER}T1;Un;Ada Lovelace;3O;\nT2;Deux;Bob Noyce;;\nT10;Été;Cy;;\nT3;;Di;;\n"
+
+
+@contextmanager
+def board(folder: Path) -> Iterator[str]:
+    """The address, with a ticket, of a board of the folder in a thread of this process: nothing can be searched."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        keys = Keys(listener.getsockname()[1])
+        board = Board(folder, keys, "fr")
+        server = uvicorn.Server(uvicorn.Config(board.application(alone=False), log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
+        finally:
+            board.end()
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
+    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
+    return tmp_path
+
+
+def cell(page: Any, item: str, column: str) -> Any:
+    return page.locator(f'.cell[data-item="{item}"][data-column="{column}"]')
+
+
+def order(page: Any) -> list[str]:
+    rows = "rows => rows.map(row => row.querySelector('.cell').dataset.value)"
+    names: list[str] = page.locator("tbody tr").evaluate_all(rows)
+    return names
+
+
+def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path) -> None:
+    """The policy of the page stops nothing, no script fails, and nothing outside is asked: `browsing` says so."""
+    table = folder / "talks.csv"
+    with board(folder) as address, browsing(address, locale="fr-FR") as page:
+        page.get_by_role("link", name="Données").click()
+        page.wait_for_url("**/data")
+        page.wait_for_load_state("load")
+        assert "à corriger" in page.inner_text("#sentence")
+        cell(page, "T1", "durée").click()
+        page.locator("td input").fill("30")
+        page.keyboard.press("Enter")
+        cell(page, "T3", "titre").click()
+        page.keyboard.type("Zut")
+        page.keyboard.press("Escape")
+        assert table.read_text(encoding="utf-8") == TALKS.replace("3O", "30")
+
+        page.get_by_role("button", name="identifiant", exact=True).click()
+        assert order(page) == ["T1", "T2", "T3", "T10"]
+        page.get_by_role("button", name="titre", exact=True).click()
+        assert order(page) == ["T2", "T10", "T1", "T3"], "Deux, Été, Un; what is empty comes last"
+        page.get_by_role("button", name="titre", exact=True).click()
+        assert order(page) == ["T1", "T10", "T2", "T3"]
+        assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+        cell(page, "T1", "titre").click()
+        page.locator("td input").fill("Aube")
+        page.keyboard.press("Enter")
+        page.locator('tr:nth-child(3) .cell[data-value="Aube"]:focus').wait_for()
+        assert order(page) == ["T10", "T2", "T1", "T3"], "sorted on, wherever its row is in the file"
+        page.get_by_role("button", name="titre", exact=True).click()
+        assert order(page) == ["T1", "T2", "T10", "T3"], "as the file has it"
+
+        page.get_by_text("Ajouter un exposé").click()
+        form = page.locator(".add form")
+        form.get_by_label("titre").fill("Onze")
+        form.get_by_label("intervenants").fill("Eve")
+        form.get_by_label("disponibilités").click()
+        slots = page.locator(".add .slot")
+        slots.nth(5).wait_for()
+        slots.nth(0).click()
+        slots.nth(1).click()
+        assert form.get_by_label("disponibilités").input_value() == "10:00-12:00"
+        page.keyboard.press("Enter")
+        assert slots.count() == 6, "a key of the strip sends nothing"
+        form.get_by_role("button", name="Ajouter au tableau").click()
+        cell(page, "T11", "titre").wait_for()
+    wanted = TALKS.replace("3O", "30").replace(";Un;", ";Aube;") + "T11;Onze;Eve;;10:00-12:00\n"
+    assert table.read_text(encoding="utf-8") == wanted
