@@ -12,7 +12,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 
 from scheduler.board import words
@@ -30,6 +30,7 @@ from scheduler.board.out_files import out_files
 from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
+from scheduler.board.presence import Present
 from scheduler.board.proposal_routes import Proposing
 from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
@@ -44,7 +45,7 @@ from scheduler.storage.lock import LockHeld, cut_off
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
+GROUPS = (Present, Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
 
 
 class Board:
@@ -86,10 +87,6 @@ class Board:
         if "lang" in request.query_params:
             response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
         return response
-
-    async def events(self, _: Request) -> Response:
-        """The news, as server-sent events."""
-        return StreamingResponse(self.news.stream(self.rev), media_type="text/event-stream")
 
     async def file(self, request: Request) -> Response:
         """A file of out/, to be kept and not shown: none is a page of the board's origin."""
@@ -177,7 +174,6 @@ class Board:
         """The ASGI application, guarded; unless `alone`, another one lives its `life`."""
         routes = [
             *Entrance(self.keys, self.language).routes(),
-            Route("/events", self.events),
             Route("/api/seen", self.seen, methods=["POST"]),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),

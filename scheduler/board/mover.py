@@ -88,7 +88,7 @@ class Mover:
         priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, base, there)})
         result = verdict(event, check(event, base), there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
-        data = change_data(event, base, there, item, lines)
+        data = change_data(event, base, there, item, lines if len(lines) > 1 else [])  # one is in the sentence
         tell({"literal": {**data, "name": result.sign, "text": text_data(result.text), "of": job["id"]}})
         if alone := broken_alone(there, item, result.broken):
             lines = [each.text for each in alone[:8]]

@@ -100,5 +100,13 @@ def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path
         assert slots.count() == 6, "a key of the strip sends nothing"
         form.get_by_role("button", name="Ajouter au tableau").click()
         cell(page, "T11", "titre").wait_for()
+
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.locator("#others").get_by_text("1 autre fenêtre").wait_for()
+        cell(other, "T2", "titre").click()
+        page.locator("#others").get_by_text("T2 · titre").wait_for()
+        other.close()
+        page.locator("#others").wait_for(state="hidden")
     wanted = TALKS.replace("3O", "30").replace(";Un;", ";Aube;") + "T11;Onze;Eve;;10:00-12:00\n"
     assert table.read_text(encoding="utf-8") == wanted

@@ -2,6 +2,7 @@
 import { both } from "./both.js";
 import { kept, restored } from "./forms.js";
 import { isMail, post, together } from "./mailbox.js";
+import { others, page } from "./presence.js";
 import { strip } from "./strip.js";
 
 const root = document.documentElement;
@@ -150,6 +151,7 @@ function edit(cell, value = cell.dataset.value) {
   const field = document.createElement(long ? "textarea" : "input");
   field.value = value;
   field.dataset.stands = cell.dataset.value;
+  field.dataset.at = `${cell.dataset.item || cell.dataset.row} · ${cell.dataset.column}`;
   field.dir = "auto";
   field.setAttribute("aria-label", cell.getAttribute("aria-label"));
   if (cell.dataset.wrong !== undefined) {
@@ -283,7 +285,8 @@ function listen() {
     return;
   }
   if (events) return;
-  events = new EventSource("/events");
+  events = new EventSource(`/events?page=${page}`);
+  events.addEventListener("presence", (event) => others(JSON.parse(event.data)));
   events.addEventListener("progress", (event) => {
     const place = document.querySelector("#progress");
     if (place) place.textContent = JSON.parse(event.data)[root.lang];
