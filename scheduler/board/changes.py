@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ class News:
                 reader.get_nowait()
             reader.put_nowait(line)
 
-    async def stream(self, rev: Callable[[], Awaitable[str]]) -> AsyncIterator[bytes]:
+    async def stream(self, rev: Callable[[], Awaitable[str]]) -> AsyncGenerator[bytes, None]:
         """The news for one page, until it goes or the board ends; first what `rev` calls the files as they are now.
 
         A page that shows other files has missed a change before it listened. The files are read once it listens, so

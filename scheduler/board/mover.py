@@ -104,8 +104,8 @@ class Mover:
         return self._prices(priced, wanted, effort, tell)
 
     def _prices(self, priced: _Priced, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
-        """The programme that changes least with the move, and the best one, each with what it costs; one that is no other
-        programme names the offer that it is the `same` as.
+        """The programme that changes least with the move, and the best one, each with what it costs; a programme that
+        another offer has too names that offer: `same`.
         """
         event, base, item = priced.event, priced.base, priced.item
         for name, ask in (("least", least_with), ("best", best_with)):

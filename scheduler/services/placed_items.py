@@ -44,8 +44,9 @@ def places(programme: Programme) -> frozenset[tuple[object, ...]]:
     """Where everything is: the same of two programmes in which nobody finds anything elsewhere."""
     sessions = ((each.talks, each.room, each.day, each.start) for each in programme.sessions)
     talks = ((each.id, each.room, each.day, each.start) for each in programme.talks)
-    breaks = ((each.id, each.day, each.start) for each in (*programme.breaks, *programme.plenaries))
-    return frozenset((*sessions, *talks, *breaks))
+    breaks = ((each.id, each.day, each.start) for each in programme.breaks)
+    plenaries = ((each.id, each.day, each.start) for each in programme.plenaries)
+    return frozenset((*sessions, *talks, *breaks, *plenaries))
 
 
 def _block(programme: Programme, key: Key) -> Block:
