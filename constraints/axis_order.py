@@ -101,8 +101,8 @@ RULE = Rule(
     kind="level",
     title=message(fr="Ordre des axes", en="Order of the axes"),
     meaning=message(
-        fr="les axes commencent autant que possible dans l'ordre d'event.toml",
-        en="the axes begin in the order of event.toml as far as possible",
+        fr="les axes commencent autant que possible dans l'ordre où ils sont donnés",
+        en="the axes begin in the order in which they are given, as far as possible",
     ),
     unit=message(fr="paire d'axes", en="pair of axes"),
     requirements=nothing,

@@ -107,11 +107,9 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
     }
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
-        axis = message(
-            "de l'axe {id}" if known.axis else "d'aucun axe",
-            "of axis {id}" if known.axis else "of no axis",
-            id=known.axis,
-        )
+        axis = message("d'aucun axe", "of no axis")
+        if known.axis:
+            axis = message("de {axis}", "of {axis}", axis=phrases.axis(event, known.axis))
         yield message(
             "{session} contient l'exposé {talk}, qui est {axis}.",
             "{session} holds talk {talk}, which is {axis}.",

@@ -20,6 +20,7 @@ from scheduler.domain.calendar_item import Guest, Host, Item
 from scheduler.domain.differences import Change
 from scheduler.domain.edition import Edition
 from scheduler.domain.person_id import shares_address
+from scheduler.language.family_name import given_first
 from scheduler.language.message import Message, message
 from scheduler.language.plural import plural
 from scheduler.language.text import fold
@@ -169,7 +170,7 @@ class _Writer:
         """The values that every template receives."""
         release = self._release
         return {
-            "person": guest.name,
+            "person": given_first(guest.name),
             "event": item.event,
             "host": item.host.name,
             "url": item.url or "",

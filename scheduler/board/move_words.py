@@ -53,6 +53,12 @@ def keep_question(count: int) -> Message:
     return message("Garder mes {count} déplacements ?", "Keep my {count} moves?", count=count)
 
 
+def breaches(count: int) -> Message:
+    """`enfreint 2 règles`, which stand below."""
+    rules = counted(count, ("règle", "rule"))
+    return message("enfreint {rules}", "breaks {rules}", rules=rules)
+
+
 def people_and_talks(people: int, talks: int, breaks: int) -> Message:
     """`4 personnes à prévenir, 7 exposés et 1 pause bougent`."""
     return message(

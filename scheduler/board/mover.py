@@ -9,7 +9,7 @@ from typing import Any
 
 from scheduler.board.move_data import change_data, target_data
 from scheduler.board.move_questions import asked, item_in, place_in
-from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, moved_label, same_price
+from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, breaches, moved_label, same_price
 from scheduler.board.words import text_data
 from scheduler.check import check
 from scheduler.domain.event import Event
@@ -89,7 +89,8 @@ class Mover:
         result = verdict(event, check(event, base), there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
         data = change_data(event, base, there, item, lines if len(lines) > 1 else [])  # one is in the sentence
-        tell({"literal": {**data, "name": result.sign, "text": text_data(result.text), "of": job["id"]}})
+        text = breaches(len(result.broken)) if len(result.broken) > 1 else result.text
+        tell({"literal": {**data, "name": result.sign, "text": text_data(text), "of": job["id"]}})
         if alone := broken_alone(there, item, result.broken):
             lines = [each.text for each in alone[:8]]
             tell({"against": {"text": text_data(MOVE_WORDS["against_alone"]), "lines": list(map(text_data, lines))}})

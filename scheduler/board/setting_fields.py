@@ -23,12 +23,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The fields of one table, or of each of several tables under one name (`repeated`)."""
+    """The fields of one table, or of each of several tables under one name; `each` is what one of them is called."""
 
     table: str
     title: Message
     settings: tuple[Setting, ...]
-    repeated: bool = False
+    each: Message | None = None
+
+    @property
+    def repeated(self) -> bool:
+        """Whether there may be several tables."""
+        return self.each is not None
 
 
 def _setting(key: str, kind: Kind, label: tuple[str, str], meaning: tuple[str, str] | None = None) -> Setting:
@@ -101,7 +106,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting("start", "text", ("Début", "Start"), _HOUR),
             _setting("end", "text", ("Fin", "End"), _HOUR),
         ),
-        repeated=True,
+        each=message("Jour", "Day"),
     ),
     Section(
         "event.venue",
@@ -121,12 +126,12 @@ SECTIONS: tuple[Section, ...] = (
             _setting(
                 "email",
                 "text",
-                ("Adresse", "Address"),
+                ("Adresse électronique", "Email address"),
                 ("le premier qui en a une envoie les invitations", "the first who has one sends the invitations"),
             ),
             _setting("affiliation", "text", ("Affiliation", "Affiliation")),
         ),
-        repeated=True,
+        each=message("Organisateur", "Organiser"),
     ),
     Section(
         "talks",
@@ -197,7 +202,7 @@ SECTIONS: tuple[Section, ...] = (
             ),
             _setting("talks", "flag", ("Accueille des exposés", "Holds talks")),
         ),
-        repeated=True,
+        each=message("Salle", "Room"),
     ),
     Section(
         "axes",
@@ -207,7 +212,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting("title", "text", ("Titre", "Title")),
             _setting("chair", "names", ("Présidence", "Chair"), _NAMES),
         ),
-        repeated=True,
+        each=message("Axe", "Track"),
     ),
     Section(
         "plenaries",
@@ -229,7 +234,7 @@ SECTIONS: tuple[Section, ...] = (
             ),
             _setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
         ),
-        repeated=True,
+        each=message("Moment commun", "Plenary"),
     ),
     Section(
         "breaks",
@@ -244,7 +249,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
             _setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then")),
         ),
-        repeated=True,
+        each=message("Pause", "Break"),
     ),
 )
 
@@ -270,7 +275,7 @@ SETTING_WORDS: Mapping[str, Message] = {
     "event": message("Journée", "Settings"),
     "saved_why": message(
         "Chaque champ est enregistré dès que vous en sortez ; « Annuler » le reprend.",
-        "Each field is saved in event.toml as soon as you leave it; “Undo” takes it back.",
+        "Each field is saved as soon as you leave it; “Undo” takes it back.",
     ),
     "add": message("Ajouter", "Add"),
     "remove": message("Retirer", "Remove"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from constraints import SETTABLE_RULES, rule
 from scheduler.board.fit import fit
@@ -14,13 +14,21 @@ from scheduler.board.setting_values import left_out, order_of, text_of_value
 from scheduler.domain.errors import Problem
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
-from scheduler.language.message import Message
+from scheduler.language.message import Language, Message
+from scheduler.language.typography import quoted
 from scheduler.reading.event_toml.event_file import FILE
+
+_CODE = re.compile("`([^`]*)`")
+#: What the fields are called that the meanings of rules name by their keys.
+_LABELS = {setting.key: setting.label for section in SECTIONS for setting in section.settings}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field: its key in event.toml, the mark on the page that is made of it, and the text that stands in it."""
+    """A field: its key in event.toml, the mark on the page that is made of it, and the text that stands in it.
+
+    `usual` is the setting of a rule while event.toml has none.
+    """
 
     key: str
     kind: Kind
@@ -28,6 +36,7 @@ class FieldView:
     meaning: Message | None
     value: str
     mistakes: tuple[Problem, ...]
+    usual: str = ""
 
     @property
     def mark(self) -> str:
@@ -55,6 +64,7 @@ class SectionView:
     title: Message
     groups: tuple[GroupView, ...]
     added: str = ""
+    each: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def _section(section: Section, tree: Mapping[str, object], mistakes: Sequence[Pr
     numbers = range(1, len(tables) + 1) if isinstance(tables, list) else ()
     names = [f"{section.table}[{number}]" for number in numbers]
     groups = tuple(_group(section, name, name, tree, mistakes) for name in names)
-    return SectionView(section.title, groups, section.table)
+    return SectionView(section.title, groups, section.table, section.each)
 
 
 def _group(
@@ -136,7 +146,21 @@ def _field(
 
 def _rule(name: str, tree: Mapping[str, object], mistakes: Sequence[Problem]) -> FieldView:
     listed = rule(name)
-    return _field(f"rules.{name}", ("rule", listed.title, listed.meaning), tree, mistakes)
+    shown = _field(f"rules.{name}", ("rule", listed.title, plain(listed.meaning)), tree, mistakes)
+    return replace(shown, usual=str(listed.default))
+
+
+def plain(meaning: Message) -> Message:
+    """The meaning of a rule with the labels of the fields in the place of their keys, and no sign of a code."""
+
+    def text(language: Language) -> str:
+        def called(code: re.Match[str]) -> str:
+            label = _LABELS.get(code[1])
+            return code[1] if label is None else quoted(label.to(language), language)
+
+        return _CODE.sub(called, meaning.to(language))
+
+    return Message.each(text)
 
 
 def _level(name: str) -> tuple[str, Message, Message]:
@@ -144,4 +168,4 @@ def _level(name: str) -> tuple[str, Message, Message]:
         listed = rule(name)
     except KeyError:
         return name, Message(name, name), Message("", "")
-    return name, listed.title, listed.meaning
+    return name, listed.title, plain(listed.meaning)

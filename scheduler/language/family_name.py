@@ -48,6 +48,13 @@ def indexed_name(name: str, family: str = "") -> str:
     return name_parts(name, family).indexed()
 
 
+def given_first(name: str) -> str:
+    """The name as people are addressed: « DUPONT Claire » is Claire DUPONT."""
+    parts = name_parts(name)
+    is_turned = parts.family.isupper() and parts.given and name == f"{parts.family} {parts.given}"
+    return f"{parts.given} {parts.family}" if is_turned else name
+
+
 def family_key(name: str, family: str = "") -> tuple[str, str, str]:
     """A sort key of people: family name, then given name, whatever their case and accents, then the name as written."""
     parts = name_parts(name, family)

@@ -99,7 +99,6 @@ class Fields:
         """The missing value of `key` is reported, unless its whole column is missing, which the table reports."""
         if key in self.place.absent:
             return
-        column = self.spot(key).column
         unseen = unseen_in(written) if isinstance(written := self.raw.get(key), str) else ()
         if unseen:
             text = message(
@@ -110,7 +109,7 @@ class Fields:
         elif self.place.row is not None:
             text = message("la cellule est vide : remplissez-la", "the cell is empty: fill it in")
         else:
-            text = message("il manque « {key} » : écrivez-le", "“{key}” is missing: write it", key=column)
+            text = message("cette valeur manque : écrivez-la", "this value is missing: write it")
         self.mistake(key, text)
 
     def mistake(self, key: str, text: Message, suggestions: Sequence[str] = ()) -> None:

@@ -14,7 +14,7 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.mails.call_rules import Rules, asked_for
 from scheduler.importing.mails.decided import UNKNOWN, decision_of, is_to_complete
 from scheduler.importing.sources.outcome import SCHEDULED
-from scheduler.language.family_name import name_parts
+from scheduler.language.family_name import given_first
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
@@ -176,13 +176,7 @@ def _names(text: str) -> Sequence[str]:
         names = [person.name for person in people_in(text.split(";")).people if person.name]
     except Wrong:
         names = [clean_line(name) for name in text.split(";") if name.strip()]
-    return [_given_first(name) for name in names]
-
-
-def _given_first(name: str) -> str:
-    parts = name_parts(name)
-    is_turned = parts.family.isupper() and parts.given and name == f"{parts.family} {parts.given}"
-    return f"{parts.given} {parts.family}" if is_turned else name
+    return [given_first(name) for name in names]
 
 
 def _told(undecided: Sequence[str], unreachable: Sequence[str], complete: Sequence[str]) -> Iterator[Message]:

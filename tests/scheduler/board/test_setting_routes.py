@@ -210,3 +210,19 @@ def test_what_will_be_searched_is_shown_before_the_first_search(visitor: Visitor
     page = visitor.see("/")
     assert "Zoé" in page
     assert "No organiser has" not in page
+
+
+def test_rules_are_told_in_the_words_of_the_page_with_their_usual_setting(visitor: Visitor) -> None:
+    page = visitor.see("/event")
+    assert "`" not in page
+    assert "“Talks at least”" in page
+    assert "as usual (always)" in page
+    assert "as usual (never)" in page
+
+
+def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) -> None:
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
+    page = visitor.see("/event")
+    assert "<legend>Organiser 1</legend>" in page
+    assert re.search(r"✗ [^<]*write it", page)
+    assert "event.organisers[1].name" not in re.sub("<[^>]*>", "", page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.language.family_name import family_key, indexed_name
+from scheduler.language.family_name import family_key, given_first, indexed_name
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,20 @@ def test_an_index_writes_the_family_name_first(name, indexed):
 )
 def test_a_stated_family_name_decides(name, family, indexed):
     assert indexed_name(name, family) == indexed
+
+
+@pytest.mark.parametrize(
+    ("name", "addressed"),
+    [
+        ("DUPONT Claire", "Claire DUPONT"),
+        ("LE GUEN Anne-Marie", "Anne-Marie LE GUEN"),
+        ("Claire DUPONT", "Claire DUPONT"),
+        ("Dupont Claire", "Dupont Claire"),
+        ("DUPONT", "DUPONT"),
+    ],
+)
+def test_people_are_addressed_by_the_given_name_first(name: str, addressed: str) -> None:
+    assert given_first(name) == addressed
 
 
 def test_people_are_sorted_by_family_name_whatever_case_accents_and_particles():
