@@ -30,6 +30,10 @@ DAY: Mapping[str, Message] = {
         "Journée cherche le programme qui change le moins. Rien n’est publié avant que vous ne l’acceptiez.",
         "Journée searches for the programme that changes least. Nothing is published before you accept it.",
     ),
+    "day_impossible": message(
+        "Aucun programme ne va avec cela. Rien n’a été écrit.", "No programme goes with this. Nothing was written."
+    ),
+    "day_why": message("Pourquoi : ce qui se contredit", "Why: what contradicts what"),
     "accept": message("Accepter et publier", "Accept and publish"),
     "not_published": message(
         "Rien n’a encore été publié : publiez d’abord le programme que tous connaissent.",

@@ -102,7 +102,8 @@ class Outside:
             before, self._known = self._known, {**self._known, **now}  # a file that is being saved is gone for a moment
             changed = [name for name, data in now.items() if data != before.get(name)]
             theirs = {name: self._foreign(name, before.get(name), now[name]) for name in changed}
-            for change in changes_between(before, {**before, **theirs}):
+            known = {name: data for name, data in theirs.items() if data is not None}
+            for change in changes_between(before, {**before, **known}):
                 self._news[change.file] = _together(self._news.get(change.file), change)
 
     def seen(self) -> None:
@@ -110,20 +111,22 @@ class Outside:
         with self._looking:
             self._news.clear()
 
-    def _foreign(self, name: str, before: bytes | None, now: bytes) -> bytes:
-        """The bytes of a file without what Journée wrote last, which its history knows; `before` if nothing else is."""
+    def _foreign(self, name: str, before: bytes | None, now: bytes) -> bytes | None:
+        """The bytes of a file without what Journée wrote last, which its history knows; `before` if nothing else is,
+        None for a file that was not there.
+        """
         try:
             history = read_history(self._folder)
         except JourneeError:
             return now
         if any(file.name == name and file.before == now for entry in history.undone[:1] for file in entry.files):
-            return now if before is None else before
+            return before
         left: bytes | None = now
         for entry in reversed(history.done):
             for file in entry.files:
                 if file.name == name and file.after == left and left != before:
                     left = file.before
-        return now if left is None else left
+        return now if left is None and before is not None else left
 
 
 def _together(earlier: FileChange | None, later: FileChange) -> FileChange:

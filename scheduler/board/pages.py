@@ -24,7 +24,7 @@ from scheduler.board.row_view import row_parts
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
-from scheduler.board.today_view import people_of, today_of
+from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.board.tried_view import tried_parts
 from scheduler.board.variant_view import variant_parts
 from scheduler.board.words import labels
@@ -181,7 +181,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
     }
 
 
-def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
+def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
     """The items of today, and the events that can be reported."""
     reading = view.reading
     if reading is None or view.programme is None:
@@ -190,7 +190,7 @@ def _today_parts(view: FolderView, _: Language) -> dict[str, Any]:
     return {
         "today": today_of(event, view.programme, datetime.now(UTC)),
         "days_listed": [day.date for day in event.days],
-        "talks": event.contributions,
+        "talks_listed": talks_of(event, view.programme, language),
         "people_listed": people_of(event),
     }
 

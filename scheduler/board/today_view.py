@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from exports.timetable import Block, SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Talk
+from scheduler.language.message import Language
+from scheduler.language.typography import hour, listed, long_date
 from scheduler.services.person_mentions import mention
 
 
@@ -76,6 +79,23 @@ def _entries(room: str, blocks: list[Block]) -> Iterator[Entry]:
         elif block.room.id == room:
             for row in block.talks:
                 yield Entry(row.talk.id, row.talk.title, row.start, row.end, tuple(who.name for who in row.people))
+
+
+def talks_of(event: Event, programme: Programme, language: Language) -> list[tuple[str, str]]:
+    """Which talk may be cancelled: its id, and when, what and who, in the order of their hours; posters last."""
+    placed = sorted(programme.talks, key=lambda talk: (talk.day, talk.start, talk.room))
+    several = len(event.days) > 1
+    when = {
+        talk.id: f"{long_date(talk.day, language)}, " * several + hour(talk.start, language) + " – " for talk in placed
+    }
+    order = {id_: number for number, id_ in enumerate(when)}
+    talks = sorted(event.contributions, key=lambda talk: order.get(talk.id, len(order)))
+    return [(talk.id, when.get(talk.id, "") + _told(event, talk, language)) for talk in talks]
+
+
+def _told(event: Event, talk: Talk, language: Language) -> str:
+    names = listed([event.person[person].name for person in talk.speakers], language)
+    return f"{talk.title} ({names})" if names else talk.title
 
 
 def people_of(event: Event) -> list[tuple[str, str]]:

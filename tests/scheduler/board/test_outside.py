@@ -70,6 +70,21 @@ def test_what_journee_writes_and_undoes_is_not_named(folder: Path) -> None:
     assert [cell.after for change in outside.news for cell in change.cells] == ["Deux"]
 
 
+def test_a_file_that_journee_makes_is_not_named_and_one_that_somebody_else_makes_is(folder: Path) -> None:
+    visitor = Visitor(folder)
+    visitor.see("/data")
+    outside = visitor.board.outside
+    outside.look()
+    outside.seen()
+    assert visitor.ask("POST", "/api/people", b"").status == 200
+    assert [path.name for path in folder.glob("speakers.*")] == ["speakers.csv"]
+    outside.look()
+    assert outside.news == ()
+    (folder / "amendments.toml").write_text("")
+    outside.look()
+    assert [change.file for change in outside.news] == ["amendments.toml"]
+
+
 def test_a_file_that_is_being_saved_is_not_gone(folder: Path) -> None:
     outside = Outside(folder)
     table = folder / "talks.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from scheduler.board.today_view import today_of
+from scheduler.board.today_view import talks_of, today_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 
@@ -33,3 +33,16 @@ def test_before_and_after_the_event_no_day_is_today(congress: tuple[Event, Progr
         assert (today.day, today.minute) == (day, None)
         assert {room.now for room in today.rooms} == {None}
         assert all(room.next for room in today.rooms)
+
+
+def test_talks_are_told_by_hour_in_the_order_in_which_they_are_held(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    told = talks_of(event, programme, "en")
+    start = {talk.id: (talk.day, talk.start) for talk in programme.talks}
+    order = [start[talk] for talk, _ in told if talk in start]
+    assert len(told) == len(event.contributions)
+    assert order == sorted(order)
+    first = event.talk[told[0][0]]
+    assert first.title in told[0][1]
+    assert all(event.person[person].name in told[0][1] for person in first.speakers)
+    assert "June" in told[0][1], "of several days"
