@@ -15,7 +15,7 @@ from scheduler.search.result import Result
 from scheduler.services.alternative_programmes import Choice
 from scheduler.services.amending import Amended
 from scheduler.services.ways_in_files import Explanation, WayInFiles
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 

@@ -41,7 +41,8 @@ from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
-from scheduler.storage.lock import LockHeld, cut_off
+from scheduler.storage.lock import cut_off
+from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.

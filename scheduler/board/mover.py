@@ -35,7 +35,7 @@ from scheduler.services.move_prices import (
 from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import mention, places
 from scheduler.services.taking import keep_rules_again, take, write_rest
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock_holder import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]
 #: The most seconds for whether a move is possible at all.

@@ -17,7 +17,7 @@ from scheduler.language.typography import hour, long_date
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.storage.history import History
-from scheduler.storage.lock import Holder
+from scheduler.storage.lock_holder import Holder
 from scheduler.storage.open_files import open_files
 
 #: The most cells of a file to which a notice has links.

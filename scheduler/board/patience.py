@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock_holder import LockHeld
 
 #: The seconds after which a change is tried again, and how often it is while a stranger writes.
 BETWEEN, ATTEMPTS = 0.2, 25

@@ -33,7 +33,7 @@ from scheduler.services.amending import Late, News, amend
 from scheduler.services.effort import Effort
 from scheduler.services.trying import try_way
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock_holder import LockHeld
 
 #: Seconds without a job after which the files are written that a move has left behind.
 _IDLE = 3.0

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import click
 
-from scheduler.cli import options
-from scheduler.cli.options import Translate
+from scheduler.cli import options, values
+from scheduler.cli.values import Translate
 from scheduler.language.message import Message, message
 
 _LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
@@ -51,7 +51,7 @@ def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]
     return [
         click.Option(
             ["--time-limit"],
-            type=options.Number(float, 0.1, _LONGEST, translate),
+            type=values.Number(float, 0.1, _LONGEST, translate),
             default=seconds,
             metavar="S",
             help=translate(
@@ -60,7 +60,7 @@ def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]
         ),
         click.Option(
             ["--workers"],
-            type=options.Number(int, 1, _MOST_WORKERS, translate),
+            type=values.Number(int, 1, _MOST_WORKERS, translate),
             metavar="N",
             help=translate(
                 "Recherches parallèles (par défaut une par cœur).", "Parallel searches (default: one per core)."
@@ -68,7 +68,7 @@ def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]
         ),
         click.Option(
             ["--seed"],
-            type=options.Number(int, 0, _LARGEST_SEED, translate),
+            type=values.Number(int, 0, _LARGEST_SEED, translate),
             default=0,
             metavar="N",
             help=translate("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
@@ -81,7 +81,7 @@ def _of_solve(translate: Translate) -> list[click.Parameter]:
         options.folder_argument(),
         click.Option(
             ["--out"],
-            type=options.FilePath(),
+            type=values.FilePath(),
             metavar="DIR",
             help=translate("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
         ),
@@ -94,7 +94,7 @@ def _of_explain(translate: Translate) -> list[click.Parameter]:
         options.folder_argument(),
         click.Option(
             ["--apply"],
-            type=options.Number(int, 1, 100, translate),
+            type=values.Number(int, 1, 100, translate),
             metavar="N",
             help=translate("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
         ),
@@ -146,7 +146,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
             metavar=translate("EXPOSÉ", "TALK"),
             help=translate("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
         ),
-        options.WithHours(
+        values.WithHours(
             ["--unavailable"],
             multiple=True,
             metavar=translate("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
@@ -162,7 +162,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--late"],
-            type=options.Number(int, 1, 1440, translate),
+            type=values.Number(int, 1, 1440, translate),
             metavar="MINUTES",
             help=translate("La journée a pris tant de retard (avec --now).", "The day runs so late (with --now)."),
         ),
@@ -174,7 +174,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--aim"],
-            type=options.OneOf(lambda: ("order", "people"), translate),
+            type=values.OneOf(lambda: ("order", "people"), translate),
             metavar="order|people",
             help=translate(
                 "order : tout glisse dans l’ordre et finit au plus tôt (par défaut) ; people : le moins de personnes à "
@@ -185,7 +185,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--from", "base"],
-            type=options.FilePath(),
+            type=values.FilePath(),
             metavar="FILE",
             help=translate(
                 "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
@@ -194,7 +194,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--apply"],
-            type=options.Number(int, 1, 100, translate),
+            type=values.Number(int, 1, 100, translate),
             metavar="N",
             help=translate(
                 "S’il n’y a plus de programme, prend aussi le moyen n° N d’en sortir.",
@@ -216,12 +216,12 @@ def _of_alternatives(translate: Translate) -> list[click.Parameter]:
         options.folder_argument(),
         click.Option(
             ["-k", "count"],
-            type=options.Number(int, 2, 20, translate),
+            type=values.Number(int, 2, 20, translate),
             default=3,
             metavar="N",
             help=translate("Combien de programmes en tout (3 par défaut).", "How many programmes in all (default 3)."),
         ),
-        options.Loss(
+        values.Loss(
             ["--loss", "losses"],
             translate=translate,
             multiple=True,
@@ -233,7 +233,7 @@ def _of_alternatives(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--take"],
-            type=options.Number(int, 1, 20, translate),
+            type=values.Number(int, 1, 20, translate),
             metavar="N",
             help=translate("Écrit le programme n° N dans DIR/out.", "Writes programme no. N into DIR/out."),
         ),
@@ -260,7 +260,7 @@ def _of_export(translate: Translate) -> list[click.Parameter]:
         options.folder_argument(),
         click.Option(
             ["--format", "formats"],
-            type=options.OneOf(exports.names, translate, {"mailing": _mailing(translate)}),
+            type=values.OneOf(exports.names, translate, {"mailing": _mailing(translate)}),
             multiple=True,
             metavar="F",
             help=translate(
@@ -276,7 +276,7 @@ def _of_export(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--creep"],
-            type=options.Number(float, 0, 10, translate),
+            type=values.Number(float, 0, 10, translate),
             default=0.0,
             metavar="MM",
             help=translate(
@@ -293,7 +293,7 @@ def _of_exchange(translate: Translate) -> list[click.Parameter]:
     return [
         click.Option(
             ["--heading"],
-            type=options.Number(int, 2, 6, translate),
+            type=values.Number(int, 2, 6, translate),
             default=3,
             metavar="N",
             help=translate(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from scheduler.cli import options
+from scheduler.cli import options, values
 from scheduler.cli.entries import Entry
-from scheduler.cli.options import Translate
+from scheduler.cli.values import Translate
 from scheduler.language.message import Message
 
 
@@ -15,7 +15,7 @@ def _of_serve(translate: Translate) -> list[click.Parameter]:
         options.folder_argument(metavar="[DIR]", required=False),
         click.Option(
             ["--port"],
-            type=options.Number(int, 0, 65_535, translate),
+            type=values.Number(int, 0, 65_535, translate),
             default=0,
             metavar="N",
             help=translate(
@@ -34,7 +34,7 @@ def _of_serve(translate: Translate) -> list[click.Parameter]:
 
 
 def _of_shortcut(_: Translate) -> list[click.Parameter]:
-    return [click.Argument(["folder"], metavar="[DIR]", required=False, type=options.FilePath())]
+    return [click.Argument(["folder"], metavar="[DIR]", required=False, type=values.FilePath())]
 
 
 BOARD = (

@@ -6,7 +6,7 @@ import click
 
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
-from scheduler.cli.options import Translate
+from scheduler.cli.values import Translate
 from scheduler.language.message import Message
 
 

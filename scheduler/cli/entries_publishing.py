@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from scheduler.cli import options
+from scheduler.cli import options, values
 from scheduler.cli.entries import Entry
-from scheduler.cli.options import Translate
+from scheduler.cli.values import Translate
 from scheduler.importing.formats import FORMATS
 from scheduler.language.message import Message, message
 
@@ -51,7 +51,7 @@ def _of_diff(translate: Translate) -> list[click.Parameter]:
         click.Argument(["after"], metavar="B", required=False),
         click.Option(
             ["--page"],
-            type=options.FilePath(),
+            type=values.FilePath(),
             metavar="FILE",
             help=translate(
                 "Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."
@@ -93,10 +93,10 @@ def _flag(name: str, help: str) -> click.Option:
 
 def _of_import(translate: Translate) -> list[click.Parameter]:
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(lambda: FORMATS, translate)),
-        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=False, type=options.FilePath()),
+        click.Argument(["FORMAT"], type=values.OneOf(lambda: FORMATS, translate)),
+        click.Argument(["source"], metavar="SOURCE…", nargs=-1, required=False, type=values.FilePath()),
         options.folder_argument(),
-        options.Parted(
+        values.Parted(
             ["--map"],
             shape=("FIELD", "=", "COLUMN"),
             translate=translate,
@@ -106,7 +106,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
                 "The column of the source that has this field; may be repeated.",
             ),
         ),
-        options.Parted(
+        values.Parted(
             ["--value"],
             shape=("FIELD", ":", "FROM", "=", "TO"),
             translate=translate,
@@ -118,7 +118,7 @@ def _of_import(translate: Translate) -> list[click.Parameter]:
         ),
         click.Option(
             ["--speakers"],
-            type=options.OneOf(lambda: ("all", "first", "presenting"), translate),
+            type=values.OneOf(lambda: ("all", "first", "presenting"), translate),
             metavar="all|first|presenting",
             help=translate(
                 "Lesquels des auteurs présentent : tous, le premier, ou ceux que la source désigne.",

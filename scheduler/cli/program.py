@@ -13,13 +13,13 @@ from typing import Any
 
 import click
 
-from scheduler.cli import options
+from scheduler.cli import help_pages, options
 from scheduler.cli.console import Console, adapt_streams, event_language, locale_language, silence
 from scheduler.cli.entries import ENTRIES, Entry
 from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
-from scheduler.cli.options import Translate
+from scheduler.cli.values import Translate
 from scheduler.language.message import Language, Message, message
 from scheduler.processes.ending import QuickEnd
 
@@ -72,7 +72,7 @@ def _ended(given: list[str], console: Console, language: Language | None, *, alo
         return message(fr, en, **values).to(console.language)
 
     try:
-        program, width = _program(console, language, translate, alone), options.help_width()
+        program, width = _program(console, language, translate, alone), help_pages.help_width()
         return int(program.main(given, "journee", standalone_mode=False, terminal_width=width) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
@@ -107,7 +107,7 @@ def _program(console: Console, language: Language | None, translate: Translate, 
     )
     entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)}
     shown = console.language
-    program = options.Group(
+    program = help_pages.Group(
         "journee",
         translate=translate,
         helps={name: entry.help.to(shown) for name, entry in entries.items()},
@@ -119,7 +119,7 @@ def _program(console: Console, language: Language | None, translate: Translate, 
 
 
 def _command(entry: Entry, translate: Translate, language: Language, callback: Callable[..., int]) -> click.Command:
-    return options.Command(
+    return help_pages.Command(
         entry.name,
         translate=translate,
         params=[*entry.parameters(translate), *options.shared_options(translate)],

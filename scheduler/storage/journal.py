@@ -17,7 +17,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from scheduler.storage.lock import PROGRAM_FOLDER
+from scheduler.storage.lock_holder import PROGRAM_FOLDER
 from scheduler.storage.regular_files import read_regular
 
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"

@@ -9,21 +9,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib.util
-import json
 import os
 import stat
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from operator import index
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
-from scheduler.language.message import Message, message
-from scheduler.storage.regular_files import read_regular
+from scheduler.language.message import Message
+from scheduler.storage.lock_holder import HOLDER, LOCK, PROGRAM_FOLDER, Holder, LockHeld, read_holder, write_holder
 
 
 def _module(name: str) -> Any:
@@ -33,8 +29,6 @@ def _module(name: str) -> Any:
 
 fcntl, msvcrt = _module("fcntl"), _module("msvcrt")
 
-#: The folder of the program's files in an event folder or output folder, the lock file in it, and the holder's note.
-PROGRAM_FOLDER, LOCK, HOLDER = ".journee", "lock", "lock.json"
 #: The file that makes a folder an event folder; `writing` locks no other folder.
 EVENT = "event.toml"
 #: The number of attempts to lock a file that former holders remove meanwhile.
@@ -53,42 +47,6 @@ class _Depths(threading.local):
 
 
 _entered = _Depths()
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The process that holds a lock, its command, and the local time at which it locked."""
-
-    pid: int
-    command: str
-    since: str
-
-
-class LockHeld(EnvironmentFailure):
-    """Another process, or another thread of this one, is writing the folder."""
-
-    def __init__(self, holder: Holder | None) -> None:
-        super().__init__(_text(holder))
-        self.holder = holder
-
-
-def _text(holder: Holder | None) -> Message:
-    who = (
-        message(
-            " ({command}, processus {pid}, depuis {since})",
-            " ({command}, process {pid}, since {since})",
-            command=holder.command,
-            pid=holder.pid,
-            since=holder.since,
-        )
-        if holder
-        else ""
-    )
-    return message(
-        "Une autre commande journee écrit dans ce dossier{who}. Rien n’a été écrit ; recommencez quand elle aura fini",
-        "Another journee command is writing into this folder{who}. Nothing was written; try again when it is done",
-        who=who,
-    )
 
 
 @contextlib.contextmanager
@@ -113,7 +71,7 @@ def locked(folder: Path, command: str = "journee") -> Iterator[None]:
     descriptor = _acquire(folder / PROGRAM_FOLDER)
     _entered.depths[key] = 1
     try:
-        _write_holder(folder / PROGRAM_FOLDER, command)
+        write_holder(folder / PROGRAM_FOLDER, command)
         yield
     finally:
         del _entered.depths[key]
@@ -142,7 +100,7 @@ def cut_off(folder: Path) -> Holder | None:
 
     That writer's files are put back by whoever reads the folder next.
     """
-    holder = _read_holder(folder / PROGRAM_FOLDER)
+    holder = read_holder(folder / PROGRAM_FOLDER)
     if holder is None or not (folder / EVENT).is_file():
         return None
     try:
@@ -162,7 +120,7 @@ def _acquire(program_folder: Path) -> int:
                 raise NotADirectoryError(errno.ENOTDIR, "", str(program_folder))
             if (descriptor := _try_acquire(program_folder)) is not None:
                 return descriptor
-    raise LockHeld(_read_holder(program_folder))
+    raise LockHeld(read_holder(program_folder))
 
 
 def _try_acquire(program_folder: Path) -> int | None:
@@ -178,7 +136,7 @@ def _try_acquire(program_folder: Path) -> int | None:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     except (BlockingIOError, PermissionError):
         _close(descriptor)
-        raise LockHeld(_read_holder(program_folder)) from None
+        raise LockHeld(read_holder(program_folder)) from None
     try:
         same = os.fstat(descriptor).st_ino == (program_folder / LOCK).stat().st_ino
     except FileNotFoundError:
@@ -197,7 +155,7 @@ def _create(program_folder: Path) -> int | None:
     except FileExistsError:
         owner = path.read_text(encoding="ascii", errors="replace").strip()
         if _is_alive(int(owner)) if owner.isdecimal() else time.time() - path.stat().st_mtime < _NAMELESS:
-            raise LockHeld(_read_holder(program_folder)) from None
+            raise LockHeld(read_holder(program_folder)) from None
         path.unlink(missing_ok=True)
         return None
     os.write(descriptor, str(os.getpid()).encode("ascii"))
@@ -213,23 +171,6 @@ def _is_alive(pid: int) -> bool:
     except OSError:
         return True
     return True
-
-
-def _write_holder(program_folder: Path, command: str) -> None:
-    since = datetime.now().astimezone().isoformat(" ", "seconds")
-    content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
-    with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
-        (program_folder / HOLDER).unlink(missing_ok=True)  # what stands there may lead elsewhere, or be a pipe
-        with open(program_folder / HOLDER, "xb") as file:
-            file.write(content.encode())
-
-
-def _read_holder(program_folder: Path) -> Holder | None:
-    try:
-        content = json.loads(read_regular(program_folder / HOLDER))
-        return Holder(index(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
-    except (OSError, KeyError, TypeError, ValueError, RecursionError):
-        return None
 
 
 def _release(program_folder: Path, descriptor: int) -> None:

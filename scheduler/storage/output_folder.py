@@ -21,7 +21,8 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure, JourneeError, Refused
 from scheduler.language.message import Message, message
 from scheduler.storage import journal
-from scheduler.storage.lock import PROGRAM_FOLDER, LockHeld, locked
+from scheduler.storage.lock import locked
+from scheduler.storage.lock_holder import PROGRAM_FOLDER, LockHeld
 from scheduler.storage.regular_files import read_regular
 
 MANIFEST = f"{PROGRAM_FOLDER}/manifest.json"

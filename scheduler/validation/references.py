@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from graphlib import CycleError, TopologicalSorter
 
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
-from scheduler.language.text import natural_key
 from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
+from scheduler.validation.neighbours import circles, neighbours
 from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
 from scheduler.validation.waiting import waiting_faults
@@ -33,8 +32,8 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         _rooms,
         _rooms_without_talks,
         _needs,
-        lambda e: _neighbours(e, left_out),
-        _circles,
+        lambda e: neighbours(e, left_out),
+        circles,
         _lengths,
         pause_faults,
         lambda e: waiting_faults(e, left_out),
@@ -157,90 +156,6 @@ def _needs(event: Event) -> Iterator[Fault]:
                     near=suggestion(need, features),
                 )
                 yield Fault("talk", position, "needs", need, text)
-
-
-def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
-    """Unknown talks in `after`, `not_with` and `with`.
-
-    A talk that names itself is ignored, but not in `after`; so is a talk that is in no session.
-    """
-    ids = {talk.id for talk in event.talks if talk.id}
-    options = sorted(ids, key=natural_key)
-    titles = {talk.title: talk.id for talk in event.talks if talk.id}
-    for position, talk in enumerate(event.talks):
-        for key, names in (("after", talk.after), ("not_with", talk.not_with), ("with", talk.together)):
-            for name in names:
-                if name == talk.id:
-                    yield _itself(position, key, name)
-                elif name in ids:
-                    continue
-                elif name in left_out or name in event.poster:
-                    yield _nowhere(position, key, name, poster=name in event.poster)
-                else:
-                    others = [option for option in options if option != talk.id]
-                    text = message(
-                        "exposé inconnu : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
-                    )
-                    yield Fault("talk", position, key, name, text)
-
-
-def _nowhere(position: int, key: str, name: str, *, poster: bool) -> Fault:
-    """The remark on a condition that names a talk which is in no session."""
-    if poster:
-        text = message(
-            "« {name} » est un poster, hors des sessions : la condition est ignorée",
-            "“{name}” is a poster, in no session: the condition is ignored",
-            name=name,
-        )
-    else:
-        text = message(
-            "« {name} » n'est pas au programme (statut) : la condition est ignorée",
-            "“{name}” is left out of the programme (status): the condition is ignored",
-            name=name,
-        )
-    return Fault("talk", position, key, name, text, remark=True)
-
-
-def _itself(position: int, key: str, name: str) -> Fault:
-    text = message(
-        "c'est l'exposé lui-même : écrivez l'identifiant d'un autre",
-        "this is the talk itself: write the id of another one",
-    )
-    return Fault("talk", position, key, name, text, remark=key != "after")
-
-
-def _circles(event: Event) -> Iterator[Fault]:
-    """Each circle of `after`, once, at its first talk in natural order."""
-    positions = {talk.id: position for position, talk in reversed(list(enumerate(event.talks))) if talk.id}
-    graph = {
-        name: [other for other in event.talks[position].after if other in positions and other != name]
-        for name, position in sorted(positions.items(), key=lambda item: natural_key(item[0]))
-    }
-    while any(graph.values()) and (circle := _circle(graph)):
-        start = circle.index(min(circle, key=natural_key))
-        rotated = [*circle[start:], *circle[:start]]
-        text = message(
-            "les exposés s'attendent les uns les autres ({circle}) : supprimez l'une de ces conditions",
-            "the talks wait for each other in a circle ({circle}): remove one of these conditions",
-            circle=" → ".join([*rotated, rotated[0]]),
-        )
-        yield Fault("talk", positions[rotated[0]], "after", "; ".join(event.talk[rotated[0]].after), text)
-        graph = {
-            name: [other for other in after if other not in circle]
-            for name, after in graph.items()
-            if name not in circle
-        }
-
-
-def _circle(graph: dict[str, list[str]]) -> list[str]:
-    """Talks that each come after the next one, and the last after the first; [] without a circle."""
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        # graphlib lists each node before the one that depends on it, with the first repeated at the end.
-        nodes: list[str] = error.args[1]
-        return nodes[:0:-1]
-    return []
 
 
 def _lengths(event: Event) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended
-from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import explanation as report_explanation
 from scheduler.domain.errors import Contradiction, NoAnswer
 from scheduler.language.message import message
 from scheduler.search.control import Budget
@@ -30,9 +30,9 @@ def without_programme(
     Raises NoAnswer where the time limit came first, KeyboardInterrupt where the search was stopped.
     """
     failure = contradiction_of(result, failure)
-    console.answer(report_why.explanation_object(event, failure, (), console.language))
+    console.answer(report_explanation.explanation_object(event, failure, (), console.language))
     console.fail(failure)
-    console.warn(report_why.explanation_lines(event, failure, (), console.language, stopped=budget.stopped))
+    console.warn(report_explanation.explanation_lines(event, failure, (), console.language, stopped=budget.stopped))
     if failure.contradictions:
         hint = message("Pour en sortir : {command}", "Ways out: {command}", command=command_line("explain", folder))
         console.notice([hint.to(console.language)])

@@ -10,7 +10,7 @@ from scheduler.cli.commands.contradicting import warn_without_time
 from scheduler.cli.commands.unmet_wishes import programme_for, say_optimised
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended
-from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import explanation as report_explanation
 from scheduler.cli.report import oddities as report_odd
 from scheduler.domain.errors import Contradiction, NoAnswer
 from scheduler.domain.event import Event
@@ -44,7 +44,7 @@ def explain(
 
     def tell(contradiction: Contradiction) -> None:
         stopped = effort.budget.stopped
-        console.result(report_why.contradictions_lines(event, contradiction, console.language, stopped=stopped))
+        console.result(report_explanation.contradictions_lines(event, contradiction, console.language, stopped=stopped))
 
     explained = explanation(reading, effort, tell)
     if explained is None:
@@ -65,9 +65,9 @@ def _say_ways(
     """
     ways, language = [way.way for way in explained.ways], console.language
     conflict, stopped = explained.contradiction, effort.budget.stopped
-    answer = report_why.explanation_object(event, conflict, ways, language)
+    answer = report_explanation.explanation_object(event, conflict, ways, language)
     console.answer(answer | ({"oddities": report_odd.oddity_objects(former, language)} if former else {}))
-    console.result(report_why.ways_lines(conflict, ways, language, stopped=stopped))
+    console.result(report_explanation.ways_lines(conflict, ways, language, stopped=stopped))
     console.result(report_odd.former_lines(former, folder / OUT, language))
     if not ways and not stopped:
         console.notice([_without_ways(explained.complete).to(language)])
@@ -77,7 +77,7 @@ def _say_ways(
 def _say_impossible(console: Console, event: Event, effort: Effort) -> int:
     """The exit code, after it was said that there is no programme, and no time to find out why."""
     failure = Contradiction((), ())
-    console.answer(report_why.explanation_object(event, failure, (), console.language))
+    console.answer(report_explanation.explanation_object(event, failure, (), console.language))
     console.fail(failure)
     warn_without_time(console, effort.budget)
     return ended(console, effort.budget, NoAnswer.exit_code)
@@ -104,9 +104,9 @@ def _without_ways(complete: bool) -> Message:
 def _apply(console: Console, folder: Path, number: int, effort: Effort, yes: bool) -> int:
     """The exit code, after the way out was written into the folder and its changes have been printed."""
     way = find_and_apply(folder, number, effort, anyway=yes)
-    console.answer({"applied": report_why.way_object(way, console.language)})
+    console.answer({"applied": report_explanation.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
-    console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)
+    console.result(f"  {report_explanation.change_line(change, console.language)}" for change in way.changes)
     command = command_line("solve", folder)
     again = message("Écrit ; relancez {command}", "Written; run {command} again", command=command)
     console.result([again.to(console.language)])

@@ -12,7 +12,7 @@ from scheduler.cli.commands.solve import clear, ended_written, progress_of
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended, writing_best
-from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import explanation as report_explanation
 from scheduler.cli.report import oddities as report_odd
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
@@ -59,9 +59,9 @@ def _without_programme(console: Console, amended: Amended, again: Sequence[objec
     """
     failure, language = contradiction_of(amended.repaired.result, amended.contradiction), console.language
     ways = [way.way for way in amended.ways]
-    console.answer(report_why.explanation_object(amended.event, failure, ways, language))
+    console.answer(report_explanation.explanation_object(amended.event, failure, ways, language))
     console.fail(failure)
-    console.warn(report_why.explanation_lines(amended.event, failure, ways, language, stopped=budget.stopped))
+    console.warn(report_explanation.explanation_lines(amended.event, failure, ways, language, stopped=budget.stopped))
     if not failure.contradictions:
         warn_without_time(console, budget)
     console.warn(report_repair.unkept_lines(amended, command_line(*again, "--apply", 1), language))
@@ -96,14 +96,14 @@ def _news(options: NewsOptions) -> News:
 def _show(console: Console, folder: Path, amended: Amended) -> None:
     repaired, language = amended.repaired, console.language
     assert repaired.programme is not None
-    applied = {} if amended.applied is None else {"applied": report_why.way_object(amended.applied, language)}
+    applied = {} if amended.applied is None else {"applied": report_explanation.way_object(amended.applied, language)}
     odd = {"oddities": report_odd.oddity_objects(amended.odd, language)}
     console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)) | applied | odd)
     if console.as_json or console.quiet:
         return
     if amended.applied is not None:
         console.result([amended.applied.text.to(language)])
-        console.result(f"  {report_why.change_line(change, language)}" for change in amended.applied.changes)
+        console.result(f"  {report_explanation.change_line(change, language)}" for change in amended.applied.changes)
         console.result([""])
     console.result(report.programme_lines(amended.event, repaired.programme, language))
     console.result(["", report_repair.repair_outcome(repaired, language)])

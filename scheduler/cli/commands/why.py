@@ -11,7 +11,7 @@ from scheduler.cli.commands.solve import clear
 from scheduler.cli.commands.unmet_wishes import programme_for
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import ended
-from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import consequence as report_consequence
 from scheduler.cli.report import strip as report_strip
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.errors import NoAnswer, Refused
@@ -69,9 +69,9 @@ def _at_one_hour(console: Console, event: Event, consequence: Consequence, effor
     asked = consequence.event.what_ifs[-1]
     (window,) = asked.windows
     talk, start = event.talk[asked.subject], (window.day or event.days[0].date, window.start)
-    console.answer(report_why.consequence_object(event, talk, start, asked.room, consequence, console.language))
+    console.answer(report_consequence.consequence_object(event, talk, start, asked.room, consequence, console.language))
     stopped = effort.budget.stopped
-    console.result(report_why.consequence_lines(event, asked, consequence, console.language, stopped=stopped))
+    console.result(report_consequence.consequence_lines(event, asked, consequence, console.language, stopped=stopped))
     return ended(console, effort.budget)
 
 
@@ -102,7 +102,7 @@ def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effor
     contradiction = first_contradiction(event, effort, 1.0)
     if contradiction is None:
         raise NoAnswer
-    console.answer(report_why.impossible_object(event, talk, contradiction, console.language))
+    console.answer(report_consequence.impossible_object(event, talk, contradiction, console.language))
     stopped = effort.budget.stopped
-    console.result(report_why.impossible_lines(event, contradiction, console.language, stopped=stopped))
+    console.result(report_consequence.impossible_lines(event, contradiction, console.language, stopped=stopped))
     return ended(console, effort.budget)

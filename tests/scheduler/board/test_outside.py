@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.board.outside import Outside
 from scheduler.services.undoing import undo
-from scheduler.storage.lock import HOLDER, PROGRAM_FOLDER
+from scheduler.storage.lock_holder import HOLDER, PROGRAM_FOLDER
 from tests.scheduler.board.asking import Visitor
 
 TALKS = "id,title,speakers\nT1,One,Ada\nT2,Two,Bo\n"

@@ -20,7 +20,8 @@ from scheduler.board.mover import Mover
 from scheduler.board.patience import ATTEMPTS, Patience
 from scheduler.board.words import BUSY
 from scheduler.board.worker import Worker
-from scheduler.storage.lock import Holder, LockHeld, locked
+from scheduler.storage.lock import locked
+from scheduler.storage.lock_holder import Holder, LockHeld
 from tests.scheduler.board.asking import Visitor
 
 STRANGER = LockHeld(Holder(7, "journee solve", ""))

@@ -14,8 +14,9 @@ import scheduler.cli.commands.folder
 from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
-from scheduler.cli.options import OneOf, help_width
+from scheduler.cli.help_pages import help_width
 from scheduler.cli.program import ENTRIES, main
+from scheduler.cli.values import OneOf
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
 

@@ -24,7 +24,7 @@ from scheduler.services import (
 )
 from scheduler.services.alternative_programmes import Choice, Wanted
 from scheduler.services.effort import Effort
-from scheduler.storage.lock import LockHeld
+from scheduler.storage.lock_holder import LockHeld
 
 
 def effort() -> Effort:

@@ -15,7 +15,8 @@ from holding import held_elsewhere
 
 from scheduler.cli.program import main
 from scheduler.storage import lock
-from scheduler.storage.lock import LockHeld, locked
+from scheduler.storage.lock import locked
+from scheduler.storage.lock_holder import LockHeld
 
 BOTH = pytest.mark.parametrize("with_flock", [True, False])
 

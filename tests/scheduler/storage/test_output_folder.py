@@ -18,6 +18,7 @@ from holding import held_elsewhere
 
 from scheduler.domain.errors import EnvironmentFailure, Refused
 from scheduler.storage import journal, lock
+from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.output_folder import claim, reporting_os_errors, settle, write_output
 
 OLD = {"schedule.json": b"old", "public/index.html": b"old page", "public/talks/T1.ics": b"gone", "same.txt": b"same"}
@@ -296,7 +297,7 @@ def test_claim_refuses_a_folder_that_is_somebody_elses(tmp_path: Path, out: Path
 
 
 def test_claim_finds_out_early_that_somebody_else_is_writing(out: Path) -> None:
-    with held_elsewhere(out, "journee export"), pytest.raises(lock.LockHeld, match="journee export"):
+    with held_elsewhere(out, "journee export"), pytest.raises(LockHeld, match="journee export"):
         claim(out, named=True)
     claim(out, named=True)
 

@@ -16,7 +16,8 @@ from scheduler.releases.deliveries import Deliveries
 from scheduler.storage import history
 from scheduler.storage.history import read_history, state_at
 from scheduler.storage.journal import PRIVATE
-from scheduler.storage.lock import HOLDER, PROGRAM_FOLDER, locked
+from scheduler.storage.lock import locked
+from scheduler.storage.lock_holder import HOLDER, PROGRAM_FOLDER
 from scheduler.storage.transaction import Transaction, commit
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need a right that users of Windows lack")

@@ -12,7 +12,7 @@ import pytest
 from turn import chance
 
 from scheduler.language.message import Message
-from scheduler.storage.lock import HOLDER, LOCK
+from scheduler.storage.lock_holder import HOLDER, LOCK
 from scheduler.storage.output_folder import settle
 from scheduler.storage.transaction import Transaction, commit
 
