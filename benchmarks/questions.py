@@ -10,8 +10,9 @@ from itertools import product
 from benchmarks.breaking import bank
 from benchmarks.generate import instance
 from scheduler.check import check
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import TalkAndRoom
 from scheduler.domain.windows import Window

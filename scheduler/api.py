@@ -19,9 +19,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.sliding import with_late_slots

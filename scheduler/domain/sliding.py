@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scheduler.domain.amendments import Delay
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import LateSlot, Slot
 

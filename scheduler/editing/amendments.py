@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scheduler.domain.amendments import Amendments, Delay, Held
+from scheduler.domain.amendments import Amendments
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay, Held
 from scheduler.domain.people import Person
 from scheduler.domain.person_id import shares_address
 from scheduler.domain.rooms import LateSlot

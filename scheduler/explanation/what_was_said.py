@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from constraints import phrases
-from scheduler.domain.amendments import Amendments, Delay, amended
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay
 from scheduler.domain.requirement import Requirement, Said
 from scheduler.domain.windows import Window
 from scheduler.explanation.feasibility import FeasibilityOracle, requirements

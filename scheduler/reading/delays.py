@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 from typing import cast, get_args
 
-from scheduler.domain.amendments import Delay, Held
 from scheduler.domain.breaks import Aim
 from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay, Held
 from scheduler.domain.rooms import LateSlot
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion

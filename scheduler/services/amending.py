@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exports.schedule import read_schedule
-from scheduler.domain.amendments import Amendments, Delay, delay
+from scheduler.domain.amendments import Amendments
 from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay, delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.windows import Window

@@ -10,9 +10,10 @@ from strategies import planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.feasibility import FeasibilityOracle, fits, requirements

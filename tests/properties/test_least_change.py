@@ -16,8 +16,9 @@ from strategies import START, seldom, tiny_events, windows
 
 from constraints import changes
 from scheduler.check import check
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.settings import SessionSettings
 from scheduler.domain.talks import Talk

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room

@@ -14,8 +14,9 @@ import pytest
 from scheduler.board.folder_view import FolderView, State
 from scheduler.board.headline import headline
 from scheduler.board.release_view import ReleaseView
-from scheduler.domain.amendments import Amendments, Delay
+from scheduler.domain.amendments import Amendments
 from scheduler.domain.differences import differences
+from scheduler.domain.late_day import Delay
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.reading import examine
 from scheduler.releases import Release

@@ -10,10 +10,11 @@ import pytest
 
 from scheduler.check import check
 from scheduler.cli.report.repair import repair_lines
-from scheduler.domain.amendments import Amendments, Delay, Held, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.breaks import Aim, Begun, Break, Late, Plenary
 from scheduler.domain.clock import parse_hour, plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import Delay, Held, delay
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot

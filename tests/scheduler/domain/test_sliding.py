@@ -14,10 +14,11 @@ from slot_brute import TooMany, allowed, programmes
 from slot_events import slot_events
 
 from scheduler.check import check
-from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.late_day import delay
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import LateSlot, Room, Slot

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from scheduler.domain.amendments import Amendments, Delay, Held
+from scheduler.domain.amendments import Amendments
+from scheduler.domain.late_day import Delay, Held
 from scheduler.domain.windows import Window
 from scheduler.editing.amendments import with_amendments
 from scheduler.reading import Place, read_folder
