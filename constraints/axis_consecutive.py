@@ -65,6 +65,9 @@ def _not_between(
 def post_slots(model: PresetModel) -> None:
     """The slots that the axis uses follow each other in the event's order, unless the axis's slack is 1."""
     for axis in model.event.used_axes if model.event.axes else ():
+        if model.settled(axis):
+            _settled(model, axis)
+            continue
         broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
         subsets = model.subsets(axis)
         if subsets is None:
@@ -72,6 +75,13 @@ def post_slots(model: PresetModel) -> None:
         else:
             gaps = [literal for chosen, literal in subsets if chosen[-1] - chosen[0] >= len(chosen)]
             model.cp.add(sum(gaps) <= broken)
+
+
+def _settled(model: PresetModel, axis: str | None) -> None:
+    """The given sessions of the axis count 1 unless they follow each other."""
+    used = [number for number, slot in enumerate(model.event.slots) if model.sessions[axis, slot.id]]
+    if used and used[-1] - used[0] >= len(used):
+        model.price(Requirement("axis_consecutive", (str(axis),)), 1, model.true)
 
 
 def _in_a_row(model: PresetModel, axis: str | None, broken: BoolLiteral) -> None:

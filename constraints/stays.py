@@ -24,8 +24,7 @@ IN_ORDER = "order"
 
 def requirement_on(event: Event, rule: str, person: str) -> Requirement:
     """Return the requirement of the rule on the person; its part tells whether the order of sessions matters to it."""
-    people = (name for axis in event.axes if axis.numbered for name in (*axis.every_chair, *axis.every_discussant))
-    return Requirement(rule, (person,), IN_ORDER if person in people else "")
+    return Requirement(rule, (person,), IN_ORDER if person in event.people_in_order else "")
 
 
 def depends_on_order(requirement: Requirement) -> bool:

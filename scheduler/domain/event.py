@@ -207,6 +207,12 @@ class Event(Frozen):
         """The rooms that may hold talks, in the event's order."""
         return tuple(room for room in self.rooms if room.talks)
 
+    @cached_property
+    def people_in_order(self) -> frozenset[str]:
+        """The ids of the people whose sessions depend on the order of the sessions of an axis."""
+        numbered = (axis for axis in self.axes if axis.numbered)
+        return frozenset(person for axis in numbered for person in (*axis.every_chair, *axis.every_discussant))
+
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
         """The ids of the rooms that may hold a session of the slot, in the event's order."""
         return tuple(room.id for room in self.talk_rooms if not slot.rooms or room.id in slot.rooms)

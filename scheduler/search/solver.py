@@ -63,6 +63,9 @@ class Limits:
         True if local search may run, which a model without cumulatives allows.
     plain
         True: no presolve and no linear relaxation, which cost more than they gain where small questions are many.
+    cores
+        True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
+        avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
     """
 
     seconds: float
@@ -72,6 +75,7 @@ class Limits:
     effort: float | None = None
     local: bool = False
     plain: bool = False
+    cores: bool = False
 
 
 def run(
@@ -132,9 +136,20 @@ def _solver(limits: Limits) -> CpSolver:
     if limits.plain:
         solver.parameters.cp_model_presolve = False
         solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
+    if limits.cores:
+        _seek_cores(solver, limits.workers)
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver
+
+
+def _seek_cores(solver: CpSolver, workers: int) -> None:
+    """Leaves the two strategies of `Limits.cores`, or the first of them where there is one worker."""
+    solver.parameters.num_workers = min(workers, 2)
+    if workers == 1:
+        solver.parameters.optimize_with_core, solver.parameters.linearization_level = True, 0
+    else:
+        solver.parameters.subsolvers.extend(["core", "no_lp"])
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):

@@ -86,7 +86,7 @@ class PresetModel(PresetSessions):
 
     def keep(self, talk: Talk, fits: Fits, requirement: Requirement) -> None:
         """Posts that the talk is held where `fits(slot, start, end)` (minutes of the day), or breaks `requirement`."""
-        for slot in self.event.slots:
+        for slot in self.open_slots(talk):
             fitting = self.fitting(talk, slot, fits)
             if fitting and not any(fitting):
                 self.price_talk(requirement, 1, talk, slot)
@@ -98,7 +98,7 @@ class PresetModel(PresetSessions):
     def misses(self, talk: Talk, fits: Fits) -> Term:
         """1 if the talk is held where not `fits(slot, start, end)`, else 0; a model without places may say 0 always."""
         missed: list[BoolLiteral] = []
-        for slot in self.event.slots:
+        for slot in self.open_slots(talk):
             fitting = self.fitting(talk, slot, fits)
             if fitting and not any(fitting):
                 missed.append(self.in_slot(talk, slot))
@@ -112,7 +112,7 @@ class PresetModel(PresetSessions):
             self.keep(talk, fits, requirement)
             return
         slack = cache(lambda: self.slack(requirement))
-        for slot in self.event.slots:
+        for slot in self.open_slots(talk):
             fitting, rooms = self.fitting(talk, slot, fits), self.event.rooms_of(slot)
             if fitting and not (any(fitting) and room in rooms):
                 self.price_talk(requirement, 1, talk, slot)
@@ -191,7 +191,7 @@ class PresetModel(PresetSessions):
     def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:
         """Posts that the talk is held in one of `rooms`, or breaks `requirement` once."""
         fitting, slack = set(rooms), cache(lambda: self.slack(requirement))
-        for slot in self.event.slots:
+        for slot in self.open_slots(talk):
             wrong = [room for room in self.event.rooms_of(slot) if room not in fitting]
             if wrong and len(wrong) == len(self.event.rooms_of(slot)):
                 self.price_talk(requirement, 1, talk, slot)
@@ -228,7 +228,7 @@ class PresetModel(PresetSessions):
 
     def apart(self, talk: Talk, other: Talk, slack: BoolLiteral) -> None:
         """Posts that the talks are not in two sessions that overlap in time, or `slack` is true."""
-        for first, second in self.meetings(talk.axis, other.axis):
+        for first, second in self.open_pairs((talk, other), self.meetings(talk.axis, other.axis)):
             here, there = self.in_slot(talk, first), self.in_slot(other, second)
             if self.is_false(here) or self.is_false(there):
                 continue

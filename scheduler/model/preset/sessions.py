@@ -148,6 +148,18 @@ class PresetSessions(TimetableBase):
         """Where the talk is settled to be; None: that is open."""
         return None if self.given is None else self.given.talks.get(talk.id)
 
+    def open_slots(self, talk: Talk) -> Sequence[Slot]:
+        """The slots in which the talk may be, as far as that is settled."""
+        settled = self.settled_talk(talk)
+        return self.event.slots if settled is None else (self.event.slot[settled[0]],)
+
+    def open_pairs(self, talks: tuple[Talk, Talk], slots: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
+        """Those of the pairs of slots in which the two talks may be, as far as that is settled."""
+        first, second = (self.settled_talk(talk) for talk in talks)
+        if first is not None:
+            slots = [pair for pair in slots if pair[0].id == first[0]]
+        return slots if second is None else [pair for pair in slots if pair[1].id == second[0]]
+
     def constant(self, value: bool) -> IntVar:
         """The model's constant 1 if `value` is true, else its constant 0."""
         return self.true if value else self.false

@@ -47,7 +47,7 @@ def keep_apart_unless(
     slack: Callable[[], BoolLiteral],
 ) -> None:
     """Posts that the two talks are not at hours at which `judge` says that they break a rule, or `slack()` is true."""
-    for pair in slots:
+    for pair in model.open_pairs(talks, slots):
         inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
         if any(model.is_false(literal) for literal in inside):
             continue

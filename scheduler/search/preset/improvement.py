@@ -17,7 +17,8 @@ from scheduler.model.preset.solution import hold, programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
-from scheduler.search.preset.lean_sketch import lean_sketch
+from scheduler.search.preset.large import begin_large, furnish_large
+from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
@@ -35,8 +36,6 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
-#: Seconds to furnish the programme of a large event, as a multiple of those that the slowest model so far was made in.
-_FURNISHING = 3
 #: The least time for a round of a large event, as a multiple of that in which the slowest model so far was made: of few
 #: sessions, and of all.
 _MODELS, _FULL_MODELS = 20, 4
@@ -44,15 +43,11 @@ _MODELS, _FULL_MODELS = 20, 4
 _DESCENT_RATIO = 3
 
 
-class LevelImprovement:
+class LevelImprovement(LevelProgress):
     """The improvement of the `number`-th level of a search.
 
     Attributes
     ----------
-    state
-        The search, which has the best programme.
-    bound
-        The proved lower bound of the level; at first `floor`.
     depths
         The depths of the models that are solved in turns.
     size
@@ -60,8 +55,7 @@ class LevelImprovement:
     """
 
     def __init__(self, state: SearchState, number: int, budget: Budget, floor: int) -> None:
-        self.state, self.number, self.budget = state, number, budget
-        self.bound = floor
+        super().__init__(state, number, budget, floor)
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
         self.near = Neighbourhoods(state, number, self._tell)
@@ -104,10 +98,9 @@ class LevelImprovement:
             self._descend(ALIKE, sketch)
 
     def _begin_large(self) -> None:
-        """Replaces the first programme by one with few sessions at once, and that by better ones near it."""
-        sketch = lean_sketch(self.state, self.value, self.budget)
-        if sketch is not None and not self._done():
-            self._furnish(sketch)
+        """Replaces the first programme by one that sketches lead to, and that by better ones near it."""
+        begin_large(self.state, self.number, self.budget)
+        self._tell()
         rounds = not self._too_late(self.seconds_left * _NEAR_FIRST_SHARE, _MODELS)
         self._go_near(_NEAR_FIRST_SHARE if rounds else _NEAR_SHARE)
 
@@ -118,33 +111,6 @@ class LevelImprovement:
     def _too_late(self, seconds: float, models: int) -> bool:
         """True if to make a model of all sessions of a large event would take too much of these `seconds`."""
         return self.state.large and seconds < models * self.state.model_seconds
-
-    # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def value(self) -> int:
-        """The value of the best programme on this level."""
-        return self.state.values[self.number]
-
-    @property
-    def seconds_left(self) -> float:
-        """Seconds until the budget of the level or of the search is over."""
-        return min(self.budget.left, self.state.seconds_left)
-
-    def _done(self) -> bool:
-        return self.value <= self.bound or self.budget.over or self.state.budget.over
-
-    def _tell(self) -> None:
-        self.state.tell(self.number, self.bound)
-
-    def _prove(self, bound: int | None) -> None:
-        if bound is not None and bound > self.bound:
-            self.bound = min(bound, self.value)
-            self._tell()
-
-    def _upper_bounds(self, value: int) -> list[int]:
-        """The values of the levels before this one, and `value` for this one."""
-        return [*self.state.values[: self.number], value]
 
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -169,7 +135,8 @@ class LevelImprovement:
     def _furnish(self, sketch: Programme) -> None:
         """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
         if self.state.large:
-            self._furnish_large(sketch)
+            furnish_large(self.state, self.number, sketch, self.budget)
+            self._tell()
             return
         for talks_stay in (True, False):
             if self._done():
@@ -181,25 +148,6 @@ class LevelImprovement:
             if answer.values:
                 self._settle(model, answer)
                 return
-
-    def _furnish_large(self, sketch: Programme) -> None:
-        """Takes the programme with good rooms and places for `sketch`, whose sessions stay in their slots."""
-        given = Given(sessions_of(sketch), rooms_open=True)
-        if self._done():
-            return
-        hard = self.state.hard_model(DEEPEST, given=given)  # rooms and places that break nothing are found sooner
-        self._take(programme_of(hard, self.state.solve(hard, None, self.seconds_left / 4, sketch).values))
-        needed = _FURNISHING * self.state.model_seconds
-        if not self._done() and self.seconds_left >= 4 * needed:
-            model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
-            seconds = min(self.seconds_left / 4, max(_MIN_ROUND_SECONDS, needed))
-            answer = self.state.solve(model, costs[-1], seconds, self.state.programme)
-            self._take(programme_of(model, answer.values))
-
-    def _take(self, programme: Programme | None) -> None:
-        if programme is not None:
-            self.state.take(programme)
-            self._tell()
 
     def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
         """Finds programmes at a tenth of the cost, at a hundredth… while the best one is far from the bound.

@@ -27,7 +27,7 @@ from scheduler.model.preset.talk_classes import close
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.builder import build
-from scheduler.search.preset.hard_part import hard_part
+from scheduler.search.preset.hard_part import hard_part, heavy_part
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
@@ -121,6 +121,14 @@ class SearchState:
         self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
         return model
 
+    def heavy_model(self, depth: Depth, cutoff: int, given: Given) -> tuple[ClosedModel, Term]:
+        """A model of the violations that cost more than `cutoff`, and what they cost together."""
+        begun = time.monotonic()
+        open_model = build(heavy_part(self.event, cutoff), depth, self._scope(None), given, self.budget)
+        model = close(open_model)
+        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
+        return model, open_model.cost
+
     def full_model(self, depth: Depth) -> ClosedModel:
         """A model with every rule and without levels."""
         return close(build(self.event, depth, self._scope(None), budget=self.budget))
@@ -213,9 +221,14 @@ class SearchState:
         seconds: float,
         start: Programme | None,
         watch: Watcher | None = None,
+        *,
+        cores: bool = False,
     ) -> Answer:
-        """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
-        limits = Limits(max(0.05, min(seconds, self.seconds_left)), self.workers, self.seed, local=True)
+        """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
+
+        `cores`: as in `Limits`.
+        """
+        limits = Limits(max(0.05, min(seconds, self.seconds_left)), self.workers, self.seed, local=True, cores=cores)
         hint = decisions(model, start) if start is not None else []
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
@@ -226,7 +239,8 @@ class SearchState:
         self, model: ClosedModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
     ) -> list[tuple[IntVar, int]]:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""
-        one_worker = replace(limits, seconds=min(limits.seconds / 3, _HINT_SECONDS), workers=1, fixed=True)
+        seconds = min(limits.seconds / 3, _HINT_SECONDS)
+        one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, cores=False)
         answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
         if not answer.values:
             return hint

@@ -10,7 +10,7 @@ from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import RuleSetting, Table, ZoneHours
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.search.preset.hard_part import hard_part
+from scheduler.search.preset.hard_part import hard_part, heavy_cutoffs, heavy_part
 
 DAY = date(2025, 5, 23)
 
@@ -63,3 +63,22 @@ def test_cells_are_said_as_a_no_by_what_they_cost_in_all() -> None:
 def test_a_table_that_is_hard_stays_as_it_is() -> None:
     table = Table(name="axis_room", cells=(("a", "A", 1),))
     assert hard_part(conference(("axis_room_table", "hard"), tables=(table,))).tables == (table,)
+
+
+def test_the_heavy_part_has_what_costs_more_than_the_cutoff_at_its_cost() -> None:
+    table = Table(name="talk_slot", cells=(("T1", "s", 5), ("T2", "s", 3), ("T3", "s", None)))
+    rules = (("axis_rooms", 10), ("axis_parallel", 11), ("capacity", "hard"), ("talk_slot_table", 2))
+    part = heavy_part(conference(*rules, tables=(table,)), cutoff=10)
+    settings = [part.setting(name) for name in ("axis_rooms", "axis_parallel", "capacity", "talk_slot_table")]
+    assert settings == ["off", 11, "hard", 2]
+    assert part.costs("talk_slot") == {("T2", "s"): 3, ("T3", "s"): None}
+
+
+def test_a_cutoff_is_between_what_is_heavy_and_what_is_left_out() -> None:
+    usual = (("order", 2), ("time_zone", 1))
+    assert [*heavy_cutoffs(conference(("axis_rooms", 20), ("axis_parallel", 5), *usual))] == [4]
+    assert [*heavy_cutoffs(conference(("axis_rooms", 100_000), ("axis_parallel", 50), *usual))] == [20_000, 20]
+
+
+def test_nothing_is_heavy_where_all_costs_are_alike() -> None:
+    assert [*heavy_cutoffs(conference(("axis_rooms", 2), ("order", 2), ("time_zone", 2)))] == []

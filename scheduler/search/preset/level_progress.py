@@ -1,0 +1,47 @@
+"""How far the search has come on one level of an event with preset sessions: its value, its bound and the time left."""
+
+from __future__ import annotations
+
+from scheduler.search.control import Budget
+from scheduler.search.preset.state import SearchState
+
+
+class LevelProgress:
+    """The value, the bound and the remaining time of the `number`-th level of a search.
+
+    Attributes
+    ----------
+    state
+        The search, which has the best programme.
+    bound
+        The proved lower bound of the level; at first `floor`.
+    """
+
+    def __init__(self, state: SearchState, number: int, budget: Budget, floor: int) -> None:
+        self.state, self.number, self.budget = state, number, budget
+        self.bound = floor
+
+    @property
+    def value(self) -> int:
+        """The value of the best programme on this level."""
+        return self.state.values[self.number]
+
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the budget of the level or of the search is over."""
+        return min(self.budget.left, self.state.seconds_left)
+
+    def _done(self) -> bool:
+        return self.value <= self.bound or self.budget.over or self.state.budget.over
+
+    def _tell(self) -> None:
+        self.state.tell(self.number, self.bound)
+
+    def _prove(self, bound: int | None) -> None:
+        if bound is not None and bound > self.bound:
+            self.bound = min(bound, self.value)
+            self._tell()
+
+    def _upper_bounds(self, value: int) -> list[int]:
+        """The values of the levels before this one, and `value` for this one."""
+        return [*self.state.values[: self.number], value]
