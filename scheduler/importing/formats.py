@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.importing.asked import Asked
     from scheduler.importing.imported import Imported
     from scheduler.importing.sources.aside import Known
+    from scheduler.language.message import Message
 
 Importer = Callable[[Sequence["Path"], "Asked"], "Imported"]
 
@@ -67,3 +68,9 @@ def importer(name: str) -> Importer:
     module = import_module(f"scheduler.importing.{PACKAGES[name]}")
     found: Importer = module.imported
     return found
+
+
+def download(name: str) -> Message:
+    """Which export of that system to download, menu by menu: with it ends a mistake of files that are none of it."""
+    menus: Message = import_module(f"scheduler.importing.{PACKAGES[name]}.reading").DOWNLOAD
+    return menus

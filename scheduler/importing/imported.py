@@ -50,7 +50,7 @@ class ImportedTalk:
     `reference` is the source's own name of the talk, "" where it has none. `axis` is the title of one of the axes.
     `cells` are further cells by our English names of columns (`available`, `needs`, `note` …), as text that the reading
     of a table understands. `said` is what the source says of the talk, by its own names of columns, for those that the
-    organiser maps.
+    organiser maps. `twin` is the key of one of several talks that share a title and have no reference.
     """
 
     reference: str
@@ -67,6 +67,7 @@ class ImportedTalk:
     held: Held | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

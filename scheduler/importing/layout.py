@@ -66,5 +66,5 @@ def _axis_ids(axes: Sequence[ImportedAxis]) -> dict[str, str]:
 
 
 def key_of(talk: ImportedTalk) -> str:
-    """By what a talk of a source is known again: its reference, else its title."""
-    return talk.reference or talk.title.casefold()
+    """By what a talk of a source is known again: its reference, else its title, with who presents if need be."""
+    return talk.twin or talk.reference or talk.title.casefold()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
-from scheduler.importing.formats import importer
+from scheduler.importing.formats import download, importer
 from scheduler.importing.imported import Imported
 
 #: The formats in the order in which they are tried, the most peculiar first: a table is whatever is none of them.
@@ -42,6 +42,17 @@ def recognised(sources: Sequence[Path], asked: Asked) -> str:
         if said is not None and said.talks:
             nobody = not _has_people(said) and (table := _read("table", sources, asked)) and _has_people(table)
             return "table" if nobody else name
+    return "table" if _read("table", sources, asked) else _knowing(sources, asked)
+
+
+def _knowing(sources: Sequence[Path], asked: Asked) -> str:
+    """The format that says why it refuses the files, and not only that they are none of its own; else `table`."""
+    for name in _TRIED:
+        try:
+            importer(name)(sources, asked)
+        except InputError as error:
+            if not all(mistake.text.en.endswith(download(name).en) for mistake in error.mistakes):
+                return name
     return "table"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language
 from scheduler.reading import Examination, examine
+from scheduler.reading.sheets.file_names import PROPOSED
 from scheduler.services.unprintable import unprintable_texts
 from scheduler.starter.folder import write_starter
 
@@ -44,6 +45,11 @@ def inspection_of(examination: Examination, folder: Path) -> Inspection:
     unprintable = () if reading is None else unprintable_texts(reading)
     is_fixable = any(guess.corrections for guess in examination.guesses)
     mistakes, remarks = examination.mistakes, (*examination.remarks, *unprintable)
+    if any(mistake.text.kind == PROPOSED.kind for mistake in mistakes):
+        from scheduler.services.awaited_proposals import without_talks
+
+        mistakes, awaited = without_talks(folder, mistakes)
+        remarks = (*awaited, *remarks)
     if not os.path.lexists(folder / TEMPLATES):
         return Inspection(mistakes, remarks, is_fixable)
     from scheduler.services.mail_templates import tried_templates

@@ -21,6 +21,7 @@ from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.stated_rooms import with_rooms_known, with_rooms_made
+from scheduler.importing.twins import told_apart
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
 from scheduler.reading.event_toml.event_file import read_event_file
@@ -112,7 +113,7 @@ def import_sources(
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
         return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
-        raise InputError([_nothing(imported, sources, asked)])
+        raise InputError([_nothing(imported, sources, asked) if imported.talks else _no_talks(format, sources)])
     return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
 
 
@@ -126,7 +127,8 @@ def _with_rooms(imported: Imported, folder: Path | None, asked: Asked) -> Import
 
 
 def _read(format: str, sources: Sequence[Path], asked: Asked) -> Imported:
-    return with_answers(read_source(format, sources, asked), asked)
+    imported = with_answers(read_source(format, sources, asked), asked)
+    return replace(imported, talks=told_apart(imported.talks))
 
 
 def _new(
@@ -179,6 +181,20 @@ def _nothing(imported: Imported, sources: Sequence[Path], asked: Asked) -> Probl
     return Problem(place_name(sources[0]), None, None, None, text)
 
 
+def _no_talks(format: str, sources: Sequence[Path]) -> Problem:
+    """The mistake of a source without any talk: a list of people, a table whose rows have no title."""
+    text = message(
+        "aucun exposé ne s'y lit{rows} : donnez le fichier des exposés",
+        "no talk can be read there{rows}: give the file of the talks",
+        rows=_UNTITLED if format == TABLE else "",
+    ).capitalised()
+    return Problem(place_name(sources[0]), None, None, None, text)
+
+
+_UNTITLED = message(
+    ", aucune ligne n'a de titre (ou dites quelle colonne l'a : --map \"title=…\")",
+    ', no row has a title (or say which column has it: --map "title=…")',
+)
 _EVEN_ALL = message(", et --all ne fait qu’ajouter les autres", ", and --all only adds the others")
 
 

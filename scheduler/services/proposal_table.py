@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scheduler.domain.errors import InputError, JourneeError
+from scheduler.domain.errors import InputError, JourneeError, Problem
 from scheduler.importing.mails.call_rules import Rules
 from scheduler.importing.written import csv_text, text_of
 from scheduler.language.message import message
@@ -68,7 +68,7 @@ def proposal_table(folder: Path) -> ProposalTable:
     if table is not None:
         _report_ids(table.rows, report)
     if report.mistakes:
-        raise InputError(report.mistakes)
+        raise InputError([_in_folder(mistake) for mistake in report.mistakes])
     if table is None:
         return ProposalTable()
     rows = tuple(
@@ -79,6 +79,11 @@ def proposal_table(folder: Path) -> ProposalTable:
         if row.has("id")
     )
     return ProposalTable(f"{FOLDER}/{files[0]}", (place / files[0]).read_bytes(), rows, dict(table.place.headers))
+
+
+def _in_folder(problem: Problem) -> Problem:
+    """The problem with the folder in the name of its file."""
+    return problem if problem.file.startswith(f"{FOLDER}/") else replace(problem, file=f"{FOLDER}/{problem.file}")
 
 
 def _report_ids(rows: Iterable[object], report: Report) -> None:

@@ -13,6 +13,7 @@ from scheduler.importing.layout import key_of
 from scheduler.importing.merging import Cells, Change, same
 from scheduler.importing.new_folder import base_text
 from scheduler.importing.talk_cells import cells_of
+from scheduler.importing.twins import told_apart
 from scheduler.importing.written import text_of
 from scheduler.reading.columns.kinds import TALKS, Stated
 from scheduler.reading.draft import Draft
@@ -62,7 +63,7 @@ def base_of_table(folder: Path, path: Path, asked: Asked) -> bytes | None:
     ids = {row.place.row: text_of(row.raw["id"]) for row in table.rows if row.has("id")}
     axes = {name: axis.value.id for axis in draft.axes for name in (axis.value.id, axis.value.title)}
     try:
-        talks = read_source(TABLE, [path], asked).talks
+        talks = told_apart(read_source(TABLE, [path], asked).talks)
     except InputError:
         return None
     rows = {key_of(talk): (talk, ids[row]) for talk in talks if (row := talk.origin.row) in ids}

@@ -14,6 +14,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
 from scheduler.importing.sources.tables import reference
+from scheduler.importing.table.no_tables import no_tables
 from scheduler.importing.table.presenting import authors_who_present
 from scheduler.importing.table.unfinished import told_unfinished, unfinished_rows
 from scheduler.importing.written import text_of
@@ -64,7 +65,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
     kind = _kind(asked)
     tables = [table for source in sources if (table := _table(source, kind, report, asked)) is not None]
     if report.mistakes:
-        raise InputError(report.mistakes, report.remarks)
+        raise InputError(no_tables(sources, report.mistakes) or report.mistakes, report.remarks)
     decisions = Decisions(asked.values.get("status", {}), words=WORDS)
     unsent = [unfinished_rows(source, asked.sheet) for source in sources]
     read = [
@@ -98,7 +99,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
 def _table(source: Path, kind: Kind, report: Report, asked: Asked) -> Table | None:
     if source.suffix.casefold() in (".csv", ".xlsx", ".ods", ".json"):
         return read_table(source, kind, report, asked.sheet)
-    raise InputError([_unfit(source)])
+    raise InputError(no_tables([source], ()) or [_unfit(source)])
 
 
 def _unfit(source: Path) -> Problem:

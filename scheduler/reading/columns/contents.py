@@ -104,7 +104,7 @@ def confirmed(key: str, texts: Sequence[str]) -> bool:
         return 2 * sum(map(is_status, texts)) > len(texts)
     if key in ("emails", "email"):
         return surely(key, texts)
-    if key == "title":
+    if key in ("title", "id"):
         return len(set(texts)) == len(texts) > 0
     return bool(texts) and not foreign(key, texts)
 

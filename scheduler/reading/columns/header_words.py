@@ -27,15 +27,17 @@ _INCLUSIVE = re.compile(
 #: The number of a question, as forms put it before the header: « Q4_TITRE », « Question 4 : titre ».
 _ASKED = re.compile(r"q(?:uestion)?[ _]?\d{1,3}(?:[_.:)]|\s+[-–—:]?)\s*(?=\w)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+#: What joins two names of one column: « Laboratoire ou institution », “Title / Titre”.
+_JOINING = re.compile(r"\s*[/,;&+|]\s*|\s[-–—]\s|\b(?:et|ou|and|or)\b")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 ORDINALS = {"premier": 1, "premiere": 1, "first": 1, "second": 2, "deuxieme": 2, "third": 3, "troisieme": 3}
 _FEMININE = {"trice": "teur", "euse": "eur", "iere": "ier", "ante": "ant", "ienne": "ien", "ee": "e"}
 #: Words that say nothing of a column: articles, and what forms ask with.
 _EMPTY = word_set(
-    "a are au aux avez by ce ces cette d de des do du en et etes an and for from have her his in indiquer indiquez is "
-    "l la le les leur leurs ma merci mes mon nos notre of on or ou our par please pour preciser precisez qu quand que "
-    "quel quelle quels quelles sa ses son svp ta tes the their to ton un une vos votre vous was what when which you "
-    "your"
+    "a are au aux avez by ce ces cette d de des do du en est et etes an and for from have her his in indiquer "
+    "indiquez is l la le les leur leurs ma merci mes mon nos notre of on or ou our par please pour preciser "
+    "precisez qu quand que quel quelle quels quelles sa ses son svp ta tes the their to ton un une vos votre vous "
+    "was what when which you your"
 )
 
 
@@ -61,12 +63,27 @@ def header_words(header: str) -> HeaderWords:
 
     What stands in brackets is left out where anything else is left; a number is kept apart from the words.
     """
-    text = _INCLUSIVE.sub("", fold(clean_line(header))[:_LONGEST])
-    text = _ASKED.sub("", text, count=1) if _ASKED.match(text) else text
+    text = _asked(header)
     text = text.replace("n°", " numero ").replace("№", " numero ").replace("#", " numero ")
     outside = _significant(_BRACKETED.sub(" ", text))
     words = outside or _significant(text)
     return HeaderWords(words, None if DATED & set(words) else _number(_WORDS.findall(text)))
+
+
+def joined_headers(header: str) -> tuple[str, ...]:
+    """The headers that a header joins: « Laboratoire et/ou institution de rattachement » has two; () for a single one.
+
+    What stands in brackets is left out.
+    """
+    parts = _JOINING.split(_BRACKETED.sub(" ", _asked(header)))
+    found = tuple(part for part in parts if _significant(part))
+    return found if len(found) > 1 else ()
+
+
+def _asked(header: str) -> str:
+    """The beginning of the header, folded, without inclusive endings and the number of a question."""
+    text = _INCLUSIVE.sub("", fold(clean_line(header))[:_LONGEST])
+    return _ASKED.sub("", text, count=1) if _ASKED.match(text) else text
 
 
 @lru_cache(maxsize=4096)

@@ -9,19 +9,28 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from scheduler.reading.columns.header_words import DATED, ORDINALS, HeaderWords, header_words, plain, word_set
-from scheduler.reading.columns.synonyms import Synonyms
+from scheduler.reading.columns.header_words import (
+    DATED,
+    ORDINALS,
+    HeaderWords,
+    header_words,
+    joined_headers,
+    plain,
+    word_set,
+)
+from scheduler.reading.columns.synonyms import FAMILY, GIVEN, Synonyms
 from scheduler.reading.report import Tongue
 
 #: Words that may stand beside those of a synonym: how it is wanted, what is spoken of, and by whom.
 _QUALIFIERS = word_set(
-    "bref breve choisi complet comple court courte definitif demande eventuel eventuelle final indique indiquer long "
-    "main maximum obligatoire optional prevu prevue principal principale pro professionnel professionnelle propose "
-    "provisoire requested required short souhaite"
+    "appartenance bref breve choisi complet comple court courte definitif demande eventuel eventuelle final francai "
+    "indique indiquer long main maximum necessaire obligatoire optional origine par particulier particuliere prevu "
+    "prevue principal principale pro professionnel professionnelle propose provisoire rattachement requested "
+    "required separe short souhaite virgule"
 ).union(ORDINALS, DATED)
 _SPOKEN_OF = word_set(
-    "article communication contribution expose intervention paper papier presentation projet proposition soumission "
-    "submission talk"
+    "article com communication contribution expose intervention paper papier presentation projet proposition "
+    "soumission submission talk"
 )
 _SPEAKING = word_set(
     "auteur author communicant conferencier correspondant corresponding intervenant orateur participant personne "
@@ -29,6 +38,10 @@ _SPEAKING = word_set(
 )
 #: What is left out of a header in turn, until a synonym is left.
 _LEFT_OUT = (_QUALIFIERS, _QUALIFIERS | _SPOKEN_OF, _SPOKEN_OF | _SPEAKING, _QUALIFIERS | _SPOKEN_OF | _SPEAKING)
+#: What may stand beside the names of an affiliation, and is printed with it.
+_PLACES = word_set("pay ville country city")
+#: Fields that the parts of a name make with each other, and with the words for who presents.
+_WHOLE_NAMES = ("speakers", "name")
 #: Columns for which a long question of a form may ask, with one of their words among others.
 _ASKED_FOR = word_set("title axis abstract biography duration available keywords emails affiliations email affiliation")
 #: Columns whose own names mean something else in the plural: « Notes » are remarks, and a `note` is printed.
@@ -97,7 +110,7 @@ class Vocabulary:
             return Meaning(own, Certainty.OWN)
         for text in (header, _CODED.sub("", header)):
             words = header_words(text)
-            match = self._match(words) or self._asked_for(text, words)
+            match = self._match(words) or self._joined(text) or self._asked_for(text, words)
             if match:
                 return Meaning(match[0], match[1], words.number)
         return None
@@ -106,7 +119,26 @@ class Vocabulary:
         if words.compact in self._synonyms:
             return self._synonyms[words.compact]
         bare = ("".join(word for word in words.words if word not in left_out) for left_out in _LEFT_OUT)
-        return next((self._synonyms[text] for text in bare if text in self._synonyms), None)
+        match = next((self._synonyms[text] for text in bare if text in self._synonyms), None)
+        if match and match[0] == FAMILY and _SPOKEN_OF & set(words.words):
+            return ("title", Certainty.ASKED) if "title" in self._own else None  # « Nom de la communication »
+        return match
+
+    def _joined(self, header: str) -> tuple[str, Certainty] | None:
+        """The column of which all the headers are names that this one joins: « Laboratoire ou institution »."""
+        parts = [header_words(part) for part in joined_headers(header)]
+        beside = [part for part in parts if set(part.words) <= _PLACES]
+        found = [self._match(part) for part in parts if part not in beside]
+        matches = [match for match in found if match is not None]
+        if not matches or len(matches) < len(found):
+            return None
+        keys = {key for key, _ in matches}
+        whole = next((key for key in _WHOLE_NAMES if key in self._own), "")
+        if len(keys) > 1 and whole and keys <= {GIVEN, FAMILY, whole}:
+            return whole, Certainty.SYNONYM
+        if len(keys) > 1 or (beside and not keys <= {"affiliation", "affiliations"}):
+            return None
+        return keys.pop(), max(certainty for _, certainty in matches)
 
     def _asked_for(self, header: str, words: HeaderWords) -> tuple[str, Certainty] | None:
         if len(header.replace("'", " ").replace("’", " ").split()) < _QUESTION or _CONTRARY & set(words.words):

@@ -44,18 +44,18 @@ _EMAIL = Synonyms(
     asked="adresse; address; contact; coordonnées",
 )
 _AFFILIATION = Synonyms(
-    french="affiliation; affiliation institutionnelle; rattachement; institution; institution de rattachement; "
-    "établissement; établissement de rattachement; laboratoire; labo; laboratoire de rattachement; "
-    "laboratoire / université; labo / université; laboratoire / établissement; "
-    "laboratoire / institution; laboratoire / établissement de rattachement; université; "
-    "université / laboratoire; unité de recherche; organisme; organisation; structure; "
+    french="affiliation; affiliation institutionnelle; rattachement; rattachement institutionnel; institution; "
+    "établissement; laboratoire; labo; université; unité de recherche; équipe de recherche; centre de recherche; UMR; "
+    "organisme; organisation; structure; association; collectivité; entreprise; employeur; "
     "nom du laboratoire; nom de l'institution; équipe; unité; composante",
-    english="institute; university; organization; organisation; company; laboratory; lab; employer; "
-    "affiliation / institution; institution / affiliation",
+    english="institute; university; university department; research institute; research centre; organization; "
+    "organisation; company; laboratory; lab; employer",
+    asked="faculté; faculty; école; school; institut",
 )
 _BIOGRAPHY = Synonyms(
     french="bio; biographie; notice biographique; notice bio-bibliographique; bio-bibliographie; "
-    "biobibliographie; notice; présentation de l'auteur; présentation de l'intervenant",
+    "biobibliographie; notice; présentation de l'auteur; présentation de l'intervenant; "
+    "présentation biographique; éléments biographiques",
     english="bio; biographical note; short bio; about the speaker; about the author",
 )
 _AVAILABLE = Synonyms(
@@ -70,7 +70,7 @@ _UNAVAILABLE = Synonyms(
 )
 _PREFERRED = Synonyms(
     french="préférence; préférence horaire; souhait horaire; horaire souhaité; créneau souhaité; vœu horaire; "
-    "horaire préféré; créneau préféré",
+    "horaire préféré; créneau préféré; jour souhaité; heure souhaitée; jour et heure souhaités",
     english="preference; preferred time; preferred slot; time preference",
 )
 _TIMEZONE = Synonyms(french="fuseau horaire; décalage horaire", english="time zone; tz")
@@ -80,12 +80,14 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     **_NAME_PARTS,
     "id": Synonyms(
         french="numéro; n; no; num; réf; code; numéro de communication; numéro de soumission; id communication",
-        english="number; nr; talk id; paper id; submission id; submission number; paper number; uid",
+        english="number; nr; talk id; paper id; submission id; submission number; paper number",
+        asked="uid",
     ),
     "title": Synonyms(
         french="intitulé; titre proposé; titre définitif; titre provisoire; titre communication; sujet",
         english="talk title; paper title; presentation title; title of talk",
-        asked="communication; exposé; intervention; contribution; talk; paper; presentation",
+        asked="communication; exposé; intervention; contribution; talk; paper; presentation; titre de l'atelier; "
+        "titre de la conférence; titre de la table ronde; titre du poster",
     ),
     "axis": Synonyms(
         french="axe thématique; axe choisi; thématique; thème; panel; volet; atelier",
@@ -122,7 +124,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     "pin": Synonyms(french="heure fixée; heure imposée; horaire imposé", english="fixed time; fixed start; pinned"),
     "keywords": Synonyms(french="mot-clé; mot clef; mots-clefs; mots clés", english="keyword; key word"),
     "abstract": Synonyms(
-        french="résumé; résumé long; résumé court; argument; texte de la proposition; proposition",
+        french="résumé; résumé long; résumé court; argument; argumentaire; texte de la proposition; proposition",
         english="summary; talk abstract; description",
     ),
     "biography": _BIOGRAPHY,
@@ -132,6 +134,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     "type": Synonyms(
         french="forme; format; type de communication; type de contribution; nature",
         english="type of talk; talk type; presentation type; contribution type; format",
+        asked="oral / poster; communication / poster; oral / affiche",
     ),
     "status": Synonyms(
         french="avis comité; avis du comité; décision; décision du comité; décision comité; acceptation; "

@@ -29,7 +29,8 @@ _MISSING = message(
     "il manque le tableau des exposés : créez talks.csv, talks.xlsx, talks.ods ou talks.json",
     "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json",
 )
-_PROPOSED = message(
+#: The mistake of a folder that has proposals and no talk yet.
+PROPOSED = message(
     "il manque le tableau des exposés : écrivez accepté dans proposals/, puis « journee import proposals » le fait",
     "the table of talks is missing: write accepted in proposals/, then “journee import proposals” makes it",
 )
@@ -65,7 +66,7 @@ def _report_talks(names: Sequence[str], candidates: Sequence[str], report: Repor
     if not candidates and near:
         candidates = [near]
     if not candidates:
-        text = _PROPOSED if "proposals" in names else _MISSING
+        text = PROPOSED if "proposals" in names else _MISSING
         report.mistake(Spot("talks.csv"), None, text)
     elif len(candidates) == 1:
         text = message(

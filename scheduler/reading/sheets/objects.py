@@ -10,6 +10,9 @@ from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.strict_json import JsonFault, strict_json
 
+#: The mistake of JSON that is something else.
+NO_LIST = message('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
+
 
 def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] | None:
     """The objects of the list; None, reported, if the file is no JSON list of objects. Rows count from 1."""
@@ -37,8 +40,7 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
         report.mistake(spot, str(error) if isinstance(error, JsonFault) else None, problem)
         return None
     if not isinstance(items, list):
-        problem = message('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
-        report.mistake(spot, items, problem)
+        report.mistake(spot, items, NO_LIST)
         return None
     return [item for number, item in enumerate(items, start=1) if _is_object(item, Spot(spot.file, number), report)]
 

@@ -63,3 +63,22 @@ def test_what_is_not_there_is_said(tmp_path: Path, format: str) -> None:
         importer(format)([tmp_path / "nothing.csv"], Asked())
     with pytest.raises(InputError, match="folder is empty"):
         importer(format)([tmp_path], Asked())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("login.csv", SENTENCES["login.csv"][0], "log in first"),
+        ("page.json", SENTENCES["page.json"][0], "log in first"),
+        ("export.xls", SENTENCES["export.xls"][0], "save it as .xlsx"),
+        ("detail.json", SENTENCES["detail.json"][0], "refused"),
+        ("part.json", SENTENCES["part.json"][0], "1 of 90"),
+        ("other.json", SENTENCES["other.json"][0], "not the export"),
+    ],
+)
+def test_what_is_no_table_is_said_of_a_table_too(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError) as refused:
+        importer("table")([tmp_path / name], Asked())
+    (mistake,) = refused.value.mistakes
+    assert (mistake.file, said in mistake.text.en) == (name, True)

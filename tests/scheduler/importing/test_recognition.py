@@ -34,6 +34,9 @@ EXPORTS = DATA / "interchange"
         ("ics", "ics/jres_2022.ics"),
         ("table", "forms/made-google-forms.csv"),
         ("table", "tables/conferia-test_data.csv"),
+        ("pretalx", "pretalx/made/submissions-plain.json"),  # it lacks the files beside it, and says which
+        ("schedule-json", "schedule-json/hub-schedule2.json"),  # it is refused by its name
+        ("table", "pretalx/made/rooms.json"),
     ],
 )
 def test_an_export_is_recognised(format: str, file: str) -> None:

@@ -187,6 +187,29 @@ def test_a_new_folder_gets_its_talks_from_the_proposals(tmp_path: Path, box: Pat
     assert state(tmp_path / "new") == before
 
 
+def test_a_new_folder_of_proposals_is_not_wrong_while_one_may_become_a_talk(
+    tmp_path: Path, box: Path, capsys: Captured
+) -> None:
+    run(capsys, "import", "mails", box, tmp_path / "new")
+    for before, after, expected in (
+        ("", "", "2 propositions attendent une décision"),
+        (";submitted;", ";refusé;", "1 proposition attend une décision"),
+        (";submitted;", ";accepté;", "1 proposition est acceptée"),
+    ):
+        edit(tmp_path / "new", before, after)
+        code, answer, _ = run(capsys, "check", tmp_path / "new")
+        assert (code, answer["mistakes"]) == (0, [])
+        assert expected in str(answer["remarks"])
+        assert run(capsys, "solve", tmp_path / "new")[0] == 3
+    edit(tmp_path / "new", ";accepté;", ";refusé;")
+    code, answer, _ = run(capsys, "check", tmp_path / "new")
+    assert (code, [mistake["file"] for mistake in answer["mistakes"]]) == (3, ["talks.csv"])  # type: ignore[attr-defined]
+    edit(tmp_path / "new", "P02", "P01")
+    code, answer, _ = run(capsys, "check", tmp_path / "new")
+    files = [mistake["file"] for mistake in answer["mistakes"]]  # type: ignore[attr-defined]
+    assert (code, files) == (3, ["talks.csv", "proposals/proposals.csv"])
+
+
 def test_cells_that_a_spreadsheet_would_run_are_kept_from_it(folder: Path, tmp_path: Path, capsys: Captured) -> None:
     mail(tmp_path / "box", "Ada Lind", "=HYPERLINK(1)")
     run(capsys, "import", "mails", tmp_path / "box", folder)

@@ -170,3 +170,32 @@ def test_a_cell_that_check_would_refuse_is_refused_at_its_place_in_the_source(tm
     assert "r.csv" in err + str(answer)
     path.write_text('Titre;Intervenant;Affiliation;Dispo\n;;;\nLire;Ada Lovelace;"CNRS, Paris 8";le 11 juin\n', "utf-8")
     assert run(capsys, "import", "table", path, folder)[0] == 0  # the days are still to be completed
+
+
+def test_talks_of_one_title_are_told_apart_by_who_presents(tmp_path: Path, capsys: Captured) -> None:
+    path, folder = tmp_path / "r.csv", tmp_path / "new"
+    rows = ["Titre;Intervenant;Résumé", "Table ronde;Ada Lovelace;Un", "Table ronde;Bo Yi;Deux", "Lire;Cy Ash;Trois"]
+    path.write_text("\n".join(rows), "utf-8")
+    assert run(capsys, "import", "table", path, folder)[0] == 0
+    before = state(folder)
+    path.write_text("\n".join([rows[0], *reversed(rows[1:])]), "utf-8")
+    assert run(capsys, "import", "table", path, folder)[0] == 0
+    assert state(folder) == before
+    path.write_text("\n".join(rows).replace("Un", "1").replace("Deux", "2"), "utf-8")
+    code, answer, err = run(capsys, "import", "table", path, folder)
+    assert (code, len(answer["changed"])) == (0, 2), err  # type: ignore[arg-type]
+    event = read_folder(folder).event
+    assert {event.person[talk.speakers[0]].name: talk.abstract for talk in event.talks} == {
+        "Ada Lovelace": "1",
+        "Bo Yi": "2",
+        "Cy Ash": "Trois",
+    }
+
+
+def test_two_talks_of_one_number_are_a_mistake_with_its_place(tmp_path: Path, capsys: Captured) -> None:
+    path = export(tmp_path, FIRST[0], FIRST[1].replace("2;", "1;", 1))
+    code, _, err = run(capsys, "import", "table", path, tmp_path / "new")
+    assert code == 3
+    assert "formulaire.csv:3: “1”: This reference is already that of “Lire la ville”, row 2" in err
+    assert not (tmp_path / "new").exists()
+    assert run(capsys, "import", "table", export(tmp_path, FIRST[0], FIRST[1], FIRST[1]), tmp_path / "new")[0] == 0

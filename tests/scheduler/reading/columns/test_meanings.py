@@ -10,7 +10,7 @@ from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
 from scheduler.reading.columns.synonyms import FAMILY, GIVEN, UNAVAILABLE
 
 TALK_HEADERS = {
-    "id": ["N°", "Nº", "#", "No", "Numéro", "ID", "identifiant", "UID", "Paper ID"],
+    "id": ["N°", "Nº", "#", "No", "Numéro", "ID", "identifiant", "UID", "Paper ID", "Réf. / N°"],
     "title": [
         *("Titre de la communication", "Titre de votre communication", "Intitulé de la communication", "TITRE"),
         *(
@@ -22,11 +22,26 @@ TALK_HEADERS = {
             "titre_de_l'exposé",
             "Communication",
         ),
+        *(
+            "Titre / Title",
+            "Titre de la communication ou du poster",
+            "Titre (FR) et/ou intitulé",
+            "Nom de la communication",
+        ),
     ],
     "axis": ["Axe", "Axe thématique", "Dans quel axe s'inscrit votre proposition ?", "Thématique", "Track", "axis"],
     "speakers": [
         *("Intervenant-e-s", "Intervenant(e)s", "Présentateur·rice·s", "Orateurs/oratrices", "Conférencières"),
-        *("Nom et prénom", "Speaker", "Presenting author", "Communicant.e.s", "intervenants"),
+        *(
+            "Nom de famille et prénom",
+            "Prénom, NOM de l'intervenant",
+            "Conférencier ou intervenant",
+            "Nom et prénom",
+            "Speaker",
+            "Presenting author",
+            "Communicant.e.s",
+            "intervenants",
+        ),
     ],
     "authors": ["Co-auteurs", "Co-auteur(s) éventuel(s)", "Coauthors", "Auteurs"],
     "emails": [
@@ -40,7 +55,20 @@ TALK_HEADERS = {
     ],
     "affiliations": [
         *("Labo / Université", "Laboratoire / établissement de rattachement", "Institution", "Établissement", "Labo"),
-        *("University", "Affiliation", "Organisation"),
+        *(
+            "University",
+            "Affiliation",
+            "Organisation",
+            "Laboratoire ou institution de rattachement",
+            "Affiliation / Lab",
+        ),
+        *(
+            "Université et laboratoire",
+            "Organisme d'appartenance",
+            "Employeur, association ou collectivité",
+            "Lab & company",
+        ),
+        *("Votre établissement et/ou votre laboratoire", "Affiliation, ville et pays", "Rattachement institutionnel"),
     ],
     "duration": ["Durée", "Durée (min)", "Durée de l'exposé en minutes", "Temps de parole", "Length"],
     "available": [
@@ -57,7 +85,7 @@ TALK_HEADERS = {
     "preferred": ["Préférences horaires", "Créneau souhaité", "Preferred slot"],
     "room": ["Salle", "Salle souhaitée", "Salle demandée", "room"],
     "needs": ["Besoins techniques", "Matériel", "Équipement", "Equipment"],
-    "keywords": ["Mots-clés", "5 mots-clés", "Mots clefs", "mot_cle", "Keywords (max. 5)"],
+    "keywords": ["Mots-clés", "5 mots-clés", "Mots-clés / Keywords", "Mots clefs", "mot_cle", "Keywords (max. 5)"],
     "abstract": ["Résumé", "Résumé (6 000 signes maximum espaces compris)", "Summary", "RESUME"],
     "biography": ["Bio", "Courte biographie (10 lignes)", "Notice bio-bibliographique", "Short bio"],
     "status": ["Statut", "Avis comité", "Décision du comité", "Avis du comité", "Decision"],
@@ -66,6 +94,14 @@ TALK_HEADERS = {
     FAMILY: ["Nom", "Nom de famille", "LASTNAME", "Surname", "Nom du premier intervenant"],
 }
 SILENT = (
+    *(
+        "Titre et résumé",
+        "Courriel et téléphone",
+        "Laboratoire et encadrant",
+        "Disponibilités ou absences",
+        "Ville, pays",
+    ),
+    *("Oui / Non", "et", " / ", "Axe, mots-clés"),
     *("Remarques", "Commentaires", "Notes", "Visio ?", "Titre ou fonction", "Horodateur", "Résumé envoyé ?"),
     *("E-mail du co-auteur", "Lien vers la présentation", "Civilité", "Téléphone", "Avez-vous envoyé votre résumé ?"),
     *("Nom du fichier", "Autre adresse pour la facture que vous souhaitez", "Régime alimentaire", "", "?", "…", "12"),

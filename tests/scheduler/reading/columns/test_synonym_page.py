@@ -16,4 +16,4 @@ def test_the_page_has_the_list_as_it_is_now(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     assert with_list(page, PAGES[name]) == page, "run python -m scheduler.reading"
     assert "`Titre de la communication`".lower() not in synonym_list("fr")  # said once, for every noun
-    assert "`labo / université`" in page
+    assert "`équipe de recherche`" in page
