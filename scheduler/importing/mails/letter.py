@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scheduler.documents.lines import Line
+from scheduler.language.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Enclosure:
 class Letter:
     """A mail. `file` is the source that holds it, `identity` its Message-ID, `answers` those that it answers.
 
-    `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it.
-    `lines` are its text, `carried` the mails that it forwards.
+    `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it,
+    with the `covering` words, as one line. `lines` are its text, `carried` the mails that it forwards.
     """
 
     file: str
@@ -33,6 +35,7 @@ class Letter:
     identity: str = ""
     answers: tuple[str, ...] = ()
     through: str = ""
+    covering: str = ""
     lines: tuple[Line, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     carried: tuple[Letter, ...] = ()
@@ -42,6 +45,7 @@ class Letter:
         """Name and address, as far as they are known."""
         return f"{self.name} <{self.address}>" if self.name and self.address else self.name or self.address
 
-    def forwarded_by(self, other: Letter) -> Letter:
-        """The same mail, which the other one forwards."""
-        return replace(self, through=self.through or other.sender)
+    def forwarded_by(self, other: Letter, words: Iterable[str]) -> Letter:
+        """The same mail, which the other one forwards with those words."""
+        covering = clean_line(" ".join((other.covering, *words, self.covering)))
+        return replace(self, through=self.through or other.sender, covering=covering)

@@ -140,6 +140,7 @@ def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tupl
         rows += [
             (message("De", "From"), letter.sender),
             (message("Transmis par", "Forwarded by"), letter.through),
+            (message("Mot joint", "Covering note"), letter.covering),
             (message("Date", "Date"), f"{letter.sent:%Y-%m-%d %H:%M}" if letter.sent else ""),
             (message("Objet", "Subject"), letter.subject),
             (message("Pièces", "Files"), "; ".join(files)),

@@ -9,6 +9,7 @@ from email.message import Message as Mime
 from email.policy import Compat32
 
 from scheduler.documents.lines import Line
+from scheduler.importing.mails.bodies import Body, whole_text
 from scheduler.importing.mails.headers import date_in, decoded_words, identities, sender_of, text_of
 from scheduler.importing.mails.letter import Enclosure, Letter
 from scheduler.importing.mails.web_body import web_lines
@@ -54,42 +55,40 @@ def _letter(mail: Mime, file: str, depth: int) -> Letter:
         identity=next(iter(identities(text_of(mail, "Message-ID"))), ""),
         answers=identities(text_of(mail, "In-Reply-To"), text_of(mail, "References")),
     )
-    plain: list[Line] = []
-    web: list[Line] = []
+    bodies: dict[int, Body] = {}
     enclosures: list[Enclosure] = []
     carried: list[Letter] = []
-    for count, part in enumerate(_leaves(mail, depth)):
+    for count, (part, among) in enumerate(_leaves(mail, depth)):
         if count >= _MOST_PARTS:
             raise TooDeep
         if part.get_content_type() == "message/rfc822":
             carried += [_letter(inner, file, depth + 1) for inner in _inside(part)]
         elif _is_text(part):
-            lines = web if part.get_content_subtype() == "html" else plain
-            lines += _lines(part)
+            body = bodies.setdefault(among or -count, Body())
+            (body.web if part.get_content_subtype() == "html" else body.plain).extend(_lines(part))
         elif (enclosed := _enclosure(part)).data.strip():
             enclosures.append(enclosed)
-    inner = tuple(mail_.forwarded_by(letter) for mail_ in carried)
-    return replace(letter, lines=_chosen(plain, web), enclosures=tuple(enclosures), carried=inner)
+    lines = whole_text(bodies.values())
+    words = (*(line.text for line in lines), *(f"({file.name})" for file in enclosures))
+    inner = tuple(mail_.forwarded_by(letter, words) for mail_ in carried)
+    return replace(letter, lines=lines, enclosures=tuple(enclosures), carried=inner)
 
 
-def _chosen(plain: list[Line], web: list[Line]) -> tuple[Line, ...]:
-    """The plain text; that of the web page where it alone has tables or words."""
-    if any(len(line.cells) > 1 for line in web) or not any(line.text.strip() for line in plain):
-        return tuple(web or plain)
-    return tuple(plain)
+def _leaves(mail: Mime, depth: int) -> Iterator[tuple[Mime, int]]:
+    """The parts that hold something, from outside; a mail in the mail is one.
 
-
-def _leaves(mail: Mime, depth: int) -> Iterator[Mime]:
-    """The parts that hold something, from outside; a mail in the mail is one."""
-    pending: list[tuple[Mime, int]] = [(mail, depth)]
+    Those that say the same in several forms have the same number, the others 0.
+    """
+    pending: list[tuple[Mime, int, int]] = [(mail, depth, 0)]
     while pending:
-        part, level = pending.pop()
+        part, level, among = pending.pop()
         if level > _DEEPEST:
             raise TooDeep
         if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            pending += [(inner, level + 1) for inner in reversed(_inside(part))]
+            inside = among or (id(part) if part.get_content_subtype() == "alternative" else 0)
+            pending += [(inner, level + 1, inside) for inner in reversed(_inside(part))]
         else:
-            yield part
+            yield part, among
 
 
 def _inside(part: Mime) -> list[Mime]:

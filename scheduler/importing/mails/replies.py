@@ -125,7 +125,7 @@ def _forwarded(letter: Letter, at: int) -> Letter:
         answers=(),
         lines=tuple(lines[begin:]),
     )
-    return inner.forwarded_by(letter)
+    return inner.forwarded_by(letter, (line.text for line in letter.lines[:at]))
 
 
 def _opens_header(line: Line) -> bool:
