@@ -20,6 +20,7 @@ from scheduler.services.importing import Outcome
 from scheduler.services.incoming_mails import PostPreview
 from scheduler.services.proposal_decisions import CORRECTED, LONG
 from scheduler.services.proposal_review import Review, Reviewed, review, source_of
+from scheduler.services.proposal_table import proposal_table
 from scheduler.services.same_talks import Doubtful
 
 
@@ -129,6 +130,7 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
     titles = {keys.get(talk.reference, talk.reference): talk.title for talk in talks}
     return {
         "source": "accepted",
+        "proposal_at": _proposals_at(folder) if problems else {},
         "seen": {"problems": problems, "doubtful": doubtful, "outcome": outcome},
         "merged": merged,
         "told_besides": outcome.told if outcome else (),
@@ -140,6 +142,15 @@ def accepted_parts(folder: Path, language: Language) -> dict[str, Any]:
         "field_name": lambda name: fields(language).get(name, name),
         "short": short,
     }
+
+
+def _proposals_at(folder: Path) -> Mapping[tuple[str, int | None], str]:
+    """The proposals by file and row; none where their table cannot be read."""
+    try:
+        table = proposal_table(folder)
+    except JourneeError:
+        return {}
+    return {(table.file, row.row): row.id for row in table.rows}
 
 
 def proposal_fields(language: Language) -> Mapping[str, str]:

@@ -83,6 +83,10 @@ LABELS: Mapping[str, Message] = {
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
     ),
+    "first_comes": message(
+        "Il sera montré ici : quelques secondes pour une journée, une minute ou plus pour un congrès.",
+        "It will be shown here: within seconds for one day, after a minute or more for a conference.",
+    ),
     "ahead": message("Avant de chercher, vérifiez", "Before you search, check"),
     "ahead_change": message("Changer la journée", "Change the event"),
     "write_form_why": message(

@@ -27,11 +27,13 @@ class Layout:
 
 
 def with_axes(
-    imported: Imported, talks: Sequence[ImportedTalk], asked: Asked
+    imported: Imported, talks: Sequence[ImportedTalk], asked: Asked, *, needed: bool = False
 ) -> tuple[Imported, tuple[ImportedTalk, ...]]:
-    """The talks with an axis each, if any of them has one: those without get one of their own, which is told."""
+    """The talks with an axis each, if any of them has one or the event has (`needed`): those without get one of their
+    own, which is told.
+    """
     lacking = [talk for talk in talks if not talk.axis and talk.kind == "talk"]
-    if not lacking or len(lacking) == sum(talk.kind == "talk" for talk in talks):
+    if not lacking or (not needed and len(lacking) == sum(talk.kind == "talk" for talk in talks)):
         return imported, tuple(talks)
     title = _UNSORTED.to(asked.language)
     told = message(

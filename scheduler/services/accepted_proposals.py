@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scheduler.domain.errors import InputError, Problem
@@ -11,7 +12,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, with_axes
-from scheduler.importing.mails.decided import UNKNOWN, decision_of, talks_of
+from scheduler.importing.mails.decided import CARRIED, UNKNOWN, decision_of, talks_of
 from scheduler.importing.new_folder import base_of
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of, columns_of, ids_of, with_speakers
@@ -33,6 +34,8 @@ from scheduler.storage.transaction import Transaction, commit
 _COMMAND = "import"
 #: The name of the source in `.journee/sources/`.
 SOURCE = "proposals"
+#: The row of a table in which its first talk stands.
+_FIRST = 2
 
 
 def import_proposals(folder: Path, asked: Asked) -> Outcome:
@@ -53,7 +56,7 @@ def import_proposals(folder: Path, asked: Asked) -> Outcome:
     if has_own_table(folder):
         merged, repairs, keys = merge_into(folder, imported, talks, SOURCE, asked)
         return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
-    return _first_talks(folder, imported, talks, asked)
+    return _first_talks(folder, imported, talks, table, asked)
 
 
 def _report_statuses(table: ProposalTable) -> None:
@@ -84,12 +87,14 @@ def _none_accepted(table: ProposalTable) -> Problem:
     return Problem(table.file, None, None, None, text.capitalised())
 
 
-def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ...], asked: Asked) -> Outcome:
+def _first_talks(
+    folder: Path, imported: Imported, talks: tuple[ImportedTalk, ...], table: ProposalTable, asked: Asked
+) -> Outcome:
     """The folder has a table of talks with the accepted proposals, in the place of the example where there is one."""
     rules = rules_of(folder)
     axes = {axis.title: axis.id for axis in rules.axes} | {axis.id: axis.id for axis in rules.axes}
     if rules.axes:
-        imported, talks = with_axes(imported, talks, asked)
+        imported, talks = with_axes(imported, talks, asked, needed=True)
     lacking = [axis.title for axis in axes_of(imported, talks) if axis.title not in axes]
     made = identifiers([*axes.values(), *lacking], "axe")
     new = {title: made[title] for title in lacking}
@@ -105,13 +110,26 @@ def _first_talks(folder: Path, imported: Imported, talks: tuple[ImportedTalk, ..
             ]
             now = {EVENT: (folder / EVENT).read_bytes()}
             files |= applied(now, planned(now, edits))
-        read_folder(folder, files)
+        try:
+            read_folder(folder, files)
+        except InputError as error:
+            raise InputError([_where_proposed(problem, talks, table) for problem in error.mistakes]) from None
         if not asked.dry_run:
             label = message("Propositions reprises : {count}", "Proposals taken in: {count}", count=len(talks))
             commit(folder, Transaction(_COMMAND, label, files, anyway=asked.anyway))
             keep_state(folder, SOURCE, base_of(imported, talks, _layout(imported, talks, {**axes, **new}), asked))
     told = (_REPLACED,) if example else ()
     return Outcome(imported, talks, None, told=told)
+
+
+def _where_proposed(problem: Problem, talks: Sequence[ImportedTalk], table: ProposalTable) -> Problem:
+    """The mistake of a row of the table of talks, which is not written, at the proposal that the row was made of."""
+    at = (problem.row or 0) - _FIRST
+    if not problem.file.startswith(f"{TALKS.name}.") or not 0 <= at < len(talks):
+        return problem
+    key = next((key for key, ours in CARRIED.items() if ours == problem.column), problem.column or "")
+    column = (table.headers or {}).get(key, problem.column)
+    return replace(problem, file=table.file, row=talks[at].origin.row, column=column)
 
 
 _REPLACED = message(

@@ -76,7 +76,7 @@ def _wrong_amounts(cells: Mapping[str, str], call: Call) -> Iterator[Shortcoming
     """The wrong numbers: of keywords, and of characters of the abstract."""
     count = len([word for word in cells.get("keywords", "").split(";") if word.strip()])
     if count != call.keywords:
-        told = message("mots-clés : {count} de {wanted}", "keywords: {count} of {wanted}", **_of(count, call.keywords))
+        told = message("mots-clés : {count} sur {wanted}", "keywords: {count} of {wanted}", **_of(count, call.keywords))
         asked = message(
             "{wanted} mots-clés ({count} reçus)", "{wanted} keywords ({count} received)", **_of(count, call.keywords)
         )
@@ -109,7 +109,7 @@ def asked_for(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
 
 #: What `shortcomings` and `unknown` say, in both languages.
 _FOLLOWS = re.compile(
-    r"mots-clés\s*: \d+ de \d+|keywords: \d+ of \d+|résumé\s*: [\d\s]+ signes|abstract: [\d\s]+ characters"
+    r"mots-clés\s*: \d+ (?:sur|de) \d+|keywords: \d+ of \d+|résumé\s*: [\d\s]+ signes|abstract: [\d\s]+ characters"
     r"|axe inconnu\s*: .*|unknown axis: .*",
     re.DOTALL,
 )

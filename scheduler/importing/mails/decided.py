@@ -15,7 +15,7 @@ from scheduler.reading.understood import plain
 #: What a proposal that its author has to complete is called, folded.
 _TO_COMPLETE = ("a completer", "to complete", "incomplet", "incomplete", "a revoir", "to revise")
 #: The columns that are carried over into the table of talks as they are, and their names there.
-_CARRIED: Mapping[str, str] = {
+CARRIED: Mapping[str, str] = {
     "speakers": "speakers",
     "address": "emails",
     "affiliations": "affiliations",
@@ -67,7 +67,7 @@ def talks_of(rows: Iterable[tuple[int, Mapping[str, str]]], file: str) -> tuple[
             axis=clean_line(cells.get("axis", "")),
             abstract=clean_block(cells.get("abstract", "")),
             decision=decision_of(cells.get("status", "")) or "submitted",
-            cells={ours: cells[key] for key, ours in _CARRIED.items() if cells.get(key)},
+            cells={ours: cells[key] for key, ours in CARRIED.items() if cells.get(key)},
         )
         for row, cells in rows
         if cells.get("title")

@@ -242,7 +242,7 @@ def test_each_part_is_marked_where_it_stands_and_beside_its_field(visitor: Visit
     assert 'href="#text-title"' in page
     assert "Rien ne manque" in page
     other = text_of(visitor.see("/proposal?id=P02"))
-    for expected in ("axe absent", "biographie absente", "mots-clés : 0 de 2", "l’axe dans lequel vous proposez"):
+    for expected in ("axe absent", "biographie absente", "mots-clés : 0 sur 2", "l’axe dans lequel vous proposez"):
         assert expected in other
 
 
@@ -547,3 +547,26 @@ def test_the_page_is_found_from_where_tables_are_dropped(visitor: Visitor) -> No
         assert '<li><a href="/proposals"' in visitor.see(path)
     page = visitor.see("/proposals?lang=en")
     assert "To be decided (2)" in text_of(page)
+
+
+def test_accepted_ones_of_which_none_has_an_axis_are_to_be_sorted(visitor: Visitor, folder: Path) -> None:
+    received(visitor)
+    (folder / "talks.csv").unlink()
+    assert say(visitor, "P02", "accepted").status == 200
+    page = visitor.see("/proposals/talks")
+    assert "À classer" in page
+    body = json.dumps({"stands": hidden(page, "stands")}).encode()
+    assert visitor.ask("POST", "/api/proposals/talks", body).status == 200
+    (talk,) = read_folder(folder).event.talks
+    assert read_folder(folder).event.axis[talk.axis or ""].title == "À classer"
+
+
+def test_a_mistake_of_what_would_be_a_talk_is_told_by_its_proposal(visitor: Visitor, folder: Path) -> None:
+    received(visitor)
+    (folder / "talks.csv").unlink()
+    for id, hours in (("P01", "matin"), ("P02", "quand il fera beau")):
+        assert say(visitor, id, "accepted", available=hours).status == 200
+    page = visitor.see("/proposals/talks")
+    assert '<a href="/proposal?id=P02">P02</a>' in page
+    assert '<a href="/proposal?id=P01">P01</a>' not in page
+    assert "talks.csv" not in page

@@ -198,7 +198,7 @@ def test_what_an_author_adds_completes_the_row_once(folder: Path, capsys: Captur
     assert (rows["P03"]["biography"], rows["P03"]["axis"], rows["P03"]["check"].replace("\u202f", " ")) == (
         "Bo Yi cherche.",
         "2",
-        "mots-clés : 2 de 5",
+        "mots-clés : 2 sur 5",
     )
     assert rows["P03"]["abstract"] == "Texte"
     assert len(rows) == 5

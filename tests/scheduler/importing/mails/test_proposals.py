@@ -119,7 +119,7 @@ def test_a_table_of_a_web_page_with_boxes_gives_its_row(mail: Make, tmp_path: Pa
 @pytest.mark.parametrize(
     ("before", "after", "doubt"),
     [
-        ("eau, capteurs, communes, données, confiance", "eau, capteurs, communes", "mots-clés : 3 de 5"),
+        ("eau, capteurs, communes, données, confiance", "eau, capteurs, communes", "mots-clés : 3 sur 5"),
         ("Axe : 2\n", "", "axe absent"),
         ("Axe : 2", "Axe : Cuisine", "axe inconnu : Cuisine"),
         ("Depuis 2019", "Depuis 2019 " + "x" * 6400, "résumé : 6"),
