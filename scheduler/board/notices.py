@@ -80,13 +80,14 @@ def _links(change: FileChange, at: Mapping[str, tuple[int, Sheet]], most: int) -
 
 
 def _cell(cell: CellChange) -> Message:
+    before, after = (shortened(text, _LONGEST) for text in (cell.before, cell.after))
+    values = {"column": cell.column, "row": cell.row, "before": before, "after": after}
+    if not before.strip():
+        return message("{column} {row} : « {after} »", "{column} {row}: “{after}”", **values)
+    if not after.strip():
+        return message("{column} {row} : « {before} » est effacé", "{column} {row}: “{before}” is deleted", **values)
     return message(
-        "{column} {row} : « {before} » devient « {after} »",
-        "{column} {row}: “{before}” becomes “{after}”",
-        column=cell.column,
-        row=cell.row,
-        before=shortened(cell.before, _LONGEST),
-        after=shortened(cell.after, _LONGEST),
+        "{column} {row} : « {before} » devient « {after} »", "{column} {row}: “{before}” becomes “{after}”", **values
     )
 
 

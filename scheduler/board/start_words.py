@@ -31,7 +31,10 @@ _WORDS: Mapping[str, Message] = {
     ),
     "language": message("English", "Français"),
     "ended": message(
-        "Le programme « journée » ne répond plus : relancez-le.", "The program has ended: start it again."
+        "Journée ne répond plus : fermez cette page et rouvrez Journée par son raccourci, ou par « journee serve ». "
+        "Tout ce qui a été enregistré est gardé.",
+        "Journée has ended: close this page and open Journée again by its shortcut, or by “journee serve”. "
+        "Whatever was saved is kept.",
     ),
     "anyway": message("Écrire quand même", "Write anyway"),
 }

@@ -110,6 +110,27 @@ def test_every_page_tells_it_with_links_until_it_was_seen(folder: Path) -> None:
     assert "in your spreadsheet" not in visitor.see("/")
 
 
+def test_a_cell_that_was_empty_or_is_says_so(folder: Path) -> None:
+    visitor = Visitor(folder)
+    visitor.see("/data")
+    (folder / "talks.csv").write_text("id,title,speakers\nT1,One,Ada\nT2,Two,\n")
+    visitor.board.outside.look()
+    assert "speakers 3: “Bo” is deleted" in visitor.see("/data")
+    visitor.board.outside.seen()
+    (folder / "talks.csv").write_text(TALKS)
+    visitor.board.outside.look()
+    assert "speakers 3: “Bo”</bdi>" in visitor.see("/data")
+
+
+def test_a_folder_that_is_gone_has_no_button_to_mend_it(folder: Path) -> None:
+    visitor = Visitor(folder)
+    folder.rename(folder.with_name("elsewhere"))
+    page = visitor.see("/")
+    assert "The folder is no longer there" in page
+    assert "There is no programme yet" not in page
+    assert 'href="/data">Mend' not in page
+
+
 def test_cells_of_a_file_that_a_spreadsheet_holds_say_so(folder: Path) -> None:
     visitor = Visitor(folder)
     assert "data-locked" not in visitor.see("/data")
