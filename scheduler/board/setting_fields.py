@@ -206,13 +206,13 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "axes",
-        message("Les axes", "The tracks"),
+        message("Les axes", "The axes"),
         (
             _setting("id", "text", ("Identifiant", "Id"), _ID),
             _setting("title", "text", ("Titre", "Title")),
             _setting("chair", "names", ("Présidence", "Chair"), _NAMES),
         ),
-        each=message("Axe", "Track"),
+        each=message("Axe", "Axis"),
     ),
     Section(
         "plenaries",

@@ -18,13 +18,17 @@ from scheduler.services.person_mentions import mention
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A talk, break or plenary in the minutes `[start, end)` of its day, with the names of its people."""
+    """A talk, break or plenary in the minutes `[start, end)` of its day, with the names of its people.
+
+    `elsewhere` is the room of a break or plenary that is held in another one.
+    """
 
     id: str
     title: str
     start: int
     end: int
     people: tuple[str, ...] = ()
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def _entries(room: str, blocks: list[Block]) -> Iterator[Entry]:
     for block in blocks:
         if not isinstance(block, SessionRow):
             names = tuple(who.name for who in block.people)
-            yield Entry(block.id, block.title, block.start, block.end, names)
+            there = block.room.name if block.room is not None and block.room.id != room else ""
+            yield Entry(block.id, block.title, block.start, block.end, names, there)
         elif block.room.id == room:
             for row in block.talks:
                 yield Entry(row.talk.id, row.talk.title, row.start, row.end, tuple(who.name for who in row.people))

@@ -46,3 +46,15 @@ def test_talks_are_told_by_hour_in_the_order_in_which_they_are_held(congress: tu
     assert first.title in told[0][1]
     assert all(event.person[person].name in told[0][1] for person in first.speakers)
     assert "June" in told[0][1], "of several days"
+
+
+def test_a_plenary_of_another_room_names_it(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    plenary = next(placed for placed in programme.plenaries if placed.room)
+    known = event.plenary[plenary.id]
+    midnight = datetime.combine(plenary.day, datetime.min.time(), ZoneInfo(event.timezone))
+    today = today_of(event, programme, midnight + timedelta(minutes=plenary.start))
+    held = event.room[plenary.room or ""].name
+    on = {room.room: room.now.elsewhere for room in today.rooms if room.now and room.now.id == known.id}
+    assert on[held] == ""
+    assert {place for room, place in on.items() if room != held} == {held}
