@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scheduler.board.out_files import out_files
+from scheduler.language.text import slug
 from scheduler.storage.regular_files import read_regular
 
 #: The folders of out/ that are handed out whole.
@@ -20,6 +21,14 @@ def files_of_part(folder: Path, part: str) -> dict[str, bytes]:
     """The files of a folder of out/ by their names in it; none but those that `out_files` knows."""
     names = [name for name, _ in out_files(folder) if name.startswith(f"{part}/")]
     return {name.removeprefix(f"{part}/"): read_regular(folder / "out" / name) for name in names}
+
+
+def zip_headers(folder: Path, part: str) -> dict[str, str]:
+    """The headers of a ZIP file, whose name says of which event it is."""
+    return {
+        "content-disposition": f'attachment; filename="{slug(folder.name) or "journee"}-{part}.zip"',
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

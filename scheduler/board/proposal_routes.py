@@ -13,7 +13,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import LARGEST_FORM, NotUnderstood, object_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
-from scheduler.board.packing import packed
+from scheduler.board.packing import packed, zip_headers
 from scheduler.board.proposal_view import accepted_parts, list_parts, proposal_parts
 from scheduler.board.proposals_stand import proposals_stand
 from scheduler.board.ticks import ticked
@@ -96,10 +96,7 @@ class Proposing:
             files = (await asyncio.to_thread(answers_of, self._board.folder))[1]
         except JourneeError:
             return Response("404", status_code=404, media_type="text/plain")
-        headers = {
-            "content-disposition": 'attachment; filename="answers.zip"',
-            "content-security-policy": "sandbox; default-src 'none'",
-        }
+        headers = zip_headers(self._board.folder, "answers")
         return Response(await asyncio.to_thread(packed, files), media_type="application/zip", headers=headers)
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import object_of, text_in
 from scheduler.board.desk import Desk
 from scheduler.board.out_files import out_files
-from scheduler.board.packing import PARTS, files_of_part, packed
+from scheduler.board.packing import PARTS, files_of_part, packed, zip_headers
 from scheduler.board.publishing_words import FILES_TO_REMAKE
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError
 from scheduler.services.exporting import export
@@ -96,11 +96,7 @@ class Releasing:
         if not files:
             return Response("404", status_code=404, media_type="text/plain")
         data = await asyncio.to_thread(packed, files)
-        headers = {
-            "content-disposition": f'attachment; filename="{part}.zip"',
-            "content-security-policy": "sandbox; default-src 'none'",
-        }
-        return Response(data, media_type="application/zip", headers=headers)
+        return Response(data, media_type="application/zip", headers=zip_headers(folder, part))
 
 
 def _published(board: Desk, text: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.language.text import slug
 from scheduler.releases import read_releases
 from tests.scheduler.board.asking import Visitor
 
@@ -90,7 +91,10 @@ def test_what_goes_online_has_no_address_of_a_speaker(visitor: Visitor, folder: 
     there = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     assert {name: archive.read(name) for name in archive.namelist()} == there
     assert not any(b"x@example.org" in data for data in there.values())
-    assert visitor.ask("GET", "/zip/print").status == 200
+    answer = visitor.ask("GET", "/zip/print")
+    assert answer.status == 200
+    named = answer.headers["content-disposition"]
+    assert named == f'attachment; filename="{slug(folder.name)}-print.zip"', "of which event it is"
 
 
 def test_no_other_folder_is_packed(visitor: Visitor) -> None:
