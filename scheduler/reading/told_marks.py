@@ -26,13 +26,16 @@ _NEVER = message(
 def with_marks(
     rows: Mapping[int, Fields], grid: Grid, marked: Marked, arranged: Arrangement, place: Place
 ) -> dict[int, Fields]:
-    """The rows by index with the values that their marks mean; two marks, or none where one is needed, are mistakes."""
+    """The rows by index with the values that their marks mean; two marks, or none where one is needed, are mistakes.
+
+    Of which of two axes a talk is that is imported, is asked there.
+    """
     made = dict(rows)
     for key, columns in marked.fields.items():
         unmarked: list[Fields] = []
         for index, row in made.items():
             marks = marks_of(grid[index], columns)
-            if len(marks) == 1 or (marks and key in _LISTS):
+            if len(marks) == 1 or (marks and (key in _LISTS or (key == "axis" and arranged.kind.imported))):
                 label = " + ".join(arranged.header.labels[at] for at in marks)
                 value = "; ".join(columns[at] for at in marks)
                 made[index] = _with_value(row, key, value, label, grid[index][marks[0]])

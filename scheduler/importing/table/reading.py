@@ -16,6 +16,7 @@ from scheduler.importing.sources.decisions import WORDS, Decisions
 from scheduler.importing.sources.tables import reference
 from scheduler.importing.table.no_tables import no_tables
 from scheduler.importing.table.presenting import authors_who_present
+from scheduler.importing.table.several_axes import axes_of_each, questions
 from scheduler.importing.table.unfinished import told_unfinished, unfinished_rows
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
@@ -77,6 +78,8 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
+    written = [text_of(row.raw["axis"]) for table in tables for row in table.rows if row.has("axis")]
+    several = {text: axes for text, axes in axes_of_each(written).items() if text not in asked.values.get("axis", {})}
     tell_guesses([guess for guess in report.guesses if guess.kind != MADE_IDS], report)
     language = majority([table.place.tongue for table in tables])
     return Imported(
@@ -92,7 +95,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
             *told_unfinished(sources, unsent),
             *decisions.guesses(),
         ),
-        questions=decisions.questions(),
+        questions=(*decisions.questions(), *questions(kept, several)),
     )
 
 
