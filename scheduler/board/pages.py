@@ -21,6 +21,7 @@ from scheduler.board.phones import phones_of
 from scheduler.board.programme_parts import programme_parts
 from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
+from scheduler.board.setting_names import place_of
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.templating import templates
@@ -98,7 +99,8 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             by_folder=by_folder,
             said=lambda text: _said(text, language),
             told=lambda problem: _told(problem, language),
-            place=lambda problem: _place(problem, language),
+            place=lambda problem: place_of(problem.file, problem.row, problem.column, language),
+            place_of=lambda file, row, column: place_of(file, row, column, language),
             colon=colon(language),
             hours=lambda start, end: hours(start, end, language),
             listed=lambda names: listed(names, language),
@@ -135,12 +137,6 @@ def _told(problem: Problem, language: Language) -> str:
     text = problem.text.to(language)
     found = problem.found
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
-
-
-def _place(problem: Problem, language: Language) -> str:
-    """`talks.csv, ligne 12, fixé`: file, row and column as far as they are known."""
-    row = None if problem.row is None else f"{labels(language)['row'].lower()} {problem.row}"
-    return ", ".join(str(part) for part in (problem.file, row, problem.column) if part is not None)
 
 
 def _parts(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scheduler.board.setting_fields import KINDS, SECTIONS
+from scheduler.board.setting_names import name_of_key
 from scheduler.board.setting_values import kind_of_key, moved, text_of_value, value_of_text
 from scheduler.domain.settings import DEFAULT_LEVELS
 from tests.scheduler.board.asking import Visitor
@@ -226,3 +227,25 @@ def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) ->
     assert "<legend>Organiser 1</legend>" in page
     assert re.search(r"✗ [^<]*write it", page)
     assert "event.organisers[1].name" not in re.sub("<[^>]*>", "", page)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("event.title", "L’événement, Titre"),
+        ("event.organisers[2].name", "Organisateur 2, Nom"),
+        ("sessions.min_talks", "Les sessions, Exposés au moins"),
+        ("event.organisers.name", None),
+        ("event[1].title", None),
+        ("rooms[1]", None),
+        ("nothing.title", None),
+    ],
+)
+def test_a_key_is_called_as_its_field(key: str, name: str | None) -> None:
+    named = name_of_key(key)
+    assert (named and named.fr) == name
+
+
+def test_a_mistake_of_a_setting_is_told_by_the_label_of_its_field(visitor: Visitor) -> None:
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
+    assert "Settings, Organiser 1, Name" in visitor.see("/data")

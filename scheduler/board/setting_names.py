@@ -1,0 +1,36 @@
+"""The places in the folder as the pages call them: a field of the settings by its label, a cell by row and column."""
+
+from __future__ import annotations
+
+import re
+
+from scheduler.board.setting_fields import SECTIONS
+from scheduler.board.words import labels
+from scheduler.language.message import Language, Message, message
+from scheduler.reading.event_toml.event_file import FILE
+
+_FIELD = re.compile(r"(?P<table>[\w.]+?)(?:\[(?P<number>\d+)\])?\.(?P<key>\w+)")
+
+
+def place_of(file: str, row: int | None, column: str | None, language: Language) -> str:
+    """`talks.csv, ligne 12, fixé`, `Journée, Organisateur 1, Nom`: file, row and column as far as they are known."""
+    named = name_of_key(column) if file == FILE and column else None
+    if named is not None:
+        return f"{labels(language)['event']}, {named.to(language)}"
+    numbered = None if row is None else f"{labels(language)['row'].lower()} {row}"
+    return ", ".join(part for part in (file, numbered, column) if part is not None)
+
+
+def name_of_key(key: str) -> Message | None:
+    """`Organisateur 1, Nom`: what the page calls the field of a key; None for a key that has no field."""
+    found = _FIELD.fullmatch(key)
+    section = next((section for section in SECTIONS if found and section.table == found["table"]), None)
+    if found is None or section is None or section.repeated != (found["number"] is not None):
+        return None
+    setting = next((setting for setting in section.settings if setting.key == found["key"]), None)
+    if setting is None:
+        return None
+    table = section.title
+    if section.each is not None:
+        table = message("{name} {number}", "{name} {number}", name=section.each, number=found["number"])
+    return message("{table}, {field}", "{table}, {field}", table=table, field=setting.label)
