@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from scheduler.board.application import Board
+from scheduler.board.connections import Connection
 from scheduler.board.guard import ENTER, Keys
 from scheduler.board.recent import remember
 from scheduler.board.standing import noted, standing_address
@@ -52,19 +54,7 @@ def serve(
         keys = Keys(listener.getsockname()[1])
         board = Start(Path.cwd(), keys, language) if folder is None else Board(folder, keys, language)
         address = f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
-        config = uvicorn.Config(
-            board.application(),
-            log_level="error",
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=_GRACE,
-            limit_concurrency=200,
-            h11_max_incomplete_event_size=65_536,
-            ws="none",
-        )
-        server = _Server(config, board)
+        server = _Server(configuration(board.application()), board)
         opened(address)
         launcher = _launcher(address) if browser else contextlib.nullcontext()
         note = noted(folder, keys) if folder is not None else contextlib.nullcontext()
@@ -72,6 +62,23 @@ def serve(
             remember(folder)
         with note, launcher, contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+
+
+def configuration(application: ASGIApp) -> uvicorn.Config:
+    """How the board is served: nothing is logged or told of the server, and nobody holds it up."""
+    return uvicorn.Config(
+        application,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE,
+        limit_concurrency=200,
+        h11_max_incomplete_event_size=65_536,
+        http=Connection,
+        ws="none",
+    )
 
 
 class _Server(uvicorn.Server):

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from scheduler.board.application import Board
 from scheduler.board.guard import ENTER, Keys
 from tests.clients.browsing import browsing
+from tests.scheduler.board.served import served
 
 EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
 HEADER = "identifiant;titre;intervenants;durée;disponibilités\n"
 TALKS = f"{HEADER}T1;Un;Ada Lovelace;3O;\nT2;Deux;Bob Noyce;;\nT10;Été;Cy;;\nT3;;Di;;\n"
-
-
-@contextmanager
-def board(folder: Path) -> Iterator[str]:
-    """The address, with a ticket, of a board of the folder in a thread of this process: nothing can be searched."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        keys = Keys(listener.getsockname()[1])
-        board = Board(folder, keys, "fr")
-        server = uvicorn.Server(uvicorn.Config(board.application(alone=False), log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
-        finally:
-            board.end()
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture
@@ -43,6 +21,10 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
     (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
     return tmp_path
+
+
+def address(keys: Keys) -> str:
+    return f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
 
 
 def cell(page: Any, item: str, column: str) -> Any:
@@ -58,7 +40,7 @@ def order(page: Any) -> list[str]:
 def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path) -> None:
     """The policy of the page stops nothing, no script fails, and nothing outside is asked: `browsing` says so."""
     table = folder / "talks.csv"
-    with board(folder) as address, browsing(address, locale="fr-FR") as page:
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
         page.get_by_role("link", name="Données").click()
         page.wait_for_url("**/data")
         page.wait_for_load_state("load")
