@@ -1,0 +1,50 @@
+"""How the event stands, as the head of every page says it, for programs of the one who opened the board."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from scheduler.board.desk import Desk
+from scheduler.board.folder_view import FolderView, view
+from scheduler.board.headline import Headline, headline
+from scheduler.board.release_view import release_view
+
+
+class Standing:
+    """The state of the folder."""
+
+    def __init__(self, board: Desk) -> None:
+        self._board = board
+
+    def routes(self) -> Sequence[Route]:
+        """The addresses."""
+        return (Route("/api/state", self.state),)
+
+    async def state(self, request: Request) -> Response:
+        """The state of the folder as it is now; `rev` names the files, as changes have to bear it."""
+        rev, language = await self._board.rev(), self._board.language_of(request)
+        seen = await asyncio.to_thread(view, self._board.folder)
+        head = await asyncio.to_thread(_head, seen, self._board.jobs.answer(rev))
+        job = self._board.jobs.running
+        return JSONResponse(
+            {
+                "rev": rev,
+                "state": head.kind,
+                "text": head.text.to(language),
+                "mistakes": len(seen.mistakes),
+                "broken": len(seen.report.hard) if seen.report else 0,
+                "release": seen.release,
+                "job": None if job is None else {key: job.get(key) for key in ("id", "do", "progress")},
+            }
+        )
+
+
+def _head(seen: FolderView, answer: Mapping[str, Any] | None) -> Headline:
+    return headline(seen, answer, release_view(seen.folder, seen), datetime.now(UTC))
