@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from scheduler.board.sheet import is_of_talks
 from scheduler.check import Report, check
 from scheduler.domain.errors import EnvironmentFailure, InputError, JourneeError, Problem
 from scheduler.domain.programme import Programme
@@ -107,7 +108,7 @@ def view(folder: Path) -> FolderView:
         return FolderView(folder, "mistakes", None, failure=error.text)
     inspection = inspection_of(examination, folder)
     if examination.reading is None:
-        has_table = any(not name.casefold().endswith(".toml") for name in examination.sources)
+        has_table = any(map(is_of_talks, examination.sources))
         return FolderView(folder, "mistakes" if has_table else "empty", examination, inspection)
     seen = _with_programme(folder, examination)
     return replace(seen, inspection=inspection, state="mistakes" if inspection.mistakes else seen.state)
