@@ -176,12 +176,19 @@ def labels(language: Language) -> dict[str, str]:
 
 
 def progress(told: Mapping[str, Any]) -> dict[str, str]:
-    """How far a search is, in both languages: what the worker tells of `level`, `value`, `bound` and `seconds`."""
-    level = str(told["level"])
+    """How far a search is, in both languages: what the worker tells of `level`, its `number` `of` all where they are
+    known, `value`, `bound` and `seconds`.
+    """
+    level, seconds = str(told["level"]), told["seconds"]
     titles = {rule.name: rule.title for rule in CATALOGUE}
     title = titles.get(level, Message(level, level))
     amounts = (told.get("value"), told.get("bound"))
+    place = Message("", "")
+    if "of" in told:
+        place = message(
+            "niveau {number} sur {of} · ", "level {number} of {of} · ", number=told["number"], of=told["of"]
+        )
     return {
-        language: f" · {progress_line(level, title.to(language), amounts, told['seconds'], language)}"
+        language: f" · {place.to(language)}{progress_line(level, title.to(language), amounts, seconds, language)}"
         for language in LANGUAGES
     }

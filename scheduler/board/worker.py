@@ -24,7 +24,7 @@ from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.tried_view import tried_data
 from scheduler.board.words import FAULT, text_data
 from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
-from scheduler.reading import read_folder
+from scheduler.reading import Reading, read_folder
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
@@ -50,6 +50,7 @@ class Worker:
         self._stops: dict[int, threading.Event] = {}
         self._ways: tuple[WayInFiles, ...] = ()
         self._choice: Choice | None = None
+        self._levels: tuple[str, ...] = ()
         self.mover = Mover()
         self._answers = {
             "solve": self._solve,
@@ -80,6 +81,7 @@ class Worker:
     def answer(self, job: Mapping[str, Any]) -> None:
         """The job is done, and its end is sent, whatever happens."""
         number, stop = job["id"], self._stops[job["id"]]
+        self._levels = ()
         try:
             ended = self._patiently(job, stop)
         except JourneeError as error:
@@ -96,7 +98,7 @@ class Worker:
         patience, number = Patience(job.get("ours", ())), job["id"]
         while True:
             budget = Budget.of(float(job.get("seconds", 60)), stop)
-            effort = Effort(budget, progress=lambda progress: self.send({"id": number, **_progress_data(progress)}))
+            effort = Effort(budget, progress=lambda progress: self.send({"id": number, **self._progress(progress)}))
             try:
                 return self._answered(job, effort)
             except LockHeld as error:
@@ -110,8 +112,19 @@ class Worker:
         return self._answers[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        solved = solving.solve(Path(job["folder"]), None, effort)
+        solved = solving.solve(Path(job["folder"]), None, effort, opened=self._opened)
         return result_data(solved.reading.event, solved.result, solved.contradiction)
+
+    def _opened(self, reading: Reading) -> None:
+        """The levels that a search goes through are known."""
+        self._levels = tuple(reading.event.levels)
+
+    def _progress(self, progress: Progress) -> dict[str, Any]:
+        """Progress as data, with the number of its level among all of them where they are known."""
+        data = {"level": progress.level, "value": progress.value, "bound": progress.bound}
+        if progress.level in self._levels:
+            data |= {"number": self._levels.index(progress.level) + 1, "of": len(self._levels)}
+        return {"progress": {**data, "seconds": round(progress.seconds, 1)}}
 
     def _explain(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
         self._ways = ()
@@ -154,17 +167,6 @@ class Worker:
         )
         amended = amend(folder, news, effort, anyway=bool(job.get("anyway")))
         return {**repair_data(amended), "rev": revision(sources_of(folder))}
-
-
-def _progress_data(progress: Progress) -> dict[str, Any]:
-    return {
-        "progress": {
-            "level": progress.level,
-            "value": progress.value,
-            "bound": progress.bound,
-            "seconds": round(progress.seconds, 1),
-        }
-    }
 
 
 def main() -> None:

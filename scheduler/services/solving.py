@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.errors import Contradiction, NoAnswer, Problem
+from scheduler.domain.errors import Contradiction, NoAnswer
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import message
@@ -62,21 +62,21 @@ def solve(
     out: Path | None,
     effort: Effort,
     guard: Guard = nullcontext,
-    opened: Callable[[Sequence[Problem]], None] = lambda _: None,
+    opened: Callable[[Reading], None] = lambda _: None,
 ) -> Solved:
     """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
 
     Parameters
     ----------
     guard : entered while the files are replaced.
-    opened : is given the remarks on what was read, before the search begins.
+    opened : is given what was read, before the search begins.
 
     Raises InputError, Refused, CheckFailed, EnvironmentFailure.
     """
     with writing(folder, _RECORDING.command) if out is None else nullcontext():
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
-        opened(reading.remarks)
+        opened(reading)
         announce(reading.event)
         result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))
         if result.programme is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +17,15 @@ from scheduler.services import solving
 from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
-    from scheduler.domain.errors import Problem
+    from scheduler.reading import Reading
     from scheduler.search.result import Progress, Result
     from scheduler.services.solving import Solved
     from scheduler.services.writing import Written
 
 
 def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> int:
-    def opened(remarks: Sequence[Problem]) -> None:
-        console.notice(report.remark_lines(len(remarks), folder, console.language))
+    def opened(reading: Reading) -> None:
+        console.notice(report.remark_lines(len(reading.remarks), folder, console.language))
 
     guard = partial(writing_best, console, effort.budget)
     solved = solving.solve(folder, out, effort.watched(progress_of(console)), guard, opened)

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from scheduler.board import words
 from scheduler.board.jobs import Busy, Jobs
+from scheduler.reading import read_folder
 from scheduler.services.current_programme import verify_programme
 
 Told = list[Mapping[str, Any]]
@@ -54,7 +56,12 @@ def test_a_folder_is_solved_as_the_command_does_and_the_answer_holds_for_it_alon
         with pytest.raises(Busy):
             await listener.jobs.put({"do": "solve", "folder": str(one_talk)}, "then")
         assert (await listener.end())["status"] == "optimal"
-        assert any("progress" in job for job in listener.told)
+        progress = [job["progress"] for job in listener.told if "progress" in job]
+        numbers = [each["number"] for each in progress]
+        assert numbers == sorted(numbers)
+        assert numbers[0] == 1, "the levels are gone through in their order"
+        assert {each["of"] for each in progress} == {len(read_folder(one_talk).event.levels)}
+        assert words.progress(progress[0])["fr"].startswith(" · niveau 1 sur ")
         assert {job["id"] for job in listener.told} == {number}
         assert listener.jobs.running is None
         assert listener.jobs.answer("then") is not None
