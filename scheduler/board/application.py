@@ -69,7 +69,7 @@ class Board:
         language = self.language_of(request)
         steps = await asyncio.to_thread(history, self.folder)  # first: no page tells a move that its grid lacks
         shown = await asyncio.to_thread(view, self.folder)
-        rev = self._readings.name_of(shown.sources)
+        rev = self.name_of(shown.sources)
         values = {
             "token": self.keys.token,
             "rev": rev,
@@ -112,7 +112,11 @@ class Board:
 
     async def rev(self) -> str:
         """The name of the files as they are now."""
-        return self._readings.name_of(await asyncio.to_thread(sources_of, self.folder))
+        return self.name_of(await asyncio.to_thread(sources_of, self.folder))
+
+    def name_of(self, sources: Mapping[str, bytes]) -> str:
+        """The name of the files as they were read, by which a change says what its page has shown."""
+        return self._readings.name_of(sources)
 
     def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
         """The files as the page that asks has shown them; None for an old page."""

@@ -40,5 +40,8 @@ class Desk(Protocol):
     async def rev(self) -> str:
         """The name of the files as they are now."""
 
+    def name_of(self, sources: Mapping[str, bytes]) -> str:
+        """The name of the files as they were read, by which a change says what its page has shown."""
+
     def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
         """The files as the page that asks has shown them; None for an old page."""

@@ -61,7 +61,7 @@ class Mover:
         self._left: Path | None = None
 
     def targets(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
-        """Each place for the item with its sign, nearest first; then what another start of a talk would cost."""
+        """The hours at which the item cannot be, then each place for it with its sign, nearest first."""
         event, base, item = asked(job)
         if away := talks_outside(event, base, item):
             tell({"away": {"talks": list(away), "text": text_data(MOVE_WORDS["away"])}})

@@ -29,8 +29,9 @@ class Standing:
 
     async def state(self, request: Request) -> Response:
         """The state of the folder as it is now; `rev` names the files, as changes have to bear it."""
-        rev, language = await self._board.rev(), self._board.language_of(request)
+        language = self._board.language_of(request)
         seen = await asyncio.to_thread(view, self._board.folder)
+        rev = self._board.name_of(seen.sources)
         head = await asyncio.to_thread(_head, seen, self._board.jobs.answer(rev))
         job = self._board.jobs.running
         return JSONResponse(
