@@ -42,8 +42,8 @@ from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
-from scheduler.storage.lock import cut_off
-from scheduler.storage.lock_holder import LockHeld
+from scheduler.storage.lock import cut_off, writer_of
+from scheduler.storage.lock_holder import Holder, LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
@@ -81,6 +81,7 @@ class Board:
             "shown": request.query_params.get("view", ""),
             "outside": self.outside.news,
             "interrupted": self.interrupted,
+            "writer": self._writer(),
             "files": await asyncio.to_thread(out_files, self.folder),
             **more,
         }
@@ -158,6 +159,11 @@ class Board:
     def writers(self) -> Collection[int]:
         """The processes of this board that write for a while and not as long as a search lasts."""
         return [os.getpid(), *([self.questions.pid] if self.questions.pid is not None else [])]
+
+    def _writer(self) -> Holder | None:
+        """Who writes the folder and is no process of this board."""
+        writer = writer_of(self.folder)
+        return None if writer is None or writer.pid in (*self.writers(), self.jobs.pid) else writer
 
     def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
         """Why something was not done, as the pages show it; to who asked for a page, as a line."""

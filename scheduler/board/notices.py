@@ -105,6 +105,16 @@ def interrupted(holder: Holder) -> Notice:
     )
 
 
+def writing_beside(holder: Holder) -> Message:
+    """That another command has the folder to itself, for who would wait for a page in vain."""
+    return message(
+        "Une autre commande est à l’œuvre dans ce dossier : {what}. Attendez qu’elle ait fini pour changer "
+        "quelque chose",
+        "Another command is at work in this folder: {what}. Wait until it is done before you change anything",
+        what=_doing(holder.command),
+    )
+
+
 def _doing(command: str) -> Message:
     """What a command of the history does, for who types none."""
     words = command.removeprefix("journee ").split(" ")[0]
@@ -141,6 +151,7 @@ def others_parts(view: FolderView, values: Mapping[str, Any], most: int, languag
     held = _held_open(view)
     return {
         "notices": [*([interrupted(holder)] if holder else []), *notices],
+        "beside": writing_beside(values["writer"]) if values["writer"] else None,
         "changed_cells": marked(news),
         "held_open": held_open(held, language),
         "is_held": lambda table: file_of(table) in held,

@@ -73,7 +73,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
     `whole`: all rows of large tables are shown; `shown`: the view of the programme;
-    `outside`, `interrupted`: what others did.
+    `outside`, `interrupted`, `writer`: what others did, and do.
     """
     now = datetime.now(UTC)
     told = name in _RELEASING or view.state in ("draft", "published")  # the head of others says nothing of releases

@@ -110,6 +110,12 @@ def cut_off(folder: Path) -> Holder | None:
         return None
 
 
+def writer_of(folder: Path) -> Holder | None:
+    """Who is writing the folder, by the note; None where nobody is, or whoever was has died."""
+    holder = read_holder(folder / PROGRAM_FOLDER)
+    return holder if holder is not None and _is_alive(holder.pid) else None
+
+
 def _acquire(program_folder: Path) -> int:
     """The descriptor of the locked file. Raises LockHeld, OSError."""
     for _ in range(_ATTEMPTS):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,3 +159,16 @@ def test_the_head_says_when_something_was_saved_last(folder: Path) -> None:
     body = {"file": "talks.csv", "row": 2, "column": "title", "value": "Ours"}
     visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode())
     assert re.search(r">Saved at \d", visitor.see("/data"))
+
+
+def test_another_command_at_work_is_told_as_long_as_it_lives(folder: Path) -> None:
+    visitor = Visitor(folder)
+    note = folder / PROGRAM_FOLDER / HOLDER
+    note.parent.mkdir(exist_ok=True)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        for pid, told in ((other.pid, True), (os.getpid(), False)):
+            note.write_text(json.dumps({"pid": pid, "command": "journee solve x", "since": "2025-05-23 09:00:00"}))
+            assert ("Another command is at work in this folder: a search." in visitor.see("/data")) == told
+        note.write_text(json.dumps({"pid": other.pid, "command": "journee solve x", "since": ""}))
+        other.communicate(b"\n")
+    assert "at work" not in visitor.see("/data"), "who has died is at work no more"
