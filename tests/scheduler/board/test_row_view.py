@@ -52,6 +52,15 @@ def test_an_empty_row_and_a_table_that_is_none_are_refused(visitor: Visitor, one
     assert (one_talk / "talks.csv").read_bytes() == before
 
 
+def test_what_is_to_be_mended_stands_before_the_place_for_another_table(visitor: Visitor, one_talk: Path) -> None:
+    page = visitor.see("/data")
+    assert page.count('id="table"') == 1
+    (one_talk / "talks.csv").write_text(f"{HEADER}T1,,Bo Li\n")
+    page = visitor.see("/data")
+    assert page.count('id="table"') == 1
+    assert page.index('class="problems"') < page.index('id="table"') < page.index("<table")
+
+
 def test_a_row_that_is_withdrawn_is_brought_back_while_another_has_a_mistake(visitor: Visitor, one_talk: Path) -> None:
     (one_talk / "talks.csv").write_text("id,title,speakers,emails\nT1,Only,Bo Li,bo@\nT2,,Ada,\n")
     assert press(visitor, "Withdraw: T2") == 200
