@@ -17,18 +17,20 @@ from scheduler.services import solving
 from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
-    from scheduler.reading import Reading
     from scheduler.search.result import Progress, Result
     from scheduler.services.solving import Solved
     from scheduler.services.writing import Written
 
 
 def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> int:
-    def opened(reading: Reading) -> None:
-        console.notice(report.remark_lines(len(reading.remarks), folder, console.language))
-
     guard = partial(writing_best, console, effort.budget)
-    solved = solving.solve(folder, out, effort.watched(progress_of(console)), guard, opened)
+    solved = solving.solve(
+        folder,
+        out,
+        effort.watched(progress_of(console)),
+        guard,
+        lambda reading: console.notice(report.remark_lines(len(reading.remarks), folder, console.language)),
+    )
     clear(console)
     event, result = solved.reading.event, solved.result
     if result.programme is None or solved.written is None:
