@@ -19,8 +19,10 @@ from scheduler.editing.stated import Columns
 from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
+from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
+from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.people_sheet import people_sheet_in
@@ -101,17 +103,24 @@ def parted_cells(before: bytes, after: bytes) -> list[str]:
 
 
 def add_workbook_row(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
-    """The file with another row below the last one that is not blank; its cells have the styles of those above.
+    """The file with another row below the last one that is not blank; its cells have the styles of the last item.
 
     Nothing is shifted: formulas, merged cells and references elsewhere mean what they meant. A table object or a filter
     of the spreadsheet keeps its extent.
     """
     sheet = _sheet(data, kind, file)
     grid = sheet.grid
-    above = last_row(grid)
-    wanted = columns_of(arrangement_of(grid, kind, file), values)
+    above, arranged = last_row(grid), arrangement_of(grid, kind, file)
+    like, wanted = _typical_row(sheet, arranged, above), columns_of(arranged, values)
     texts = {at: value if isinstance(value, int) else cell_text(value) or None for at, value in wanted.items()}
-    return _with(data, sheet, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
+    return _with(data, sheet, [Put(above + 1, at, text, like) for at, text in texts.items() if text is not None])
+
+
+def _typical_row(sheet: Sheet, arranged: Arrangement, last: int) -> int:
+    """The last item of which nothing is crossed out, as `last` may be, or a total in bold; `last` without one."""
+    struck = sheet.part.marks.struck
+    items = reversed(rows_of(sheet.grid, arranged).items)
+    return next((row for row in items if not any(area.top <= row <= area.bottom for area in struck)), last)
 
 
 def withdraw_workbook_row(data: bytes, kind: Kind, file: str, row: int) -> bytes:

@@ -159,3 +159,24 @@ def test_a_conversation_stands_in_the_place_of_the_comment_that_repeats_it() -> 
     with zipfile.ZipFile(data) as archive:
         names = {name.casefold(): name for name in archive.namelist()}
         assert xlsx_notes(archive, names, "xl/worksheets/sheet1.xml") == {"A2": "retiré ? / oui", "B2": "vu"}
+
+
+@pytest.mark.parametrize("rows", [(4,), (3, 4)])
+def test_a_row_that_is_added_below_one_that_is_crossed_out_is_not(rows: tuple[int, ...]) -> None:
+    import openpyxl
+
+    from scheduler.editing.rows import with_row
+
+    pen = {f"{letter}{row}": "whole" for row in rows for letter in "ABCD"}
+    new = {"Titre": "Quatre", "Intervenants": "Di Noël"}
+    sheet = openpyxl.load_workbook(io.BytesIO(with_row(xlsx(pen), "talks.xlsx", new))).active
+    assert [sheet[cell].value for cell in ("A5", "B5")] == ["Quatre", "Di Noël"]
+    assert [bool(sheet[cell].font.strike) for cell in ("A4", "A5", "B5")] == [True, False, False]
+    before, after = ods(pen), with_row(ods(pen), "talks.ods", new)
+    assert "Di Noël" in content(after)
+    assert content(after).count('style-name="ce1"') == content(before).count('style-name="ce1"')
+
+
+def content(document: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return archive.read("content.xml").decode()
