@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
-from scheduler.language.message import Language, Message
+from scheduler.language.message import Language, Message, message
 from scheduler.storage.open_files import OpenElsewhere
 
 
@@ -30,10 +30,15 @@ def failure_response(
     """Why something was not done, as the pages show it; to who asked for a page, as a line."""
     if not request.scope["path"].startswith("/api/"):
         return PlainTextResponse(f"{text.to(language)}\n", status)
+    anyway = error.anyway if isinstance(error, FolderChanged) else None
+    if anyway is not None:
+        button = words.LABELS["write_anyway"]
+        fr, en = "{text} ; « {button} » {anyway}", "{text}; “{button}” {anyway}"
+        text = message(fr, en, text=text, button=button, anyway=anyway)
     problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
     content = {
         "text": text.to(language),
         "details": [problem.text.to(language) for problem in problems],
-        "open": isinstance(error, OpenElsewhere),
+        "anyway": isinstance(error, OpenElsewhere) or anyway is not None,
     }
     return JSONResponse(content, status)

@@ -102,7 +102,7 @@ class Moving:
             return self._board.failed(request, BUSY)
         said = [ended["text"], *ended.get("details", [])] if "text" in ended else [text_data(FAULT)]
         texts = [text[language] for text in said]
-        return JSONResponse({"text": texts[0], "details": texts[1:], "open": ended.get("status") == "open"}, 409)
+        return JSONResponse({"text": texts[0], "details": texts[1:], "anyway": ended.get("status") == "open"}, 409)
 
 
 def _item(asked: object) -> dict[str, str]:

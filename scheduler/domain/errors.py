@@ -122,13 +122,20 @@ class Unwritable(LookupError):
 
 
 class FolderChanged(EnvironmentFailure):
-    """Somebody else changed files of the folder while the program worked; `differences` names each change."""
+    """Somebody else changed files of the folder while the program worked; `differences` names each change.
 
-    def __init__(self, differences: Sequence[Problem], text: Message | None = None) -> None:
+    `anyway`: what the same does that is asked once more, anyway; a clause without its subject. None: it is refused
+    again, but the same may be asked of the folder as it is now.
+    """
+
+    def __init__(
+        self, differences: Sequence[Problem], text: Message | None = None, anyway: Message | None = None
+    ) -> None:
         fr = "Le dossier a changé entre-temps. Rien n’a été écrit"
         en = "The folder has changed meanwhile. Nothing was written"
         super().__init__(text or message(fr, en))
         self.differences = tuple(differences)
+        self.anyway = anyway
 
 
 class Refused(JourneeError):

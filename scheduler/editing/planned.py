@@ -145,8 +145,8 @@ def _placed_in(file: PresentFile, plan: PlannedEdit, problems: list[Problem]) ->
     now = file.value(edit)
     if not _same(now, plan.expected, edit.file):
         text = message(
-            "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected}) : relancez la commande",
-            "somebody has changed this value since it was read ({expected}): run the command again",
+            "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected})",
+            "somebody has changed this value since it was read ({expected})",
             expected=_quoted(plan.expected),
         )
         problems.append(_problem(edit, edit.row, shown(now), text))
@@ -171,8 +171,8 @@ def _withdrawn(present: PresentFiles, plan: WithdrawnRow, problems: list[Problem
     changed_key = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
     if changed_key is not None:
         text = message(
-            "quelqu’un a changé cette ligne depuis qu’elle a été lue : relancez la commande",
-            "somebody has changed this row since it was read: run the command again",
+            "quelqu’un a changé cette ligne depuis qu’elle a été lue",
+            "somebody has changed this row since it was read",
         )
         cell = Edit(plan.file, row.number, changed_key, None)
         problems.append(_problem(cell, row.number, shown(row.cells.get(changed_key)), text))
@@ -208,12 +208,12 @@ def _same(now: object, expected: object, file: str) -> bool:
 _GONE = message("ce fichier n’est plus là", "this file is gone")
 _UNREADABLE = message("ce fichier ne se lit plus", "this file can no longer be read")
 _MISSING = message(
-    "cette ligne n’est plus là depuis que le fichier a été lu : relancez la commande",
-    "this row is gone since the file was read: run the command again",
+    "cette ligne n’est plus là depuis que le fichier a été lu",
+    "this row is gone since the file was read",
 )
 _TWICE = message(
-    "plusieurs lignes portent ce nom depuis que le fichier a été lu : n’en gardez qu’une, puis relancez la commande",
-    "several rows have this name since the file was read: keep one, then run the command again",
+    "plusieurs lignes portent ce nom depuis que le fichier a été lu : n’en gardez qu’une",
+    "several rows have this name since the file was read: keep one",
 )
 
 

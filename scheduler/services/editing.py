@@ -59,8 +59,8 @@ def _must_be_read(plans: Sequence[Plan], reading: Reading) -> None:
     """Raises FolderChanged if a plan is for a sheet of people that a file of their own has replaced."""
     read = {place.file for place in reading.places.values()}
     text = message(
-        "les personnes ne sont plus lues sur cette feuille : relancez la commande",
-        "people are no longer read from this sheet: run the command again",
+        "les personnes ne sont plus lues sur cette feuille",
+        "people are no longer read from this sheet",
     ).capitalised()
     gone = sorted({file for file in map(_file_of, plans) if sheet_of(file) and file not in read})
     if gone:

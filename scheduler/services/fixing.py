@@ -141,8 +141,8 @@ def _kind(mistake: Problem) -> tuple[str, int | None, str]:
 def _must_be_as_read(folder: Path, found: Examination, files: Iterable[str]) -> None:
     """Raises FolderChanged if a file that is to be written is no longer as it was read."""
     text = message(
-        "quelqu'un a changé ce fichier depuis qu'il a été lu : relancez la commande",
-        "somebody has changed this file since it was read: run the command again",
+        "quelqu'un a changé ce fichier depuis qu'il a été lu",
+        "somebody has changed this file since it was read",
     ).capitalised()
     changed = [name for name, data in contents(folder, files).items() if data != found.sources[name]]
     if changed:

@@ -15,9 +15,10 @@ from scheduler.services.release_lookup import standing
 from scheduler.storage.history import Entry
 from scheduler.storage.transaction import SCHEDULE
 
-_UNAGREED = message(
-    "Rien n’a été annulé ; --yes annule le changement quand même : lancez ensuite journee publish ou journee repair",
-    "Nothing was undone; --yes undoes the change all the same: then run journee publish or journee repair",
+_UNAGREED = message("Rien n’a été annulé", "Nothing was undone")
+_ALL_THE_SAME = message(
+    "annule le changement, que la version suivante dira : publiez-la ensuite",
+    "undoes the change, which the next release will say: publish it then",
 )
 
 
@@ -35,7 +36,7 @@ def agreed(folder: Path, entry: Entry, anyway: bool, agree: Callable[[Message], 
     if release is None:
         return ()
     if not anyway and agree is None:
-        raise FolderChanged([Problem("releases", None, None, None, _contained(release))], _UNAGREED)
+        raise FolderChanged([Problem("releases", None, None, None, _contained(release))], _UNAGREED, _ALL_THE_SAME)
     if not anyway and agree is not None:
         agree(_contained(release))
     return (_advice(release),)

@@ -95,11 +95,11 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
         elif files:
             programme = _Programme(remarks=(_NEWER,))
         elif is_checked(folder / OUT, PROGRAMME):  # as after a solve, which the history does not keep
-            raise FolderChanged([Problem(SCHEDULE, None, None, None, _REPLACED)], _REFUSED_PROGRAMME)
+            raise FolderChanged([Problem(SCHEDULE, None, None, None, _REPLACED)], _REFUSED_PROGRAMME, _ALL_THE_SAME)
         else:
             problems.append(_problem(SCHEDULE))
     if problems:
-        raise FolderChanged(problems, _REFUSED)
+        raise FolderChanged(problems, anyway=_WHOLE)
     files |= programme.files
     before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
     state = state_at(at)
@@ -192,17 +192,17 @@ def _current(folder: Path, name: str) -> bytes | None:
         raise EnvironmentFailure.of(error) from error
 
 
-_REFUSED = message(
-    "Le dossier a changé entre-temps. Rien n’a été écrit ; --yes remet ces fichiers entiers, sans les changements des "
-    "autres",
-    "The folder has changed meanwhile. Nothing was written; --yes puts these files back whole, without others’ changes",
+_WHOLE = message(
+    "remet ces fichiers entiers, sans les changements des autres",
+    "puts these files back whole, without others’ changes",
 )
 
 
 _REFUSED_PROGRAMME = message(
-    "Ce n’est plus le programme de ce changement. Rien n’a été écrit ; --yes annule ou refait le changement quand même",
-    "The programme is no longer that of this change. Nothing was written; --yes undoes or redoes the change anyway",
+    "Ce n’est plus le programme de ce changement. Rien n’a été écrit",
+    "The programme is no longer that of this change. Nothing was written",
 )
+_ALL_THE_SAME = message("annule ou refait le changement", "undoes or redoes the change")
 _REPLACED = message(
     "Journée a écrit un autre programme depuis : il est resté", "Journée has written another programme since: it stayed"
 )

@@ -33,12 +33,12 @@ async function send(method, address, body, shown, anyway) {
       else await redraw();
       return true;
     }
-    const { text, details = [], open = false } = await answer.json();
+    const { text, details = [], anyway: again = false } = await answer.json();
     const failure = document.querySelector("#failure");
-    failure.querySelector("p").textContent = [text, ...details].join(" ");
+    failure.querySelector("p").textContent = [text, ...details].map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
     failure.hidden = false;
     const anyhow = failure.querySelector("#anyway");
-    anyhow.hidden = !open;
+    anyhow.hidden = !again;
     anyhow.onclick = () => change(method, address, { body, shown, anyway: true });
     failure.scrollIntoView({ block: "nearest" });
   } catch {

@@ -13,6 +13,7 @@ from scheduler.cli.interruption import listening
 from scheduler.cli.report import problems
 from scheduler.cli.report import programme as report
 from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
+from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
 
@@ -107,9 +108,10 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
         return error.exit_code
     except FolderChanged as error:
         objects = problems.difference_objects(error.differences, console.language)
-        console.answer({"error": error.text.to(console.language), "differences": objects})
+        advised = FolderChanged(error.differences, _advised(error))
+        console.answer({"error": advised.text.to(console.language), "differences": objects})
         console.warn(problems.problem_lines(error.differences, console.language))
-        console.fail(error)
+        console.fail(advised)
         return error.exit_code
     except JourneeError as error:
         console.answer({"error": error.text.to(console.language)})
@@ -118,6 +120,13 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
     except KeyboardInterrupt:
         console.answer(report.result_object("unknown", (), (), None, console.language))
         raise
+
+
+def _advised(changed: FolderChanged) -> Message:
+    """What was not done, with what to type."""
+    if changed.anyway is not None:
+        return message("{text} ; --yes {anyway}", "{text}; --yes {anyway}", text=changed.text, anyway=changed.anyway)
+    return message("{text} ; relancez la commande", "{text}; run the command again", text=changed.text)
 
 
 def _answered(budget: Budget, command: Callable[[], int]) -> int:

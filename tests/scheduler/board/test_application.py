@@ -116,7 +116,7 @@ def test_a_file_that_a_spreadsheet_holds_open_is_written_only_on_demand(visitor:
     visitor.see("/data")
     (one_talk / ".~lock.talks.csv#").write_text("")
     status, text = edit(visitor, "title", "Other")
-    assert (status, json.loads(text)["open"]) == (409, True)
+    assert (status, json.loads(text)["anyway"]) == (409, True)
     assert edit(visitor, "title", "Other", **{"x-journee-anyway": "yes"})[0] == 200
     assert "Other" in (one_talk / "talks.csv").read_text()
 
@@ -131,6 +131,25 @@ def test_everything_is_undone_and_done_again(visitor: Visitor, one_talk: Path) -
     assert visitor.ask("POST", "/api/redo").status == 200
     assert "Other" in (one_talk / "talks.csv").read_text()
     assert len(history(one_talk).done) == 1
+
+
+def test_what_others_changed_since_is_told_and_taken_back_only_when_that_was_asked(
+    visitor: Visitor, one_talk: Path
+) -> None:
+    before = (one_talk / "talks.csv").read_bytes()
+    visitor.see("/data")
+    assert edit(visitor, "title", "Other")[0] == 200
+    table = one_talk / "talks.csv"
+    table.write_bytes(table.read_bytes().replace(b"Other", b"Mine"))
+    answer = visitor.ask("POST", "/api/undo")
+    told = json.loads(answer.body)
+    assert (answer.status, told["anyway"]) == (409, True)
+    assert "“Write anyway” puts these files back whole" in told["text"]
+    assert "--yes" not in answer.body.decode()
+    assert "command" not in answer.body.decode()
+    assert b"Mine" in table.read_bytes()
+    assert visitor.ask("POST", "/api/undo", **{"x-journee-anyway": "yes"}).status == 200
+    assert table.read_bytes() == before
 
 
 def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> None:

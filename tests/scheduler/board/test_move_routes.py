@@ -99,7 +99,7 @@ def test_a_change_answers_once_it_is_made_and_says_why_it_was_not(one_talk: Path
         "POST", "/api/pins", json.dumps({"items": [ITEM], "pinned": True}).encode(), **{"accept-language": "fr"}
     )
     assert answer.status == 409
-    assert json.loads(answer.body) == {"text": "ouvert", "details": [], "open": True}
+    assert json.loads(answer.body) == {"text": "ouvert", "details": [], "anyway": True}
     worker.ended = {"status": "unknown"}
     assert json.loads(visitor.ask("POST", "/api/moves/nearest").body)["text"]
 
