@@ -1,4 +1,4 @@
-"""Programmes of a large conference in which first what weighs much is broken as little as possible, then all else.
+"""Programmes of a conference in which first what weighs much is broken as little as possible, then all else.
 
 A model of the heavy violations alone is far smaller: its talks are told apart by fewer rules. What it finds stays near
 the best for them when the lighter violations are counted too.
@@ -6,6 +6,8 @@ the best for them when the lighter violations are counted too.
 
 from __future__ import annotations
 
+from scheduler.check import check
+from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import Depth
 from scheduler.model.preset.sessions import Given
@@ -14,27 +16,47 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.hard_part import heavy_cutoffs
 from scheduler.search.preset.state import SearchState
 
+#: The least budget for a model of all violations, as a multiple of the time that the slowest model so far was made in.
+_MODELS = 12
+
 
 def heavy_first(
-    state: SearchState, number: int, depth: Depth, given: Given, near: Programme | None, budget: Budget
+    state: SearchState, number: int, depth: Depth, given: Given | None, near: Programme | None, budget: Budget
 ) -> Programme | None:
     """The best programme that models of `depth` find in equal shares of the budget, the heaviest violations first.
 
     Each begins at the programme of the one before, the first at `near`, which is returned where none finds any. The
-    last counts all that the `number`-th level does.
+    last counts all that the `number`-th level does, and is left out where to make it takes too much of the budget. Of a
+    large conference, whose models take seconds to make, one counts what weighs much.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
     cutoffs = [*heavy_cutoffs(state.event)] if state.level_rules[number].name == "rules" else []
-    for place, cutoff in enumerate([*cutoffs, None]):
-        if budget.over or state.budget.over:
-            break
-        seconds = budget.left / (len(cutoffs) + 1 - place)
-        if cutoff is None:
-            model, costs = state.model(number, depth, state.values, given)
-            cost = costs[-1]
-        else:
-            model, cost = state.heavy_model(depth, cutoff, given)
-        answer = state.solve(model, cost, min(seconds, budget.left), near, cores=cutoff is not None)
-        near = programme_of(model, answer.values) or near
-    return near
+    if state.large:
+        cutoffs = cutoffs[-1:]
+    slow = bool(cutoffs) and budget.left < _MODELS * state.model_seconds
+    for place, cutoff in enumerate(cutoffs):
+        if near is None or _breaks(state.event, near, cutoff):
+            near = _step(state, depth, cutoff, given, near, budget.share(1 / (len(cutoffs) + (not slow) - place)))
+    if slow or budget.over or state.budget.over:
+        return near
+    model, costs = state.model(number, depth, state.values, given)
+    answer = state.solve(model, costs[-1], budget.left, near)
+    return programme_of(model, answer.values) or near
+
+
+def _step(
+    state: SearchState, depth: Depth, cutoff: int, given: Given | None, near: Programme | None, budget: Budget
+) -> Programme | None:
+    """The programme with the least violations that cost more than the cutoff; `near` where none is found in time."""
+    if budget.over or state.budget.over:
+        return near
+    model, cost = state.heavy_model(depth, cutoff, given)
+    answer = state.solve(model, cost, budget.left, near, cores=True)
+    return programme_of(model, answer.values) or near
+
+
+def _breaks(event: Event, programme: Programme, cutoff: int) -> bool:
+    """True if a violation of the programme costs more than the cutoff."""
+    violations = ((violation.amount, event.setting(violation.rule)) for violation in check(event, programme).soft)
+    return any(isinstance(weight, int) and amount * weight > cutoff for amount, weight in violations)

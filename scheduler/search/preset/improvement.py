@@ -17,6 +17,8 @@ from scheduler.model.preset.solution import hold, programme_of, sessions_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
+from scheduler.search.preset.descent import descend
+from scheduler.search.preset.heavy_first import heavy_first
 from scheduler.search.preset.large import begin_large, furnish_large
 from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
@@ -34,13 +36,14 @@ _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
 _MIN_ROUND_SECONDS = 8.0
 #: Variables: the size up to which a model with places gets no more time than one without.
 _SMALL_MODEL_SIZE = 5000
-#: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
-_SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
+#: Seconds: the most for one sketch, and for the rooms or places of one programme.
+_SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, as a multiple of that in which the slowest model so far was made: of few
 #: sessions, and of all.
 _MODELS, _FULL_MODELS = 20, 4
-#: Ratio of a programme's cost to its bound: above it, any cheaper programme is sought before the best one.
-_DESCENT_RATIO = 3
+#: Ratio of a programme's cost to its bound above which what weighs much is minimised alone where a descent ends without
+#: an answer, and the share (0 to 1) of the remaining time that this may take.
+_HEAVY_RATIO, _LIGHTENING_SHARE = 10, 0.5
 
 
 class LevelImprovement(LevelProgress):
@@ -58,19 +61,19 @@ class LevelImprovement(LevelProgress):
         super().__init__(state, number, budget, floor)
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
-        self.near = Neighbourhoods(state, number, self._tell)
+        self.near = Neighbourhoods(state, number, self.tell)
 
     def run(self) -> int:
         """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
         try:
             self._run()
         except Stopped:
-            self._tell()
+            self.tell()
         return self.bound
 
     def _run(self) -> None:
         """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it."""
-        self._tell()
+        self.tell()
         if self.state.base is not None:
             self._sketch(self.state.programme)
         elif self.state.large:
@@ -78,11 +81,7 @@ class LevelImprovement(LevelProgress):
         else:
             self._begin()
         for number in itertools.count():
-            if (
-                self._done()
-                or not self.depths
-                or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS)
-            ):
+            if self.done() or not self.depths or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS):
                 return
             self._round(self.depths[number % len(self.depths)])
             if self.state.large:
@@ -90,17 +89,29 @@ class LevelImprovement(LevelProgress):
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
-        sketch = self._sketch(self._descend(SKETCH, self.state.programme))
-        if sketch is not None and not self._done():
+        near, answered = descend(self, SKETCH, self.state.programme)
+        if not answered and self.value > _HEAVY_RATIO * max(1, self.bound) and not self.done():
+            self._lighten()  # no sketch tells more: its rooms would have to break what weighs much
+            return
+        sketch = self._sketch(near)
+        if sketch is not None and not self.done():
             self.state.take(sketch)
-            self._tell()
+            self.tell()
             self._furnish(sketch)
-            self._descend(ALIKE, sketch)
+            descend(self, ALIKE, sketch)
+
+    def _lighten(self) -> None:
+        """Takes a programme with fewer violations that weigh much, as a descent had no answer, then others near it."""
+        share = self.budget.share(_LIGHTENING_SHARE)
+        near = heavy_first(self.state, self.number, ALIKE, None, self.state.programme, share)
+        if near is not None and self.state.take(near):
+            self.tell()
+            self._go_near(_ROUND_SHARE)
 
     def _begin_large(self) -> None:
         """Replaces the first programme by one that sketches lead to, and that by better ones near it."""
         begin_large(self.state, self.number, self.budget)
-        self._tell()
+        self.tell()
         rounds = not self._too_late(self.seconds_left * _NEAR_FIRST_SHARE, _MODELS)
         self._go_near(_NEAR_FIRST_SHARE if rounds else _NEAR_SHARE)
 
@@ -118,11 +129,11 @@ class LevelImprovement(LevelProgress):
         """Proves bounds by models without rooms at ever smaller cutoffs; returns their programme, at first `near`."""
         cutoff = self.value
         seconds_after = self.seconds_left * (1 - _SKETCHES_SHARE)
-        while not self._done() and self.seconds_left > seconds_after:
-            model, costs = self.state.model(self.number, SKETCH, self._upper_bounds(cutoff))
+        while not self.done() and self.seconds_left > seconds_after:
+            model, costs = self.state.model(self.number, SKETCH, self.upper_bounds(cutoff))
             model.cp.add(costs[-1] <= cutoff)
             answer = self._solve(model, costs[-1], min(self.seconds_left / 8, _SKETCH_SECONDS), near)
-            self._prove(answer.bound)
+            self.prove(answer.bound)
             if not answer.values:
                 return near
             near = programme_of(model, answer.values) or near
@@ -136,12 +147,12 @@ class LevelImprovement(LevelProgress):
         """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
         if self.state.large:
             furnish_large(self.state, self.number, sketch, self.budget)
-            self._tell()
+            self.tell()
             return
         for talks_stay in (True, False):
-            if self._done():
+            if self.done():
                 return
-            model, costs = self.state.model(self.number, EACH, self._upper_bounds(self.value))
+            model, costs = self.state.model(self.number, EACH, self.upper_bounds(self.value))
             hold(model, sketch, talks=talks_stay)
             part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
             answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
@@ -149,35 +160,11 @@ class LevelImprovement(LevelProgress):
                 self._settle(model, answer)
                 return
 
-    def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
-        """Finds programmes at a tenth of the cost, at a hundredth… while the best one is far from the bound.
-
-        The cutoff bounds single violations; those that cost less are ignored meanwhile. Returns the last programme, at
-        first `near`.
-        """
-        if self.state.level_rules[self.number].name != "rules":
-            return near
-        cutoff = self.value // 10
-        while self.value > _DESCENT_RATIO * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
-            model = self.state.hard_model(depth, cutoff)
-            answer = self.state.solve(model, None, min(self.seconds_left / 8, _DESCENT_SECONDS), near)
-            if answer.status == "infeasible":
-                self._prove(cutoff + 1)
-            if not answer.values:
-                break
-            programme = programme_of(model, answer.values)
-            if programme is not None:
-                near = programme
-                self.state.take(programme)
-                self._tell()
-            cutoff //= 10
-        return near
-
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _round(self, depth: Depth) -> None:
         """Solves a model of `depth` once, and removes the depths that cannot improve the level any more."""
-        model, costs = self.state.model(self.number, depth, self._upper_bounds(self.value))
+        model, costs = self.state.model(self.number, depth, self.upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
         seconds = self._needed_seconds(depth, len(model.cp.proto.variables))
         if seconds > self.seconds_left and depth == DEEPEST:
@@ -186,7 +173,7 @@ class LevelImprovement(LevelProgress):
         share = _ROUND_SHARE if len(self.depths) > 1 else _LAST_DEPTH_SHARE
         seconds = max(seconds, self.seconds_left * share)
         answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
-        self._prove(answer.bound)
+        self.prove(answer.bound)
         programme = self._settle(model, answer)
         if depth == ALIKE and programme is not None:
             self._furnish(programme)
@@ -212,15 +199,15 @@ class LevelImprovement(LevelProgress):
         if programme is None:
             return None
         taken = self.state.take(programme)
-        if model.leaves_talks_open and not self._done():
+        if model.leaves_talks_open and not self.done():
             self._detail(programme)
-        self._tell()
+        self.tell()
         return programme if taken else None
 
     def _detail(self, programme: Programme) -> None:
         """Takes the programme with the sessions of `programme` and the best rooms and places of their talks."""
         given = Given(sessions_of(programme))
-        model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
+        model, costs = self.state.model(self.number, DEEPEST, self.upper_bounds(self.value), given)
         answer = self.state.solve(model, costs[-1], min(self.seconds_left / 8, _DETAIL_SECONDS), programme)
         detailed = programme_of(model, answer.values)
         if detailed is not None:

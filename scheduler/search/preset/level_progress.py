@@ -31,17 +31,20 @@ class LevelProgress:
         """Seconds until the budget of the level or of the search is over."""
         return min(self.budget.left, self.state.seconds_left)
 
-    def _done(self) -> bool:
+    def done(self) -> bool:
+        """True if the level is proved or no time is left."""
         return self.value <= self.bound or self.budget.over or self.state.budget.over
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Reports the bound, and the programme if it is better than those reported before."""
         self.state.tell(self.number, self.bound)
 
-    def _prove(self, bound: int | None) -> None:
+    def prove(self, bound: int | None) -> None:
+        """Keeps the bound if it is better than those before; None: nothing was proved."""
         if bound is not None and bound > self.bound:
             self.bound = min(bound, self.value)
-            self._tell()
+            self.tell()
 
-    def _upper_bounds(self, value: int) -> list[int]:
+    def upper_bounds(self, value: int) -> list[int]:
         """The values of the levels before this one, and `value` for this one."""
         return [*self.state.values[: self.number], value]

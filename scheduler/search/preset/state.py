@@ -121,7 +121,7 @@ class SearchState:
         self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
         return model
 
-    def heavy_model(self, depth: Depth, cutoff: int, given: Given) -> tuple[ClosedModel, Term]:
+    def heavy_model(self, depth: Depth, cutoff: int, given: Given | None) -> tuple[ClosedModel, Term]:
         """A model of the violations that cost more than `cutoff`, and what they cost together."""
         begun = time.monotonic()
         open_model = build(heavy_part(self.event, cutoff), depth, self._scope(None), given, self.budget)

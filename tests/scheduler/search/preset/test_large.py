@@ -18,6 +18,7 @@ from scheduler.model.solution import value_of
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.givens import around, lean
 from scheduler.search.preset.heavy_first import heavy_first
+from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.large import begin_large, furnish_large
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
@@ -91,3 +92,13 @@ def _at_once(search: SearchState, axes: str, slot: str) -> Programme:
     sketch = programme_of(model, search.solve(model, None, 5, None).values)
     assert sketch is not None
     return sketch
+
+
+def test_where_a_descent_has_no_answer_what_weighs_much_is_broken_as_little_as_possible(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search = searched(instance("preset-25").event)
+    monkeypatch.setattr("scheduler.search.preset.improvement.descend", lambda level, depth, near: (near, False))
+    LevelImprovement(search, 0, Budget.of(10), 0).run()
+    assert search.programme is not None
+    assert search.values == search.values_of(search.programme) == (2,)
