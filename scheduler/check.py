@@ -53,10 +53,16 @@ def check(event: Event, programme: Programme) -> Report:
     soft: list[Violation] = []
     for violation, is_hard in _violations(event, programme):
         (hard if is_hard else soft).append(violation)
-    levels = tuple(
-        (name, sum(violation.amount for violation in rule(name).measure(event, programme))) for name in event.levels
-    )
+    levels = tuple((name, _measured(event, programme, name, soft)) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
+
+
+def _measured(event: Event, programme: Programme, level: str, soft: list[Violation]) -> int:
+    """The value of the level; of the soft rules it is what their violations, `soft`, cost by their weights."""
+    if level != "rules":
+        return sum(violation.amount for violation in rule(level).measure(event, programme))
+    weighed = ((violation.amount, event.setting(violation.rule)) for violation in soft)
+    return sum(amount * weight for amount, weight in weighed if isinstance(weight, int))
 
 
 def hard_violations(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from benchmarks.generate import instance
+from constraints import rule
 from scheduler.check import Report, check
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
@@ -122,3 +124,10 @@ def test_a_level_that_is_stated_wrongly_missing_or_unknown_is_a_disagreement() -
     said = "Le programme annonce 2 pour «\u202fPeu de sessions\u202f» (sessions)\u202f; le contrôle compte 1."
     assert report.disagreements[0].text.fr == said
     assert not report.passed
+
+
+@pytest.mark.parametrize("name", ["preset-25", "preset-50"])
+def test_the_level_of_the_soft_rules_is_what_it_measures_itself(name: str) -> None:
+    planted = instance(name)
+    measured = sum(violation.amount for violation in rule("rules").measure(planted.event, planted.programme))
+    assert dict(check(planted.event, planted.programme).levels)["rules"] == measured == planted.cost > 0

@@ -7,6 +7,7 @@ from scheduler.model.preset.depth import SKETCH
 from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.givens import lean
+from scheduler.search.preset.hard_part import heavy_cutoffs
 from scheduler.search.preset.state import SearchState
 
 #: The first cutoff is what an axis costs on average, divided by this; and by how much cutoffs differ.
@@ -19,7 +20,7 @@ def lean_sketch(state: SearchState, value: int, budget: Budget) -> Programme | N
     """A programme whose single violations of soft rules are as cheap as is soon found; None: none was found.
 
     The cutoff of the violations is at first a tenth of what an axis costs on average. Where that is too little it grows
-    threefold until there is a programme, else it falls so until there is none.
+    threefold until there is a programme, else it falls so until there is none, or what is left does not weigh much.
 
     Parameters
     ----------
@@ -28,8 +29,9 @@ def lean_sketch(state: SearchState, value: int, budget: Budget) -> Programme | N
 
     Raises Stopped where the budget is stopped meanwhile.
     """
+    lightest = min(heavy_cutoffs(state.event), default=0)
     sketch, cutoff, rising = None, max(1, value // (_FIRST_PART * len(state.event.used_axes))), False
-    while 0 < cutoff < value and not budget.over and not state.budget.over:
+    while cutoff < value and (cutoff > lightest or sketch is None) and not budget.over and not state.budget.over:
         below = _sketch(state, cutoff, sketch or state.programme, min(budget.left * _SHARE, _SECONDS))
         if below is not None and rising:
             return below

@@ -7,7 +7,6 @@ with `V` as its *cutoff*.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar
@@ -18,16 +17,11 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.fingerprint import fingerprint
-from scheduler.model.base import Scope
-from scheduler.model.preset.depth import Depth
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.solution import decisions, programme_of
-from scheduler.model.preset.talk_classes import close
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
-from scheduler.search.preset.builder import build
-from scheduler.search.preset.hard_part import hard_part, heavy_part
+from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
@@ -42,10 +36,8 @@ _LARGE = 5000
 _HINT_SECONDS = 5.0
 
 
-class SearchState:
+class SearchState(ModelMaker):
     """The best programme of a search so far, the values and bounds of its levels, and the remaining budget.
-
-    The methods that make a model raise Stopped where the budget is stopped meanwhile.
 
     Attributes
     ----------
@@ -57,12 +49,8 @@ class SearchState:
         Its violations of rules with a weight.
     levels
         The levels that were minimised already, with their bounds.
-    model_seconds
-        The seconds that the slowest model so far took to make.
     full_budget, budget
         All the time, and its part before the choice among equals.
-    dropped
-        Requirements that need not be met.
     """
 
     def __init__(
@@ -74,18 +62,17 @@ class SearchState:
         progress: Tell | None = None,
         dropped: frozenset[Requirement] = frozenset(),
     ) -> None:
-        self.event, self.goal, self.dropped = event, goal, dropped
-        self.level_rules: Sequence[Rule] = goal.levels or ()
+        before_choice = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget
+        super().__init__(event, goal.levels or (), before_choice, dropped, compared=goal.base is not None)
+        self.goal = goal
         self.workers = workers.number if workers.number == 1 else max(workers.number, _MIN_WORKERS)
         self.seed, self.progress = workers.seed, progress
         self.begun = time.monotonic()
         self.full_budget = budget
-        self.budget = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget
         self.programme: Programme | None = None
         self.values: tuple[int, ...] = ()
         self.soft: tuple[Violation, ...] = ()
         self.levels: list[Level] = []
-        self.model_seconds = 0.0
         self.first_seconds: float | None = None
         self._reported: tuple[int, ...] | None = None
 
@@ -111,53 +98,6 @@ class SearchState:
             stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
             programme = programme.model_copy(update=stated)
         return Result(status, programme, time.monotonic() - self.begun, self.first_seconds, self.budget.stopped)
-
-    # ── models ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def hard_model(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
-        """A model without levels in which no violation costs more than `cutoff`; None: with the hard rules alone."""
-        begun = time.monotonic()
-        model = close(build(hard_part(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
-        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
-        return model
-
-    def heavy_model(self, depth: Depth, cutoff: int, given: Given | None) -> tuple[ClosedModel, Term]:
-        """A model of the violations that cost more than `cutoff`, and what they cost together."""
-        begun = time.monotonic()
-        open_model = build(heavy_part(self.event, cutoff), depth, self._scope(None), given, self.budget)
-        model = close(open_model)
-        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
-        return model, open_model.cost
-
-    def full_model(self, depth: Depth) -> ClosedModel:
-        """A model with every rule and without levels."""
-        return close(build(self.event, depth, self._scope(None), budget=self.budget))
-
-    def _scope(self, cutoff: int | None) -> Scope:
-        return Scope(self.dropped, cutoff, compared=self.base is not None)
-
-    def model(
-        self, number: int, depth: Depth, upper_bounds: Sequence[int], given: Given | None = None
-    ) -> tuple[ClosedModel, list[Term]]:
-        """A model of the levels up to the `number`-th, and the cost of each.
-
-        Parameters
-        ----------
-        upper_bounds
-            The values that the levels before the `number`-th may have at most; that of the level `rules`, which may be
-            the last, is the cutoff too.
-        """
-        level_rules, begun = self.level_rules[: number + 1], time.monotonic()
-        bounded = zip(level_rules, upper_bounds, strict=False)
-        cutoff = next((upper_bound for level, upper_bound in bounded if level.name == "rules"), None)
-        open_model = build(self.event, depth, self._scope(cutoff), given, self.budget)
-        cost_functions = [level.post_slots(open_model) for level in level_rules if level.post_slots is not None]
-        model = close(open_model)
-        costs: list[Term] = [cost() for cost in cost_functions]
-        for cost, upper_bound in zip(costs[:number], upper_bounds, strict=False):
-            model.cp.add(cost <= upper_bound)
-        self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
-        return model, costs
 
     # ── the best programme ───────────────────────────────────────────────────────────────────────────────────────────
 
