@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scheduler.domain.clock import DAY, plain_hour
+from scheduler.domain.clock import DAY
 from scheduler.domain.nesting import DEEPEST, is_too_deep
 from scheduler.domain.presentation import Committee, Organiser
 from scheduler.domain.settings import SessionSettings, TalkSettings
-from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import slug
-from scheduler.reading import times, values
+from scheduler.reading import values
 from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.draft import Draft
+from scheduler.reading.event_toml.event_days import days_of
 from scheduler.reading.event_toml.event_items import read_axes, read_rooms
 from scheduler.reading.event_toml.event_pauses import read_breaks, read_plenaries
 from scheduler.reading.event_toml.event_printed import (
@@ -34,10 +34,8 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
-from scheduler.reading.spoken.day_ends import early_end
 from scheduler.reading.spoken.durations import minutes
 from scheduler.reading.tags import read_tags
-from scheduler.validation.clock_changes import change_within, day_text
 
 FILE = "event.toml"
 
@@ -104,7 +102,7 @@ def _read(root: Fields) -> Draft:
     step = event.read("step", values.whole(1, 60), 5)
     language = event.read("language", _language, "fr")
     zone = event.read("timezone", _zone, "Europe/Paris")
-    days = _days(root, event, zone)
+    days = days_of(root, event, zone)
     dates = tuple(day.date for day in days)
     venue = read_venue(event.table("venue"))
     several = len(root.tables("days")) > 1
@@ -160,62 +158,6 @@ def _zone(value: object) -> str:
 def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:
     derived = "-".join(part for part in (slug(title) or "event", str(dates[0]) if dates else "") if part)
     return event.read("id", lambda value: values.identifier(values.string(value)), derived)
-
-
-def _days(root: Fields, event: Fields, zone: str) -> tuple[Day, ...]:
-    """The days, ascending; () if one of them is wrong, so that nothing is compared with a wrong one."""
-    tables = root.tables("days")
-    if not root.has("days"):
-        return _day(event, zone)
-    start, end = (event.read(key, times.hour, None) for key in ("start", "end"))
-    if event.has("date"):
-        text = message(
-            "la date est donnée deux fois : écrivez « date » ou [[days]], pas les deux",
-            "the date is given twice: write “date” or [[days]], not both",
-        )
-        event.read("date", times.day, None)
-        event.mistake("date", text)
-    by_date: dict[date, Day] = {}
-    for table in tables:
-        usual = {key: value for key, value in (("start", start), ("end", end)) if value is not None}
-        for day in _day(table, zone, usual):
-            if day.date in by_date:
-                table.mistake(
-                    "date",
-                    message("ce jour est donné deux fois : supprimez-en un", "this day stands twice: remove one"),
-                )
-            by_date[day.date] = day
-        table.refuse_unknown()
-    complete = len(by_date) == len(tables)
-    return tuple(by_date[key] for key in sorted(by_date)) if complete else ()
-
-
-def _day(table: Fields, zone: str, usual: dict[str, int] | None = None) -> tuple[Day, ...]:
-    """The day of a table, or () if it is wrong; `usual` are the hours of the event where the table has none."""
-    day = table.require("date", times.day, None)
-    start, end = (
-        table.read(key, times.hour, usual[key]) if usual and key in usual else table.require(key, times.hour, None)
-        for key in ("start", "end")
-    )
-    if day is None or start is None or end is None:
-        return ()
-    if end <= start:
-        text, suggestions = early_end(end)
-        table.mistake("end", text, suggestions)
-        return ()
-    read = Day(date=day, start=start, end=end)
-    _report_clock_change(table, read, zone)
-    return (read,)
-
-
-def _report_clock_change(table: Fields, day: Day, zone: str) -> None:
-    """A day that runs into an hour that the clock of `zone` skips is a mistake; one that it has twice is told."""
-    change = change_within(day, zone)
-    if change is not None and change.skipped:
-        suggestions = (plain_hour(change.end),) if change.end < day.end else ()
-        table.mistake("start" if suggestions else "end", day_text(change), suggestions)
-    elif change is not None:
-        table.remark("start", day_text(change), plain_hour(day.start))
 
 
 def _organisers(event: Fields) -> tuple[Organiser, ...]:
