@@ -250,7 +250,7 @@ def test_a_pin_without_a_date_is_a_mistake_in_an_event_of_several_days(folder):
 
 # old text, new text, key, found, what both sentences hold
 WRONG = [
-    ('title = "IA  et\\tcollectivités"', "", "event.title", "", "« event.title »", "write it"),
+    ('title = "IA  et\\tcollectivités"', "", "event.title", "", "écrivez", "write it"),
     ('title = "IA  et\\tcollectivités"', 'title = "  "', "event.title", "", "écrivez", "write it"),
     (
         'title = "IA  et\\tcollectivités"',
