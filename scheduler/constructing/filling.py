@@ -15,7 +15,7 @@ from scheduler.constructing.minute_sets import span
 #: How often the sessions of its whole axis are cleared for a talk, from 0 to 1.
 _OF_AXIS = 0.5
 #: Rounds of mending without a gain, after which other hours of the pauses are tried.
-_PATIENCE = 250
+_PATIENCE = 40
 #: By how much a block that is left over in a round counts more in all later ones, in parts of its minutes.
 _BURDEN = 0.25
 

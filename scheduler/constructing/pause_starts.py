@@ -103,7 +103,7 @@ def starts_of(kept: Strictness, pauses: Sequence[Pause], chance: random.Random |
     """
     chosen: dict[Pause, int] = {}
     for number, day in enumerate(kept.event.days):
-        ordered = _ordered([pause for pause in pauses if pause.day == number], chance)
+        ordered = in_order([pause for pause in pauses if pause.day == number], chance)
         times = _spread(kept, ordered, (day.start, day.end), chance)
         if times is None:
             return None
@@ -111,7 +111,7 @@ def starts_of(kept: Strictness, pauses: Sequence[Pause], chance: random.Random |
     return chosen
 
 
-def _ordered(pauses: Sequence[Pause], chance: random.Random | None) -> list[Pause]:
+def in_order(pauses: Sequence[Pause], chance: random.Random | None) -> list[Pause]:
     """The pauses of a day in an order that their hours suggest and that what they wait for asks."""
     keys = {pause: _key(pause, chance) for pause in pauses if pause.starts}
     left, ordered = sorted(pauses, key=lambda pause: keys.get(pause, 0.0)), []
@@ -134,7 +134,7 @@ def _spread(
     kept: Strictness, pauses: Sequence[Pause], hours: tuple[int, int], chance: random.Random | None
 ) -> list[int] | None:
     """A start for each of the pauses, in their order; None if they do not fit."""
-    room = _rooms_between(kept, pauses)
+    room = rooms_between(kept, pauses)
     latest, end = [], hours[1] - room[-1]
     for pause, before in zip(reversed(pauses), reversed(room[:-1]), strict=True):
         last = next((m for m in reversed(pause.starts) if m + pause.duration <= end), None)
@@ -153,7 +153,7 @@ def _spread(
     return times
 
 
-def _rooms_between(kept: Strictness, pauses: Sequence[Pause]) -> list[int]:
+def rooms_between(kept: Strictness, pauses: Sequence[Pause]) -> list[int]:
     """The minutes before each of the pauses and after the last in which a talk must fit between two breaks."""
     event, room = kept.event, [0] * (len(pauses) + 1)
     if kept.keeps("break_between") and event.talks:

@@ -1,8 +1,9 @@
-"""A programme by first fit (`scheduler.constructing`), before any model is made, and its values in a model."""
+"""A programme by first fit or by an allotment, before any model of the whole is made, and its values in a model."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from scheduler.constructing.construct import construct
 from scheduler.domain.event import Event
@@ -10,20 +11,27 @@ from scheduler.domain.programme import Programme
 from scheduler.model.base import Scope
 from scheduler.model.solution import decisions
 from scheduler.model.timetable import TimetableModel
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Workers, cores
 from scheduler.search.solver import Limits, run
 
 #: Seconds of the processor for a construction: for each talk, and the most in all.
 _SECONDS_A_TALK, _MOST_SECONDS = 0.03, 4.0
-#: Part of the rooms' time, from 0 to 1: where talks with axes take more of it, a construction seldom finds a
-#: programme, and has this part of its time.
-_FULL, _FULL_SHARE = 0.7, 0.1
-#: Share (0 to 1) of the time that is left: the most for a construction.
-_SHARE = 0.4
+#: Part of this time, from 0 to 1, where there are axes: sessions are then allotted, which finds more.
+_SOON_SHARE = 0.1
+#: Attempts of an allotment; where there are no more talks than this, only one before any model, which is made soon.
+_ATTEMPTS, _SMALL = 4, 100
+#: Share (0 to 1) of the time that is left: the most for a construction, and for an allotment of more talks than that.
+_SHARE, _LARGE_SHARE = 0.4, 0.8
 
 
 def constructed(
-    event: Event, scope: Scope, budget: Budget, *, attempt: int = 0, further: float = 0.0
+    event: Event,
+    scope: Scope,
+    budget: Budget,
+    *,
+    attempt: int = 0,
+    further: float = 0.0,
+    threads: Workers | None = None,
 ) -> Programme | None:
     """A programme that meets every requirement of the event; None if none was found, or some need not be met.
 
@@ -31,24 +39,23 @@ def constructed(
         0 before any model was tried; another number draws other attempts.
     further
         Seconds of the processor for a programme with fewer sessions, once there is one.
+    threads
+        The threads of the solver, which allots sessions to the parts of the days where there are axes.
     """
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
-    own = budget.share(_SHARE)
-    return construct(event, _seconds(event), lambda: own.over, seed=attempt, further=further)
+    own, seconds = budget.share(_SHARE), min(_SECONDS_A_TALK * len(event.talks), _MOST_SECONDS)
+    fit = partial(construct, event, stopped=lambda: own.over, seed=attempt, further=further)
+    if not event.axes:
+        return fit(seconds)
+    from scheduler.search.allotting.allot import allotted
 
-
-def _seconds(event: Event) -> float:
-    """The seconds of the processor that an attempt has."""
-    share = _FULL_SHARE if event.axes and _fullness(event) > _FULL else 1.0
-    return min(_SECONDS_A_TALK * len(event.talks), _MOST_SECONDS) * share
-
-
-def _fullness(event: Event) -> float:
-    """The part of the rooms' time that the talks take."""
-    pauses = sum(pause.longest for pause in event.daily_breaks) + sum(pause.duration for pause in event.plenaries)
-    free = sum(day.end - day.start for day in event.days) - pauses
-    return sum(talk.duration + event.talk_settings.gap for talk in event.talks) / max(1, free * len(event.talk_rooms))
+    workers = threads or Workers(cores())
+    large = len(event.talks) > _SMALL
+    attempts = _ATTEMPTS if attempt or large else 1
+    seeded = Workers(workers.number, workers.seed + attempt)
+    share = budget.share(_LARGE_SHARE) if large else own
+    return fit(seconds * _SOON_SHARE) or allotted(event, share, seeded, attempts)
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:

@@ -68,14 +68,15 @@ class SearchContext:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
             further = 0.0 if self.event.axes else _FURTHER_SECONDS_A_TALK * len(self.event.talks)
-            self.known = constructed(self.event, self.scope, self.first_budget, further=further)
+            threads = Workers(self.workers, self.seed)
+            self.known = constructed(self.event, self.scope, self.first_budget, further=further, threads=threads)
             if self.known is None and self._is_refused():
                 return "infeasible"
             start = first_solution(
                 self.event,
                 self.first_budget,
                 self.scope,
-                threads=Workers(self.workers, self.seed),
+                threads=threads,
                 known=self.known,
                 watch=self._tell_known(),
             )

@@ -55,9 +55,10 @@ def possible(
     try:
         if is_worth_counting(event) and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        programme = constructed(event, Scope(dropped), budget)
+        threads = Workers(workers or cores(), seed)
+        programme = constructed(event, Scope(dropped), budget, threads=threads)
         if programme is None:
-            solution = first_solution(event, budget, Scope(dropped), threads=Workers(workers or cores(), seed))
+            solution = first_solution(event, budget, Scope(dropped), threads=threads)
             if not solution.values:
                 return solution.status
             programme = programme_of(solution.model, solution.values)
@@ -144,7 +145,7 @@ class _Ladder:
             if answer.status == "infeasible":
                 refused = spare
             elif known is None:
-                known = constructed(self.event, self.scope, self.budget, attempt=spare + 1)
+                known = constructed(self.event, self.scope, self.budget, attempt=spare + 1, threads=self.threads)
             spare = min(model.most_spare, max(1, 8 * spare))
             if known is not None:
                 spare = min(spare, max(refused + 1, len(known.sessions) - fewest))

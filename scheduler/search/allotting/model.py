@@ -1,0 +1,135 @@
+"""The model of an allotment: which talks of an axis share a session in which part of a day; rooms are only counted.
+
+It knows no hours within a part. What could only agree there by an order within the part costs something.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from ortools.sat.python.cp_model import CpModel, IntVar
+
+from scheduler.constructing.blocks import Block
+from scheduler.constructing.seating import Lot
+from scheduler.model.types import Term
+from scheduler.search.allotting.ground import Ground
+
+
+class Key(NamedTuple):
+    """A session that may be: its axis, the number of its part of a day, and which of those there it is."""
+
+    axis: str | None
+    part: int
+    number: int
+
+
+class AllotmentModel:
+    """The sessions of all axes in the parts of the days.
+
+    Attributes
+    ----------
+    held
+        By session, a literal that is true if there is one.
+    member
+        By block and session, a literal that is true if the block is in it.
+    minutes
+        By session, its length; 0 where there is none.
+    risks
+        Literals that are true where two things share a part that must not be at the same time.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground, self.cp = ground, CpModel()
+        self.held: dict[Key, IntVar] = {}
+        self.member: dict[tuple[Block, Key], IntVar] = {}
+        self.minutes: dict[Key, Term] = {}
+        self.rooms: dict[tuple[Block, int], frozenset[str]] = {}
+        self.risks: list[IntVar] = []
+        for axis, blocks in ground.prepared.by_axis.items():
+            self._add_axis(axis, blocks)
+        self._fill_stretches()
+
+    @property
+    def sessions(self) -> Term:
+        """The number of sessions."""
+        return sum(self.held.values())
+
+    def members(self, key: Key) -> list[tuple[Block, IntVar]]:
+        """The blocks that may be in the session, with their literals."""
+        blocks = self.ground.prepared.by_axis[key.axis]
+        return [(block, self.member[block, key]) for block in blocks if (block, key) in self.member]
+
+    def of_part(self, part: int) -> list[Key]:
+        """The sessions that may be in the part."""
+        return [key for key in self.held if key.part == part]
+
+    def lots(self, values: Sequence[int]) -> list[Lot]:
+        """The sessions that the solver's values describe."""
+        chosen: dict[Key, list[Block]] = defaultdict(list)
+        for (block, key), literal in self.member.items():
+            if values[literal.index]:
+                chosen[key].append(block)
+        return [Lot(key.part, tuple(blocks)) for key, blocks in chosen.items()]
+
+    # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_axis(self, axis: str | None, blocks: Sequence[Block]) -> None:
+        ground, keys = self.ground, list[Key]()
+        for part in range(len(ground.parts)):
+            for block in blocks:
+                self.rooms[block, part] = ground.where(block, part)
+            there = [block for block in blocks if self.rooms[block, part]]
+            if sum(len(block.talks) for block in there) >= ground.smallest:
+                keys += [Key(axis, part, number) for number in range(ground.at_once(axis))]
+        for key in keys:
+            self.held[key] = self.cp.new_bool_var("")
+            for block in blocks:
+                if self.rooms[block, key.part]:
+                    self.member[block, key] = self.cp.new_bool_var("")
+        for block in blocks:
+            self.cp.add_exactly_one(self.member[block, key] for key in keys if (block, key) in self.member)
+        for key in keys:
+            self._bound(key)
+
+    def _bound(self, key: Key) -> None:
+        """The session has as many talks as it may have, in its time, and a room that suits any two of them."""
+        ground, held, members = self.ground, self.held[key], self.members(key)
+        size = sum(len(block.talks) * literal for block, literal in members)
+        self.cp.add(size >= ground.smallest * held)
+        self.cp.add(size <= ground.largest * held)
+        length = sum((block.length + ground.gap) * literal for block, literal in members)
+        self.minutes[key] = length + (ground.around - ground.gap) * held
+        self.cp.add(self.minutes[key] <= ground.led(key.axis, key.part) * held)
+        for (block, literal), (other, beside) in combinations(members, 2):
+            if not self.rooms[block, key.part] & self.rooms[other, key.part]:
+                self.cp.add_at_most_one(literal, beside)
+        self._keep_hours(key, members)
+
+    def _keep_hours(self, key: Key, members: Sequence[tuple[Block, IntVar]]) -> None:
+        """The talks that must be late in the part have time enough after their first minute, and those early before."""
+        gap, part = self.ground.gap, self.ground.parts[key.part]
+        hours = {block: self.ground.hours(block, key.part) for block, _ in members}
+        for first in {begin for begin, _ in hours.values()} - {part.start}:
+            late = sum((block.length + gap) * literal for block, literal in members if hours[block][0] >= first)
+            self.cp.add(late <= part.end - first + gap)
+        for last in {end for _, end in hours.values()} - {part.end}:
+            early = sum((block.length + gap) * literal for block, literal in members if hours[block][1] <= last)
+            self.cp.add(early <= last - part.start + gap)
+
+    def forbid(self, lot: Lot) -> None:
+        """Posts that the blocks do not share a session of that part."""
+        for key in self.of_part(lot.part):
+            if key.axis == lot.axis:
+                self.cp.add_bool_or(~self.member[block, key] for block in lot.blocks)
+
+    def _fill_stretches(self) -> None:
+        """Each stretch between two breaks that has no plenary has a session."""
+        stretches: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
+        for key, held in self.held.items():
+            if self.ground.parts[key.part].wanting:
+                stretches[self.ground.parts[key.part].stretch].append(held)
+        for literals in stretches.values():
+            self.cp.add_bool_or(literals)
