@@ -30,6 +30,7 @@ from scheduler.services.incoming import (
     preview,
     put_in_place,
     with_columns,
+    with_meanings,
 )
 
 #: The number of files that wait for an answer; an older one has to be handed over again.
@@ -83,13 +84,15 @@ class Receiving:
         format = text_in(asked, "format")
         if format not in ONE_FILE:
             raise NotUnderstood
+        meant = {key: text_in(asked, key) for key in asked if key.startswith("value ")}
         count = sum(key.startswith("column ") for key in asked)
-        if count:
-            chosen = [text_in(asked, f"column {number}") for number in range(count)]
-            try:
+        try:
+            if count:
+                chosen = [text_in(asked, f"column {number}") for number in range(count)]
                 given = await asyncio.to_thread(with_columns, given, chosen)
-            except LookupError:
-                raise NotUnderstood from None
+            given = with_meanings(given, {_value(key): text for key, text in meant.items() if text})
+        except LookupError:
+            raise NotUnderstood from None
         self._waiting.put(request.path_params["id"], replace(given, format=format))
         return JSONResponse({})
 
@@ -126,6 +129,12 @@ def _first(folder: Path, given: Incoming, anyway: bool) -> None:
         put_in_place(folder, given, None, COMMAND, anyway=anyway)
     else:
         put_sources(folder, given.files, given.asked.language, COMMAND, anyway=anyway)
+
+
+def _value(key: str) -> tuple[str, str]:
+    """The field and the value of the source of which an answer says what it means: `value status:maybe`."""
+    field, _, found = key.removeprefix("value ").partition(":")
+    return field, found
 
 
 def _settled(given: Incoming, sent: Mapping[str, Any]) -> Incoming:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scheduler.importing.decision_names import DECISIONS
 from scheduler.importing.imported import ImportedTalk
+from scheduler.importing.layout import key_of
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import text_of
 from scheduler.language.message import Language
@@ -23,7 +25,7 @@ def upload_parts(given: Incoming, seen: Preview, language: Language) -> dict[str
     """What the template needs."""
     merged = seen.outcome.merged if seen.outcome else None
     keys = seen.outcome.keys if seen.outcome else {}
-    titles = {id: talk.title for talk in seen.talks for id in (keys.get(talk.reference or talk.title.casefold()),)}
+    titles = {id: talk.title for talk in seen.talks for id in (keys.get(key_of(talk)),)}
     return {
         "source": "upload",
         "given": given,
@@ -39,12 +41,19 @@ def upload_parts(given: Incoming, seen: Preview, language: Language) -> dict[str
         "title_of": lambda id: titles.get(id, ""),
         "result": _result(seen.talks, given),
         "short": short,
+        "word_of": lambda field, choice: _word_of(field, choice, language),
     }
 
 
 def fields(language: Language) -> Mapping[str, str]:
     """The names of the columns of a table of talks, in the language of the page."""
     return {key: french if language == "fr" else key for key, french in TALKS.columns.items()}
+
+
+def _word_of(field: str, choice: str, language: Language) -> str:
+    """A choice as it is shown: a decision in the language of the page, anything else as it is written."""
+    named = DECISIONS.get(choice) if field == "status" else None
+    return named.to(language) if named else short(choice)
 
 
 def short(text: str) -> str:

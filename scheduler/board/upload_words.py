@@ -26,6 +26,8 @@ UPLOAD: Mapping[str, Message] = {
         "Au-dessus de chaque colonne, ce qu’elle contient. En dessous, ce que Journée en lit.",
         "Above each column, what it holds. Below, what Journée reads of it.",
     ),
+    "upload_questions": message("Ce que vous seul savez", "What only you know"),
+    "upload_answer": message("Répondre et regarder", "Answer and look"),
     "upload_ignore": message("(à ne pas lire)", "(not to be read)"),
     "upload_unknown": message("(inconnue)", "(not known)"),
     "upload_first": message("Premières lignes du fichier", "First rows of the file"),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console
-from scheduler.cli.report.importing import DECISIONS
+from scheduler.importing.decision_names import DECISIONS
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 

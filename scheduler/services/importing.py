@@ -51,6 +51,14 @@ class Outcome:
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
+class Unanswered(InputError):
+    """Only the organiser knows something of the source, and nobody was asked: the `questions`."""
+
+    def __init__(self, problems: Sequence[Problem], questions: Sequence[Question]) -> None:
+        super().__init__(problems)
+        self.questions = tuple(questions)
+
+
 def import_event(format: str, sources: Sequence[Path], folder: Path, language: Language) -> Event:
     """The event of a file in one of `WHOLE`; `folder`, which was empty or not there, holds it.
 
@@ -105,7 +113,7 @@ def import_sources(
     imported, asked = settled(partial(_read, format, sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses, *told))
     if imported.questions:
-        raise InputError([_unanswered(question, sources) for question in imported.questions])
+        raise Unanswered([_unanswered(question, sources) for question in imported.questions], imported.questions)
     if format == TABLE:
         imported = _with_rooms(imported, folder if occupied else None, asked)
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)

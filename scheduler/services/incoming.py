@@ -9,13 +9,13 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, TABLE, WHOLE
-from scheduler.importing.imported import ImportedTalk
+from scheduler.importing.imported import ImportedTalk, Question
 from scheduler.language.message import LANGUAGES, Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.handed import Handed, handed, on_disk
-from scheduler.services.importing import Outcome, import_sources
+from scheduler.services.importing import Outcome, Unanswered, import_sources
 from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.same_talks import Doubtful
@@ -48,6 +48,7 @@ class Preview:
     talks : the talks that the file gives.
     doubtful : talks that may be ours, each by its key, our id and the title.
     columns : of a table; () for other formats, and for several files.
+    questions : what the values mean of which only the organiser knows it; the other questions are among the `problems`.
     replaced : what a table would change that takes the place of the folder's; None for other formats and several files.
     """
 
@@ -58,6 +59,7 @@ class Preview:
     doubtful: tuple[tuple[str, str, str], ...] = ()
     columns: tuple[Column, ...] = ()
     replaced: Replaced | None = None
+    questions: tuple[Question, ...] = ()
 
 
 def incoming(files: Sequence[tuple[str, bytes]], language: Language) -> Incoming:
@@ -89,13 +91,22 @@ def preview(folder: Path, given: Incoming) -> Preview:
             outcome = import_sources(format, paths, folder, None, asked)
         except Doubtful as error:
             return replace(seen, doubtful=error.pairs)
+        except Unanswered as error:
+            asked_here = tuple(question for question in error.questions if question.option == "value")
+            problems = () if asked_here else error.mistakes
+            return replace(seen, questions=asked_here, problems=tuple(map(_as_handed, problems)))
         except InputError as error:
-            return replace(seen, problems=error.mistakes)
+            return replace(seen, problems=tuple(map(_as_handed, error.mistakes)))
         except FolderChanged as error:
             return replace(seen, problems=error.differences)
         except JourneeError as error:
             return replace(seen, problems=(Problem("", None, None, None, error.text),))
         return replace(seen, outcome=outcome, talks=outcome.talks)
+
+
+def _as_handed(problem: Problem) -> Problem:
+    """The problem with the name of the file that was handed over, and not of the place where it was read."""
+    return replace(problem, file=Path(problem.file).name)
 
 
 def accept(folder: Path, given: Incoming, *, anyway: bool = False) -> Outcome:
@@ -121,6 +132,16 @@ def put_in_place(
         base = base_of_table(folder, path, asked)
     table = NewTable(given.files[0].data, asked.mapping, asked.ignored, seen, base)
     return put_table(folder, table, command, anyway=anyway)
+
+
+def with_meanings(given: Incoming, meanings: Mapping[tuple[str, str], str]) -> Incoming:
+    """The same with the answers what values mean, by field and value. Raises LookupError for a field there is not."""
+    if not {name for name, _ in meanings} <= {*TALKS.columns}:
+        raise LookupError("no answer for these values")
+    values = {name: dict(meant) for name, meant in given.asked.values.items()}
+    for (name, found), meant in meanings.items():
+        values.setdefault(name, {})[found] = meant
+    return replace(given, asked=replace(given.asked, values=values))
 
 
 def with_columns(given: Incoming, chosen: Sequence[str]) -> Incoming:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.cli.console import command_line
+from scheduler.importing.decision_names import DECISIONS
 from scheduler.importing.imported import Lost
 from scheduler.importing.merging import Change, Conflict
 from scheduler.importing.sources.outcome import SCHEDULED
@@ -15,17 +16,6 @@ from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import shortened
 from scheduler.services.importing import Outcome
-
-#: The decisions in words for people.
-DECISIONS: Mapping[str, Message] = {
-    "accepted": message("acceptés", "accepted"),
-    "rejected": message("refusés", "rejected"),
-    "withdrawn": message("retirés", "withdrawn"),
-    "cancelled": message("annulés", "cancelled"),
-    "submitted": message("sans décision", "not decided"),
-    "waiting": message("en attente", "waiting"),
-    "draft": message("brouillons", "drafts"),
-}
 
 
 def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:

@@ -142,6 +142,23 @@ def test_columns_are_chosen_seen_and_kept(visitor: Visitor, folder: Path) -> Non
     assert "T4 title Four Vier" in text_of(again), "the answer holds for the next file"
 
 
+def test_what_only_the_organiser_knows_is_chosen_and_kept(visitor: Visitor, folder: Path) -> None:
+    rows = ("T1,One,Ada Lovelace,yes", "T2,Two,Bob Noyce,yes", "T3,Three,Cy Young,peut-être")
+    data = "\n".join(("id,title,speakers,status", *rows)).encode()
+    where = page_of(visitor, data)
+    page = visitor.see(where)
+    assert all(text in page for text in ("What only you know", "peut-être", "not decided"))
+    assert "--value" not in page
+    assert "journee-" not in page
+    answer = {"format": "auto", "value status:peut-être": "rejected"}
+    assert visitor.ask("POST", f"/api{where}", json.dumps(answer).encode()).status == 200
+    assert "What only you know" not in visitor.see(where)
+    assert accept(visitor, where, how="merge").status == 200
+    assert '"peut-être" = "rejected"' in (folder / "event.toml").read_text("utf-8")
+    wrong = {"format": "auto", "value nothing:x": "rejected"}
+    assert visitor.ask("POST", f"/api{page_of(visitor, data)}", json.dumps(wrong).encode()).status >= 400
+
+
 def test_columns_of_a_table_that_is_put_in_place_stand_in_event_toml(visitor: Visitor, folder: Path) -> None:
     data = b"id,Bla,speakers\nT1,One,Ada Lovelace\n"
     where = page_of(visitor, data)
