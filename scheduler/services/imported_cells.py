@@ -20,6 +20,8 @@ _OF_DAYS = ("available", "preferred", "pin")
 def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> None:
     """Raises InputError with each cell of the table of talks that is a mistake, at its place in the source.
 
+    So is what of axes and people would be a mistake: a text without end.
+
     Parameters
     ----------
     files : those of the new folder, by name.
@@ -32,12 +34,18 @@ def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> N
     except InputError as error:
         spared = {name for key in _OF_DAYS for name in (key, TALKS.columns[key])}
         cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake, spared)]
+        cells += [_of_source(mistake, talks) for mistake in error.mistakes if not mistake.file.startswith("talks.")]
         if cells:
             raise InputError(cells) from None
 
 
 def _is_cell(mistake: Problem, spared: set[str]) -> bool:
     return mistake.file.startswith("talks.") and mistake.row is not None and mistake.column not in spared
+
+
+def _of_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
+    """The mistake in the source, which says it at more than one place or at none that is known."""
+    return replace(mistake, file=talks[0].origin.file if talks else mistake.file, row=None)
 
 
 def _at_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:

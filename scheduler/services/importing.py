@@ -25,7 +25,7 @@ from scheduler.importing.twins import told_apart
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
 from scheduler.reading.event_toml.event_file import read_event_file
-from scheduler.reading.report import Report
+from scheduler.reading.report import Report, shown
 from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells
 from scheduler.services.merging import merge_into
@@ -167,13 +167,14 @@ def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
         end="" if question.text.en.endswith("?") else ".",
         options="\u202f; ".join(answers),
     )
-    return Problem(place_name(sources[0]), None, None, question.found or None, text.capitalised(), tuple(answers))
+    found = shown(question.found) or None
+    return Problem(place_name(sources[0]), None, None, found, text.capitalised(), tuple(answers))
 
 
 def _option(question: Question, choice: str) -> str:
     if question.option == "map":
         return f'--map "{question.field}={choice}"'
-    return f'--value "{question.field}:{question.found}={choice}"'
+    return f'--value "{question.field}:{shown(question.found)}={shown(choice)}"'
 
 
 def _nothing(imported: Imported, sources: Sequence[Path], asked: Asked) -> Problem:

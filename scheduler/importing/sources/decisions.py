@@ -10,7 +10,7 @@ from typing import get_args
 from scheduler.importing.imported import Decision, Question
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
-from scheduler.reading.report import Tongue, Wrong
+from scheduler.reading.report import Tongue, Wrong, shown
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import Understood
 
@@ -151,7 +151,7 @@ class Decisions:
                 message(
                     "que veut dire « {text} » (propositions : {count}) ?",
                     "what does “{text}” mean (proposals: {count})?",
-                    text=text,
+                    text=shown(text),
                     count=count,
                 ),
                 CHOICES,

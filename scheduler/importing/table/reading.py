@@ -146,7 +146,7 @@ def _axes(talks: Iterable[ImportedTalk]) -> list[str]:
 
 
 def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> ImportedTalk:
-    texts = {key: text_of(row.raw[key]) for key in row.raw if row.has(key)}
+    texts = {key: clean_block(text_of(row.raw[key])) for key in row.raw if row.has(key)}
     axis = clean_line(texts.get("axis", ""))
     return ImportedTalk(
         reference=_reference(table, texts),

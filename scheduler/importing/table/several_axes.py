@@ -10,6 +10,7 @@ from scheduler.importing.imported import ImportedTalk, Question
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
+from scheduler.reading.report import shown
 
 #: What stands between choices for certain, and between them where they are known.
 _BETWEEN, _COMMA = re.compile(r"[;\n]"), ", "
@@ -64,7 +65,7 @@ def _asked(axes: Sequence[str], count: int) -> Message:
     return message(
         "plusieurs axes sont cochés ({axes}) pour {count} exposé{s} : lequel vaut ?",
         "several axes are ticked ({axes}) for {count} talk{s}: which one is it?",
-        axes=" + ".join(axes),
+        axes=" + ".join(map(shown, axes)),
         count=count,
         s="s" * (count > 1),
     )

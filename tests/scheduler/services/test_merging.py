@@ -199,3 +199,22 @@ def test_two_talks_of_one_number_are_a_mistake_with_its_place(tmp_path: Path, ca
     assert "formulaire.csv:3: “1”: This reference is already that of “Lire la ville”, row 2" in err
     assert not (tmp_path / "new").exists()
     assert run(capsys, "import", "table", export(tmp_path, FIRST[0], FIRST[1], FIRST[1]), tmp_path / "new")[0] == 0
+
+
+@pytest.mark.parametrize(("column", "text"), [("Axe", "x" * 100_001), ("Décision", "y" * 100_001)])
+def test_a_text_without_end_is_refused_in_a_short_sentence(
+    tmp_path: Path, capsys: Captured, column: str, text: str
+) -> None:
+    row = FIRST[0].replace(";Villes;", f";{text};") if column == "Axe" else FIRST[0].replace(";oui;", f";{text};")
+    code, _, err = run(capsys, "import", "table", export(tmp_path, row, FIRST[1]), tmp_path / "new")
+    assert (code, (tmp_path / "new").exists()) == (3, False)
+    assert "formulaire.csv" in err
+    assert len(err) < 3000
+
+
+def test_control_characters_of_a_table_are_not_written(tmp_path: Path, capsys: Captured) -> None:
+    row = FIRST[0].replace("Ada Lovelace", "Ada\u202e Love\u0000lace")
+    assert run(capsys, "import", "table", export(tmp_path, row), tmp_path / "new")[0] == 0
+    written = (tmp_path / "new/talks.csv").read_text("utf-8-sig")
+    assert "Ada Lovelace" in written
+    assert not {"\u202e", "\u0000"} & set(written)
