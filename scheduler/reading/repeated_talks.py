@@ -35,8 +35,11 @@ def without_further_speakers(rows: Sequence[Fields], report: Report) -> tuple[Fi
     return tuple(talks)
 
 
-def report_repeated(rows: Sequence[Fields], report: Report) -> None:
-    """A row without an id that differs from one above it in its speaker alone is a mistake: the talk would be two."""
+def report_repeated(rows: Sequence[Fields], report: Report, *, imported: bool = False) -> None:
+    """A row without an id that differs from one above it in its speaker alone is a mistake: the talk would be two.
+
+    In a table that is `imported` the same answer of the same people may stand twice: the later holds.
+    """
     first: dict[tuple[tuple[str, str], ...], Fields] = {}
     for row in rows:
         if row.has("id") or not row.has("title"):
@@ -47,7 +50,7 @@ def report_repeated(rows: Sequence[Fields], report: Report) -> None:
             if key not in _OF_SPEAKERS and row.has(key)
         )
         former = first.setdefault(talk, row)
-        if former is not row:
+        if former is not row and not (imported and _people(former) == _people(row)):
             text = message(
                 "la ligne {row} est déjà de cet exposé : réunissez les deux lignes, les intervenants séparés "
                 "par « ; », ou donnez un identifiant à chacune",
@@ -56,3 +59,7 @@ def report_repeated(rows: Sequence[Fields], report: Report) -> None:
                 row=former.place.row,
             )
             report.mistake(row.spot("title"), row.raw["title"], text)
+
+
+def _people(row: Fields) -> list[str]:
+    return [fold(shown(row.raw[key])) for key in ("speakers", "emails") if row.has(key)]

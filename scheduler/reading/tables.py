@@ -65,7 +65,7 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     if table is not None and table.takes_ids and kind.name == TALKS.name:
         place = table.place
         table = replace(table, rows=without_further_speakers(table.rows, report))
-        report_repeated(table.rows, report)
+        report_repeated(table.rows, report, imported=kind.imported)
         give_ids(table.rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return table
 

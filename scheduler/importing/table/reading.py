@@ -14,6 +14,7 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
 from scheduler.importing.sources.tables import reference
+from scheduler.importing.table.corrected import corrected_title
 from scheduler.importing.table.no_tables import no_tables
 from scheduler.importing.table.presenting import authors_who_present
 from scheduler.importing.table.several_axes import axes_of_each, questions
@@ -175,7 +176,7 @@ def _days(talks: Iterable[ImportedTalk]) -> Iterator[date]:
 def _answer(talk: ImportedTalk) -> tuple[str, str]:
     """By what two answers of one person about one talk are known: the title, and the address or the speakers."""
     who = talk.cells.get("emails") or talk.cells.get("speakers", "")
-    return fold(talk.title), fold(who)
+    return corrected_title(talk.title), fold(who)
 
 
 def _twice(talks: Iterable[ImportedTalk], kept: Sequence[ImportedTalk]) -> Iterable[Message]:
