@@ -151,12 +151,12 @@ def _rule(name: str, tree: Mapping[str, object], mistakes: Sequence[Problem]) ->
 
 
 def plain(meaning: Message) -> Message:
-    """The meaning of a rule with the labels of the fields in the place of their keys, and no sign of a code."""
+    """The meaning of a rule with the labels of the fields in the place of their keys; columns and values are quoted."""
 
     def text(language: Language) -> str:
         def called(code: re.Match[str]) -> str:
             label = _LABELS.get(code[1])
-            return code[1] if label is None else quoted(label.to(language), language)
+            return quoted(code[1] if label is None else label.to(language), language)
 
         return _CODE.sub(called, meaning.to(language))
 

@@ -217,6 +217,7 @@ def test_rules_are_told_in_the_words_of_the_page_with_their_usual_setting(visito
     page = visitor.see("/event")
     assert "`" not in page
     assert "“Talks at least”" in page
+    assert "“pin”" in page, "a column"
     assert "as usual (always)" in page
     assert "as usual (never)" in page
 
