@@ -22,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 #: What is wrong in the picture of mistakes: what stands in talks.csv, and what somebody typed instead.
 MISTAKES = {"T02;1;": "T02;1O;", "yanis.boukhari@example.org": "yanis.boukhari@example"}
+#: The talk that is held and the one whose place it takes: the three prices of that differ.
+MOVED = ("T09", "T11")
 #: The most colours of a picture: text on plain ground needs no more, and the files stay small.
 COLOURS = 128
 
@@ -67,7 +69,7 @@ def mistakes(page: Any, folder: Path, save: Save) -> None:
         enter(page, address)
         page.goto(f"{root_of(page)}/data")
         page.locator(".wrong-cell").first.wait_for()
-        page.locator("details:has(.problems)").first.evaluate("list => scrollTo(0, list.offsetTop - 40)")
+        page.locator("details:has(.problems)").first.evaluate("list => scrollTo(0, list.offsetTop - 10)")
         save("data")
 
 
@@ -88,16 +90,19 @@ def day(page: Any, folder: Path, save: Save) -> None:
     assert solving.solve(folder, None, Effort(Budget.of(60.0), workers=2)).written
     with serving(folder, folder.parent / "state", str(folder)) as address:
         enter(page, address)
-        card = page.locator('li.card[data-id="T12"]')
+        held, other = MOVED
+        card = page.locator(f'li.card[data-id="{held}"]')
         card.locator(".handle").click()
-        page.locator('li.card[data-id="T13"] .target').first.wait_for()
-        page.locator('section.card:has(li[data-id="T12"])').evaluate("card => scrollTo(0, card.offsetTop - 150)")
+        page.locator(f'li.card[data-id="{other}"] .target').first.wait_for()
+        page.locator(f'section.card:has(li[data-id="{held}"])').evaluate("card => scrollTo(0, card.offsetTop - 150)")
         page.locator(".target").nth(10).wait_for()
         save("held")
-        page.locator('li.card[data-id="T13"] .target.swap').click()
+        page.locator(f'li.card[data-id="{other}"] .target.swap').click()
         page.locator('[data-take="best"]').wait_for()
         page.locator("#waiting").wait_for(state="hidden")
+        page.set_viewport_size({"width": 1280, "height": 1080})  # all three
         save("prices")
+        page.set_viewport_size({"width": 1280, "height": 800})
         page.keyboard.press("Escape")
         page.goto(f"{root_of(page)}/publish")
         page.frame_locator(".preview").locator("h1").wait_for()
@@ -108,7 +113,8 @@ def day(page: Any, folder: Path, save: Save) -> None:
         page.locator("#cancel summary").click()
         page.locator("#cancel-talk").select_option("T07")
         page.locator("#cancel button").click()
-        page.locator('#state a[href="/publish"]').wait_for()
+        page.locator('main form[data-send="/api/releases"]').wait_for()
+        page.locator("#state [data-delete]").wait_for(state="detached")  # the search is over
         page.set_viewport_size({"width": 390, "height": 900})
         save("day")
         page.set_viewport_size({"width": 1280, "height": 800})
