@@ -23,8 +23,9 @@ from scheduler.search.solver import Answer, Limits, Watcher, run
 
 #: Share (0 to 1) of the remaining time: the most that one number of spare sessions may take.
 _STEP_SHARE = 0.6
-#: The same where a programme is known that has more sessions.
-_KNOWN_STEP_SHARE = 0.2
+#: The same where a programme is known that has more sessions; not for more talks with axes than that, which have a
+#: programme soon but far from the fewest sessions.
+_KNOWN_STEP_SHARE, _MANY = 0.2, 100
 
 
 def possible(
@@ -137,7 +138,7 @@ class _Ladder:
                     return FirstSolution("feasible", model, values, fewest + refused + 1, known)
                 known = None
             last = spare >= model.most_spare
-            answer = self._rung(model, proving=spare == refused + 1, share=1.0 if last else _share(known))
+            answer = self._rung(model, proving=spare == refused + 1, share=1.0 if last else self._share(known))
             if answer.values or last or self.budget.over:
                 status = answer.status if answer.values or last else "unknown"
                 proved = max(answer.bound or 0, fewest + refused + 1)
@@ -169,6 +170,7 @@ class _Ladder:
         fewest = sum(candidate.present for candidate in model.sessions)
         return run(model.cp, limits, objective=fewest, watch=self.watch, stop=self.budget.stop)
 
-
-def _share(known: Programme | None) -> float:
-    return _STEP_SHARE if known is None else _KNOWN_STEP_SHARE
+    def _share(self, known: Programme | None) -> float:
+        """The most of the remaining time that a rung may take which is not the last."""
+        many = bool(self.event.axes) and len(self.event.talks) > _MANY
+        return _STEP_SHARE if known is None or many else _KNOWN_STEP_SHARE
