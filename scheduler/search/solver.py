@@ -62,7 +62,8 @@ class Limits:
     local
         True if local search may run, which a model without cumulatives allows.
     plain
-        True: no presolve and no linear relaxation, which cost more than they gain where small questions are many.
+        True: no presolve, no probing and no linear relaxation, which cost more than they gain where small questions
+        are many.
     cores
         True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
         avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
@@ -136,6 +137,7 @@ def _solver(limits: Limits) -> CpSolver:
     if limits.plain:
         solver.parameters.cp_model_presolve = False
         solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
+        solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
     if limits.effort is not None:

@@ -98,9 +98,13 @@ class _Prices:
         spans = [(lower_bound(self.model, cost), -lower_bound(self.model, -cost)) for cost in self.costs]
         self.objectives = _objectives(self.costs, spans)
         self.hint = decisions(self.model, base)
+        self._literals = [n for n, variable in enumerate(self.model.cp.proto.variables) if [*variable.domain] == [0, 1]]
 
     def at(self, talk: Talk, window: Window, budget: Budget) -> Answer:
-        """The answer for the talk at the start of the window; it is optimal if all objectives are."""
+        """The answer for the talk at the start of the window; it is optimal if all objectives are.
+
+        The next start is sought near it: what follows what, and not the minutes, in which it must differ.
+        """
         assert window.day is not None
         cp, hint = self.model.cp.clone(), self.hint
         cp.add(self.model.start_of(talk) == self.model.day_number[window.day] * DAY + window.start)
@@ -113,6 +117,8 @@ class _Prices:
             assert answer.bound is not None
             cp.add(objective <= answer.bound)
             hint = [(cp.get_int_var_from_proto_index(n), value) for n, value in enumerate(answer.values)]
+        if answer.status == "optimal":
+            self.hint = [hint[n] for n in self._literals]
         return answer
 
     def result(self, with_what_if: Event, answer: Answer, seconds: float) -> Result:
