@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.board import application
+from scheduler.board import readings
 from scheduler.storage import journal
 from tests.scheduler.board.asking import Visitor
 from tests.scheduler.board.hands import Hands, interrupted
@@ -85,7 +85,7 @@ def test_a_full_disk_is_told_and_the_value_is_written_once_there_is_room(
 
 
 def test_a_page_left_open_for_a_day_is_told_and_writes_nothing(one_talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(application, "_READINGS", 2)
+    monkeypatch.setattr(readings, "_READINGS", 2)
     visitor, table = Visitor(one_talk, "fr"), one_talk / "talks.csv"
     visitor.see("/data")
     old = visitor.rev
