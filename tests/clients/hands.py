@@ -123,7 +123,12 @@ class Keyboard(Hand):
 
     def choose(self, field: Any, value: str) -> None:
         self.reach(field)
-        self.page.keyboard.type(value)
+        self.key("Home")
+        for _ in range(_STOPS):
+            if field.input_value() == value:
+                return
+            self.key("ArrowDown")
+        raise AssertionError(f"no arrow reaches {value}")
 
     def grasp(self, card: Any) -> None:
         """The card's handle has the focus: the grid is one stop for Tab."""
