@@ -39,6 +39,30 @@ def _has(words: Sequence[str], sought: Iterable[str]) -> bool:
     return all(any(word.startswith(part) for word in words) for part in sought)
 
 
+def meant(found: str, options: Iterable[str], labels: Mapping[str, str] | None = None) -> str | None:
+    """The one value that `suggestion` says to write instead of `found`; None where it names several or none."""
+    options = list(options)
+    close, _ = _close(found, options, labels)
+    return close if close is not None or len(options) != 1 else options[0]
+
+
+def _close(found: str, options: Sequence[str], labels: Mapping[str, str] | None) -> tuple[str | None, list[str]]:
+    """The only one of the options with the words of `found`, or the most similar; and all that have its words."""
+    named = {**(labels or {}), **{option: option for option in options}}
+    partly = having(found, named)
+    return partly[0] if len(partly) == 1 else nearest(found, named), partly
+
+
+def meant_in(
+    names: Sequence[str], found: str, options: Iterable[str], labels: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """The cell of `names` with the value that is meant in the place of `found`; () where none is known."""
+    instead = meant(found, options, labels)
+    if instead is None:
+        return ()
+    return ("; ".join(dict.fromkeys(instead if name == found else name for name in names)),)
+
+
 def suggestion(found: str, options: Iterable[str], labels: Mapping[str, str] | None = None) -> Message:
     """A suggestion to write instead of `found`: the only one of `options` with its words, the most similar, or else
     the first few of those with its words, or of all.
@@ -46,11 +70,9 @@ def suggestion(found: str, options: Iterable[str], labels: Mapping[str, str] | N
     `labels` maps other words to an option: the title of an axis to its id.
     """
     options = list(options)
-    named = {**(labels or {}), **{option: option for option in options}}
-    partly = having(found, named)
-    suggestion = partly[0] if len(partly) == 1 else nearest(found, named)
-    if suggestion is not None:
-        return message("vouliez-vous écrire « {meant} » ?", "did you mean “{meant}”?", meant=suggestion)
+    close, partly = _close(found, options, labels)
+    if close is not None:
+        return message("vouliez-vous écrire « {meant} » ?", "did you mean “{meant}”?", meant=close)
     if not options:
         return message("n'écrivez rien ici", "write nothing here")
     options = partly or options

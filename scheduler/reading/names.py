@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scheduler.language.message import Message, message
-from scheduler.language.suggestion import suggestion
+from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.language.text import clean_line, fold
 
 
@@ -35,12 +35,19 @@ class Names:
 
     def unknown(self, text: str) -> Message:
         """The message for a name that no item has, with a suggestion."""
-        near = suggestion(text, self.ids, {label: name for label, name in self.labels if label})
-        return message(*_UNKNOWN[self.kind], near=near)
+        return message(*_UNKNOWN[self.kind], near=suggestion(text, self.ids, self._labelled))
+
+    def instead(self, names: Sequence[str], text: str) -> tuple[str, ...]:
+        """The cell of `names` with the name that is suggested in the place of the unknown `text`; () without one."""
+        return meant_in(names, text, self.ids, self._labelled)
 
     def rank(self, name: str) -> int:
         """The index of an id in the event's order."""
         return self._ranks[name]
+
+    @cached_property
+    def _labelled(self) -> Mapping[str, str]:
+        return {label: name for label, name in self.labels if label}
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:

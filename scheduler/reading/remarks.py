@@ -64,7 +64,7 @@ def report_faults(
         spot = items[fault.kind][fault.position].place.spot(fault.key)
         if fault.key != "axis" or (spot.file, spot.row, spot.column) not in unread:
             record = report.remark if fault.remark else report.mistake
-            record(spot, fault.value, fault.text)
+            record(spot, fault.value, fault.text, suggestions=fault.suggestions)
 
 
 def _written(draft: Draft, name: str) -> bool:

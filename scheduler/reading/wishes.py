@@ -53,7 +53,7 @@ def _who(row: Fields) -> Mention | None:
 def _talks(row: Fields, talks: Names) -> Sequence[str]:
     """The ids of the talks of a row; unknown talks are reported, left-out ones remarked."""
     ids = []
-    for text in row.read("talks", cells.listed, ()):
+    for text in (written := row.read("talks", cells.listed, ())):
         name = talks.find(text)
         if name is not None:
             ids.append(name)
@@ -65,5 +65,5 @@ def _talks(row: Fields, talks: Names) -> Sequence[str]:
             )
             row.remark("talks", problem, text)
         else:
-            row.report.mistake(row.spot("talks"), text, talks.unknown(text))
+            row.report.mistake(row.spot("talks"), text, talks.unknown(text), talks.instead(written, text))
     return ids

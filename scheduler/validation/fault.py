@@ -16,6 +16,7 @@ class Fault:
     """A fault in the value `key` of the item at `position` among the items of its `kind`.
 
     A position and not an id, since an id may stand twice. A `remark` is worth reporting but stops nothing.
+    `suggestions` are whole values to write instead, of which one is almost certainly meant.
     """
 
     kind: Kind
@@ -24,6 +25,7 @@ class Fault:
     value: str
     text: Message
     remark: bool = False
+    suggestions: tuple[str, ...] = ()
 
 
 def hours(**minutes: int) -> dict[str, object]:

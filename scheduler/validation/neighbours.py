@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from scheduler.domain.event import Event
 from scheduler.language.message import message
-from scheduler.language.suggestion import suggestion
+from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.language.text import natural_key
 from scheduler.validation.fault import Fault
 
@@ -34,7 +34,8 @@ def neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
                     text = message(
                         "exposé inconnu : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
                     )
-                    yield Fault("talk", position, key, name, text)
+                    instead = meant_in(names, name, others, titles)
+                    yield Fault("talk", position, key, name, text, suggestions=instead)
 
 
 def _nowhere(position: int, key: str, name: str, *, poster: bool) -> Fault:

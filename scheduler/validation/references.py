@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
-from scheduler.language.suggestion import suggestion
+from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
 from scheduler.validation.neighbours import circles, neighbours
@@ -86,7 +86,7 @@ def _axes(event: Event) -> Iterator[Fault]:
             text = message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(axis_id, ids, titles))
         else:
             continue
-        yield Fault(kind, position, "axis", axis_id, text)
+        yield Fault(kind, position, "axis", axis_id, text, suggestions=meant_in([axis_id], axis_id, ids, titles))
 
 
 def _contributions(event: Event) -> Iterator[tuple[Kind, int, Talk]]:
@@ -115,7 +115,8 @@ def _rooms(event: Event) -> Iterator[Fault]:
     for kind, position, key, room_id in named:
         if room_id and room_id not in ids:
             text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
-            yield Fault(kind, position, key, room_id, text)
+            instead = () if key == "pin" else meant_in([room_id], room_id, ids, names)  # a pin has its hour too
+            yield Fault(kind, position, key, room_id, text, suggestions=instead)
 
 
 def _rooms_without_talks(event: Event) -> Iterator[Fault]:
@@ -155,7 +156,8 @@ def _needs(event: Event) -> Iterator[Fault]:
                     quoted=json.dumps(need, ensure_ascii=False),
                     near=suggestion(need, features),
                 )
-                yield Fault("talk", position, "needs", need, text)
+                instead = meant_in(talk.needs, need, features)
+                yield Fault("talk", position, "needs", need, text, suggestions=instead)
 
 
 def _lengths(event: Event) -> Iterator[Fault]:
