@@ -10,7 +10,7 @@ from scheduler.domain.calendar_item import Item, Record, held
 from scheduler.domain.event import Event
 from scheduler.domain.former_people import present_ids
 from scheduler.language.family_name import indexed_name
-from scheduler.language.text import is_device, slug
+from scheduler.language.text import is_device, name_slug, slug
 
 
 def person_names(records: Iterable[Record]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def with_file_names(items: Iterable[Item], event: Event, before: Iterable[Record
     items, former = list(items), person_names(before := tuple(before))
     names = _kept(items, before, former)
     people = {guest.id: event.person[guest.id] for item in items for guest in item.guests if guest.id not in names}
-    slugs = {who: slug(indexed_name(person.name, person.family_name)) for who, person in people.items()}
+    slugs = {who: name_slug(indexed_name(person.name, person.family_name)) for who, person in people.items()}
     names |= _unique(slugs, set(former.values()))
     for item in items:
         guests = tuple(guest.model_copy(update={"file": names[guest.id]}) for guest in item.guests)

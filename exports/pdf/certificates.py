@@ -25,7 +25,7 @@ from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
 from scheduler.language.at_place import at_place
 from scheduler.language.family_name import family_key, indexed_name
-from scheduler.language.text import fold, is_device, slug
+from scheduler.language.text import fold, is_device, name_slug
 from scheduler.language.typography import long_date, on_dates, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
@@ -162,7 +162,7 @@ def _named(words: Words, block: SessionRow) -> str:
 
 def _file_name(indexed: str, taken: set[str]) -> str:
     """A slug of the name; a number follows where another person has the same slug or Windows reserves it."""
-    base = slug(indexed) or "x"
+    base = name_slug(indexed) or "x"
     name, number = base, 1
     while name in taken or is_device(name):
         number += 1

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scheduler.board.out_files import out_files
-from scheduler.language.text import slug
+from scheduler.language.text import name_slug
 from scheduler.storage.regular_files import read_regular
 
 #: The folders of out/ that are handed out whole.
@@ -26,7 +26,7 @@ def files_of_part(folder: Path, part: str) -> dict[str, bytes]:
 def zip_headers(folder: Path, part: str) -> dict[str, str]:
     """The headers of a ZIP file, whose name says of which event it is."""
     return {
-        "content-disposition": f'attachment; filename="{slug(folder.name) or "journee"}-{part}.zip"',
+        "content-disposition": f'attachment; filename="{name_slug(folder.name) or "journee"}-{part}.zip"',
         "content-security-policy": "sandbox; default-src 'none'",
     }
 

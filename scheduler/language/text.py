@@ -22,6 +22,9 @@ _SHORT = 120
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?", re.IGNORECASE | re.DOTALL)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _DIGITS = re.compile(r"(\d+)")
+_STRUCK = re.compile(r"LATIN SMALL LETTER (?:DOTLESS )?([A-Z])(?: WITH .*)?")
+#: Letters that have no other letter in their Unicode name, as passports write them (ICAO Doc 9303, part 3, section 6).
+_LETTERS = {"þ": "th", "ð": "d", "ŋ": "n", "ĸ": "q", "ə": "e"}
 
 
 def clean_line(text: str) -> str:
@@ -118,9 +121,22 @@ def is_identifier(text: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """The ASCII letters and digits of `text`, joined by hyphens, at most 50 characters; "" if it has none."""
+    """The ASCII letters and digits of `text`, joined by hyphens, at most 50 characters; "" if it has none.
+
+    Ids that are published hang on it: `name_slug` is for what is named anew.
+    """
     words = re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode())
     return "-".join(words)[:50].strip("-")
+
+
+def name_slug(text: str) -> str:
+    """As `slug`, with letters that are not ASCII by those that they come from: `Sørensen`, `Łukasz`, `Þór`."""
+    return slug("".join(map(_plain_letter, fold(text))))
+
+
+def _plain_letter(sign: str) -> str:
+    named = None if sign.isascii() else _STRUCK.fullmatch(unicodedata.name(sign, ""))
+    return _LETTERS.get(sign) or (named[1] if named else sign)
 
 
 def shortened(text: str, longest: int) -> str:

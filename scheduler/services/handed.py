@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Language, Message, message
-from scheduler.language.text import is_device, slug
+from scheduler.language.text import is_device, name_slug
 from scheduler.services.new_table import NO_TABLE, ending_of
 
 #: What a file is called where its cells are told.
@@ -43,7 +43,7 @@ def handed(files: Sequence[tuple[str, bytes]], language: Language) -> tuple[Hand
         ending = ending_of(data)
         if ending is None:
             raise EnvironmentFailure(_unread(PurePath(called).name) if len(files) > 1 else NO_TABLE)
-        stem = slug(PurePath(called).stem)[:_LONGEST].strip("-") if len(files) > 1 else ""
+        stem = name_slug(PurePath(called).stem)[:_LONGEST].strip("-") if len(files) > 1 else ""
         stem = stem if stem and not is_device(stem) else _CALLED.to(language)
         numbers = (f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in range(1, len(files) + 1))
         name = next(name for name in numbers if name not in named)

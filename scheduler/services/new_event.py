@@ -12,7 +12,7 @@ from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, TABLE
 from scheduler.language.message import Language, message
-from scheduler.language.text import is_device, slug
+from scheduler.language.text import is_device, name_slug
 from scheduler.reading import examine
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.services.event_folder import begin
@@ -32,7 +32,7 @@ _UNTITLED = message("Journée d’étude", "Study day")
 
 def free_folder(place: Path, name: str) -> Path:
     """A folder in the place that is not there yet, called by the name as far as a folder can be."""
-    wanted = slug(name)[:60].strip("-")
+    wanted = name_slug(name)[:60].strip("-")
     wanted = wanted if wanted and not is_device(wanted) else _NAMELESS
     names = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
     return next(place / name for name in names if not (place / name).exists())

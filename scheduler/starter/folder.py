@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from scheduler.language.message import Language
-from scheduler.language.text import is_device, slug
+from scheduler.language.text import is_device, name_slug
 from scheduler.storage.event_folder import write_new
 
 _NAMELESS = "journee"
@@ -36,7 +36,7 @@ def starter_files(name: str, language: Language, title: str = "") -> dict[str, b
 
     texts: ModuleType = starter_en if language == "en" else starter_fr
     separator = "," if language == "en" else ";"
-    wanted = slug(name)
+    wanted = name_slug(name)
     event_id = wanted if wanted and not is_device(wanted) else _NAMELESS
     return {
         "talks.csv": _csv(texts.TALKS, separator),

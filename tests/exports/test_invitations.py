@@ -156,6 +156,21 @@ def test_so_does_one_of_a_release_from_before_names_were_stated(history: History
     assert person_names(later) == {person.id: slug(person.name) for person in event.people}
 
 
+def test_letters_of_any_latin_alphabet_are_in_the_names_of_new_files_alone(history: History) -> None:
+    people = history.now.event.people
+    renamed = (people[0].model_copy(update={"name": "Bjørn Sørensen"}), *people[1:])
+    history.now.event = history.now.event.model_copy(update={"people": renamed})
+    assert "invitations/people/sorensen-bjorn.ics" in history.publish()
+
+    def formerly(record):  # type: ignore[no-untyped-def]
+        text = record.model_dump_json().replace("sorensen-bjorn", "srensen-bjrn")
+        return type(record).model_validate_json(text)
+
+    before = tuple(map(formerly, history.records))
+    later = agenda(history.now.event, history.now.programme, Edition(2, before[0].moment, before))
+    assert person_names(later)[people[0].id] == "srensen-bjrn"
+
+
 def test_no_file_is_named_after_an_address(history: History) -> None:
     assert not any("@" in name or "example" in name for name in history.publish())
 

@@ -6,7 +6,7 @@ from pathlib import PureWindowsPath
 
 import pytest
 
-from scheduler.language.text import clean_block, clean_line, is_device
+from scheduler.language.text import clean_block, clean_line, is_device, name_slug, slug
 
 #: The five code points of U+0080–009F that Windows-1252 leaves open.
 OPEN = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -39,3 +39,26 @@ def test_line_ends_are_spaces_in_a_line_and_kept_in_a_block():
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_names_that_windows_keeps_for_devices_are_known(stem, ending):
     assert is_device(stem + ending) is PureWindowsPath(stem + ending).is_reserved()
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Sørensen, Bjørn", "sorensen-bjorn"),
+        ("Łukasz Żółć", "lukasz-zolc"),
+        ("Đorđe", "dorde"),
+        ("Þór Guðmundsson", "thor-gudmundsson"),
+        ("Weiß Œuvré", "weiss-oeuvre"),
+        ("Yıldız", "yildiz"),
+        ("Ħal Ŋala", "hal-nala"),
+        ("Nguyễn Văn Ơn", "nguyen-van-on"),
+        ("Иван", ""),
+        ("a ™ ♥ → b", "a-tm-b"),
+    ],
+)
+def test_no_latin_letter_is_lost_from_the_name_of_a_file(name: str, plain: str) -> None:
+    assert name_slug(name) == plain
+
+
+def test_ids_of_titles_stay_as_they_were_published() -> None:
+    assert slug("Tromsø 2026") == "troms-2026"
