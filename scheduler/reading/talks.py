@@ -83,6 +83,13 @@ def ids_of(rows: Iterable[Fields]) -> dict[str, str]:
     return {fold(name): name for name in ids if name}
 
 
+def _minutes(row: Fields, setting: Setting) -> int | None:
+    """The minutes of the talk; None where it takes positions. Nothing is reported."""
+    if setting.preset is not False:
+        return None
+    return Fields(row.raw, row.place, Report(), row.parts).read("duration", duration(1, DAY), setting.duration)
+
+
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     """The talk or poster of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
@@ -94,7 +101,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     needs = row.read("needs", known_names(setting.features), ())
     decision = row.read("status", status(row.place.tongue or setting.language), "accepted")
     note = row.read("note", cells.line, "")
-    available, preferred = read_hours(row, setting.hours)
+    available, preferred = read_hours(row, setting.hours, lambda: _minutes(row, setting))
     talk = Talk(
         id=name,
         title=row.require("title", cells.line, ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scheduler.domain.windows import Day, written
+from scheduler.domain.windows import Day, Window, written
 from scheduler.language.message import message
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
@@ -14,14 +14,17 @@ from scheduler.reading.spoken.stated import Stated, Windows
 from scheduler.reading.understood import Understood
 
 
-def read_hours(row: Fields, days: Sequence[Day]) -> tuple[Windows, Windows]:
+def read_hours(
+    row: Fields, days: Sequence[Day], length: Callable[[], int | None] = lambda: None
+) -> tuple[Windows, Windows]:
     """The windows in which the talk or person of a row is available, and those that are preferred.
 
     A wish in the column `available` counts as one in the column `preferred`; a column `unavailable` says the contrary.
+    `length`: the minutes of the talk, for which an hour that is preferred is meant; None where that is not known.
     """
     pin = row.spot("pin").column if "pin" in row.place.headers or "pin" in row.place.absent else None
     stated = row.read("available", lambda value: stated_in(value, days, pin), Stated())
-    preferred = row.read("preferred", hours(days), ())
+    preferred = row.read("preferred", lambda value: _preferred(value, days, length), ())
     if stated.preferred and row.has("preferred"):
         text = message(
             "les préférences ont déjà leur colonne, « {column} » : écrivez ici les heures possibles",
@@ -34,6 +37,23 @@ def read_hours(row: Fields, days: Sequence[Day]) -> tuple[Windows, Windows]:
     _tell(row, stated, available)
     _remark_outside(row, stated.windows, days)
     return available, stated.preferred or preferred
+
+
+def _preferred(value: object, days: Sequence[Day], length: Callable[[], int | None]) -> Windows | Understood[Windows]:
+    """The windows of a cell; an hour alone wishes the talk to begin then, in an event whose days have the time."""
+    from scheduler.reading.spoken.hours import HourAlone
+    from scheduler.reading.spoken.messages import meaning
+
+    try:
+        return hours(days)(value)
+    except HourAlone as alone:
+        minutes = length()
+        if minutes is None:
+            raise
+        wish = Window(start=alone.minutes, end=alone.minutes + minutes, day=alone.day)
+        if not any(day.start <= wish.start and wish.end <= day.end for day in days if wish.day in (None, day.date)):
+            raise
+        return Understood((wish,), meaning((wish,), (), ()), written((wish,)))
 
 
 def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Windows:

@@ -29,6 +29,14 @@ class BareHour(Exception):
         self.day = day
 
 
+class HourAlone(Wrong):
+    """A time of day stands where a window is asked for: `minutes`, on the `day` that it names, if any."""
+
+    def __init__(self, text: Message, error: BareHour) -> None:
+        super().__init__(text)
+        self.minutes, self.day = error.minutes, error.day
+
+
 class Doubtful(Wrong):
     """Hours that make sense in the afternoon alone; `say` makes the message that offers what is then to be written."""
 

@@ -11,7 +11,7 @@ from scheduler.language.message import Message, message
 from scheduler.reading.examples import window_from, windows_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.hours import BareHour
+from scheduler.reading.spoken.hours import BareHour, HourAlone
 from scheduler.reading.spoken.parentheses import aside
 from scheduler.reading.spoken.stated import Windows
 
@@ -62,21 +62,22 @@ def unread(text: str, days: Sequence[Day], suggestions: Sequence[str] = ()) -> W
     )
 
 
-def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> Wrong:
+def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> HourAlone:
     """The mistake for a time of day where a window is asked for; `pin` is the column of fixed starts, if any."""
     hour = plain_hour(error.minutes)
     window = window_from(error.minutes, days, error.day)
     on = error.day or (days[0].date if len(days) > 1 else None)
     if pin is None:
-        return Wrong(
+        return HourAlone(
             message(
                 "« {hour} » est une heure et non une plage : écrivez le début et la fin, par exemple « {window} »",
                 "“{hour}” is a time and no window: write its start and its end, for instance “{window}”",
                 hour=hour,
                 window=window,
-            )
+            ),
+            error,
         )
-    return Wrong(
+    return HourAlone(
         message(
             "« {hour} » est une heure et non une plage : si l'exposé doit commencer alors, videz la cellule et "
             "écrivez « {start} » dans la colonne « {pin} » ; sinon écrivez début et fin, par exemple « {window} »",
@@ -86,7 +87,8 @@ def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> Wrong:
             window=window,
             start=f"{on} {hour}" if on else hour,
             pin=pin,
-        )
+        ),
+        error,
     )
 
 

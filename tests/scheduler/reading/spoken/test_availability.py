@@ -142,3 +142,19 @@ def test_an_hour_alone_names_the_column_of_fixed_starts_in_the_language_of_the_t
     ]
     mistake = folder.talks(rows=rows).mistake()
     assert "« fixé »" in mistake.text.fr.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("said", ["09:30", "9 h 30", "9h30"])
+@pytest.mark.parametrize(("more", "until"), [({}, "10:00"), ({"duration": "45"}, "10:15")])
+def test_a_preferred_hour_wishes_the_talk_to_begin_then(folder, said, more, until):
+    reading = folder.talks({"Heure souhaitée": said, **more}).read()
+    assert written(reading.event.talks[0].preferred) == f"09:30-{until}"
+    assert corrections(reading)["Heure souhaitée"] == f"09:30-{until}"
+    assert told(reading, "Heure souhaitée")
+
+
+def test_a_preferred_hour_at_which_no_talk_can_begin_is_a_mistake(folder):
+    assert folder.talks({"preferred": "17:45"}).mistake().column == "preferred"
+    people = {"name": "Marie Curie", "email": "marie@example.org", "preferred": "09:30"}
+    mistake = folder.talks().speakers(people).mistake()
+    assert (mistake.column, mistake.found) == ("preferred", "09:30"), "the talks of a person have no one length"
