@@ -126,8 +126,8 @@ def _entry(record: Record) -> Entry:
     # A session's talks are what fills the hour, and a break is for oneself.
     entry.add("transp", "TRANSPARENT" if item.kind in ("session", "break") else "OPAQUE")
     entry.add("organizer", host_address(item))
-    if item.place:
-        entry.add("location", item.place)
+    if item.where:
+        entry.add("location", item.where)
     if item.latitude is not None and item.longitude is not None:
         entry.add("geo", vGeo((item.latitude, item.longitude)))
     if item.url:

@@ -91,7 +91,7 @@ def dated(item: Item, language: str) -> str:
 def place_and_time(item: Item, language: str) -> str:
     """`vendredi 23 mai 2025, 10 h – 10 h 30, Auditorium`: local time, by the wall clock where the event is."""
     when = f"{long_date(item.day, language)}, {hours(item.start, item.end, language)}"
-    return f"{when}, {item.room}" if item.room else when
+    return f"{when}, {item.named_room}" if item.named_room else when
 
 
 def summary(change: Change, person: str | None, language: str, names: Names = _HOUSE) -> str:

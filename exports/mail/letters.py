@@ -212,7 +212,7 @@ class _Writer:
             "when": words.when(item, language),
             "on": words.in_sentence(item, language),
             "local": local_hours(item, away) if away else "",
-            "where": item.place,
+            "where": item.where,
             "length": duration(item.end - item.start, language),
             "axis": item.session or item.axis,
             "chairs": listed(item.chairs, language),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from scheduler.domain.frozen import Frozen
+from scheduler.domain.rooms import UNNAMED
 
 Kind = Literal["talk", "session", "break", "plenary", "poster"]
 
@@ -90,6 +91,16 @@ class Item(Frozen):
     def key(self) -> tuple[Kind, str]:
         """Kind and id, which identify the item in an event."""
         return self.kind, self.id
+
+    @property
+    def named_room(self) -> str:
+        """The room; "" for the one of an event that names none. Releases state it, and so do its records."""
+        return "" if self.room == UNNAMED[self.language] else self.room
+
+    @property
+    def where(self) -> str:
+        """The place as somebody is told it, without a room that nobody named."""
+        return self.place if self.named_room else self.place.removeprefix(self.room).removeprefix(", ")
 
     @property
     def reached(self) -> tuple[Guest, ...]:

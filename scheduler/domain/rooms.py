@@ -8,6 +8,9 @@ from datetime import date
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.windows import Window
 
+#: The name of the only room of an event that states neither a room nor a venue, in the event's language.
+UNNAMED = {"fr": "Salle", "en": "Room"}
+
 
 class Room(Frozen):
     """A room; `capacity` counts seats, `available` empty means always, and without `talks` it is for pauses alone."""

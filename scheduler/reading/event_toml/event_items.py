@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from scheduler.domain.presentation import Venue
-from scheduler.domain.rooms import Room
+from scheduler.domain.rooms import UNNAMED, Room
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.language.text import fold
@@ -72,6 +72,6 @@ def read_rooms(root: Fields, days: Sequence[Day], venue: Venue, language: str) -
             rooms.append(Item(room, table.place))
     if not rooms and not root.has("rooms"):
         english = language == "en"
-        name = venue.name or ("Room" if english else "Salle")
+        name = venue.name or UNNAMED["en" if english else "fr"]
         rooms.append(Item(Room(id="room" if english else "salle", name=name), root.place))
     return tuple(rooms)

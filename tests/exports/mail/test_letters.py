@@ -378,3 +378,32 @@ def test_nobody_is_told_of_the_number_of_a_session_alone() -> None:
         assert not written(released(state(*before), state(*after)))
     assert list(written(released(state(*numbers[0]), state(*numbers[1], start=615, end=645)))) == ["arnaud-zoe/A.eml"]
     assert written(released(state("", "Droit"), state("Atelier", "Atelier")))
+
+
+@pytest.mark.parametrize(
+    ("language", "room", "place", "told"),
+    [
+        ("fr", "Salle", "Salle", ""),
+        ("en", "Room", "Room", ""),
+        ("fr", "Salle", "Salle, 20 avenue George-Sand", "20 avenue George-Sand"),
+        ("en", "Room", "Room, 20 High Street", "20 High Street"),
+        ("fr", "Salle 3", "Salle 3, 20 avenue George-Sand", "Salle 3, 20 avenue George-Sand"),
+        ("en", "", "Old Mill", "Old Mill"),
+    ],
+)
+def test_a_room_that_nobody_named_is_told_in_no_mail_and_no_calendar(
+    language: str, room: str, place: str, told: str
+) -> None:
+    talk = item("T1", guest("Ada", "ada@x.org"), language=language, room=room, place=place)
+    ((method, _, text),) = written(released([talk], language=language)).values()
+    lines = [line.partition(": ")[2] for line in text.splitlines() if line.startswith(("Où", "Where"))]
+    assert method == "REQUEST"
+    assert lines == ([told] if told else [])
+    (mail,) = mails(released([talk], language=language), {}).mails
+    places = [
+        str(event.get("location", ""))
+        for part in email.message_from_bytes(mail.data, policy=default).walk()
+        if part.get_content_type() == "application/ics"
+        for event in Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")  # type: ignore[arg-type]
+    ]
+    assert places == [told]
