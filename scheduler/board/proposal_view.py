@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from scheduler.importing.mails.decided import is_to_complete
 from scheduler.importing.mails.marked_text import NAMES
 from scheduler.importing.mails.texts import unreadable_documents
 from scheduler.language.message import Language, Message
+from scheduler.language.typography import long_date
 from scheduler.reading.columns.kinds import PROPOSAL_COLUMNS
 from scheduler.services.accepted_proposals import import_proposals
 from scheduler.services.importing import Outcome
@@ -36,6 +39,7 @@ def list_parts(folder: Path) -> dict[str, Any]:
         "failures": (),
         "groups": [(state, STATES[state], rows) for state, rows in groups if rows],
         "some_accepted": any(rows for state, rows in groups if state == "accepted"),
+        "sent": lambda proposal: _day(proposal.cells.get("date", "")),
         "unreadable": unreadable,
     }
 
@@ -151,6 +155,15 @@ def _proposals_at(folder: Path) -> Mapping[tuple[str, int | None], str]:
     except JourneeError:
         return {}
     return {(table.file, row.row): row.id for row in table.rows}
+
+
+def _day(text: str) -> Message:
+    """The day of a cell as it is read in each language; what is no day stays as it is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return Message(text, text)
+    return Message.each(partial(long_date, day, weekday=False))
 
 
 def proposal_fields(language: Language) -> Mapping[str, str]:

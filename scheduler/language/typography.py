@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scheduler.language.message import nested
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 #: A narrow no-break space.
 NNBSP = "\u202f"
@@ -83,6 +83,11 @@ def duration(minutes: int, language: str) -> str:
 def long_date(day: date, language: str, *, weekday: bool = True) -> str:
     """`vendredi 23 mai 2025`, `jeudi 1ᵉʳ mai 2025`; `Friday 23 May 2025`."""
     return f"{_day_and_month(day, language, weekday=weekday)} {day.year}"
+
+
+def moment(when: datetime, language: str) -> str:
+    """`16 novembre 2026, 10 h`; `16 November 2026, 10:00`: by the clock that `when` states."""
+    return f"{long_date(when, language, weekday=False)}, {hour(when.hour * 60 + when.minute, language)}"
 
 
 def heading_date(day: date, language: str) -> str:

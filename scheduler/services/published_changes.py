@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from scheduler.domain.errors import FolderChanged, InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.language.typography import moment
 from scheduler.reading.made_ids import KIND as MADE_IDS
 from scheduler.releases import Release, fingerprint, read_releases
 from scheduler.services.programme_files import is_same_programme
@@ -49,7 +51,7 @@ def _contained(release: Release) -> Message:
         "Release v{number}, published on {when}, contains this change: the calendars and mails made from it will keep "
         "it until the next release",
         number=release.number,
-        when=release.moment.strftime("%Y-%m-%d %H:%M"),
+        when=Message.each(partial(moment, release.moment)),
     )
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.language.message import Message, message
+from scheduler.language.typography import long_date
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.availability import hours
 from scheduler.reading.spoken.axis_names import axis as axis_reader
@@ -147,7 +149,8 @@ def unknown(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
 def late(sent: dt.datetime | None, rules: Rules) -> Iterator[Message]:
     """That the proposal came after the deadline, by its sender's own clock."""
     if sent is not None and rules.call.deadline is not None and sent.date() > rules.call.deadline:
-        yield message("hors délai : reçu le {day}", "after the deadline: sent {day}", day=f"{sent:%Y-%m-%d}")
+        day = Message.each(partial(long_date, sent.date(), weekday=False))
+        yield message("hors délai : reçu le {day}", "after the deadline: sent {day}", day=day)
 
 
 def axis_of(text: str, rules: Rules) -> str:

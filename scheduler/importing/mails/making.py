@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scheduler.importing.mails.call_rules import Rules, lacking, late, unknown
 from scheduler.importing.mails.cells import filled
@@ -15,6 +16,7 @@ from scheduler.importing.mails.several import apart
 from scheduler.importing.mails.texts import Unread, read_document, with_parts
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
+from scheduler.language.typography import moment
 
 #: What a mail may add to a proposal that was received.
 _COMPLETING = frozenset({"title", "axis", "affiliations", "keywords", "abstract", "biography"})
@@ -134,14 +136,14 @@ def _of_files(material: _Material) -> Iterator[Message]:
         yield message("transmis par {name}", "forwarded by {name}", name=material.letter.through)
 
 
-def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tuple[Message, str]]:
-    rows = [(message("Source", "Source"), file)]
+def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tuple[Message, str | Message]]:
+    rows: list[tuple[Message, str | Message]] = [(message("Source", "Source"), file)]
     if letter:
         rows += [
             (message("De", "From"), letter.sender),
             (message("Transmis par", "Forwarded by"), letter.through),
             (message("Mot joint", "Covering note"), letter.covering),
-            (message("Date", "Date"), f"{letter.sent:%Y-%m-%d %H:%M}" if letter.sent else ""),
+            (message("Date", "Date"), Message.each(partial(moment, letter.sent)) if letter.sent else ""),
             (message("Objet", "Subject"), letter.subject),
             (message("Pièces", "Files"), "; ".join(files)),
         ]

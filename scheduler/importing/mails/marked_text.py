@@ -33,9 +33,10 @@ def marked_text(proposal: Proposal, language: Language) -> str:
 
     Lines of the texts that look like such marks are moved in by a space.
     """
-    head = [
-        f"{name.to(language)} : {text}" if language == "fr" else f"{name.en}: {text}" for name, text in proposal.header
+    rows = [
+        (name.to(language), text.to(language) if isinstance(text, Message) else text) for name, text in proposal.header
     ]
+    head = [f"{name} : {text}" if language == "fr" else f"{name}: {text}" for name, text in rows]
     bodies = [line for text in proposal.texts for line in _marked(text, language)]
     return "\n".join([*head, *bodies]).rstrip() + "\n"
 

@@ -61,6 +61,6 @@ class Proposal:
     cells: Mapping[str, str]
     doubts: tuple[Message, ...]
     texts: tuple[ReadText, ...]
-    header: Sequence[tuple[Message, str]] = ()
+    header: Sequence[tuple[Message, str | Message]] = ()
     about: str = ""
     sender: str = ""

@@ -126,6 +126,15 @@ def test_mails_are_looked_at_before_anything_is_written(visitor: Visitor, folder
     assert not (folder / "proposals/proposals.csv").exists()
 
 
+def test_days_and_hours_of_mails_are_written_as_people_read_them(visitor: Visitor) -> None:
+    received(visitor)
+    pages = [text_of(visitor.see(address)) for address in ("/proposals", "/proposal?id=P01")]
+    assert "14 février 2025" in pages[0]
+    assert "Date : 14 février 2025, 10 h" in pages[1]
+    assert not [page for page in pages if "2025-02" in page]
+    assert "14 February 2025" in text_of(visitor.see("/proposals?lang=en"))
+
+
 def test_a_document_is_told_by_its_name_wherever_that_leads(visitor: Visitor, folder: Path) -> None:
     text = ("Titre : Les champs\nRésumé :\n" + "Un texte. " * 30).encode()
     names = ("../../x.txt", "C:\\aux.txt", "CON.txt", "\u202etxt.exe/..", ".." * 60 + "é.txt", "")

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from scheduler.language.typography import dates, introduced, number_runs, on_dates
+from scheduler.language.typography import dates, introduced, moment, number_runs, on_dates
 
 N = "\u202f"
 
@@ -80,3 +80,12 @@ def test_neighbouring_numbers_are_joined() -> None:
 def test_brackets_within_brackets_are_square() -> None:
     assert introduced("Ada Mercier", "Écrire (association)") == "Ada Mercier (Écrire [association])"
     assert introduced("Ada Mercier", "") == "Ada Mercier"
+
+
+def test_a_moment_is_a_day_and_an_hour() -> None:
+    at, half = datetime(2026, 11, 16, 10), datetime(2026, 12, 1, 9, 30)
+    assert [moment(at, language) for language in ("fr", "en")] == [
+        f"16{N}novembre 2026, 10{N}h",
+        f"16{N}November 2026, 10:00",
+    ]
+    assert moment(half, "fr") == f"1ᵉʳ{N}décembre 2026, 9{N}h{N}30"

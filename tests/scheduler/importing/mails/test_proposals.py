@@ -189,7 +189,7 @@ def test_the_deadline_counts_by_the_senders_own_day(mail: Make, tmp_path: Path) 
     rules = Rules(axes=AXES, call=Call(deadline=dt.date(2025, 2, 14)))
     assert only(tmp_path, mail(FULL), rules).doubts == ()
     late = only(tmp_path, mail(FULL, date="Sat, 15 Feb 2025 00:10:00 +0100"), rules)
-    assert worded(late.doubts, "en") == "after the deadline: sent 2025-02-15"
+    assert worded(late.doubts, "en") == "after the deadline: sent 15\u202fFebruary 2025"
 
 
 def test_a_document_without_labels_is_guessed_and_marked(mail: Make, tmp_path: Path) -> None:
