@@ -43,7 +43,7 @@ def serve(
 
     Raises OSError where the port is taken.
     """
-    address = standing_address(folder) if folder is not None else None
+    address = standing_address(folder or Path.cwd(), chooses=folder is None)
     if address is not None:
         opened(address)
         if browser:

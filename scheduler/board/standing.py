@@ -23,9 +23,12 @@ _SECONDS, _LONGEST = 3.0, 4096
 
 
 @contextlib.contextmanager
-def noted(folder: Path, keys: Keys) -> Iterator[None]:
-    """Inside the block the user's next start finds this board; where nothing can be noted, it does not."""
-    note = _note(folder)
+def noted(folder: Path, keys: Keys, *, chooses: bool = False) -> Iterator[None]:
+    """Inside the block the user's next start finds this board; where nothing can be noted, it does not.
+
+    `chooses`: it is the page on which a folder is chosen, which is found by who starts it in the same `folder`.
+    """
+    note = _note(folder, chooses)
     content = json.dumps({"port": keys.port, "again": keys.again}).encode()
     with contextlib.suppress(OSError):
         note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,10 +43,10 @@ def noted(folder: Path, keys: Keys) -> Iterator[None]:
                 note.unlink()
 
 
-def standing_address(folder: Path) -> str | None:
+def standing_address(folder: Path, *, chooses: bool = False) -> str | None:
     """The address with a ticket by which one browser gets into the board that stands; None where none answers."""
     try:
-        said = json.loads(read_regular(_note(folder), _LONGEST))
+        said = json.loads(read_regular(_note(folder, chooses), _LONGEST))
         port, again = int(said["port"]), str(said["again"])
         if not 0 < port < 65_536 or not again.isascii() or not again.isprintable():
             return None
@@ -59,9 +62,9 @@ def standing_address(folder: Path) -> str | None:
     return f"http://127.0.0.1:{port}{ENTER}?ticket={ticket}"
 
 
-def _note(folder: Path) -> Path:
+def _note(folder: Path, chooses: bool) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:32]
-    return own_folder() / "boards" / f"{name}.json"
+    return own_folder() / "boards" / f"{name}{'-choice' if chooses else ''}.json"
 
 
 def own_folder() -> Path:

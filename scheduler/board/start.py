@@ -42,6 +42,7 @@ class Start:
         self._board: Board | None = None
         self._app: ASGIApp = self._page_application()
         self._opened = contextlib.AsyncExitStack()
+        self._waits = contextlib.ExitStack()
 
     def application(self) -> ASGIApp:
         """The ASGI application, guarded."""
@@ -138,6 +139,7 @@ class Start:
             await self._opened.enter_async_context(board.life())
             self._opened.enter_context(noted(folder, self._keys))
             await asyncio.to_thread(remember, folder)
+            self._waits.close()  # the next start is for another event: it gets a page to choose on of its own
             self._board, self._app = board, board.application(alone=False)
             self._news.end()
             return JSONResponse({"to": "/"})
@@ -157,5 +159,7 @@ class Start:
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         async with self._opened:
-            yield
+            with self._waits:
+                self._waits.enter_context(noted(self.place, self._keys, chooses=True))
+                yield
         self.end()

@@ -67,6 +67,17 @@ def test_the_next_start_gets_the_page_of_the_first(
     assert not note.exists()
 
 
+def test_the_page_on_which_a_folder_is_chosen_is_found_by_a_start_without_one(
+    one_talk: Path, first: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, opened = Keys(first.server_port), list[str]()
+    monkeypatch.chdir(one_talk)
+    with noted(one_talk, keys, chooses=True):
+        assert standing_address(one_talk) is None, "no board of the folder stands"
+        server.serve(None, 0, "en", opened.append, browser=False)
+    assert opened == [f"http://127.0.0.1:{first.server_port}/enter?ticket=a-ticket_1"]
+
+
 def test_a_note_that_leads_nowhere_holds_up_nobody(one_talk: Path, own: Path) -> None:
     assert standing_address(one_talk) is None
     with noted(one_talk, Keys(1)):

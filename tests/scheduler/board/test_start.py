@@ -201,6 +201,26 @@ def test_folders_that_were_opened_and_those_of_the_place_are_offered(tmp_path: P
     visited(tmp_path, visit)
 
 
+def test_a_second_start_finds_the_page_while_nothing_is_chosen_there(tmp_path: Path, own: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "event.toml").write_text("")
+
+    def notes() -> list[Path]:
+        return sorted((own / "journee" / "boards").glob("*"))
+
+    async def visit(ask: Ask) -> None:
+        (waiting,) = notes()
+        assert json.loads(waiting.read_bytes())["port"] == PORT
+        assert (await ask("POST", "/api/open", opening(tmp_path / "nothing"))).status != 200
+        assert notes() == [waiting]
+        assert (await ask("POST", "/api/open", opening(tmp_path / "one"))).status == 200
+        (board,) = notes()
+        assert board != waiting, "the next start can choose another event"
+
+    visited(tmp_path, visit)
+    assert notes() == []
+
+
 @pytest.mark.parametrize("path", ["", "relative", "/nowhere/at/all", "/", "\0", "~nobody-of-this-name/x"])
 def test_what_is_no_event_folder_is_not_opened(tmp_path: Path, path: str) -> None:
     async def visit(ask: Ask) -> None:
