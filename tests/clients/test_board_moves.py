@@ -85,6 +85,9 @@ def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(pa
     assert target.inner_text().startswith(("✓", "~", "✗")), "a sign and a word, never colour alone"
     place = target.bounding_box()
     page.mouse.move(place["x"] + 30, place["y"] + place["height"] / 2, steps=3)
+    rested = page.locator(".target.over .price", has_text="aussi le meilleur")
+    rested.wait_for()
+    assert "change le moins" in rested.inner_text(), "a place tells all that one offer is"
     page.mouse.up()
     page.locator('[data-offer="best"]:visible, .also:has(p), [data-offer="against"]:visible').first.wait_for()
     assert order(folder) == before, "nothing is written before one chooses"

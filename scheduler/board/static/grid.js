@@ -132,14 +132,18 @@ function priceOf(target) {
     return;
   }
   drag.priced = target;
+  drag.figures = {};
   ask({ do: "price", item: held.item, place: target.place });
 }
 
-/** What is known of the price stands on the place: the last that was told is the most exact. */
+/** What is known of the price stands on the place: the last that was told is the most exact, and all that one offer is. */
 function hint(target, detail) {
   const lang = root.lang;
-  const told = detail.best ?? detail.least ?? detail.literal;
-  const words = told ? `${told.text[lang]} – ${told.who[lang]}` : detail.against?.text[lang];
+  const name = ["best", "least", "literal"].find((each) => detail[each]);
+  const { text, who, same } = detail[name] ?? {};
+  if (same) drag.figures[same]?.splice(-1, 0, text[lang]);
+  else if (name) drag.figures[name] = [text[lang], who[lang]];
+  const words = name ? drag.figures[same || name]?.join(" – ") : detail.against?.text[lang];
   if (!words) return;
   let note = target.querySelector(".price");
   if (!note) {
