@@ -7,7 +7,7 @@ from typing import Literal
 
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
-from scheduler.language.suggestion import suggestion
+from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.language.text import fold
 from scheduler.reading import cells
 from scheduler.reading.draft import Draft
@@ -83,7 +83,8 @@ def talk_type(language: Tongue) -> Callable[[object], Type | Understood[Type]]:
                 "ce n'est ni un exposé ni un poster : {near}",
                 "this is neither a talk nor a poster: {near}",
                 near=suggestion(text, _WORDS),
-            )
+            ),
+            meant_in([text], text, _WORDS),
         )
 
     return read

@@ -21,6 +21,7 @@ MISTYPED: list[tuple[list[dict[str, Any]], str, str]] = [
     ([{"after": "T2"}, {}], "after", "T02"),
     ([{"not_with": "Dex"}, {}], "not_with", "T02"),
     ([{"with": "T022"}, {}], "with", "T02"),
+    ([{"type": "postre"}, {}], "type", "poster"),
     ([{"with": "T022; T02"}, {}], "with", "T02"),
 ]
 
