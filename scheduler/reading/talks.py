@@ -118,7 +118,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         together=row.read("with", known_names(setting.talks), ()),
         tags=row.read("tags", keywords, ()),
         difficulty=row.read("difficulty", cells.whole(0, _MOST_PLACES), None),
-        pin=_pin(row, setting),
+        pin=read_pin(row, setting),
         places=row.read("places", cells.whole(1, _MOST_PLACES), 1) if setting.preset is not False else 1,
         order=row.read("order", cells.whole(0, _LAST), 0),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
@@ -138,7 +138,8 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     return Item(talk, row.place, speakers, roles={"discussants": (discussants,)})
 
 
-def _pin(row: Fields, setting: Setting) -> Pin | None:
+def read_pin(row: Fields, setting: Setting) -> Pin | None:
+    """The fixed start of the talk of a row; None for none, and for one that is reported."""
     start = row.read("pin", pin(setting.hours, setting.rooms), None)
     if start is None:
         return None

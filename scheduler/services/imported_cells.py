@@ -1,4 +1,4 @@
-"""Whether a new folder out of an import would be accepted, before anything of it is written."""
+"""How a folder reads what an import says: whether it accepts a new folder, and which hours it understands."""
 
 from __future__ import annotations
 
@@ -9,12 +9,30 @@ from tempfile import TemporaryDirectory
 
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.imported import ImportedTalk
-from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.assembly import setting_of
+from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.folder import read_folder
+from scheduler.reading.report import Report
+from scheduler.reading.talks import Setting
 from scheduler.storage.event_folder import write_new
+from scheduler.storage.lock import EVENT
 
-#: Columns whose values hang on the days of the event, which few sources know: they are judged once these are there.
-_OF_DAYS = ("available", "preferred", "pin")
+#: The key of event.toml that an import marks where its source does not say the day.
+_DATE = "event.date"
+
+
+def setting_in(files: Mapping[str, bytes]) -> tuple[Setting, bool]:
+    """What the event.toml among the files of a new folder says of days and rooms, as `setting_at`."""
+    with TemporaryDirectory() as place:
+        (Path(place) / EVENT).write_bytes(files[EVENT])
+        return setting_at(Path(place))
+
+
+def setting_at(folder: Path) -> tuple[Setting, bool]:
+    """What the event.toml of the folder says of days and rooms; False where the day is still to be completed."""
+    report = Report()
+    setting = setting_of(read_event_file(folder, report))
+    return setting, not any(remark.column == _DATE for remark in report.remarks)
 
 
 def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> None:
@@ -32,15 +50,14 @@ def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> N
             write_new(Path(place) / "event", files)
             read_folder(Path(place) / "event")
     except InputError as error:
-        spared = {name for key in _OF_DAYS for name in (key, TALKS.columns[key])}
-        cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake, spared)]
+        cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake)]
         cells += [_of_source(mistake, talks) for mistake in error.mistakes if not mistake.file.startswith("talks.")]
         if cells:
             raise InputError(cells) from None
 
 
-def _is_cell(mistake: Problem, spared: set[str]) -> bool:
-    return mistake.file.startswith("talks.") and mistake.row is not None and mistake.column not in spared
+def _is_cell(mistake: Problem) -> bool:
+    return mistake.file.startswith("talks.") and mistake.row is not None
 
 
 def _of_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:

@@ -15,6 +15,7 @@ from scheduler.importing.folder import folder_files
 from scheduler.importing.formats import AUTO, TABLE
 from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.layout import Layout, with_axes
+from scheduler.importing.legible import with_legible_hours
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import base_of, folder_of
 from scheduler.importing.privacy import without_private
@@ -27,7 +28,7 @@ from scheduler.language.place_names import place_name
 from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report, shown
 from scheduler.services.event_answers import with_event
-from scheduler.services.imported_cells import refuse_cells
+from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
 from scheduler.services.merging import merge_into
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.services.source_reading import format_of, read_source, read_whole
@@ -109,17 +110,18 @@ def import_sources(
         guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
-    asked, told = without_private(format, asked)
+    asked, private = without_private(format, asked)
     imported, asked = settled(partial(_read, format, sources), asked, answering)
-    imported = replace(imported, guesses=(*guesses, *imported.guesses, *told))
+    imported = replace(imported, guesses=(*guesses, *imported.guesses, *private))
     if imported.questions:
         raise Unanswered([_unanswered(question, sources) for question in imported.questions], imported.questions)
     if format == TABLE:
         imported = _with_rooms(imported, folder if occupied else None, asked)
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
+        talks, told = with_legible_hours(talks, *setting_at(folder), asked.language)
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
-        return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
+        return Outcome(imported, talks, merged, told, repairs, keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
         raise InputError([_nothing(imported, sources, asked) if imported.talks else _no_talks(format, sources)])
     return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
@@ -145,7 +147,13 @@ def _new(
     spoken: dict[str, Language] = {"fr": "fr", "en": "en"}
     asked = replace(asked, language=spoken.get(imported.language, asked.language))
     imported, talks = with_axes(imported, talks, asked)
-    files, told = folder_of(imported, talks, asked, folder.resolve().name, dt.date.today())
+    title, today = folder.resolve().name, dt.date.today()
+    files, told = folder_of(imported, talks, asked, title, today)
+    legible, unread = with_legible_hours(talks, *setting_in(files), asked.language)
+    if unread:
+        talks = legible
+        files, told = folder_of(imported, talks, asked, title, today)
+    told = (*told, *unread)
     kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])

@@ -1,0 +1,81 @@
+"""Hours and pins of a source that nobody can read: left aside, and told with the words at their row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from scheduler.domain.errors import Problem
+from scheduler.importing.imported import ImportedTalk
+from scheduler.language.message import Language, Message, message
+from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.fields import Fields
+from scheduler.reading.report import Place, Report, shown
+from scheduler.reading.spoken.availability import read_hours
+from scheduler.reading.talks import Setting, read_pin
+
+#: The columns whose values hang on the days of the event, which few sources know.
+_OF_DAYS = ("available", "preferred", "unavailable", "pin")
+
+
+def with_legible_hours(
+    talks: Iterable[ImportedTalk], setting: Setting, dated: bool, language: Language
+) -> tuple[tuple[ImportedTalk, ...], tuple[Message, ...]]:
+    """The talks without the hours and pins that cannot be read, and a sentence about each of these.
+
+    A folder would refuse them. The next import of the same source takes those that can be read by then, since our cells
+    were empty. Nothing of them is written elsewhere: what is printed has nobody's availability.
+
+    Parameters
+    ----------
+    setting : the days and rooms of the event.
+    dated : False where the day of the event is not known yet, and another stands for it.
+    language : of the names of columns in the sentences.
+    """
+    kept: list[ImportedTalk] = []
+    told: list[Message] = []
+    for talk in talks:
+        wrong = _unread(talk, setting, language) if talk.kind != "plenary" else {}
+        kept.append(_without(talk, wrong) if wrong else talk)
+        told += [_told(talk, problem, dated=dated) for problem in wrong.values()]
+    return tuple(kept), tuple(told)
+
+
+def _unread(talk: ImportedTalk, setting: Setting, language: Language) -> Mapping[str, Problem]:
+    """The mistakes by column; the names of columns are those of a new table in the language."""
+    cells: dict[str, object] = {key: talk.cells[key] for key in _OF_DAYS if talk.cells.get(key)}
+    if not cells:
+        return {}
+    names = {key: TALKS.columns.get(key, key) if language == "fr" else key for key in _OF_DAYS}
+    report = Report()
+    row = Fields(cells, Place(talk.origin.file, talk.origin.row, headers=names), report)
+    read_hours(row, setting.hours)
+    read_pin(row, setting)
+    keys = {name: key for key, name in names.items()}
+    return {keys[problem.column or ""]: problem for problem in report.mistakes}
+
+
+def _without(talk: ImportedTalk, wrong: Mapping[str, object]) -> ImportedTalk:
+    return replace(talk, cells={key: text for key, text in talk.cells.items() if key not in wrong})
+
+
+def _told(talk: ImportedTalk, problem: Problem, *, dated: bool) -> Message:
+    row = message("ligne {row}", "row {row}", row=problem.row)
+    found = shown(problem.found or "")
+    quoted = message(" « {found} »", " “{found}”", found=found) if not dated or found not in problem.text.fr else ""
+    return message(
+        "{file}, {place}, {column}{quoted} : laissé de côté. {why}",
+        "{file}, {place}, {column}{quoted}: left aside. {why}",
+        file=problem.file,
+        place=row if problem.row else message("« {title} »", "“{title}”", title=shown(talk.title)),
+        column=problem.column,
+        quoted=quoted,
+        why=problem.text if dated else _UNDATED,
+    )
+
+
+_UNDATED = message(
+    "Le jour de l'événement n'est pas connu : écrivez-le dans event.toml et importez de nouveau, "
+    "ou écrivez les heures dans la cellule",
+    "The day of the event is not known: write it into event.toml and import again, or write the hours into the cell",
+)

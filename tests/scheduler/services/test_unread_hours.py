@@ -1,0 +1,82 @@
+"""Hours and pins that nobody can read: a folder that `check` accepts, each of them told, nothing of ours touched."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from scheduler.importing.asked import Asked
+from scheduler.reading import read_folder
+from scheduler.services.accepted_proposals import import_proposals
+from scheduler.services.importing import Outcome, import_sources
+
+PROSE = "cela dépend de mon train, voyez avec ma collègue"
+COLUMNS = ("Disponibilités", "Préférences", "Indisponibilités", "Fixé")
+HEAD = '[event]\ntitle = "Colloque"\ndate = 2027-05-21\nstart = "09:00"\nend = "18:00"\n\n[[rooms]]\nid = "amphi"\n'
+
+
+def source(place: Path, column: str, first: str, second: str = "") -> Path:
+    rows = [["N°", "Titre", "Intervenant", column], ["1", "Un", "Ada Lind", first], ["2", "Deux", "Bo Yi", second]]
+    with (place / "réponses.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    return place / "réponses.csv"
+
+
+def taken(path: Path, folder: Path) -> Outcome:
+    return import_sources("table", [path], folder, None, Asked("fr"))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_prose_is_told_with_its_row_and_the_folder_is_accepted(column: str, tmp_path: Path) -> None:
+    path, folder = source(tmp_path, column, "", PROSE), tmp_path / "colloque"
+    (told,) = [text for text in taken(path, folder).told if PROSE in text.fr]
+    assert "réponses.csv, ligne 3" in told.fr
+    assert "row 3" in told.en
+    assert len(read_folder(folder).event.talks) == 2
+    before = content(folder)
+    assert told in taken(path, folder).told
+    assert content(folder) == before
+    assert not any(PROSE in data.decode("utf-8", "replace") for data in before.values())
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_merge_is_held_up_by_no_prose(column: str, tmp_path: Path) -> None:
+    folder = tmp_path / "colloque"
+    taken(source(tmp_path, column, ""), folder)
+    outcome = taken(source(tmp_path, column, PROSE), folder)
+    assert any(PROSE in text.fr and "ligne 2" in text.fr for text in outcome.told)
+    assert len(read_folder(folder).event.talks) == 2
+
+
+def test_a_day_is_read_once_the_event_has_it_unless_hours_were_written_by_hand(tmp_path: Path) -> None:
+    path, folder = source(tmp_path, "Disponibilités", "21 mai matin", "21 mai après 15h"), tmp_path / "colloque"
+    (told, *_) = [text for text in taken(path, folder).told if "21 mai matin" in text.fr]
+    assert "event.toml" in told.fr
+    event, table = folder / "event.toml", folder / "talks.csv"
+    lines = event.read_text("utf-8").splitlines()
+    event.write_text("\n".join("date = 2027-05-21" if line.startswith("date") else line for line in lines), "utf-8")
+    rows = list(csv.reader(table.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    rows[2][rows[0].index("disponibilités")] = "10:00-11:00"
+    table.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    assert not taken(path, folder).told
+    starts = {talk.id: [window.start for window in talk.available] for talk in read_folder(folder).event.talks}
+    assert starts == {"1": [9 * 60], "2": [10 * 60]}
+
+
+def test_an_accepted_proposal_keeps_its_words_and_becomes_a_talk(tmp_path: Path) -> None:
+    (tmp_path / "event.toml").write_text(HEAD, "utf-8")
+    (tmp_path / "proposals").mkdir()
+    table = tmp_path / "proposals" / "proposals.csv"
+    rows = [f'P01,accepted,Un,Ada Lind,"{PROSE}"', "P02,accepted,Deux,Bo Yi,matin"]
+    table.write_text("\n".join(["id,status,title,speakers,available", *rows]), "utf-8")
+    for _ in "ab":
+        (told,) = [text for text in import_proposals(tmp_path, Asked("fr")).told if PROSE in text.fr]
+        assert "ligne 2" in told.fr
+        assert [bool(talk.available) for talk in read_folder(tmp_path).event.talks] == [False, True]
+    assert PROSE in table.read_text("utf-8")
