@@ -25,6 +25,7 @@ class Letter:
 
     `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it,
     with the `covering` words, as one line. `lines` are its text, `carried` the mails that it forwards.
+    `cut`: its text goes on, further than anybody reads.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Letter:
     lines: tuple[Line, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     carried: tuple[Letter, ...] = ()
+    cut: bool = False
 
     @property
     def sender(self) -> str:

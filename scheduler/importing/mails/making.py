@@ -80,6 +80,7 @@ def proposal_of(file: Enclosure, rules: Rules) -> Proposal | Unread | None:
 def _material(letter: Letter, own: Sequence[int], *, document: bool = False) -> _Material:
     """What a mail holds; of a text that is read as a `document` title and abstract are guessed too."""
     body = with_parts("", letter.lines, own, letter.name, document=document)
+    body = replace(body, cut=body.cut or letter.cut)
     read = [(file.name, read_document(file, letter.name)) for file in letter.enclosures]
     texts = tuple(text for _, text in read if isinstance(text, ReadText))
     unread = tuple(text for _, text in read if isinstance(text, Unread))
@@ -130,10 +131,24 @@ def _of_files(material: _Material) -> Iterator[Message]:
         yield message("{count} pièces jointes", "{count} attached files", count=count)
     for item in material.unread:
         yield message("pièce non lue : {name} ({why})", "file not read: {name} ({why})", name=item.name, why=item.why)
+    yield from _of_ends(material.texts)
     if any(text.printed for text in documents):
         yield message("texte tiré d'un PDF : à relire", "text from a PDF: to be read through")
     if material.letter and material.letter.through:
         yield message("transmis par {name}", "forwarded by {name}", name=material.letter.through)
+
+
+def _of_ends(texts: Sequence[ReadText]) -> Iterator[Message]:
+    """Which texts go on behind what was read of them."""
+    for text in texts:
+        if text.cut and text.name:
+            yield message(
+                "pièce trop longue, sa fin n'est pas lue : {name}",
+                "file too long, its end is not read: {name}",
+                name=text.name,
+            )
+        elif text.cut:
+            yield message("courriel trop long : sa fin n'est pas lue", "mail too long: its end is not read")
 
 
 def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tuple[Message, str | Message]]:

@@ -18,7 +18,7 @@ from scheduler.language.text import clean_block, clean_line
 #: How deep mails may lie in each other, and the number of parts that are looked at.
 _DEEPEST, _MOST_PARTS = 20, 500
 #: The characters of a text part that are read.
-_LONGEST = 400_000
+LONGEST = 400_000
 _LONGEST_HEADER = 4000
 _UNNAMED = "sans nom"
 
@@ -58,6 +58,7 @@ def _letter(mail: Mime, file: str, depth: int) -> Letter:
     bodies: dict[int, Body] = {}
     enclosures: list[Enclosure] = []
     carried: list[Letter] = []
+    cut = False
     for count, (part, among) in enumerate(_leaves(mail, depth)):
         if count >= _MOST_PARTS:
             raise TooDeep
@@ -65,13 +66,18 @@ def _letter(mail: Mime, file: str, depth: int) -> Letter:
             carried += [_letter(inner, file, depth + 1) for inner in _inside(part)]
         elif _is_text(part):
             body = bodies.setdefault(among or -count, Body())
-            (body.web if part.get_content_subtype() == "html" else body.plain).extend(_lines(part))
+            text = decoded_text(_data(part), str(part.get_content_charset() or ""))
+            cut = cut or len(text) > LONGEST
+            if part.get_content_subtype() == "html":
+                body.web.extend(web_lines(text[:LONGEST]))
+            else:
+                body.plain.extend(plain_lines(text[:LONGEST]))
         elif (enclosed := _enclosure(part)).data.strip():
             enclosures.append(enclosed)
     lines = whole_text(bodies.values())
     words = (*(line.text for line in lines), *(f"({file.name})" for file in enclosures))
     inner = tuple(mail_.forwarded_by(letter, words) for mail_ in carried)
-    return replace(letter, lines=lines, enclosures=tuple(enclosures), carried=inner)
+    return replace(letter, lines=lines, enclosures=tuple(enclosures), carried=inner, cut=cut)
 
 
 def _leaves(mail: Mime, depth: int) -> Iterator[tuple[Mime, int]]:
@@ -99,13 +105,6 @@ def _inside(part: Mime) -> list[Mime]:
 def _is_text(part: Mime) -> bool:
     """True for a part that is read as the mail's own text."""
     return part.get_content_maintype() == "text" and not _name(part) and part.get_content_subtype() in ("plain", "html")
-
-
-def _lines(part: Mime) -> list[Line]:
-    text = decoded_text(_data(part), str(part.get_content_charset() or ""))[:_LONGEST]
-    if part.get_content_subtype() == "html":
-        return web_lines(text)
-    return plain_lines(text)
 
 
 def plain_lines(text: str) -> list[Line]:

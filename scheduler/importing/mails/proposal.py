@@ -36,6 +36,7 @@ class ReadText:
     """A text of a proposal, the mail's own (`name` "") or that of a document, with its parts in order.
 
     `unread` are lines that were not looked at: quoted mails and signatures. `printed`: from a PDF.
+    `cut`: the text goes on, and its end was not looked at.
     """
 
     name: str
@@ -43,6 +44,7 @@ class ReadText:
     parts: tuple[Part, ...]
     unread: tuple[int, ...] = ()
     printed: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from scheduler.documents.apart import document_lines
@@ -11,7 +11,7 @@ from scheduler.documents.libraries import unreadable_forms
 from scheduler.documents.lines import Form, Line, Refusal
 from scheduler.importing.mails.guesses import guessed_parts
 from scheduler.importing.mails.letter import Enclosure
-from scheduler.importing.mails.parts import decoded_text, plain_lines
+from scheduler.importing.mails.parts import LONGEST, decoded_text, plain_lines
 from scheduler.importing.mails.proposal import Part, ReadText
 from scheduler.importing.mails.replies import MOST_LINES
 from scheduler.importing.mails.sections import labelled_parts
@@ -81,8 +81,10 @@ def _plain(file: Enclosure, sender: str) -> ReadText | Unread | None:
     if file.name.casefold().endswith(".doc") or file.kind == "application/msword":
         return Unread(file.name, _OLD)
     if file.name.casefold().endswith((".txt", ".md")) and b"\0" not in file.data:
-        lines = plain_lines(decoded_text(file.data[:400_000], ""))
-        return with_parts(file.name, lines, range(len(lines)), sender, document=True)
+        text = decoded_text(file.data, "")
+        lines = plain_lines(text[:LONGEST])
+        read = with_parts(file.name, lines, range(len(lines)), sender, document=True)
+        return replace(read, cut=read.cut or len(text) > LONGEST)
     return None
 
 
@@ -104,4 +106,5 @@ def with_parts(
         seen.add(part.field)
     used = set(numbers)
     unread = tuple(at for at, line in enumerate(lines) if at not in used and line.text.strip())
-    return ReadText(name, tuple(lines), tuple(sorted(parts, key=lambda part: part.lines[:1])), unread, printed)
+    ordered = tuple(sorted(parts, key=lambda part: part.lines[:1]))
+    return ReadText(name, tuple(lines), ordered, unread, printed, cut=len(lines) > MOST_LINES)

@@ -70,3 +70,27 @@ def test_a_doubt_about_hours_stands_beside_them(mail: Callable[..., bytes], tmp_
     (proposal,) = mailbox([tmp_path], RULES).proposals
     fields = {field_of(text) for text in doubts_in(worded(proposal.doubts, language))}  # type: ignore[arg-type]
     assert {"available", "title"} <= fields
+
+
+@pytest.mark.parametrize("over", [0, 1])
+@pytest.mark.parametrize("kind", ["mail", "web", "file", "lines"])
+def test_a_text_whose_end_is_not_read_is_told(kind: str, over: int, tmp_path: Path) -> None:
+    head = "Titre : Les jauges\n\n"
+    if kind == "lines":
+        text = head + "mot\n" * (4997 + over) + "fin"
+    else:
+        text = head + "mot " * 100_000
+        text = text[: 400_000 + over]
+    page = kind == "web"
+    body = "Titre : Les jauges\n\nVoir la pièce." if kind == "file" else text
+    parts = ["From: Ada Lind <ada@x.org>", "Subject: Les jauges", "MIME-Version: 1.0"]
+    parts += ['Content-Type: multipart/mixed; boundary="b"', "", "--b"]
+    parts += [f"Content-Type: text/{'html' if page else 'plain'}; charset=utf-8", "", body]
+    if kind == "file":
+        parts += ["--b", "Content-Type: text/plain; charset=utf-8"]
+        parts += ['Content-Disposition: attachment; filename="long.txt"', "", text]
+    (tmp_path / "a.eml").write_text("\n".join([*parts, "--b--", ""]), "utf-8")
+    (proposal,) = mailbox([tmp_path], RULES).proposals
+    told = [doubt.fr for doubt in proposal.doubts if "fin n’est pas lue" in doubt.fr]
+    assert len(told) == over
+    assert all(("long.txt" in text) == (kind == "file") for text in told)
