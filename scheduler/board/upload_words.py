@@ -27,7 +27,6 @@ UPLOAD: Mapping[str, Message] = {
         "Above each column, what it holds. Below, what Journée reads of it.",
     ),
     "upload_questions": message("Ce que vous seul savez", "What only you know"),
-    "upload_unanswered": message("Répondez d’abord ci-dessus.", "Answer above first."),
     "upload_answer": message("Répondre et regarder", "Answer and look"),
     "upload_ignore": message("(à ne pas lire)", "(not to be read)"),
     "upload_unknown": message("(inconnue)", "(not known)"),
