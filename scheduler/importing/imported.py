@@ -130,7 +130,8 @@ class Imported:
 
     `opens` and `closes` are the hours of each of its days, where the organiser says them.
     `talks` stand in the order of the source, all decisions together. `guesses` are sentences about what was taken on
-    evidence (« speakers = authors: EasyChair does not say who presents »).
+    evidence (« speakers = authors: EasyChair does not say who presents »); `options` are those of the command line that
+    decide otherwise, and are told there alone.
     """
 
     format: str
@@ -147,4 +148,5 @@ class Imported:
     pauses: tuple[Pause, ...] = ()
     lost: tuple[Lost, ...] = ()
     guesses: tuple[Message, ...] = ()
+    options: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -17,19 +17,23 @@ def with_rooms_made(imported: Imported) -> Imported:
     return replace(imported, rooms=(*imported.rooms, *map(ImportedRoom, named.values())))
 
 
-def with_rooms_known(imported: Imported, known: Collection[str]) -> Imported:
-    """The import in which talks are bound to rooms of these names or ids alone; others are left aside and told."""
+def with_rooms_known(imported: Imported, known: Collection[str], *, is_new: bool = False) -> Imported:
+    """The import in which talks are bound to rooms of these names or ids alone; others are left aside and told.
+
+    `is_new`: no folder is there yet, and a new one may have them.
+    """
     names = set(map(fold, known))
     others = dict.fromkeys(room for talk in imported.talks if (room := _room(talk)) and fold(room) not in names)
     if not others:
         return imported
     told = message(
-        "les salles de la source ({rooms}) ne sont pas imposées : --keep-times les garde dans un nouveau dossier",
-        "the rooms of the source ({rooms}) are no constraints: --keep-times keeps them in a new folder",
+        "les salles de la source ({rooms}) ne sont pas imposées",
+        "the rooms of the source ({rooms}) are no constraints",
         rooms=", ".join(others),
     )
     talks = tuple(_without_room(talk) if _room(talk) in others else talk for talk in imported.talks)
-    return replace(imported, talks=talks, guesses=(*imported.guesses, told))
+    options = (*imported.options, "--keep-times") if is_new else imported.options
+    return replace(imported, talks=talks, guesses=(*imported.guesses, told), options=options)
 
 
 def _room(talk: ImportedTalk) -> str:

@@ -133,7 +133,7 @@ def _with_rooms(imported: Imported, folder: Path | None, asked: Asked) -> Import
         return with_rooms_made(imported)
     draft = read_event_file(folder, Report()) if folder is not None else None
     rooms = [item.value for item in draft.rooms] if draft is not None else []
-    return with_rooms_known(imported, [name for room in rooms for name in (room.id, room.name)])
+    return with_rooms_known(imported, [name for room in rooms for name in (room.id, room.name)], is_new=folder is None)
 
 
 def _read(format: str, sources: Sequence[Path], asked: Asked) -> Imported:

@@ -39,6 +39,12 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
     yield from _merged(outcome, dry_run)
     for guess in outcome.imported.guesses:
         yield message("Deviné : {guess}", "Guessed: {guess}", guess=guess)
+    if outcome.imported.options:
+        yield message(
+            "Pour en décider autrement : {options}",
+            "To decide otherwise: {options}",
+            options=", ".join(outcome.imported.options),
+        )
     yield from outcome.told
     for options in outcome.repairs:
         yield message(

@@ -34,9 +34,11 @@ _AREAS = message(
     "axis = Primary Subject Area, since all submissions are of the same track",
 )
 _ALL = message(
-    "intervenants = auteurs (CMT ne dit pas qui présente : --speakers first ou presenting)",
-    "speakers = authors (CMT does not say who presents: --speakers first or presenting)",
+    "intervenants = auteurs (CMT ne dit pas qui présente)",
+    "speakers = authors (CMT does not say who presents)",
 )
+#: The options that decide otherwise.
+_OPTIONS = ("--speakers first", "--speakers presenting")
 
 
 def imported(sources: Sequence[Path], asked: Asked) -> Imported:
@@ -53,12 +55,14 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     areas = _areas_are_axes(rows)
     talks = tuple(_talk(table, row, areas, decisions, texts, asked) for table, row in rows)
     known = known_of("track name" if areas else "primary subject area", asked)
+    guesses = tuple(_guesses(talks, asked, areas))
     result = Imported(
         format="cmt",
         talks=talks,
         axes=tuple(ImportedAxis(axis) for axis in dict.fromkeys(talk.axis for talk in talks if talk.axis)),
         lost=joined(*(table.left(known) for table in tables), texts.lost(), further_files(unfit)),
-        guesses=(*_guesses(talks, asked, areas), *decisions.guesses()),
+        guesses=(*guesses, *decisions.guesses()),
+        options=_OPTIONS if _ALL in guesses else (),
         questions=decisions.questions(),
     )
     return finished(result, report)

@@ -39,9 +39,11 @@ DOWNLOAD = message(
     "In EasyChair: menu “Conference” › “Conference data download” (submission.csv, author.csv, submission_topic.csv)",
 )
 _ALL = message(
-    "intervenants = auteurs (EasyChair ne dit pas qui présente : --speakers first ou presenting)",
-    "speakers = authors (EasyChair does not say who presents: --speakers first or presenting)",
+    "intervenants = auteurs (EasyChair ne dit pas qui présente)",
+    "speakers = authors (EasyChair does not say who presents)",
 )
+#: The options that decide otherwise.
+_OPTIONS = ("--speakers first", "--speakers presenting")
 _TOPICS = message("axe = thème (topic) d’EasyChair", "axis = topic of EasyChair")
 _YES = frozenset({"yes", "oui", "true", "1"})
 
@@ -77,12 +79,14 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
     if not tracks and beside.topics_are_axes:
         talks = tuple(_with_axis(talk, beside) for talk in talks)
     talks = tuple(with_mapped(talk, beside.fields.get(talk.reference, {}), asked.mapping) for talk in talks)
+    guesses = tuple(_guesses(asked, talks, beside, tracks))
     result = Imported(
         format="easychair",
         talks=talks,
         axes=tuple(ImportedAxis(axis) for axis in dict.fromkeys(talk.axis for talk in talks if talk.axis)),
         lost=joined(_left(tables), _further(beside, talks, tracks, asked), texts.lost(), further_files(unfit)),
-        guesses=(*_guesses(asked, talks, beside, tracks), *decisions.guesses()),
+        guesses=(*guesses, *decisions.guesses()),
+        options=_OPTIONS if _ALL in guesses else (),
         questions=decisions.questions(),
     )
     return finished(result, report)

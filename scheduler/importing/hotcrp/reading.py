@@ -57,9 +57,11 @@ AUTHORS = Known(
 )
 _TOPICS = message("axe = thème (topic) de HotCRP", "axis = topic of HotCRP")
 _ALL = message(
-    "intervenants = auteurs (HotCRP ne dit pas qui présente : --speakers first)",
-    "speakers = authors (HotCRP does not say who presents: --speakers first)",
+    "intervenants = auteurs (HotCRP ne dit pas qui présente)",
+    "speakers = authors (HotCRP does not say who presents)",
 )
+#: The options that decide otherwise.
+_OPTIONS = ("--speakers first",)
 
 
 @dataclass(slots=True)
@@ -83,12 +85,14 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         report_unfit(unfit or files, DOWNLOAD, report)
     axes = bool(found.topics) and all(len(topics) == 1 for topics in found.topics.values())
     talks = with_said(_talks(found, axes, decisions), found.mapped)
+    guesses = tuple(_guesses(talks, asked, axes))
     result = Imported(
         format="hotcrp",
         talks=talks,
         axes=tuple(ImportedAxis(axis) for axis in dict.fromkeys(talk.axis for talk in talks if talk.axis)),
         lost=joined(found.lost, _topics_lost(found, axes), texts.lost(), further_files(unfit)),
-        guesses=(*_guesses(talks, asked, axes), *decisions.guesses()),
+        guesses=(*guesses, *decisions.guesses()),
+        options=_OPTIONS if _ALL in guesses else (),
         questions=decisions.questions(),
     )
     return finished(result, report)

@@ -51,11 +51,11 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
             raise
     read = _imported(sources, replace(asked, mapping={**asked.mapping, "speakers": (column,)}))
     told = message(
-        'intervenants = « {column} » : le tableau ne dit pas qui présente ; --map "speakers=…" en décide autrement',
-        'speakers = “{column}”: the table does not say who presents; --map "speakers=…" decides otherwise',
+        "intervenants = « {column} » : le tableau ne dit pas qui présente",
+        "speakers = “{column}”: the table does not say who presents",
         column=column,
     )
-    return replace(read, guesses=(*read.guesses, told))
+    return replace(read, guesses=(*read.guesses, told), options=(*read.options, '--map "speakers=…"'))
 
 
 def _kind(asked: Asked) -> Kind:

@@ -150,9 +150,14 @@ def test_what_only_the_organiser_knows_is_chosen_and_kept(visitor: Visitor, fold
     assert all(text in page for text in ("What only you know", "peut-être", "not decided"))
     assert "--value" not in page
     assert "journee-" not in page
+    assert "What would change" not in page, "that is known with the answer"
+    assert page.index("Answer and look") < page.index("Change nothing") < page.index("Replace the whole table")
     answer = {"format": "auto", "value status:peut-être": "rejected"}
     assert visitor.ask("POST", f"/api{where}", json.dumps(answer).encode()).status == 200
-    assert "What only you know" not in visitor.see(where)
+    answered = visitor.see(where)
+    assert "What only you know" not in answered
+    assert answered.index("What would change") < answered.index("Change nothing")
+    assert f'data-delete="/api{where}"' in answered
     assert accept(visitor, where, how="merge").status == 200
     assert '"peut-être" = "rejected"' in (folder / "event.toml").read_text("utf-8")
     wrong = {"format": "auto", "value nothing:x": "rejected"}
@@ -272,7 +277,8 @@ def test_the_files_of_one_export_are_looked_at_and_merged_together(folder: Path)
     newer = PAPERS.replace(b"Wind", b"Wind again") + b"3,Fire,Zoe May,accept\n"
     where = json.loads(put_all(visitor, ("a.csv", newer), ("a.csv", AUTHORS)).text)["to"]
     page = text_of(visitor.see(where))
-    assert all(text in page for text in ("easychair", "Wind again", "Fire"))
+    assert all(text in page for text in ("easychair", "Wind again", "Fire", "does not say who presents"))
+    assert "--" not in page, "the options of the command line are of no use here"
     assert "Replace the whole table" not in page, "two files are no table"
     assert accept(visitor, where, how="replace").status == 409
     assert accept(visitor, where, how="merge").status == 200
