@@ -23,6 +23,7 @@ class Asked:
     In a merge, `theirs` has the conflicts that the source wins (`T07.title`; "" for all), `again` the talks that come
     back although their rows were deleted, `apart` those that are others than ours of the same title, `together` our ids
     of those that are the same; with `dry_run` nothing is written, `anyway` writes a file that a spreadsheet holds open.
+    `shown`: a page shows the new folder, mistakes at their cells: hours that nobody can read stay there to be mended.
     """
 
     language: Language = "fr"
@@ -35,6 +36,7 @@ class Asked:
     with_all: bool = False
     dry_run: bool = False
     anyway: bool = False
+    shown: bool = False
     theirs: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()

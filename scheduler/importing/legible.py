@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from scheduler.domain.errors import Problem
 from scheduler.importing.imported import ImportedTalk
+from scheduler.importing.layout import key_of
+from scheduler.importing.merging import Cells, same
 from scheduler.language.message import Language, Message, message
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.fields import Fields
@@ -15,11 +18,15 @@ from scheduler.reading.spoken.availability import read_hours
 from scheduler.reading.talks import Setting, read_pin
 
 #: The columns whose values hang on the days of the event, which few sources know.
-_OF_DAYS = ("available", "preferred", "unavailable", "pin")
+OF_DAYS = ("available", "preferred", "unavailable", "pin")
 
 
 def with_legible_hours(
-    talks: Iterable[ImportedTalk], setting: Setting, dated: bool, language: Language
+    talks: Iterable[ImportedTalk],
+    setting: Setting,
+    dated: bool,
+    language: Language,
+    known: Mapping[str, Cells] = MappingProxyType({}),
 ) -> tuple[tuple[ImportedTalk, ...], tuple[Message, ...]]:
     """The talks without the hours and pins that cannot be read, and a sentence about each of these.
 
@@ -31,22 +38,30 @@ def with_legible_hours(
     setting : the days and rooms of the event.
     dated : False where the day of the event is not known yet, and another stands for it.
     language : of the names of columns in the sentences.
+    known : what was last imported, by the keys of talks: words that our table has had already are nothing new to it.
     """
     kept: list[ImportedTalk] = []
     told: list[Message] = []
     for talk in talks:
-        wrong = _unread(talk, setting, language) if talk.kind != "plenary" else {}
+        new = _new_cells(talk, known.get(key_of(talk), {})) if talk.kind != "plenary" else {}
+        wrong = _unread(talk, new, setting, language)
         kept.append(_without(talk, wrong) if wrong else talk)
         told += [_told(talk, problem, dated=dated) for problem in wrong.values()]
     return tuple(kept), tuple(told)
 
 
-def _unread(talk: ImportedTalk, setting: Setting, language: Language) -> Mapping[str, Problem]:
+def _new_cells(talk: ImportedTalk, known: Cells) -> Mapping[str, str]:
+    """The cells that hang on the days, as far as they were not imported already."""
+    return {key: text for key in OF_DAYS if (text := talk.cells.get(key, "")) and not same(text, known.get(key, ""))}
+
+
+def _unread(
+    talk: ImportedTalk, cells: Mapping[str, str], setting: Setting, language: Language
+) -> Mapping[str, Problem]:
     """The mistakes by column; the names of columns are those of a new table in the language."""
-    cells: dict[str, object] = {key: talk.cells[key] for key in _OF_DAYS if talk.cells.get(key)}
     if not cells:
         return {}
-    names = {key: TALKS.columns.get(key, key) if language == "fr" else key for key in _OF_DAYS}
+    names = {key: TALKS.columns.get(key, key) if language == "fr" else key for key in OF_DAYS}
     report = Report()
     row = Fields(cells, Place(talk.origin.file, talk.origin.row, headers=names), report)
     read_hours(row, setting.hours)

@@ -29,6 +29,7 @@ from scheduler.services.importing import Outcome
 from scheduler.services.incoming import has_own_table
 from scheduler.services.mailbox_state import keep_state
 from scheduler.services.merging import merge_into
+from scheduler.services.our_talks import last_imported
 from scheduler.services.proposal_table import FILE, ProposalTable, proposal_table, rules_of
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
@@ -53,7 +54,7 @@ def import_proposals(folder: Path, asked: Asked) -> Outcome:
     every = talks_of(((row.row, row.cells) for row in table.rows), table.file)
     imported = Imported(SOURCE, talks=every)
     talks = tuple(talk for talk in every if talk.decision in SCHEDULED)
-    talks, told = with_legible_hours(talks, *setting_at(folder), asked.language)
+    talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, last_imported(folder, SOURCE))
     if not talks and not (folder / ".journee" / "sources" / f"{SOURCE}.json").is_file():
         raise InputError([_none_accepted(table)])
     if has_own_table(folder):

@@ -59,7 +59,7 @@ def _imported(name: str, files: Sequence[Handed], language: Language) -> dict[st
         return {table.name: table.data for table in pair}
     with tempfile.TemporaryDirectory(prefix="journee-") as aside, on_disk(files) as paths:
         folder = Path(aside) / name
-        import_sources(AUTO, paths, folder, None, Asked(language=language))
+        import_sources(AUTO, paths, folder, None, Asked(language=language, shown=True))
         written = [path for path in folder.rglob("*") if path.is_file()]
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in written}
 

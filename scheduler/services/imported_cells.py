@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.imported import ImportedTalk
+from scheduler.importing.legible import OF_DAYS
 from scheduler.reading.assembly import setting_of
+from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.folder import read_folder
 from scheduler.reading.report import Report
@@ -35,7 +37,7 @@ def setting_at(folder: Path) -> tuple[Setting, bool]:
     return setting, not any(remark.column == _DATE for remark in report.remarks)
 
 
-def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> None:
+def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk], *, hours: bool = True) -> None:
     """Raises InputError with each cell of the table of talks that is a mistake, at its place in the source.
 
     So is what of axes and people would be a mistake: a text without end.
@@ -44,20 +46,22 @@ def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk]) -> N
     ----------
     files : those of the new folder, by name.
     talks : those of the table, in its order.
+    hours : False where mistakes of `OF_DAYS` are mended in the folder.
     """
+    spared = set() if hours else {name for key in OF_DAYS for name in (key, TALKS.columns.get(key, key))}
     try:
         with TemporaryDirectory() as place:
             write_new(Path(place) / "event", files)
             read_folder(Path(place) / "event")
     except InputError as error:
-        cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake)]
+        cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake, spared)]
         cells += [_of_source(mistake, talks) for mistake in error.mistakes if not mistake.file.startswith("talks.")]
         if cells:
             raise InputError(cells) from None
 
 
-def _is_cell(mistake: Problem) -> bool:
-    return mistake.file.startswith("talks.") and mistake.row is not None
+def _is_cell(mistake: Problem, spared: Collection[str]) -> bool:
+    return mistake.file.startswith("talks.") and mistake.row is not None and mistake.column not in spared
 
 
 def _of_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:

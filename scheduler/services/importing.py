@@ -30,6 +30,7 @@ from scheduler.reading.report import Report, shown
 from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
 from scheduler.services.merging import merge_into
+from scheduler.services.our_talks import last_imported
 from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
@@ -119,7 +120,8 @@ def import_sources(
         imported = _with_rooms(imported, folder if occupied else None, asked)
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
     if occupied:
-        talks, told = with_legible_hours(talks, *setting_at(folder), asked.language)
+        known = last_imported(folder, name)
+        talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, known)
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
         return Outcome(imported, talks, merged, told, repairs, keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
@@ -150,13 +152,13 @@ def _new(
     title, today = folder.resolve().name, dt.date.today()
     files, told = folder_of(imported, talks, asked, title, today)
     legible, unread = with_legible_hours(talks, *setting_in(files), asked.language)
-    if unread:
+    if unread and not asked.shown:
         talks = legible
         files, told = folder_of(imported, talks, asked, title, today)
-    told = (*told, *unread)
+        told = (*told, *unread)
     kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
-    refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"])
+    refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"], hours=not asked.shown)
     files["event.toml"] += kept.encode()
     if asked.dry_run:
         return Outcome(imported, talks, None, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -58,7 +59,7 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
     with on_disk(tables if pair or len(given) == 1 else given) as paths:
         is_export = pair is None and (len(paths) > 1 or tables[0].ending == ".xml" or format_of(paths, asked) != TABLE)
         if is_export:
-            import_sources(AUTO, paths, folder, None, asked)
+            import_sources(AUTO, paths, folder, None, replace(asked, shown=True))
             return folder
         event = _event_for(paths[0], partial(event_file, folder.name, language, title), asked)
     write_new(folder, {**{table.name: table.data for table in tables}, EVENT: event})

@@ -81,6 +81,7 @@ def answer(outcome: Outcome, folder: Path, language: Language) -> dict[str, Any]
         "left_out": dict(_left_out(outcome)),
         "lost": lost_objects(outcome.imported.lost, language),
         "guessed": [guess.to(language) for guess in outcome.imported.guesses],
+        "options": list(outcome.imported.options),
         "told": [text.to(language) for text in outcome.told],
         "questions": [],
     }

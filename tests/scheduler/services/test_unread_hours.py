@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.domain.errors import InputError
 from scheduler.importing.asked import Asked
 from scheduler.reading import read_folder
 from scheduler.services.accepted_proposals import import_proposals
@@ -80,3 +81,24 @@ def test_an_accepted_proposal_keeps_its_words_and_becomes_a_talk(tmp_path: Path)
         assert "ligne 2" in told.fr
         assert [bool(talk.available) for talk in read_folder(tmp_path).event.talks] == [False, True]
     assert PROSE in table.read_text("utf-8")
+
+
+def test_words_that_our_table_has_had_are_no_conflict_once_somebody_mended_them(tmp_path: Path) -> None:
+    """As on the board, which takes a table as it is and shows its mistakes."""
+    path, folder = source(tmp_path, "Disponibilités", PROSE), tmp_path / "colloque"
+    import_sources("table", [path], folder, None, Asked("fr", shown=True))
+    table = folder / "talks.csv"
+    assert PROSE in table.read_text("utf-8-sig")
+    table.write_text(table.read_text("utf-8-sig").replace(PROSE, "10:00-11:00"), "utf-8")
+    before = content(folder)
+    outcome = taken(path, folder)
+    assert outcome.merged is not None
+    assert (outcome.merged.conflicts, outcome.merged.changes, outcome.told) == ((), (), ())
+    assert content(folder) == before
+
+
+def test_what_is_wrong_beside_hours_is_refused_where_a_page_shows_the_folder_too(tmp_path: Path) -> None:
+    path = source(tmp_path, "Durée", PROSE)
+    for shown in (False, True):
+        with pytest.raises(InputError):
+            import_sources("table", [path], tmp_path / "colloque", None, Asked("fr", shown=shown))
