@@ -12,7 +12,6 @@ from scheduler.importing.asked import Asked
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, with_axes
-from scheduler.importing.legible import with_legible_hours
 from scheduler.importing.mails.decided import CARRIED, UNKNOWN, decision_of, talks_of
 from scheduler.importing.new_folder import base_of
 from scheduler.importing.sources.outcome import SCHEDULED
@@ -24,12 +23,10 @@ from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
-from scheduler.services.imported_cells import setting_at
 from scheduler.services.importing import Outcome
 from scheduler.services.incoming import has_own_table
 from scheduler.services.mailbox_state import keep_state
 from scheduler.services.merging import merge_into
-from scheduler.services.our_talks import last_imported
 from scheduler.services.proposal_table import FILE, ProposalTable, proposal_table, rules_of
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
@@ -54,14 +51,12 @@ def import_proposals(folder: Path, asked: Asked) -> Outcome:
     every = talks_of(((row.row, row.cells) for row in table.rows), table.file)
     imported = Imported(SOURCE, talks=every)
     talks = tuple(talk for talk in every if talk.decision in SCHEDULED)
-    talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, last_imported(folder, SOURCE))
     if not talks and not (folder / ".journee" / "sources" / f"{SOURCE}.json").is_file():
         raise InputError([_none_accepted(table)])
     if has_own_table(folder):
         merged, repairs, keys = merge_into(folder, imported, talks, SOURCE, asked)
-        return Outcome(imported, talks, merged, told, repairs, keys)
-    outcome = _first_talks(folder, imported, talks, table, asked)
-    return replace(outcome, told=(*outcome.told, *told))
+        return Outcome(imported, talks, merged, repairs=repairs, keys=keys)
+    return _first_talks(folder, imported, talks, table, asked)
 
 
 def _report_statuses(table: ProposalTable) -> None:

@@ -70,17 +70,17 @@ def test_a_day_is_read_once_the_event_has_it_unless_hours_were_written_by_hand(t
     assert starts == {"1": [9 * 60], "2": [10 * 60]}
 
 
-def test_an_accepted_proposal_keeps_its_words_and_becomes_a_talk(tmp_path: Path) -> None:
+def test_an_accepted_proposal_is_mended_where_it_stands(tmp_path: Path) -> None:
     (tmp_path / "event.toml").write_text(HEAD, "utf-8")
     (tmp_path / "proposals").mkdir()
-    table = tmp_path / "proposals" / "proposals.csv"
     rows = [f'P01,accepted,Un,Ada Lind,"{PROSE}"', "P02,accepted,Deux,Bo Yi,matin"]
-    table.write_text("\n".join(["id,status,title,speakers,available", *rows]), "utf-8")
-    for _ in "ab":
-        (told,) = [text for text in import_proposals(tmp_path, Asked("fr")).told if PROSE in text.fr]
-        assert "ligne 2" in told.fr
-        assert [bool(talk.available) for talk in read_folder(tmp_path).event.talks] == [False, True]
-    assert PROSE in table.read_text("utf-8")
+    text = "\n".join(["id,status,title,speakers,available", *rows])
+    (tmp_path / "proposals" / "proposals.csv").write_text(text, "utf-8")
+    before = content(tmp_path)
+    with pytest.raises(InputError) as error:
+        import_proposals(tmp_path, Asked("fr"))
+    assert [(mistake.row, mistake.found) for mistake in error.value.mistakes] == [(2, PROSE)]
+    assert content(tmp_path) == before
 
 
 def test_words_that_our_table_has_had_are_no_conflict_once_somebody_mended_them(tmp_path: Path) -> None:
