@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from scheduler.domain.event import Event
 from scheduler.language.message import message
 from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.language.text import natural_key
+from scheduler.validation.circles import circles_of
 from scheduler.validation.fault import Fault
 
 
@@ -70,28 +70,10 @@ def circles(event: Event) -> Iterator[Fault]:
         name: [other for other in event.talks[position].after if other in positions and other != name]
         for name, position in sorted(positions.items(), key=lambda item: natural_key(item[0]))
     }
-    while any(graph.values()) and (circle := _circle(graph)):
-        start = circle.index(min(circle, key=natural_key))
-        rotated = [*circle[start:], *circle[:start]]
+    for circle in circles_of(graph, natural_key):
         text = message(
             "les exposés s'attendent les uns les autres ({circle}) : supprimez l'une de ces conditions",
             "the talks wait for each other in a circle ({circle}): remove one of these conditions",
-            circle=" → ".join([*rotated, rotated[0]]),
+            circle=" → ".join([*circle, circle[0]]),
         )
-        yield Fault("talk", positions[rotated[0]], "after", "; ".join(event.talk[rotated[0]].after), text)
-        graph = {
-            name: [other for other in after if other not in circle]
-            for name, after in graph.items()
-            if name not in circle
-        }
-
-
-def _circle(graph: dict[str, list[str]]) -> list[str]:
-    """Talks that each come after the next one, and the last after the first; [] without a circle."""
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        # graphlib lists each node before the one that depends on it, with the first repeated at the end.
-        nodes: list[str] = error.args[1]
-        return nodes[:0:-1]
-    return []
+        yield Fault("talk", positions[circle[0]], "after", "; ".join(event.talk[circle[0]].after), text)

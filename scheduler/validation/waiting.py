@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from scheduler.domain.awaited import AXIS, Kind, awaited, waits
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
+from scheduler.validation.circles import circles_of
 from scheduler.validation.fault import Fault
 
 _KINDS: dict[Kind, Message] = {
@@ -104,28 +104,11 @@ def _circles(event: Event) -> Iterator[Fault]:
         plenary.id: [name for kind, name in waits(event, plenary) if kind == "plenary" and name != plenary.id]
         for plenary in event.plenaries
     }
-    while circle := _circle(graph):
-        start = circle.index(min(circle, key=positions.__getitem__))
-        rotated = [*circle[start:], *circle[:start]]
+    for circle in circles_of(graph, positions.__getitem__):
         text = message(
             "les plénières s'attendent les unes les autres ({circle}) : supprimez l'une de ces conditions",
             "the plenaries wait for each other in a circle ({circle}): remove one of these conditions",
-            circle=" → ".join([*rotated, rotated[0]]),
+            circle=" → ".join([*circle, circle[0]]),
         )
-        first = event.plenary[rotated[0]]
+        first = event.plenary[circle[0]]
         yield Fault("plenary", positions[first.id], "after", "; ".join(first.after), text)
-        graph = {
-            name: [other for other in after if other not in circle]
-            for name, after in graph.items()
-            if name not in circle
-        }
-
-
-def _circle(graph: dict[str, list[str]]) -> list[str]:
-    """Plenaries that each come after the next one, and the last after the first; [] without a circle."""
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        nodes: list[str] = error.args[1]  # each before the one that depends on it, the first repeated at the end
-        return nodes[:0:-1]
-    return []
