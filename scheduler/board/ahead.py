@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.board.folder_view import FolderView
 from scheduler.domain.event import Event
 from scheduler.language.message import Language, Message, message
-from scheduler.language.typography import hours, listed, long_date
+from scheduler.language.typography import hours, listed, long_date, semicolon
 
 _TITLE = message("Titre", "Title")
 _DAY = message("Jour", "Day")
@@ -33,7 +33,7 @@ def ahead(event: Event, language: Language) -> list[tuple[str, str]]:
     days = [f"{long_date(day.date, language)}, {hours(day.start, day.end, language)}" for day in event.days]
     lines = [
         (_TITLE, event.title),
-        (_DAYS if len(days) > 1 else _DAY, " ; ".join(days)),
+        (_DAYS if len(days) > 1 else _DAY, semicolon(language).join(days)),
         (_ROOMS if len(event.rooms) > 1 else _ROOM, listed([room.name for room in event.rooms], language)),
         (_PLENARIES, listed(list(dict.fromkeys(plenary.title for plenary in event.plenaries)), language)),
         (_BREAKS, listed(list(dict.fromkeys(pause.title for pause in event.breaks)), language)),

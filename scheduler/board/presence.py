@@ -17,7 +17,7 @@ from scheduler.board.words import text_data
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.text import shortened
-from scheduler.language.typography import colon
+from scheduler.language.typography import colon, semicolon
 
 #: The most characters of the name that a page gives itself, and of what it says is written there.
 _NAME, _LONGEST = 64, 80
@@ -88,7 +88,9 @@ def others(places: Sequence[str]) -> Message:
     """How many other pages are open, and what is being written there; empty without any."""
     if not places:
         return Message("", "")
-    written = " ; ".join(dict.fromkeys(shortened(place.strip(), _LONGEST) for place in places if place.strip()))
+    written = dict.fromkeys(shortened(place.strip(), _LONGEST) for place in places if place.strip())
     count = counted(len(places), ("autre fenêtre", "other window"), ("autres fenêtres", "other windows"))
     said = message("{count} sur ce dossier", "{count} on this folder", count=count)
-    return Message(f"{said.fr}{colon('fr')}{written}", f"{said.en}{colon('en')}{written}") if written else said
+    if not written:
+        return said
+    return Message.each(lambda language: f"{said.to(language)}{colon(language)}{semicolon(language).join(written)}")

@@ -8,6 +8,7 @@ from datetime import date
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.windows import Day, Window, written
 from scheduler.language.message import Message
+from scheduler.language.typography import semicolon
 
 #: The hours, in minutes, of the examples wherever they lie within the day.
 _MORNING, _AFTERNOON = (9 * 60, 12 * 60 + 30), (14 * 60, 17 * 60)
@@ -29,7 +30,7 @@ def windows_example(days: Sequence[Day]) -> Message:
     else:
         windows = [_window(days[0], _MORNING, dated=False)]
     text = written(windows)
-    return Message(text.replace("; ", " ; "), text)
+    return Message.each(lambda language: text.replace("; ", semicolon(language)))
 
 
 def window_from(minute: int, days: Sequence[Day], on: date | None = None) -> str:

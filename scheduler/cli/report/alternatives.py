@@ -10,7 +10,7 @@ from scheduler.cli.report.unproved import unproved
 from scheduler.domain.session_order import ordinals
 from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Language, Message, message
-from scheduler.language.typography import colon, hours, listed
+from scheduler.language.typography import colon, hours, listed, semicolon
 
 if TYPE_CHECKING:
     from scheduler.domain.event import Event
@@ -96,9 +96,9 @@ def _compared(event: Event, best: Programme, alternative: Programme, language: L
     better = [f"{title}{colon(language)}{told}" for title, told, more in pairs if more < 0]
     worse = [f"{title}{colon(language)}{told}" for title, told, more in pairs if more > 0]
     if better:
-        yield message("Mieux : {levels}", "Better: {levels}", levels=" ; ".join(better)).to(language)
+        yield message("Mieux : {levels}", "Better: {levels}", levels=semicolon(language).join(better)).to(language)
     if worse:
-        yield message("Moins bien : {levels}", "Worse: {levels}", levels=" ; ".join(worse)).to(language)
+        yield message("Moins bien : {levels}", "Worse: {levels}", levels=semicolon(language).join(worse)).to(language)
     if not better and not worse:
         yield message("Aussi bon sur tous les niveaux", "As good on every level").to(language)
 

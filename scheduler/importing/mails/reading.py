@@ -19,6 +19,7 @@ from scheduler.importing.mails.texts import Unread, form_of
 from scheduler.importing.sources.files import source_paths
 from scheduler.language.message import Message, message
 from scheduler.language.place_names import place_name
+from scheduler.language.typography import semicolon
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.grids import read_content
 
@@ -213,7 +214,7 @@ def _left(found: _Found) -> Iterator[Lost]:
 
 def _nothing(found: _Found) -> Message:
     if found.told:
-        return Message(" ; ".join(text.fr for text in found.told), "; ".join(text.en for text in found.told))
+        return Message.each(lambda language: semicolon(language).join(text.to(language) for text in found.told))
     return message(
         "aucune proposition : donnez les courriels (.eml, .mbox, ou leur dossier) ou les documents reçus",
         "no proposal: give the mails (.eml, .mbox, or their folder) or the documents that came",

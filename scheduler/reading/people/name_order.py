@@ -9,6 +9,7 @@ from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
+from scheduler.language.typography import semicolon
 from scheduler.reading.people.mentions import Mention
 from scheduler.reading.report import Report
 
@@ -37,7 +38,7 @@ def report_order(names: Mapping[str, str], mentions: Mapping[str, Sequence[Menti
         "sont imprimés et classés : si c'est le cas, écrivez « {given} {family} » ou « {family}, {given} »",
         "names seem to begin with the family name, as addresses show ({examples}), and are printed and sorted so: if "
         "that is right, write “{given} {family}” or “{family}, {given}”",
-        examples=Message(" ; ".join(examples), "; ".join(examples)),
+        examples=Message.each(lambda language: semicolon(language).join(examples)),
         given=words[-1],
         family=" ".join(words[:-1]),
     )

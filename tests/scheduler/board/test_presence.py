@@ -96,3 +96,5 @@ def test_a_body_that_no_page_sends_is_none(one_talk: Path, body: bytes) -> None:
 def test_what_is_written_is_told_in_short_and_once() -> None:
     assert others(["x" * 1000, "x" * 1000, "  "]).en.count("xxx") < 100
     assert others(["T1", "T1", ""]).en == "3 other windows on this folder: T1"
+    two = others(["T1", "T2"])
+    assert (two.en.partition(": ")[2], two.fr.partition(": ")[2]) == ("T1; T2", "T1\u202f; T2")
