@@ -12,12 +12,15 @@ from scheduler.services.incoming import has_own_table
 from scheduler.services.proposal_review import review
 from scheduler.services.proposal_table import FOLDER
 
-#: What stands on the head of a page, by its kind: "proposals" are to be looked at, "accepted" to be taken in.
+#: The sentence where the proposals cannot be read.
 _UNREADABLE = message("Des propositions ont quelque chose à corriger", "Something is to be mended in the proposals")
 
 
 def proposals_waiting(folder: Path) -> tuple[str, Message] | None:
-    """The kind and the sentence; None where no proposal waits for anything, or the folder has talks of its own."""
+    """The kind of headline, "proposals" to be decided or "accepted" to be taken in, and its sentence.
+
+    None where no proposal waits for anything, or the folder has talks of its own.
+    """
     if not (folder / FOLDER).is_dir() or has_own_table(folder):
         return None
     try:

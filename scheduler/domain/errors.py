@@ -124,8 +124,8 @@ class Unwritable(LookupError):
 class FolderChanged(EnvironmentFailure):
     """Somebody else changed files of the folder while the program worked; `differences` names each change.
 
-    `anyway`: what the same does that is asked once more, anyway; a clause without its subject. None: it is refused
-    again, but the same may be asked of the folder as it is now.
+    `anyway`: what the same request does if it is made against the refusal, as a clause without its subject; None where
+    that is not possible, and the request may be made anew of the folder as it is now.
     """
 
     def __init__(

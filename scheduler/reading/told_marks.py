@@ -28,7 +28,7 @@ def with_marks(
 ) -> dict[int, Fields]:
     """The rows by index with the values that their marks mean; two marks, or none where one is needed, are mistakes.
 
-    Of which of two axes a talk is that is imported, is asked there.
+    Two marked axes of an imported talk are none: the import asks which one holds.
     """
     made = dict(rows)
     for key, columns in marked.fields.items():

@@ -55,6 +55,7 @@ def _text(holder: Holder | None) -> Message:
 
 
 def write_holder(program_folder: Path, command: str) -> None:
+    """The note says that this process holds the lock, with the command; it is missing where it cannot be written."""
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
     with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
@@ -64,6 +65,7 @@ def write_holder(program_folder: Path, command: str) -> None:
 
 
 def read_holder(program_folder: Path) -> Holder | None:
+    """The holder that the note names; None without a note that can be read."""
     try:
         content = json.loads(read_regular(program_folder / HOLDER))
         return Holder(index(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])

@@ -21,7 +21,10 @@ _EXPORT = message(
 
 
 def no_tables(sources: Sequence[Path], mistakes: Sequence[Problem]) -> list[Problem]:
-    """What those of the files are that are no tables, of which `mistakes` were found; [] where all are."""
+    """A mistake for each file that is no table, which says what it is; [] where all are tables.
+
+    `mistakes`: those that reading them as tables gave.
+    """
     report = Report()
     other = {mistake.file for mistake in mistakes if mistake.text.kind == NO_LIST.kind}
     for source in sources:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.importing.imported import ImportedTalk, Question
 from scheduler.importing.sources.outcome import SCHEDULED
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading.report import shown
 
-#: What stands between choices for certain, and between them where they are known.
+#: The separators of choices: those that are certain, and the comma, which may stand in a title too.
 _BETWEEN, _COMMA = re.compile(r"[;\n]"), ", "
 #: The beginning of a choice that is an axis by its label: « Axe 2 – Champs », “3. Sharing”.
 _LABELLED = re.compile(r"(?:[^\W\d]{1,12}\s*)?\d{1,3}\b")
@@ -36,6 +37,7 @@ def axes_of_each(cells: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _listed(cell: str, single: Sequence[str]) -> tuple[str, ...]:
+    """The axes of the cell; `single` are those that stand alone in others."""
     certain = tuple(dict.fromkeys(axis for part in _BETWEEN.split(cell) if (axis := clean_line(part))))
     if len(certain) != 1:
         return certain
@@ -53,7 +55,7 @@ def _listed(cell: str, single: Sequence[str]) -> tuple[str, ...]:
 
 
 def questions(talks: Iterable[ImportedTalk], several: Mapping[str, Sequence[str]]) -> tuple[Question, ...]:
-    """Of which axis the accepted talks are that have several, each list once; that it is one title is a choice too."""
+    """A question for each list of axes of accepted talks: which axis holds; the list may be a single title too."""
     counts = Counter(talk.axis for talk in talks if talk.axis in several and talk.decision in SCHEDULED)
     return tuple(
         Question("value", "axis", text, _asked(several[text], count), (*several[text], text))
@@ -63,9 +65,8 @@ def questions(talks: Iterable[ImportedTalk], several: Mapping[str, Sequence[str]
 
 def _asked(axes: Sequence[str], count: int) -> Message:
     return message(
-        "plusieurs axes sont cochés ({axes}) pour {count} exposé{s} : lequel vaut ?",
-        "several axes are ticked ({axes}) for {count} talk{s}: which one is it?",
+        "plusieurs axes sont cochés ({axes}) pour {talks} : lequel vaut ?",
+        "several axes are ticked ({axes}) for {talks}: which one is it?",
         axes=" + ".join(map(shown, axes)),
-        count=count,
-        s="s" * (count > 1),
+        talks=counted(count, ("exposé", "talk")),
     )
