@@ -33,7 +33,6 @@ _PAD = 5 * mm
 _MARK = 4 * mm
 #: Points between the name, whose letters have descenders, and the affiliation.
 _APART = 4
-_BAND = 2.5 * mm
 #: Type sizes of a name, tried in turn until it takes at most two lines.
 _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
 #: The size below which a name is broken at its hyphen first.

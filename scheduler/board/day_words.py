@@ -8,7 +8,6 @@ from scheduler.language.message import Message, message
 
 DAY: Mapping[str, Message] = {
     "today": message("Jour J", "The day"),
-    "today_is": message("Aujourd’hui", "Today"),
     "not_today": message("La journée n’est pas aujourd’hui.", "The day is not today."),
     "is_now": message("Maintenant", "Now"),
     "is_next": message("Ensuite", "Next"),

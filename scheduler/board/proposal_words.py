@@ -93,10 +93,7 @@ PROPOSALS: Mapping[str, Message] = {
         "Rien n’est encore écrit. Voici ce qui a été compris ; tout se reprend ensuite par Annuler.",
         "Nothing is written yet. This is what was understood; all of it can be undone.",
     ),
-    "received_count": message("Propositions trouvées", "Proposals that were found"),
-    "received_new": message("Nouvelles propositions", "New proposals"),
     "received_take": message("Prendre ces propositions", "Take these proposals"),
-    "received_not_read": message("Cela ne peut pas être repris ainsi", "This cannot be taken so"),
     "received_aside": message("Laissé de côté", "Left aside"),
     "received_letters": message("Courriels sans proposition", "Mails without a proposal"),
     "received_letters_why": message(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scheduler.board.words import LABELS
 from scheduler.language.message import Language, Message, message
 
 _WORDS: Mapping[str, Message] = {
-    "skip": message("Aller au contenu", "Skip to the content"),
+    "skip": LABELS["skip"],
     "heading": message("Quelle journée ?", "Which event?"),
     "folders": message("Ouvrir", "Open"),
     "elsewhere": message("Ouvrir une journée qui est dans un autre dossier", "Open an event that lies elsewhere"),
@@ -22,21 +23,16 @@ _WORDS: Mapping[str, Message] = {
         "Drop the table of talks here (.xlsx, .ods, .csv), as it is, or the export of Sciencesconf, EasyChair, "
         "pretalx, Indico… (all its files together)",
     ),
-    "reading": message("Lecture en cours…", "Being read…"),
-    "choose": message("Choisir un tableau…", "Choose a table…"),
+    "reading": LABELS["reading"],
+    "choose": LABELS["choose"],
     "example": message("Commencer par un exemple", "Begin with an example"),
     "example_why": message(
         "Une journée complète, avec ses exposés, à remplacer par les vôtres.",
         "A whole day with its talks, to be replaced by yours.",
     ),
-    "language": message("English", "Français"),
-    "ended": message(
-        "Journée ne répond plus : fermez cette page et rouvrez Journée par son raccourci, ou par « journee serve ». "
-        "Tout ce qui a été enregistré est gardé.",
-        "Journée has ended: close this page and open Journée again by its shortcut, or by “journee serve”. "
-        "Whatever was saved is kept.",
-    ),
-    "anyway": message("Écrire quand même", "Write anyway"),
+    "language": LABELS["language"],
+    "ended": LABELS["ended"],
+    "anyway": LABELS["write_anyway"],
 }
 NO_EVENT = message(
     "Il n’y a pas d’événement dans ce dossier : donnez le chemin complet de celui qui contient event.toml",

@@ -25,7 +25,6 @@ VARIANTS: Mapping[str, Message] = {
     "variant_current": message("celui de maintenant", "the present one"),
     "variant_first": message("le meilleur trouvé", "the best found"),
     "variant_take": message("Prendre ce programme", "Take this programme"),
-    "variant_taken": message("Pris : c’est maintenant votre programme.", "Taken: it is your programme now."),
     "variant_half": message("À une autre demi-journée", "In another half-day"),
     "variant_elsewhere": message("ailleurs", "elsewhere"),
     "variant_better": message("mieux", "better"),

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from scheduler.editing import Edit, Plan, planned
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import table_text
 from scheduler.importing.imported import Imported, Question
@@ -33,21 +32,6 @@ def with_kept(asked: Asked, folder: Path, name: str) -> Asked:
     said = {field: dict(meant) for field, meant in values.items() if isinstance(meant, dict)}
     both = {field: {**said.get(field, {}), **asked.values.get(field, {})} for field in {**said, **asked.values}}
     return replace(asked, mapping={**kept, **asked.mapping}, values=both)
-
-
-def answer_plans(folder: Path, format: str, name: str, asked: Asked) -> tuple[Plan, ...]:
-    """The plans by which event.toml keeps the answers; none where it does already."""
-    entries = _entries(folder)
-    number = next((at for at, entry in enumerate(entries, 1) if entry.get("name") == name), len(entries) + 1)
-    before = entries[number - 1] if number <= len(entries) else {}
-    wanted = {key: value for key, value in _entry(format, name, asked).items() if key in ("columns", "values")}
-    changed = {key: value for key, value in wanted.items() if before.get(key, {}) != value}
-    if not changed:
-        return ()
-    edits = [Edit(EVENT, None, f"sources[{number}].{key}", value) for key, value in changed.items()]
-    if not before:
-        edits = [Edit(EVENT, None, f"sources[{number}]", _entry(format, name, asked))]
-    return planned({EVENT: (folder / EVENT).read_bytes()}, edits)
 
 
 def settled(read: Callable[[Asked], Imported], asked: Asked, answering: Answering | None) -> tuple[Imported, Asked]:

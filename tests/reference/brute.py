@@ -279,11 +279,6 @@ def optimum(event: Event, *, step_limit: int = 300_000) -> tuple[int, ...] | Non
     return _Search(event, step_limit=step_limit).run().best
 
 
-def best_plan(event: Event, *, step_limit: int = 300_000) -> Plan | None:
-    """Return a programme with the levels of `optimum`, or None."""
-    return _Search(event, step_limit=step_limit).run().plan
-
-
 def possible(event: Event, requirements: Collection[Requirement], *, step_limit: int = 300_000) -> bool:
     """True if some programme meets all the requirements.
 
