@@ -11,6 +11,7 @@ from scheduler.domain.programme import Programme
 from scheduler.model.base import Scope
 from scheduler.model.solution import decisions
 from scheduler.model.timetable import TimetableModel
+from scheduler.search.allotting.allot import allotted
 from scheduler.search.control import Budget, Workers, cores
 from scheduler.search.solver import Limits, run
 
@@ -48,8 +49,6 @@ def constructed(
     fit = partial(construct, event, stopped=lambda: own.over, seed=attempt, further=further)
     if not event.axes:
         return fit(seconds)
-    from scheduler.search.allotting.allot import allotted
-
     workers = threads or Workers(cores())
     large = len(event.talks) > _SMALL
     attempts = _ATTEMPTS if attempt or large else 1

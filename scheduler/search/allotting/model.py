@@ -52,11 +52,6 @@ class AllotmentModel:
             self._add_axis(axis, blocks)
         self._fill_stretches()
 
-    @property
-    def sessions(self) -> Term:
-        """The number of sessions."""
-        return sum(self.held.values())
-
     def members(self, key: Key) -> list[tuple[Block, IntVar]]:
         """The blocks that may be in the session, with their literals."""
         blocks = self.ground.prepared.by_axis[key.axis]
