@@ -89,7 +89,7 @@ class Receiving:
         try:
             if count:
                 chosen = [text_in(asked, f"column {number}") for number in range(count)]
-                given = await asyncio.to_thread(with_columns, given, chosen)
+                given = await asyncio.to_thread(with_columns, self._board.folder, given, chosen)
             given = with_meanings(given, {_value(key): text for key, text in meant.items() if text})
         except LookupError:
             raise NotUnderstood from None

@@ -29,9 +29,10 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report, shown
 from scheduler.services.event_answers import with_event
 from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
+from scheduler.services.kept_answers import answers_text, with_kept
 from scheduler.services.merging import merge_into
 from scheduler.services.our_talks import last_imported
-from scheduler.services.source_answers import Answering, answers_text, settled, with_kept
+from scheduler.services.source_answers import Answering, settled
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT

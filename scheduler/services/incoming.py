@@ -16,10 +16,10 @@ from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import Outcome, Unanswered, import_sources
+from scheduler.services.kept_answers import with_kept
 from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.same_talks import Doubtful
-from scheduler.services.source_answers import with_kept
 from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of
 from scheduler.starter.folder import starter_files
@@ -144,15 +144,17 @@ def with_meanings(given: Incoming, meanings: Mapping[tuple[str, str], str]) -> I
     return replace(given, asked=replace(given.asked, values=values))
 
 
-def with_columns(given: Incoming, chosen: Sequence[str]) -> Incoming:
+def with_columns(folder: Path, given: Incoming, chosen: Sequence[str]) -> Incoming:
     """The same with the answer what each column is: a field, `IGNORE` or "". Raises LookupError for another number of
     columns than the table has, or a field that there is not.
     """
     with on_disk(given.files) as paths:
-        guessed = columns_of(paths[0], Asked()) if len(paths) == 1 else ()
+        is_one = len(paths) == 1
+        guessed = columns_of(paths[0], Asked()) if is_one else ()
+        kept = columns_of(paths[0], with_kept(Asked(), folder, TABLE)) if is_one else ()
     if len(guessed) != len(chosen) or not {*chosen} <= {*TALKS.columns, IGNORE, ""}:
         raise LookupError("no answer for these columns")
-    mapping, ignored = answers(guessed, chosen)
+    mapping, ignored = answers(guessed, kept, chosen)
     return replace(given, asked=replace(given.asked, mapping=mapping, ignored=ignored))
 
 

@@ -52,17 +52,19 @@ def has_field(path: Path, kind: Kind, field: str) -> bool:
     return arranged is not None and field in arranged.choice.sources
 
 
-def answers(guessed: Sequence[Column], chosen: Sequence[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+def answers(
+    guessed: Sequence[Column], kept: Sequence[Column], chosen: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """What `[[sources]]` keeps of a choice: the columns by field, and those not to be read.
 
-    `guessed`: the columns as they are read without any answer; `chosen`: a field, `IGNORE` or "" for each of them. What
-    is guessed as it was chosen needs no answer.
+    `guessed`: the columns as they are read without any answer; `kept`: as they are with the earlier ones; `chosen`: a
+    field, `IGNORE` or "" for each of them. What is read as it was chosen in both ways needs no answer.
     """
-    pairs = list(zip(guessed, chosen, strict=True))
-    fields = dict.fromkeys(field for column, field in pairs if field not in (column.field, "", IGNORE))
-    mapping = {field: tuple(column.label for column, other in pairs if other == field) for field in fields}
-    ignored = [column.label for column, field in pairs if field != column.field and field in ("", IGNORE)]
-    return mapping, tuple(ignored)
+    read = zip(guessed, kept, chosen, strict=True)
+    pairs = [(column.label, field, {column.field, other.field} != {field}) for column, other, field in read]
+    fields = dict.fromkeys(field for _, field, is_new in pairs if is_new and field not in ("", IGNORE))
+    mapping = {field: tuple(label for label, other, _ in pairs if other == field) for field in fields}
+    return mapping, tuple(label for label, field, is_new in pairs if is_new and field in ("", IGNORE))
 
 
 def _arranged(path: Path, kind: Kind, sheet: str) -> tuple[Arrangement | None, Grid]:
