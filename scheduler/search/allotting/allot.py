@@ -19,8 +19,8 @@ from scheduler.constructing.seating import Lot, seat
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.search.allotting.counts import count_rooms
+from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.encounters import keep_apart
-from scheduler.search.allotting.ground import Ground
 from scheduler.search.allotting.model import AllotmentModel
 from scheduler.search.allotting.rooms import with_rooms
 from scheduler.search.control import Budget, Workers
@@ -67,12 +67,12 @@ class _Allotment:
     ) -> None:
         self.prepared, self.starts = prepared, starts
         self.budget, self.threads = budget, threads
-        self.ground = Ground(prepared, prepared.board(starts))
+        self.day_parts = DayParts(prepared, prepared.board(starts))
         self.chance = random.Random(number)
 
     def programme(self) -> Programme | None:
         """The programme; None where not all talks have a place."""
-        model = AllotmentModel(self.ground)
+        model = AllotmentModel(self.day_parts)
         count_rooms(model)
         keep_apart(model)
         values = self._solved(model.cp, model)
@@ -80,7 +80,7 @@ class _Allotment:
             if not values or self.budget.over:
                 break
             board, lots = self.prepared.board(self.starts), model.lots(values)
-            left = seat(board, with_rooms(self.ground, board, lots, self.budget))
+            left = seat(board, with_rooms(self.day_parts, board, lots, self.budget))
             if not left or not self._unplaced(board, left):
                 return assembled(self.prepared.event, self.starts, board.cells)
             for lot in left:

@@ -12,9 +12,9 @@ from scheduler.search.allotting.model import AllotmentModel, Key
 
 def count_rooms(model: AllotmentModel) -> None:
     """Posts that the sessions of each part fit into its rooms, as far as numbers and minutes tell."""
-    for part in range(len(model.ground.parts)):
+    for part in range(len(model.day_parts.parts)):
         keys = model.of_part(part)
-        _hold(model, part, [(model.held[key], model.minutes[key]) for key in keys], model.ground.rooms)
+        _hold(model, part, [(model.held[key], model.minutes[key]) for key in keys], model.day_parts.rooms)
         for rooms in _narrow(model, part):
             bound = [(key, literals) for key in keys if (literals := _bound_to(model, key, rooms))]
             if len(bound) > len(rooms):
@@ -25,14 +25,14 @@ def count_rooms(model: AllotmentModel) -> None:
 
 def _hold(model: AllotmentModel, part: int, sessions: Sequence[tuple[IntVar, Term]], rooms: Sequence[str]) -> None:
     """The sessions, each with its minutes, fit into the rooms in that part; those that are long are alone."""
-    ground, length = model.ground, model.ground.length(part)
-    most, number = ground.most_in_room(part), sum(held for held, _ in sessions)
+    day_parts, length = model.day_parts, model.day_parts.length(part)
+    most, number = day_parts.most_in_room(part), sum(held for held, _ in sessions)
     model.cp.add(number <= most * len(rooms))
     if most > 1:
-        model.cp.add(sum(minutes for _, minutes in sessions) <= sum(ground.open(room, part) for room in rooms))
+        model.cp.add(sum(minutes for _, minutes in sessions) <= sum(day_parts.open(room, part) for room in rooms))
         model.cp.add(sum(_longer(model, sessions, length // 2)) <= len(rooms))  # no two of them share a room
     if most == 2:
-        model.cp.add(number + sum(_longer(model, sessions, length - ground.shortest)) <= 2 * len(rooms))
+        model.cp.add(number + sum(_longer(model, sessions, length - day_parts.shortest)) <= 2 * len(rooms))
 
 
 def _longer(model: AllotmentModel, sessions: Sequence[tuple[IntVar, Term]], limit: int) -> list[IntVar]:
@@ -47,7 +47,7 @@ def _longer(model: AllotmentModel, sessions: Sequence[tuple[IntVar, Term]], limi
 def _narrow(model: AllotmentModel, part: int) -> list[frozenset[str]]:
     """The sets of rooms, but that of all rooms, to one of which some block is bound in the part."""
     found = {rooms for (_, there), rooms in model.rooms.items() if there == part and rooms}
-    return sorted((rooms for rooms in found if len(rooms) < len(model.ground.rooms)), key=sorted)
+    return sorted((rooms for rooms in found if len(rooms) < len(model.day_parts.rooms)), key=sorted)
 
 
 def _bound_to(model: AllotmentModel, key: Key, rooms: frozenset[str]) -> list[IntVar]:
@@ -65,9 +65,9 @@ def _any(model: AllotmentModel, literals: Iterable[IntVar]) -> IntVar:
 
 def _if(model: AllotmentModel, literal: IntVar, key: Key, part: int) -> Term:
     """The minutes of the session where the literal is true, else 0 or more."""
-    if model.ground.most_in_room(part) == 1:
+    if model.day_parts.most_in_room(part) == 1:
         return 0
-    longest = model.ground.length(part)
+    longest = model.day_parts.length(part)
     minutes = model.cp.new_int_var(0, longest, "")
     model.cp.add(minutes >= model.minutes[key] - longest * (1 - literal))
     return minutes

@@ -18,11 +18,11 @@ _Presence = tuple[IntVar, str | None, Term]
 
 def keep_apart(model: AllotmentModel) -> None:
     """Posts what people, orders, pairs and axes ask of the parts of their sessions."""
-    for part in range(len(model.ground.parts)):
+    for part in range(len(model.day_parts.parts)):
         for first, second in _pairs(model, part):
             if first[1] != second[1]:
                 _part(model, part, first, second)
-        for axis in model.ground.prepared.by_axis:
+        for axis in model.day_parts.prepared.by_axis:
             _follow(model, part, axis)
     _order(model)
 
@@ -32,14 +32,14 @@ def _part(model: AllotmentModel, part: int, first: _Presence, second: _Presence)
     risk = model.cp.new_bool_var("")
     model.risks.append(risk)
     model.cp.add_bool_or(~first[0], ~second[0], risk)
-    model.cp.add(first[2] + second[2] + model.ground.change <= model.ground.length(part)).only_enforce_if(
+    model.cp.add(first[2] + second[2] + model.day_parts.change <= model.day_parts.length(part)).only_enforce_if(
         first[0], second[0]
     )
 
 
 def _pairs(model: AllotmentModel, part: int) -> Iterator[tuple[_Presence, _Presence]]:
     """The pairs of talks and sessions that must not be at the same time."""
-    relations, there = model.ground.prepared.grounds.relations, dict[str, list[_Presence]]()
+    relations, there = model.day_parts.prepared.grounds.relations, dict[str, list[_Presence]]()
     for block, presences in _presences(model, part).items():
         there |= {talk.id: presences for talk in block.talks}
     sessions = _sessions(model, part)
@@ -62,7 +62,7 @@ def _pairs(model: AllotmentModel, part: int) -> Iterator[tuple[_Presence, _Prese
 
 def _presences(model: AllotmentModel, part: int) -> dict[Block, list[_Presence]]:
     """By block, its literals in the part."""
-    found: dict[Block, list[_Presence]] = {block: [] for block in model.ground.prepared.blocks}
+    found: dict[Block, list[_Presence]] = {block: [] for block in model.day_parts.prepared.blocks}
     for (block, key), literal in model.member.items():
         if key.part == part:
             found[block].append((literal, block.axis, block.length))
@@ -80,14 +80,14 @@ def _sessions(model: AllotmentModel, part: int) -> dict[str | None, list[_Presen
 def _follow(model: AllotmentModel, part: int, axis: str | None) -> None:
     """The sessions of an axis that are not at the same time have time for all of them in the part."""
     keys = [key for key in model.of_part(part) if key.axis == axis]
-    if len(keys) > 1 and axis in model.ground.prepared.grounds.relations.rivals[axis]:
-        model.cp.add(sum(model.minutes[key] for key in keys) <= model.ground.led(axis, part))
+    if len(keys) > 1 and axis in model.day_parts.prepared.grounds.relations.rivals[axis]:
+        model.cp.add(sum(model.minutes[key] for key in keys) <= model.day_parts.led(axis, part))
 
 
 def _order(model: AllotmentModel) -> None:
     """A talk is in no part before that of the talks that come before it; where the axis is another, in a later one."""
-    of_talk = {talk.id: block for block in model.ground.prepared.blocks for talk in block.talks}
-    for talk, earlier in model.ground.prepared.grounds.relations.before.items():
+    of_talk = {talk.id: block for block in model.day_parts.prepared.blocks for talk in block.talks}
+    for talk, earlier in model.day_parts.prepared.grounds.relations.before.items():
         for other in earlier:
             block, before = of_talk[talk], of_talk[other]
             if block is not before:

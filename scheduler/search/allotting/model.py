@@ -15,7 +15,7 @@ from ortools.sat.python.cp_model import CpModel, IntVar
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.seating import Lot
 from scheduler.model.types import Term
-from scheduler.search.allotting.ground import Ground
+from scheduler.search.allotting.day_parts import DayParts
 
 
 class Key(NamedTuple):
@@ -41,20 +41,20 @@ class AllotmentModel:
         Literals that are true where two things share a part that must not be at the same time.
     """
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground, self.cp = ground, CpModel()
+    def __init__(self, day_parts: DayParts) -> None:
+        self.day_parts, self.cp = day_parts, CpModel()
         self.held: dict[Key, IntVar] = {}
         self.member: dict[tuple[Block, Key], IntVar] = {}
         self.minutes: dict[Key, Term] = {}
         self.rooms: dict[tuple[Block, int], frozenset[str]] = {}
         self.risks: list[IntVar] = []
-        for axis, blocks in ground.prepared.by_axis.items():
+        for axis, blocks in day_parts.prepared.by_axis.items():
             self._add_axis(axis, blocks)
         self._fill_stretches()
 
     def members(self, key: Key) -> list[tuple[Block, IntVar]]:
         """The blocks that may be in the session, with their literals."""
-        blocks = self.ground.prepared.by_axis[key.axis]
+        blocks = self.day_parts.prepared.by_axis[key.axis]
         return [(block, self.member[block, key]) for block in blocks if (block, key) in self.member]
 
     def of_part(self, part: int) -> list[Key]:
@@ -72,13 +72,13 @@ class AllotmentModel:
     # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _add_axis(self, axis: str | None, blocks: Sequence[Block]) -> None:
-        ground, keys = self.ground, list[Key]()
-        for part in range(len(ground.parts)):
+        day_parts, keys = self.day_parts, list[Key]()
+        for part in range(len(day_parts.parts)):
             for block in blocks:
-                self.rooms[block, part] = ground.where(block, part)
+                self.rooms[block, part] = day_parts.where(block, part)
             there = [block for block in blocks if self.rooms[block, part]]
-            if sum(len(block.talks) for block in there) >= ground.smallest:
-                keys += [Key(axis, part, number) for number in range(ground.at_once(axis))]
+            if sum(len(block.talks) for block in there) >= day_parts.smallest:
+                keys += [Key(axis, part, number) for number in range(day_parts.at_once(axis))]
         for key in keys:
             self.held[key] = self.cp.new_bool_var("")
             for block in blocks:
@@ -91,13 +91,13 @@ class AllotmentModel:
 
     def _bound(self, key: Key) -> None:
         """The session has as many talks as it may have, in its time, and a room that suits any two of them."""
-        ground, held, members = self.ground, self.held[key], self.members(key)
+        day_parts, held, members = self.day_parts, self.held[key], self.members(key)
         size = sum(len(block.talks) * literal for block, literal in members)
-        self.cp.add(size >= ground.smallest * held)
-        self.cp.add(size <= ground.largest * held)
-        length = sum((block.length + ground.gap) * literal for block, literal in members)
-        self.minutes[key] = length + (ground.around - ground.gap) * held
-        self.cp.add(self.minutes[key] <= ground.led(key.axis, key.part) * held)
+        self.cp.add(size >= day_parts.smallest * held)
+        self.cp.add(size <= day_parts.largest * held)
+        length = sum((block.length + day_parts.gap) * literal for block, literal in members)
+        self.minutes[key] = length + (day_parts.around - day_parts.gap) * held
+        self.cp.add(self.minutes[key] <= day_parts.led(key.axis, key.part) * held)
         for (block, literal), (other, beside) in combinations(members, 2):
             if not self.rooms[block, key.part] & self.rooms[other, key.part]:
                 self.cp.add_at_most_one(literal, beside)
@@ -105,8 +105,8 @@ class AllotmentModel:
 
     def _keep_hours(self, key: Key, members: Sequence[tuple[Block, IntVar]]) -> None:
         """The talks that must be late in the part have time enough after their first minute, and those early before."""
-        gap, part = self.ground.gap, self.ground.parts[key.part]
-        hours = {block: self.ground.hours(block, key.part) for block, _ in members}
+        gap, part = self.day_parts.gap, self.day_parts.parts[key.part]
+        hours = {block: self.day_parts.hours(block, key.part) for block, _ in members}
         for first in {begin for begin, _ in hours.values()} - {part.start}:
             late = sum((block.length + gap) * literal for block, literal in members if hours[block][0] >= first)
             self.cp.add(late <= part.end - first + gap)
@@ -124,7 +124,7 @@ class AllotmentModel:
         """Each stretch between two breaks that has no plenary has a session."""
         stretches: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
         for key, held in self.held.items():
-            if self.ground.parts[key.part].wanting:
-                stretches[self.ground.parts[key.part].stretch].append(held)
+            if self.day_parts.parts[key.part].wanting:
+                stretches[self.day_parts.parts[key.part].stretch].append(held)
         for literals in stretches.values():
             self.cp.add_bool_or(literals)

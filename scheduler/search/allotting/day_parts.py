@@ -13,7 +13,7 @@ from scheduler.constructing.pause_starts import Part
 from scheduler.constructing.preparation import Preparation
 
 
-class Ground:
+class DayParts:
     """The parts of the days of one attempt, whose pauses have their hours.
 
     Attributes
