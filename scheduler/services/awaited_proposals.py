@@ -37,9 +37,10 @@ def without_talks(folder: Path, mistakes: Problems) -> tuple[Problems, Problems]
 def _told(table: ProposalTable, waiting: int, accepted: int) -> Message:
     if accepted:
         return message(
-            "aucun exposé encore, {count} : « journee import proposals » les reprend",
-            "no talk yet, {count}: “journee import proposals” takes them in",
+            "aucun exposé encore, {count} : « journee import proposals » {them} reprend",
+            "no talk yet, {count}: “journee import proposals” takes {them} in",
             count=counted(accepted, *_ACCEPTED),
+            them=message("les", "them") if accepted > 1 else message("la", "it"),
         ).capitalised()
     return message(
         "aucun exposé encore, {count} : écrivez accepté ou refusé dans la colonne « {column} », puis lancez "
