@@ -92,19 +92,9 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             releases=releases,
             has_proposals=(view.folder / PROPOSALS).is_dir(),
             may_begin=EVENT not in view.sources,
-            w=labels(language),
-            g=grid_labels(language),
-            language=language,
             title=_title(view),
             by_folder=by_folder,
-            said=lambda text: _said(text, language),
-            told=lambda problem: _told(problem, language),
-            place=lambda problem: place_of(problem.file, problem.row, problem.column, language),
-            place_of=lambda file, row, column: place_of(file, row, column, language),
-            colon=colon(language),
-            hours=lambda start, end: hours(start, end, language),
-            listed=lambda names: listed(names, language),
-            long_date=lambda day: long_date(day, language),
+            **_spoken(language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),
             **others_parts(view, values, _MOST_ROWS, language),
@@ -114,6 +104,23 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **values,
         )
     )
+
+
+def _spoken(language: Language) -> dict[str, Any]:
+    """The labels of a language, and what says values in it."""
+    return {
+        "language": language,
+        "w": labels(language),
+        "g": grid_labels(language),
+        "said": lambda text: _said(text, language),
+        "told": lambda problem: _told(problem, language),
+        "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
+        "place_of": lambda file, row, column: place_of(file, row, column, language),
+        "colon": colon(language),
+        "hours": lambda start, end: hours(start, end, language),
+        "listed": lambda names: listed(names, language),
+        "long_date": lambda day: long_date(day, language),
+    }
 
 
 def _title(view: FolderView) -> str:
