@@ -77,6 +77,7 @@ LOOKS: Mapping[str, tuple[tuple[int, str, list[str] | None], ...]] = {
         (320, "light", ["target-size", "color-contrast", "scrollable-region-focusable"]),
         (320, "dark", None),
         (1280, "dark", ["color-contrast"]),
+        (640, "forced", ["target-size", "color-contrast"]),  # a desk enlarged twice, in the colours of the system
     ),
     "en": ((1280, "dark", None), (320, "light", None)),
 }
@@ -105,7 +106,8 @@ class Looked:
         language = self.page.evaluate("document.documentElement.lang")
         for width, scheme, rules in LOOKS[language]:
             self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            forced, scheme = ("active", "light") if scheme == "forced" else ("none", scheme)
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors=forced)
             if violations := self.page.evaluate(JUDGE, rules):
                 self.found[f"{state}, {language}, {width}, {scheme}"] = violations
             if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
