@@ -114,7 +114,7 @@ def starts(place: Path) -> Iterator[tuple[str, str]]:
                 took[name].append(time.perf_counter() - began)
                 with browsing(locale="fr-FR") as page:
                     page.goto(address)
-                    page.locator("nav").wait_for()
+                    page.locator("nav").first.wait_for()
                     page.goto("/".join(address.split("/")[:3]))
                     took["bare page" if name == "bare" else "page"].append(loaded(page))
                     if name == "board":
@@ -144,7 +144,7 @@ def answers(name: str, place: Path) -> Iterator[tuple[str, list[float]]]:
     with serving(folder, place / "state", str(folder)) as address, browsing(locale="fr-FR") as page:
         page.set_viewport_size({"width": 1280, "height": 1000})
         page.goto(address)
-        page.locator("nav").wait_for()
+        page.locator("nav").first.wait_for()
         page.wait_for_load_state("load")
         yield from moves(page)
         yield "a cell is written, and what is wrong shown", edits(page)

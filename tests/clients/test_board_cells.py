@@ -60,3 +60,16 @@ def test_of_two_values_one_is_chosen_and_the_other_is_named(page: Any, folder: P
     text = table.read_text(encoding="utf-8")
     assert "T2;Mon titre;Bob Noyce" in text
     assert "T0;Zéro;Cy;" in text
+
+
+@pytest.mark.long
+def test_a_long_title_is_written_by_enter_as_in_a_spreadsheet(page: Any, folder: Path) -> None:
+    table, long = folder / "talks.csv", "Un titre qui est bien plus long que la colonne dans laquelle on le lit"
+    table.write_text(TALKS.replace("Deux", long), encoding="utf-8")
+    follow(page, page.get_by_role("link", name="Données"))
+    page.locator('.cell[data-item="T2"][data-column="titre"]').click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" ou non")
+    page.keyboard.press("Enter")
+    page.locator(f'.cell[data-value="{long} ou non"]').wait_for()
+    assert f"{long} ou non" in table.read_text(encoding="utf-8")

@@ -139,7 +139,7 @@ function same(fresh, { file, column, item, row }) {
   return named.length === 1 ? named[0] : item ? undefined : cells.find(({ dataset }) => dataset.row === row);
 }
 
-/** The cell becomes a field; Enter or leaving it writes, Escape gives up. */
+/** The cell becomes a field; Enter or leaving it writes, Escape gives up; Alt or Shift with Enter begins a line. */
 function edit(cell, value = cell.dataset.value) {
   if (cell.dataset.locked !== undefined) {
     const note = [...document.querySelectorAll("[data-open-file]")].find(({ dataset }) => dataset.openFile === fileOf(cell.dataset.file));
@@ -174,7 +174,12 @@ function edit(cell, value = cell.dataset.value) {
   const leave = () => field.dataset.both === undefined && end(true, false);
   field.addEventListener("blur", ({ relatedTarget }) => hours?.contains(relatedTarget) || leave());
   field.addEventListener("keydown", (event) => {
-    const enters = event.key === "Enter" && (!long || event.ctrlKey);
+    const enters = event.key === "Enter";
+    if (event.isComposing || (enters && long && event.shiftKey)) return;
+    if (enters && long && event.altKey) {
+      event.preventDefault();
+      return field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+    }
     if (!enters && event.key !== "Escape") return;
     event.preventDefault(); // the key would press the cell, which has the focus by then
     if (enters && field.dataset.both !== undefined) field.nextElementSibling.querySelector("button:not([hidden])").focus();
