@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -51,14 +51,17 @@ GROUPS = (Present, Standing, Changing, Receiving, Mailing, Proposing, Asking, Mo
 
 
 class Board:
-    """One folder, everybody who looks at it, and the worker that answers for it."""
+    """One folder, everybody who looks at it, and the worker that answers for it; each page tells what was `told` of how
+    the folder was made, until it has been seen.
+    """
 
-    def __init__(self, folder: Path, keys: Keys, language: Language) -> None:
+    def __init__(self, folder: Path, keys: Keys, language: Language, told: Sequence[Message] = ()) -> None:
         self.folder, self.keys, self.language = folder, keys, language
         self.news = News()
         self.jobs = Jobs(self._job_told, self.writers)
         self.questions = Questions(lambda told: self.news.tell("told", told), self.writers)
         self.interrupted = cut_off(folder)
+        self.told = tuple(told)
         self.outside = Outside(folder)
         self._readings = Readings()
 
@@ -81,6 +84,7 @@ class Board:
             "shown": request.query_params.get("view", ""),
             "outside": self.outside.news,
             "interrupted": self.interrupted,
+            "made": self.told,
             "writer": self._writer(),
             "files": await asyncio.to_thread(out_files, self.folder),
             **more,
@@ -105,8 +109,8 @@ class Board:
         )
 
     async def seen(self, _: Request) -> Response:
-        """What others did has been seen."""
-        self.interrupted = None
+        """What others did has been seen, and how the folder was made."""
+        self.interrupted, self.told = None, ()
         self.outside.seen()
         self.news.tell("changed")
         return JSONResponse({})

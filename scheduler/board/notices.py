@@ -143,14 +143,14 @@ def held_open(names: Sequence[str], language: Language) -> list[tuple[str, str]]
 
 
 def others_parts(view: FolderView, values: Mapping[str, Any], most: int, language: Language) -> dict[str, Any]:
-    """What every page needs to tell what others did in the folder, or keep from being done; `most` as in
-    `notices_of`.
+    """What every page needs to tell how the folder was made, and what others did in it, or keep from being done; `most`
+    as in `notices_of`.
     """
     news, holder = values["outside"], values["interrupted"]
     notices = notices_of(news, sheets(view.sources, ()), most) if news else []
     held = _held_open(view)
     return {
-        "notices": [*([interrupted(holder)] if holder else []), *notices],
+        "notices": [*map(Notice, values["made"]), *([interrupted(holder)] if holder else []), *notices],
         "beside": writing_beside(values["writer"]) if values["writer"] else None,
         "changed_cells": marked(news),
         "held_open": held_open(held, language),

@@ -35,6 +35,7 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.services.import_sentences import left_aside
 from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
@@ -73,7 +74,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
 
     `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
     `whole`: all rows of large tables are shown; `shown`: the view of the programme;
-    `outside`, `interrupted`, `writer`: what others did, and do.
+    `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
     """
     now = datetime.now(UTC)
     told = name in _RELEASING or view.state in ("draft", "published")  # the head of others says nothing of releases
@@ -117,6 +118,7 @@ def _spoken(language: Language) -> dict[str, Any]:
         "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
         "place_of": lambda file, row, column: place_of(file, row, column, language),
         "colon": colon(language),
+        "left_aside": left_aside,
         "hours": lambda start, end: hours(start, end, language),
         "listed": lambda names: listed(names, language),
         "long_date": lambda day: long_date(day, language),

@@ -27,7 +27,7 @@ from scheduler.board.start_words import NO_EVENT, start_labels
 from scheduler.board.static_files import static_files
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
-from scheduler.language.message import Language
+from scheduler.language.message import Language, Message
 from scheduler.services.new_event import begin_named, begin_with
 from scheduler.storage.lock import EVENT
 
@@ -125,17 +125,20 @@ class Start:
         name, language = request.query_params.get("name", ""), language_of(request, self._language)
         if len(name) > 200:
             raise NotUnderstood
-        return await self._chosen(await asyncio.to_thread(begin_with, self.place, name, files, language))
+        begun = await asyncio.to_thread(begin_with, self.place, name, files, language)
+        return await self._chosen(begun.folder, begun.told)
 
-    async def _chosen(self, folder: Path) -> Response:
-        """The board of the folder takes the place of this page, or the one that stands already is gone to."""
+    async def _chosen(self, folder: Path, told: Sequence[Message] = ()) -> Response:
+        """The board of the folder takes the place of this page, or the one that stands already is gone to; it tells
+        what was `told` of how the folder was made.
+        """
         async with self._choosing:
             if self._board is not None:
                 return JSONResponse({"to": "/"})
             address = await asyncio.to_thread(standing_address, folder)
             if address is not None:
                 return JSONResponse({"to": address})
-            board = Board(folder, self._keys, self._language)
+            board = Board(folder, self._keys, self._language, told)
             await self._opened.enter_async_context(board.life())
             self._opened.enter_context(noted(folder, self._keys))
             await asyncio.to_thread(remember, folder)

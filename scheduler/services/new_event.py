@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,12 +12,13 @@ from pathlib import Path
 from scheduler.domain.errors import JourneeError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, TABLE
-from scheduler.language.message import Language, message
+from scheduler.language.message import Language, Message, message
 from scheduler.language.text import is_device, name_slug
 from scheduler.reading import examine
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.services.event_folder import begin
 from scheduler.services.handed import Handed, handed, on_disk
+from scheduler.services.import_sentences import guessed, left_aside
 from scheduler.services.importing import import_sources
 from scheduler.services.source_reading import format_of, read_source
 from scheduler.services.table_pairs import talks_and_people
@@ -29,6 +30,14 @@ from scheduler.storage.lock import EVENT
 _NAMELESS = "journee"
 #: The title of an event that was given none, until somebody writes it.
 _UNTITLED = message("Journée d’étude", "Study day")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A new folder, and what the import of an export tells of it: left aside, guessed, to be completed."""
+
+    folder: Path
+    told: tuple[Message, ...] = ()
 
 
 def free_folder(place: Path, name: str) -> Path:
@@ -46,7 +55,7 @@ def begin_named(place: Path, name: str, language: Language) -> Path:
     return folder
 
 
-def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], language: Language) -> Path:
+def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], language: Language) -> Begun:
     """The new folder, which holds what was handed over, by names and bytes: an export as an import writes it, even of
     several files, a table as it is, and so a table of talks with one of their people.
 
@@ -59,11 +68,11 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
     with on_disk(tables if pair or len(given) == 1 else given) as paths:
         is_export = pair is None and (len(paths) > 1 or tables[0].ending == ".xml" or format_of(paths, asked) != TABLE)
         if is_export:
-            import_sources(AUTO, paths, folder, None, replace(asked, shown=True))
-            return folder
+            made = import_sources(AUTO, paths, folder, None, replace(asked, shown=True))
+            return Begun(folder, (*left_aside(made), *guessed(made), *made.told))
         event = _event_for(paths[0], partial(event_file, folder.name, language, title), asked)
     write_new(folder, {**{table.name: table.data for table in tables}, EVENT: event})
-    return folder
+    return Begun(folder)
 
 
 def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:

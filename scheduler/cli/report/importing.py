@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from scheduler.cli.console import command_line
-from scheduler.importing.decision_names import DECISIONS
 from scheduler.importing.imported import Lost
 from scheduler.importing.merging import Change, Conflict
-from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import shortened
+from scheduler.services.import_sentences import guessed, left_aside, left_out
 from scheduler.services.importing import Outcome
 
 
@@ -29,16 +27,9 @@ def told(outcome: Outcome, folder: Path, dry_run: bool) -> Iterator[Message]:
         axes=len(outcome.imported.axes),
         rooms=len(outcome.imported.rooms),
     )
-    left = _left_out(outcome)
-    if left:
-        text = _listed(
-            [message("{what} {count}", "{what} {count}", count=n, what=DECISIONS[d]) for d, n in left.items()]
-        )
-        yield message("Laissés de côté : {left}", "Left out: {left}", left=text)
-    yield from _lost(outcome.imported.lost)
+    yield from left_aside(outcome)
     yield from _merged(outcome, dry_run)
-    for guess in outcome.imported.guesses:
-        yield message("Deviné : {guess}", "Guessed: {guess}", guess=guess)
+    yield from guessed(outcome)
     if outcome.imported.options:
         yield message(
             "Pour en décider autrement : {options}",
@@ -78,7 +69,7 @@ def answer(outcome: Outcome, folder: Path, language: Language) -> dict[str, Any]
         "gone": [talk for talk, _ in merged.gone] if merged else [],
         "kept": list(merged.deleted) if merged else [],
         "conflicts": conflict_objects(merged.conflicts) if merged else [],
-        "left_out": dict(_left_out(outcome)),
+        "left_out": dict(left_out(outcome)),
         "lost": lost_objects(outcome.imported.lost, language),
         "guessed": [guess.to(language) for guess in outcome.imported.guesses],
         "options": list(outcome.imported.options),
@@ -104,30 +95,6 @@ def lost_objects(lost: Sequence[Lost], language: Language) -> list[dict[str, Any
         for each in lost
         if each.reason != "useless"
     ]
-
-
-def _left_out(outcome: Outcome) -> Mapping[str, int]:
-    there = set(map(id, outcome.talks))
-    return Counter(
-        talk.decision for talk in outcome.imported.talks if id(talk) not in there and talk.decision not in SCHEDULED
-    )
-
-
-def _lost(lost: Sequence[Lost]) -> Iterator[Message]:
-    private = [item for item in lost if item.reason == "private"]
-    aside = [item for item in lost if item.reason == "aside"]
-    if aside:
-        text = _listed([_counted(item) for item in aside])
-        yield message("Non repris : {lost}", "Not taken over: {lost}", lost=text)
-    if private:
-        text = _listed([_counted(item) for item in private])
-        yield message("Privé, jamais repris : {lost}", "Private, never taken over: {lost}", lost=text)
-
-
-def _counted(item: Lost) -> Message:
-    if item.count == 1:
-        return item.what
-    return message("{what} ({count})", "{what} ({count})", what=item.what, count=item.count)
 
 
 def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
@@ -176,10 +143,6 @@ def conflict_line(conflict: Conflict, place: Message, longest: int = 60) -> Mess
         theirs=short(conflict.theirs, longest),
         place=place,
     )
-
-
-def _listed(texts: Sequence[Message]) -> Message:
-    return Message(", ".join(text.fr for text in texts), ", ".join(text.en for text in texts))
 
 
 def short(text: str, longest: int = 60) -> str:

@@ -54,6 +54,12 @@ def visited(place: Path, visit: Callable[[Ask], Coroutine[Any, Any, None]]) -> N
     asyncio.run(living())
 
 
+def notices_in(page: str) -> list[str]:
+    """The sentences of the section of notices."""
+    section = re.search(r'<section class="notice".*?</section>', page, re.DOTALL)
+    return re.findall(r"<p>(.*?)</p>", section.group()) if section else []
+
+
 def opening(path: Path | str) -> bytes:
     return json.dumps({"path": str(path)}).encode()
 
@@ -131,12 +137,18 @@ def test_where_no_folder_is_known_the_page_begins_with_a_new_event(tmp_path: Pat
 
 
 def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
-    talk = {"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": []}
+    talk = {"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": [], "do_not_record": True}
     day = {"date": "2025-05-23", "rooms": {"A": [talk]}}
     data = json.dumps({"schedule": {"conference": {"title": "Conf", "days": [day]}}}).encode()
 
     async def visit(ask: Ask) -> None:
         assert (await ask("PUT", "/api/table?name=", data)).status == 200
+        for path in ("/", "/data"):
+            notices = notices_in((await ask("GET", path)).text)
+            assert any("this is an export of" in each for each in notices), "what was guessed is told"
+            assert any(each.startswith("Not taken over: ") for each in notices), "and what was left aside"
+        assert (await ask("POST", "/api/seen")).status == 200
+        assert notices_in((await ask("GET", "/")).text) == []
 
     visited(tmp_path, visit)
     event = read_folder(tmp_path / "journee").event

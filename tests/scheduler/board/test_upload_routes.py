@@ -220,16 +220,13 @@ def test_a_workbook_that_cannot_be_read_is_a_sentence(visitor: Visitor, folder: 
 
 
 def test_an_export_of_another_system_is_recognised_and_merged(visitor: Visitor, folder: Path) -> None:
-    day = {
-        "date": "2025-05-23",
-        "rooms": {
-            "A": [{"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": [{"name": "Di"}]}]
-        },
-    }
+    talk = {"id": 7, "title": "Seven", "start": "10:00", "duration": "00:20", "persons": [{"name": "Di"}]}
+    day = {"date": "2025-05-23", "rooms": {"A": [{**talk, "do_not_record": True}]}}
     data = json.dumps({"schedule": {"conference": {"title": "C", "days": [day]}}}).encode()
     page = visitor.see(page_of(visitor, data))
     assert "schedule-json" in page
     assert "Seven" in page
+    assert "Not taken over: " in text_of(page), "what is left aside is told before it is"
 
 
 def test_only_a_few_files_wait(visitor: Visitor) -> None:
