@@ -26,6 +26,10 @@ _ELSEWHERE = re.compile(
     r"en ligne|zoom|excuse|absent|remplace|annule|cancelled|presentateur|presentatrice|presenter|presente|orateur|"
     r"oratrice|speaker|intervenant|co-auteur|coauthor|discutant|moderat|chair|president)"
 )
+#: How a bracket begins that names somebody else who takes part, by its folded text.
+_COMPANION = re.compile(
+    r"(?:(?:en|in) \w+ (?:avec|with)|joint(?:ly| work)? with|together with|avec|with|et|and|&|\+)\s+(?=\S)"
+)
 #: The largest number of brackets that a name is told apart from.
 _BRACKETED = 4
 #: The largest number of words of a name that is told from a sentence.
@@ -173,11 +177,29 @@ def _bracketed(name: str, inside: str, text: str) -> Named:
                 name=clean_line(name),
             )
         )
+    companion = _COMPANION.match(plain)
+    other = inside.split(maxsplit=len(companion.group().split()))[-1] if companion else ""
+    if other and not is_institution(other):
+        raise _another(clean_line(name), inside, other)
     inner = _named(clean_line(name))
     if is_rank(inside) or inside.isdigit() or set(inside) <= set("*†‡ "):
         return replace(inner, changed=inner.changed | {"title"})
     behind = f"{inner.affiliation}, " if inner.affiliation else ""
     return replace(inner, affiliation=behind + inside, changed=inner.changed | {"affiliation"})
+
+
+def _another(name: str, inside: str, other: str) -> Wrong:
+    """That the bracket behind a name names somebody else, who would be nowhere as an affiliation."""
+    together = f"{name}; {other}"
+    text = message(
+        "« {inside} » nomme quelqu'un d'autre : écrivez « {together} » si cette personne intervient aussi ; sinon, "
+        "nommez-la dans la colonne « auteurs »",
+        "“{inside}” names somebody else: write “{together}” if that person speaks too; if not, name them in the column "
+        "“authors”",
+        inside=inside,
+        together=together,
+    )
+    return Wrong(text, (together,))
 
 
 def _is_particle(text: str) -> bool:

@@ -115,3 +115,37 @@ def test_several_people_in_each_of_two_columns_of_a_name_are_written_in_both(fol
         families = {person.name: person.family_name for person in reading.event.people}
         assert families == {"Paul Martin Ruiz": "Martin Ruiz", "Lucie ROUSSEAU": "ROUSSEAU"}
     assert b"Martin Ruiz; ROUSSEAU" in (folder.path / "talks.csv").read_bytes()
+
+
+@pytest.mark.parametrize("affiliations", ["", "La Rochelle"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "avec Jeanne Roy",
+        "Avec Jeanne Roy et Paul Bo",
+        "with Jeanne Roy",
+        "et Jeanne Roy",
+        "& Jeanne Roy",
+        "+ Jeanne Roy",
+        "en collaboration avec Jeanne Roy",
+        "in collaboration with Jeanne Roy",
+        "en duo avec J. Roy",
+        "joint work with Jeanne Roy",
+        "together with Jeanne Roy",
+    ],
+)
+def test_somebody_in_brackets_who_is_there_too_is_asked_about(folder, inside: str, affiliations: str) -> None:
+    folder.event(BASE).talks(rows=rows(f"Marc Petit ({inside})", affiliations=[affiliations]))
+    mistake = folder.mistake()
+    assert (mistake.file, mistake.row, mistake.column) == ("talks.csv", 2, "speakers")
+    (together,) = mistake.suggestions
+    assert together.startswith("Marc Petit; J")
+    assert "authors" in mistake.text.en
+    folder.event(BASE).talks(rows=rows(together))
+    assert "Roy" in {person.name.split()[-1] for person in folder.read().event.people}
+
+
+@pytest.mark.parametrize("inside", ["CNRS et EHESS", "Withworth College", "Etna Lab", "Andes University", "Avecina"])
+def test_an_affiliation_that_begins_like_a_companion_is_one(folder, inside: str) -> None:
+    reading = folder.event(BASE).talks(rows=rows(f"Marc Petit ({inside})")).read()
+    assert [person.affiliation for person in reading.event.people] == [inside]
