@@ -24,7 +24,8 @@ class Letter:
     """A mail. `file` is the source that holds it, `identity` its Message-ID, `answers` those that it answers.
 
     `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it,
-    with the `covering` words, as one line. `lines` are its text, `carried` the mails that it forwards.
+    the last one first, with the `covering` words of all, as one line. `lines` are its text, `carried` the mails that it
+    forwards.
     `cut`: its text goes on, further than anybody reads.
     """
 
@@ -48,6 +49,6 @@ class Letter:
         return f"{self.name} <{self.address}>" if self.name and self.address else self.name or self.address
 
     def forwarded_by(self, other: Letter, words: Iterable[str]) -> Letter:
-        """The same mail, which the other one forwards with those words."""
-        covering = clean_line(" ".join((other.covering, *words, self.covering)))
-        return replace(self, through=self.through or other.sender, covering=covering)
+        """The same mail, which the other one forwards with those words, behind those with which it came itself."""
+        through = "; ".join(filter(None, (other.through, other.sender)))
+        return replace(self, through=through, covering=clean_line(" ".join((other.covering, *words))))

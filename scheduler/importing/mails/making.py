@@ -10,6 +10,7 @@ from functools import partial
 from scheduler.importing.mails.call_rules import Rules, lacking, late, unknown
 from scheduler.importing.mails.cells import filled
 from scheduler.importing.mails.letter import Enclosure, Letter
+from scheduler.importing.mails.parts import DEEPEST, TooDeep
 from scheduler.importing.mails.proposal import Proposal, ReadText
 from scheduler.importing.mails.replies import own_text
 from scheduler.importing.mails.several import apart
@@ -36,8 +37,13 @@ class _Material:
     count: int = 1
 
 
-def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
-    """The proposals of the mail and of those that it forwards, from outside; a mail without one gives none."""
+def proposals_in(letter: Letter, rules: Rules, depth: int = 0) -> Iterator[Proposal]:
+    """The proposals of the mail and of those that it forwards, from outside; a mail without one gives none.
+
+    `depth`: how many have forwarded it. Raises TooDeep where that has no end.
+    """
+    if depth > DEEPEST:
+        raise TooDeep
     own = own_text(letter)
     is_named = letter.file in rules.also and not own.forwarded and not letter.carried
     material = _material(letter, own.own, document=is_named)
@@ -47,7 +53,7 @@ def proposals_in(letter: Letter, rules: Rules) -> Iterator[Proposal]:
     if not parted and (is_named or _is_proposal(material)):
         yield _proposal(material, rules)
     for inner in (*letter.carried, *([own.forwarded] if own.forwarded else [])):
-        yield from proposals_in(inner, rules)
+        yield from proposals_in(inner, rules, depth + 1)
 
 
 def completion_in(letter: Letter, id: str, rules: Rules) -> Proposal | None:

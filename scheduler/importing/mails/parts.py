@@ -16,7 +16,7 @@ from scheduler.importing.mails.web_body import web_lines
 from scheduler.language.text import clean_block, clean_line
 
 #: How deep mails may lie in each other, and the number of parts that are looked at.
-_DEEPEST, _MOST_PARTS = 20, 500
+DEEPEST, _MOST_PARTS = 20, 500
 #: The characters of a text part that are read.
 LONGEST = 400_000
 _LONGEST_HEADER = 4000
@@ -39,31 +39,23 @@ class _Bounded(Compat32):
 def letter_of(data: bytes, file: str) -> Letter:
     """The mail. Raises TooDeep where its parts lie too deep in each other."""
     try:
-        return _letter(email.message_from_bytes(data, policy=_Bounded()), file, 0)
+        return _letter(email.message_from_bytes(data, policy=_Bounded()), Letter(file), 0)
     except RecursionError as error:
         raise TooDeep from error
 
 
-def _letter(mail: Mime, file: str, depth: int) -> Letter:
-    name, address = sender_of(mail)
-    letter = Letter(
-        file=file,
-        name=name,
-        address=address,
-        sent=date_in(text_of(mail, "Date")),
-        subject=text_of(mail, "Subject"),
-        identity=next(iter(identities(text_of(mail, "Message-ID"))), ""),
-        answers=identities(text_of(mail, "In-Reply-To"), text_of(mail, "References")),
-    )
+def _letter(mail: Mime, begun: Letter, depth: int) -> Letter:
+    """The mail as a letter, of which the file and who forwarded it are known already."""
+    letter = _headed(mail, begun)
     bodies: dict[int, Body] = {}
     enclosures: list[Enclosure] = []
-    carried: list[Letter] = []
+    mails: list[Mime] = []
     cut = False
     for count, (part, among) in enumerate(_leaves(mail, depth)):
         if count >= _MOST_PARTS:
             raise TooDeep
         if part.get_content_type() == "message/rfc822":
-            carried += [_letter(inner, file, depth + 1) for inner in _inside(part)]
+            mails += _inside(part)
         elif _is_text(part):
             body = bodies.setdefault(among or -count, Body())
             text = decoded_text(_data(part), str(part.get_content_charset() or ""))
@@ -76,8 +68,23 @@ def _letter(mail: Mime, file: str, depth: int) -> Letter:
             enclosures.append(enclosed)
     lines = whole_text(bodies.values())
     words = (*(line.text for line in lines), *(f"({file.name})" for file in enclosures))
-    inner = tuple(mail_.forwarded_by(letter, words) for mail_ in carried)
-    return replace(letter, lines=lines, enclosures=tuple(enclosures), carried=inner, cut=cut)
+    inner = Letter(begun.file).forwarded_by(letter, words)
+    carried = tuple(_letter(each, inner, depth + 1) for each in mails)
+    return replace(letter, lines=lines, enclosures=tuple(enclosures), carried=carried, cut=cut)
+
+
+def _headed(mail: Mime, begun: Letter) -> Letter:
+    """The letter with what the headers of the mail say."""
+    name, address = sender_of(mail)
+    return replace(
+        begun,
+        name=name,
+        address=address,
+        sent=date_in(text_of(mail, "Date")),
+        subject=text_of(mail, "Subject"),
+        identity=next(iter(identities(text_of(mail, "Message-ID"))), ""),
+        answers=identities(text_of(mail, "In-Reply-To"), text_of(mail, "References")),
+    )
 
 
 def _leaves(mail: Mime, depth: int) -> Iterator[tuple[Mime, int]]:
@@ -88,7 +95,7 @@ def _leaves(mail: Mime, depth: int) -> Iterator[tuple[Mime, int]]:
     pending: list[tuple[Mime, int, int]] = [(mail, depth, 0)]
     while pending:
         part, level, among = pending.pop()
-        if level > _DEEPEST:
+        if level > DEEPEST:
             raise TooDeep
         if part.is_multipart() and part.get_content_type() != "message/rfc822":
             inside = among or (id(part) if part.get_content_subtype() == "alternative" else 0)

@@ -139,6 +139,7 @@ def _mails(data: bytes) -> Iterator[bytes]:
 def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
     try:
         letter = letter_of(data, name)
+        _take_letter(letter, about(letter, rules.ids), rules, found)
     except TooDeep:
         text = message(
             "{name} : courriel trop imbriqué pour être lu ; ouvrez-le et enregistrez ses pièces à part",
@@ -146,8 +147,10 @@ def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
             name=name,
         )
         found.told.append(text)
-        return
-    id = about(letter, rules.ids)
+
+
+def _take_letter(letter: Letter, id: str, rules: Rules, found: _Found) -> None:
+    """What the mail holds, which is about the proposal `id`, "" for none that the folder has."""
     if id:
         completion = completion_in(letter, id, rules)
         answer = answer_in(letter, id, completes=completion is not None)

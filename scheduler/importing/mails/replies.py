@@ -124,6 +124,7 @@ def _forwarded(letter: Letter, at: int) -> Letter:
         identity=f"{letter.identity}#",
         answers=(),
         lines=tuple(lines[begin:]),
+        carried=(),
     )
     return inner.forwarded_by(letter, (line.text for line in letter.lines[:at]))
 
