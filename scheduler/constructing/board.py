@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler.constructing.blocks import Strictness
 from scheduler.constructing.cells import Cell, Run
-from scheduler.constructing.minute_sets import ascending, round_minutes, span
+from scheduler.constructing.grounds import Grounds
+from scheduler.constructing.minute_sets import ascending, span
 from scheduler.constructing.pause_starts import Part
-from scheduler.constructing.relations import Relations
 
 #: Minutes that lie at least between two sessions of one axis with nothing between them (contract §3, `session_idle`).
 IDLE = 10
@@ -25,41 +24,6 @@ class Stay:
     start: int
     end: int
     room: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What all attempts of a construction share.
-
-    Parameters
-    ----------
-    grid
-        The minutes of the event's grid.
-    smallest, largest
-        The number of talks that a session has at least and at most.
-    mixed
-        True if two sessions of one axis may follow each other in a room.
-    """
-
-    kept: Strictness
-    relations: Relations
-    grid: int
-    smallest: int
-    largest: int
-    mixed: bool
-
-    @classmethod
-    def of(cls, kept: Strictness, known: Relations) -> Grounds:
-        """The grounds of the event, whose relations are `known`."""
-        settings, sized = kept.event.session_settings, kept.keeps("session_size")
-        return cls(
-            kept,
-            known,
-            round_minutes(kept.event),
-            settings.min_talks if sized else 1,
-            settings.max_talks if sized else len(kept.event.talks),
-            not kept.keeps("session_apart"),
-        )
 
 
 class Board:
@@ -81,7 +45,7 @@ class Board:
         deadlines: Mapping[str, int],
     ) -> None:
         self.grounds, self.event, self.relations = grounds, grounds.kept.event, grounds.relations
-        self.deadlines = deadlines
+        self.parts, self.deadlines = parts, deadlines
         rooms = [room.id for room in self.event.talk_rooms]
         places = [(part, room) for part in parts for room in rooms]
         self.cells = [Cell(n, room, part, part.end - part.start) for n, (part, room) in enumerate(places)]
@@ -112,6 +76,19 @@ class Board:
         self._forget(self.cells[cell.number])
         self.cells[cell.number] = cell
         self._note(cell)
+
+    def restore(self, cells: Sequence[Cell]) -> None:
+        """Puts cells back in their places, which together agree with all others there."""
+        changed = [cell for cell in cells if cell is not self.cells[cell.number]]
+        for cell in changed:
+            self.place(cell, ())
+        for cell in changed:
+            self.put(cell)
+
+    def of_part(self, number: int) -> list[Cell]:
+        """The cells of the part of that number, by room."""
+        rooms = len(self.event.talk_rooms)
+        return self.cells[number * rooms : (number + 1) * rooms]
 
     def wanting(self, axis: str | None) -> int:
         """The talks that the sessions of the axis need besides, to have as many as they must."""

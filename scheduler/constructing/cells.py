@@ -101,14 +101,13 @@ def extensions(cell: Cell, block: Block, gap: int, most: int) -> Iterator[tuple[
                 yield (*before, longer, *after)
 
 
-def openings(cell: Cell, block: Block, *, mixed: bool) -> Iterator[tuple[Run, ...]]:
-    """The runs of the cell with a further one, of the block alone.
+def inserted(cell: Cell, run: Run, *, mixed: bool) -> Iterator[tuple[Run, ...]]:
+    """The runs of the cell with the run at each place where it may be, the last one first.
 
     mixed
         True if two runs of one axis may follow each other.
     """
-    run = run_of(block, cell.room)
     for place in range(len(cell.runs), -1, -1):
         neighbours = cell.runs[max(0, place - 1) : place + 1]
-        if mixed or all(other.axis != block.axis for other in neighbours):
+        if mixed or all(other.axis != run.axis for other in neighbours):
             yield (*cell.runs[:place], run, *cell.runs[place:])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
-from scheduler.constructing.cells import Cell, extensions, openings
+from scheduler.constructing.cells import Cell, extensions, inserted, run_of
 from scheduler.constructing.minute_sets import span
 
 #: How often the sessions of its whole axis are cleared for a talk, from 0 to 1.
@@ -80,7 +80,7 @@ class Filling:
             if self._loss(left_over) <= loss:
                 unplaced = left_over
             else:
-                self._restore(before)
+                self.board.restore(before)
             self.burden.update(unplaced)
             idle = 0 if _minutes(unplaced) < least else idle + 1
             least = min(least, _minutes(unplaced))
@@ -107,13 +107,6 @@ class Filling:
         drawn = {axis: self.chance.random() for axis in axes}
         return sorted(blocks, key=lambda b: (drawn[b.axis], b.freedom * self.chance.uniform(0.5, 1.5)))
 
-    def _restore(self, cells: Sequence[Cell]) -> None:
-        changed = [cell for cell, now in zip(cells, list(self.board.cells), strict=True) if cell is not now]
-        for cell in changed:
-            self.board.place(cell, ())
-        for cell in changed:
-            self.board.put(cell)
-
     # ── placing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _place(self, block: Block) -> bool:
@@ -121,7 +114,10 @@ class Filling:
         gap, largest, mixed = self.event.talk_settings.gap, self.grounds.largest, self.grounds.mixed
         for _, extends, number in sorted(self._ways(block)):
             cell = self.board.cells[number]
-            ways = extensions(cell, block, gap, largest) if extends else openings(cell, block, mixed=mixed)
+            if extends:
+                ways = extensions(cell, block, gap, largest)
+            else:
+                ways = inserted(cell, run_of(block, cell.room), mixed=mixed)
             if any(self.board.place(cell, runs) for runs in ways):
                 return True
         return False

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from scheduler.constructing.blocks import Block, Strictness, blocks
-from scheduler.constructing.board import Board, Grounds, Stay
+from scheduler.constructing.board import Board, Stay
+from scheduler.constructing.grounds import Grounds
 from scheduler.constructing.minute_sets import STRIDE
 from scheduler.constructing.pause_starts import Pause, parts, pauses_of
 from scheduler.constructing.relations import relations

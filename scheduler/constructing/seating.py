@@ -9,7 +9,7 @@ from itertools import islice, permutations
 
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
-from scheduler.constructing.cells import Cell, Run, appended, run_of
+from scheduler.constructing.cells import Cell, Run, appended, inserted, run_of
 from scheduler.constructing.minute_sets import span
 
 #: The most orders of the talks of a session that are tried in a cell.
@@ -44,46 +44,37 @@ def seat(board: Board, lots: Sequence[Lot]) -> list[Lot]:
 
     Those with the fewest minutes are placed first; what has no place then comes first the next time.
     """
-    rooms, empty = len(board.event.talk_rooms), list(board.cells)
-    cells = [empty[n : n + rooms] for n in range(0, len(empty), rooms)]  # those of each part
-    order = sorted(lots, key=lambda lot: _freedom(lot, cells[lot.part]))
+    empty = list(board.cells)
+    order = sorted(lots, key=lambda lot: _freedom(lot, board.of_part(lot.part)))
     best, kept = list(lots), empty
     for _ in range(_ROUNDS):
-        left = _placed(board, order, cells)
+        left = _placed(board, order)
         if len(left) < len(best):
             best, kept = left, list(board.cells)
         if not left:
             break
         order = [*left, *(lot for lot in order if lot not in left)]
-        _put_back(board, empty)
-    _put_back(board, kept)
+        board.restore(empty)
+    board.restore(kept)
     return best
 
 
-def _put_back(board: Board, cells: Sequence[Cell]) -> None:
-    """Gives the board these cells, one by one."""
-    for cell in cells:
-        board.place(cell, ())
-    for cell in cells:
-        board.put(cell)
-
-
-def _placed(board: Board, lots: Sequence[Lot], cells: Sequence[Sequence[Cell]]) -> list[Lot]:
+def _placed(board: Board, lots: Sequence[Lot]) -> list[Lot]:
     """Places the lots in their order, first all in the rooms that they were given; returns those that fit nowhere."""
     left, where = list(lots), dict[Lot, int]()
     for given in (True, False):
         for lot in list(left):
-            for cell in cells[lot.part]:
-                if (not given or cell.room == lot.room) and _seated(board, cell.number, lot):
+            for cell in board.of_part(lot.part):
+                if (not given or cell.room == lot.room) and _seated(board, cell, lot):
                     where[lot] = cell.number
                     left.remove(lot)
                     break
-    return [lot for lot in left if not _changed(board, lot, cells[lot.part], where)]
+    return [lot for lot in left if not _changed(board, lot, where)]
 
 
-def _changed(board: Board, lot: Lot, cells: Sequence[Cell], where: dict[Lot, int]) -> bool:
+def _changed(board: Board, lot: Lot, where: dict[Lot, int]) -> bool:
     """True if the lot is in its room now, after sessions that hinder it have changed their order."""
-    own = next((cell.number for cell in cells if cell.room == lot.room), None)
+    own = next((cell.number for cell in board.of_part(lot.part) if cell.room == lot.room), None)
     hindering = [other for other in where if other.part == lot.part and _related(board, lot, other)]
     if own is None or not hindering or len(hindering) > _MOST_HINDERING:
         return False
@@ -96,7 +87,7 @@ def _changed(board: Board, lot: Lot, cells: Sequence[Cell], where: dict[Lot, int
     if _all_seated(board, moving, targets):
         where[lot] = own
         return True
-    _put_back(board, kept)
+    board.restore(kept)
     return False
 
 
@@ -135,8 +126,7 @@ def _related(board: Board, lot: Lot, other: Lot) -> bool:
 
 def fitting(board: Board, lot: Lot, room: str) -> bool:
     """True if the blocks of the lot can be a session in that room, where nothing else is placed."""
-    rooms = [each.id for each in board.event.talk_rooms]
-    cell = board.cells[lot.part * len(rooms) + rooms.index(room)]
+    cell = next(cell for cell in board.of_part(lot.part) if cell.room == room)
     return any(True for _ in _runs(board, cell, lot))
 
 
@@ -148,18 +138,15 @@ def _freedom(lot: Lot, cells: Sequence[Cell]) -> int:
     )
 
 
-def _seated(board: Board, number: int, lot: Lot) -> bool:
+def _seated(board: Board, cell: Cell, lot: Lot) -> bool:
     """True if the blocks of the lot are a session of the cell now, in one of their orders."""
-    return any(board.place(board.cells[number], runs) for runs in _ways(board, board.cells[number], lot))
+    return any(board.place(cell, runs) for runs in _ways(board, cell, lot))
 
 
 def _ways(board: Board, cell: Cell, lot: Lot) -> Iterator[tuple[Run, ...]]:
     """The runs of the cell with the lot in one of its orders, at each place where no run of its axis is beside it."""
     for run in _runs(board, cell, lot):
-        for place in range(len(cell.runs), -1, -1):
-            neighbours = cell.runs[max(0, place - 1) : place + 1]
-            if board.grounds.mixed or all(other.axis != run.axis for other in neighbours):
-                yield (*cell.runs[:place], run, *cell.runs[place:])
+        yield from inserted(cell, run, mixed=board.grounds.mixed)
 
 
 def _runs(board: Board, cell: Cell, lot: Lot) -> Iterator[Run]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property, reduce
 from operator import or_
 
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
 from scheduler.constructing.minute_sets import covered_by, span
-from scheduler.constructing.pause_starts import Part
 from scheduler.constructing.preparation import Preparation
 
 
@@ -29,7 +27,7 @@ class DayParts:
     def __init__(self, prepared: Preparation, board: Board) -> None:
         self.prepared, self.event, self.deadlines = prepared, prepared.event, board.deadlines
         self.rooms = [room.id for room in self.event.talk_rooms]
-        self.parts: Sequence[Part] = [cell.part for cell in board.cells[:: len(self.rooms)]]
+        self.parts = board.parts
         settings = self.event.session_settings
         self.gap, self.around = self.event.talk_settings.gap, settings.introduction + settings.discussion
         self.change = settings.room_change
