@@ -107,15 +107,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
     }
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
-        axis = message("d'aucun axe", "of no axis")
-        if known.axis:
-            axis = message("de {axis}", "of {axis}", axis=phrases.axis(event, known.axis))
-        yield message(
-            "{session} contient l'exposé {talk}, qui est {axis}.",
-            "{session} holds talk {talk}, which is {axis}.",
-            axis=axis,
-            **values,
-        )
+        yield session_lists.wrong_axis(event, session, known)
     if (talk.room, talk.day) != (session.room, session.day):
         yield message(
             "{session} a lieu {own} dans {room}, mais son exposé {talk} {day} dans {other}.",

@@ -1,4 +1,4 @@
-"""The lists of a hand-edited programme must agree on the talks and the chairs of each session.
+"""The lists of a hand-edited programme must agree on the axis, the talks and the chairs of each session.
 
 The measures of the rules `session_run` and `preset` share this module.
 """
@@ -14,6 +14,7 @@ from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 
 #: The fields that decide who has to chair a session, and whether a proposed chair can be there.
@@ -72,6 +73,20 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
                     session=session,
                 ),
             )
+
+
+def wrong_axis(event: Event, session: PlacedSession, talk: Talk) -> Message:
+    """Return a sentence on a talk of the session whose axis is another one, or none."""
+    axis = message("d'aucun axe", "of no axis")
+    if talk.axis:
+        axis = message("de {axis}", "of {axis}", axis=phrases.axis(event, talk.axis))
+    return message(
+        "{session} contient l'exposé {talk}, qui est {axis}.",
+        "{session} holds talk {talk}, which is {axis}.",
+        session=phrases.opening(phrases.session(session.id, session.axis)),
+        talk=phrases.talk(event, talk.id),
+        axis=axis,
+    )
 
 
 def wrong_chairs(event: Event, session: PlacedSession, chairs: Sequence[str]) -> Message | None:

@@ -67,15 +67,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Mes
     values = {"session": name, "talk": phrases.talk(event, talk.id)}
     known = event.talk.get(talk.id)
     if known is not None and known.axis != session.axis:
-        axis = message("d'aucun axe", "of no axis")
-        if known.axis:
-            axis = message("de {axis}", "of {axis}", axis=phrases.axis(event, known.axis))
-        yield message(
-            "{session} contient l'exposé {talk}, qui est {axis}.",
-            "{session} holds talk {talk}, which is {axis}.",
-            axis=axis,
-            **values,
-        )
+        yield session_lists.wrong_axis(event, session, known)
     if talk.room != session.room:
         yield message(
             "{session} est dans {own}, mais son exposé {talk} dans {room}.",
