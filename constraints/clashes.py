@@ -121,8 +121,7 @@ def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The two talks of each pair are not in two sessions that overlap in time, unless the pair's slack is 1."""
     for pair in pairs:
         talk, other = (model.event.talk[name] for name in pair)
-        if any(model.open_pairs((talk, other), model.meetings(talk.axis, other.axis))):
-            model.apart(talk, other, model.slack(Requirement(rule, pair)))
+        model.apart(talk, other, Requirement(rule, pair))
 
 
 def apart_in_places(model: PresetModel, rule: str, pairs: Pairs) -> None:

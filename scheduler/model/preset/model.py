@@ -226,9 +226,13 @@ class PresetModel(PresetSessions):
 
     # ── two talks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def apart(self, talk: Talk, other: Talk, slack: BoolLiteral) -> None:
-        """Posts that the talks are not in two sessions that overlap in time, or `slack` is true."""
-        for first, second in self.open_pairs((talk, other), self.meetings(talk.axis, other.axis)):
+    def apart(self, talk: Talk, other: Talk, requirement: Requirement) -> None:
+        """Posts that the talks are not in two sessions that overlap in time, or break `requirement` once."""
+        slots = [*self.open_pairs((talk, other), self.meetings(talk.axis, other.axis))]
+        if not slots:
+            return
+        slack = self.slack(requirement)
+        for first, second in slots:
             here, there = self.in_slot(talk, first), self.in_slot(other, second)
             if self.is_false(here) or self.is_false(there):
                 continue
