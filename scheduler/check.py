@@ -61,8 +61,13 @@ def _measured(event: Event, programme: Programme, level: str, soft: list[Violati
     """The value of the level; of the soft rules it is what their violations, `soft`, cost by their weights."""
     if level != "rules":
         return sum(violation.amount for violation in rule(level).measure(event, programme))
-    weighed = ((violation.amount, event.setting(violation.rule)) for violation in soft)
-    return sum(amount * weight for amount, weight in weighed if isinstance(weight, int))
+    return sum(cost_of(event, violation) for violation in soft)
+
+
+def cost_of(event: Event, violation: Violation) -> int:
+    """What a violation of a rule with a weight costs; 0 where the rule has none."""
+    weight = event.setting(violation.rule)
+    return violation.amount * weight if isinstance(weight, int) else 0
 
 
 def hard_violations(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -6,7 +6,7 @@ the best for them when the lighter violations are counted too.
 
 from __future__ import annotations
 
-from scheduler.check import check
+from scheduler.check import check, cost_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import Depth
@@ -58,5 +58,4 @@ def _step(
 
 def _breaks(event: Event, programme: Programme, cutoff: int) -> bool:
     """True if a violation of the programme costs more than the cutoff."""
-    violations = ((violation.amount, event.setting(violation.rule)) for violation in check(event, programme).soft)
-    return any(isinstance(weight, int) and amount * weight > cutoff for amount, weight in violations)
+    return any(cost_of(event, violation) > cutoff for violation in check(event, programme).soft)

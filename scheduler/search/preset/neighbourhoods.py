@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
+from scheduler.check import cost_of
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
@@ -89,7 +90,6 @@ class Neighbourhoods:
         costs = Counter(dict.fromkeys(event.used_axes, 1))
         soft = self.state.soft
         for violation, axes in zip(soft, axes_named(event, programme, soft), strict=True):
-            weight = event.setting(violation.rule)
             for axis in axes:
-                costs[axis] += violation.amount * (weight if isinstance(weight, int) else 1)
+                costs[axis] += cost_of(event, violation)
         return costs
