@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from scheduler.constructing.construct import construct
@@ -12,7 +13,7 @@ from scheduler.model.base import Scope
 from scheduler.model.solution import decisions
 from scheduler.model.timetable import TimetableModel
 from scheduler.search.allotting.allot import allotted
-from scheduler.search.control import Budget, Workers, cores
+from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
 
 #: Seconds of the processor for a construction: for each talk, and the most in all.
@@ -26,22 +27,16 @@ _SHARE, _LARGE_SHARE = 0.4, 0.8
 
 
 def constructed(
-    event: Event,
-    scope: Scope,
-    budget: Budget,
-    *,
-    attempt: int = 0,
-    further: float = 0.0,
-    threads: Workers | None = None,
+    event: Event, scope: Scope, budget: Budget, threads: Workers, *, attempt: int = 0, further: float = 0.0
 ) -> Programme | None:
     """A programme that meets every requirement of the event; None if none was found, or some need not be met.
 
+    threads
+        The threads of the solver, which allots sessions to the parts of the days where there are axes.
     attempt
         0 before any model was tried; another number draws other attempts.
     further
         Seconds of the processor for a programme with fewer sessions, once there is one.
-    threads
-        The threads of the solver, which allots sessions to the parts of the days where there are axes.
     """
     if scope.dropped or scope.hours is not None or scope.cutoff is not None:
         return None
@@ -49,10 +44,9 @@ def constructed(
     fit = partial(construct, event, stopped=lambda: own.over, seed=attempt, further=further)
     if not event.axes:
         return fit(seconds)
-    workers = threads or Workers(cores())
     large = len(event.talks) > _SMALL
     attempts = _ATTEMPTS if attempt or large else 1
-    seeded = Workers(workers.number, workers.seed + attempt)
+    seeded = replace(threads, seed=threads.seed + attempt)
     share = budget.share(_LARGE_SHARE) if large else own
     return fit(seconds * _SOON_SHARE) or allotted(event, share, seeded, attempts)
 

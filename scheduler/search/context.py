@@ -69,7 +69,7 @@ class SearchContext:
                 self.scope = replace(self.scope, hours=hours)
             further = 0.0 if self.event.axes else _FURTHER_SECONDS_A_TALK * len(self.event.talks)
             threads = Workers(self.workers, self.seed)
-            self.known = constructed(self.event, self.scope, self.first_budget, further=further, threads=threads)
+            self.known = constructed(self.event, self.scope, self.first_budget, threads, further=further)
             if self.known is None and self._is_refused():
                 return "infeasible"
             start = first_solution(

@@ -45,19 +45,19 @@ def possible(
         "feasible" or "optimal": a programme was found; "infeasible": it is proved that there is none; "unknown": the
         budget was too short, or stopped.
     """
+    threads = Workers(workers or cores(), seed)
     if event.slots:
         from scheduler.search.preset.search import PresetSearch
         from scheduler.search.preset.state import SearchState
 
         goal = Goal(levels=(), choose=False)
-        state = SearchState(event, budget, goal, Workers(workers or cores(), seed), progress, dropped)
+        state = SearchState(event, budget, goal, threads, progress, dropped)
         return PresetSearch(state).first()
     begun = time.monotonic()
     try:
         if is_worth_counting(event) and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        threads = Workers(workers or cores(), seed)
-        programme = constructed(event, Scope(dropped), budget, threads=threads)
+        programme = constructed(event, Scope(dropped), budget, threads)
         if programme is None:
             solution = first_solution(event, budget, Scope(dropped), threads=threads)
             if not solution.values:
@@ -146,7 +146,7 @@ class _Ladder:
             if answer.status == "infeasible":
                 refused = spare
             elif known is None:
-                known = constructed(self.event, self.scope, self.budget, attempt=spare + 1, threads=self.threads)
+                known = constructed(self.event, self.scope, self.budget, self.threads, attempt=spare + 1)
             spare = min(model.most_spare, max(1, 8 * spare))
             if known is not None:
                 spare = min(spare, max(refused + 1, len(known.sessions) - fewest))

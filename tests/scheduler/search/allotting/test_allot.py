@@ -53,7 +53,7 @@ def test_other_hours_of_the_breaks_are_tried() -> None:
 
 def test_a_conference_for_which_models_are_too_hard_is_given_one_before_any() -> None:
     event = ordinary(98)
-    programme = constructed(event, WHOLE, Budget.of(SECONDS))
+    programme = constructed(event, WHOLE, Budget.of(SECONDS), Workers(1))
     assert programme is not None
     assert not check(event, programme).hard
 
