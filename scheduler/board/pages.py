@@ -35,7 +35,6 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
 from scheduler.reading.event_toml.event_file import FILE as EVENT
-from scheduler.services.import_sentences import left_aside
 from scheduler.services.people_table import has_people
 from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
@@ -118,7 +117,6 @@ def _spoken(language: Language) -> dict[str, Any]:
         "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
         "place_of": lambda file, row, column: place_of(file, row, column, language),
         "colon": colon(language),
-        "left_aside": left_aside,
         "hours": lambda start, end: hours(start, end, language),
         "listed": lambda names: listed(names, language),
         "long_date": lambda day: long_date(day, language),

@@ -13,6 +13,7 @@ from scheduler.importing.written import text_of
 from scheduler.language.message import Language
 from scheduler.language.text import shortened
 from scheduler.reading.columns.kinds import IGNORE, TALKS
+from scheduler.services.import_sentences import left_aside
 from scheduler.services.incoming import ONE_FILE, Incoming, Preview
 
 #: The talks of a file that are shown as they would be read, and the characters of a cell.
@@ -31,6 +32,7 @@ def upload_parts(given: Incoming, seen: Preview, language: Language) -> dict[str
         "given": given,
         "seen": seen,
         "merged": merged,
+        "aside": list(left_aside(seen.outcome)) if seen.outcome else [],
         "nothing_new": merged is not None
         and not (merged.added or merged.changes or merged.gone or merged.conflicts or merged.deleted),
         "formats": ONE_FILE,
