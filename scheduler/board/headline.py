@@ -9,7 +9,7 @@ from typing import Any
 
 from scheduler.board.folder_view import FolderView
 from scheduler.board.proposals_waiting import proposals_waiting
-from scheduler.board.release_view import ReleaseView
+from scheduler.board.release_view import ReleaseView, release_view
 from scheduler.board.today_view import Entry, Today, today_of
 from scheduler.domain.differences import concerned
 from scheduler.domain.edition import released
@@ -18,6 +18,9 @@ from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.typography import hour
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+
+#: The states of a folder whose sentence tells of its releases.
+_TELLING = ("draft", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Headline:
     text: Message
 
 
+def releases_of_head(view: FolderView) -> ReleaseView:
+    """The releases that the sentence of the folder tells of; none where it tells of none, so that they are not read."""
+    return release_view(view.folder, view) if view.state in _TELLING else ReleaseView()
+
+
 def headline(view: FolderView, answer: Mapping[str, Any] | None, releases: ReleaseView, now: datetime) -> Headline:
     """The state of the folder; `answer` is that of the last job, if it still holds."""
     ended = answer["ended"] if answer is not None else {}
@@ -38,7 +46,7 @@ def headline(view: FolderView, answer: Mapping[str, Any] | None, releases: Relea
         return Headline("impossible", message("Ces demandes se contredisent", "These demands contradict each other"))
     if view.state in ("ready", "stale") and ended.get("status") == "unknown":
         return Headline("unanswered", _UNANSWERED)
-    if view.state in ("draft", "published"):
+    if view.state in _TELLING:
         return _of_programme(view, releases, now)
     if _has_no_talks_yet(view) and (waiting := proposals_waiting(view.folder)):
         return Headline(*waiting)

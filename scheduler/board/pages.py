@@ -12,7 +12,7 @@ from scheduler.board.ahead import inviting
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import moves_of
-from scheduler.board.headline import headline
+from scheduler.board.headline import headline, releases_of_head
 from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder
@@ -76,8 +76,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
     `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
     """
     now = datetime.now(UTC)
-    told = name in _RELEASING or view.state in ("draft", "published")  # the head of others says nothing of releases
-    releases = release_view(view.folder, view) if told else ReleaseView()
+    releases = release_view(view.folder, view) if name in _RELEASING else releases_of_head(view)
     head = headline(view, values["answer"], releases, now)
     return (
         templates()

@@ -13,8 +13,7 @@ from starlette.routing import Route
 
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import FolderView, view
-from scheduler.board.headline import Headline, headline
-from scheduler.board.release_view import release_view
+from scheduler.board.headline import Headline, headline, releases_of_head
 
 
 class Standing:
@@ -48,4 +47,4 @@ class Standing:
 
 
 def _head(seen: FolderView, answer: Mapping[str, Any] | None) -> Headline:
-    return headline(seen, answer, release_view(seen.folder, seen), datetime.now(UTC))
+    return headline(seen, answer, releases_of_head(seen), datetime.now(UTC))
