@@ -36,7 +36,7 @@ from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.readings import Readings
 from scheduler.board.setting_routes import Setting
-from scheduler.board.state_route import Standing
+from scheduler.board.state_route import Telling
 from scheduler.board.static_files import static_files
 from scheduler.board.upload_routes import Receiving
 from scheduler.domain.errors import JourneeError
@@ -47,7 +47,7 @@ from scheduler.storage.lock_holder import Holder, LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Present, Standing, Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
+GROUPS = (Present, Telling, Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
 
 
 class Board:

@@ -16,7 +16,7 @@ from scheduler.board.folder_view import FolderView, view
 from scheduler.board.headline import Headline, headline, releases_of_head
 
 
-class Standing:
+class Telling:
     """The state of the folder."""
 
     def __init__(self, board: Desk) -> None:
