@@ -86,7 +86,6 @@ class Board:
             "interrupted": self.interrupted,
             "made": self.told,
             "writer": self._writer(),
-            "files": await asyncio.to_thread(out_files, self.folder),
             **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)

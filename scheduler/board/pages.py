@@ -15,7 +15,7 @@ from scheduler.board.grid_view import moves_of
 from scheduler.board.headline import headline, releases_of_head
 from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
-from scheduler.board.out_files import by_folder
+from scheduler.board.out_files import by_folder, out_files
 from scheduler.board.packing import PARTS
 from scheduler.board.phones import phones_of
 from scheduler.board.programme_parts import programme_parts
@@ -71,7 +71,7 @@ _MOST_ROWS = 300
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
     """The page `name` of `PAGES`, with what all pages have.
 
-    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`, `files`;
+    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`;
     `whole`: all rows of large tables are shown; `shown`: the view of the programme;
     `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
     """
@@ -92,7 +92,6 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             has_proposals=(view.folder / PROPOSALS).is_dir(),
             may_begin=EVENT not in view.sources,
             title=_title(view),
-            by_folder=by_folder,
             **_spoken(language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),
@@ -206,6 +205,11 @@ def _variants(view: FolderView, answer: Mapping[str, Any] | None, language: Lang
     }
 
 
+def _files_parts(view: FolderView, _: Language) -> dict[str, Any]:
+    """The files of out/, and what parts them by folder."""
+    return {"files": out_files(view.folder), "by_folder": by_folder}
+
+
 def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
     """The settings as fields, and the values that a choice has anyhow."""
     known = {
@@ -220,5 +224,7 @@ def _event_parts(view: FolderView, _: Language) -> dict[str, Any]:
 #: What the templates of pages need of the folder, by the page's name.
 _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
     "event": _event_parts,
+    "publish": _files_parts,
+    "files": _files_parts,
     "today": _today_parts,
 }
