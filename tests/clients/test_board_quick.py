@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scheduler.board.guard import ENTER, Keys
-from tests.clients.browsing import browsing
+from tests.clients.browsing import browsing, follow
 from tests.scheduler.board.served import served
 
 EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
@@ -41,9 +41,7 @@ def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path
     """The policy of the page stops nothing, no script fails, and nothing outside is asked: `browsing` says so."""
     table = folder / "talks.csv"
     with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
-        page.get_by_role("link", name="Données").click()
-        page.wait_for_url("**/data")
-        page.wait_for_load_state("load")
+        follow(page, page.get_by_role("link", name="Données"))
         assert "à corriger" in page.inner_text("#sentence")
         cell(page, "T1", "durée").click()
         page.locator("td input").fill("30")

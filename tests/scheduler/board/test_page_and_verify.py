@@ -27,30 +27,8 @@ from scheduler.services.taking import take
 from scheduler.services.undoing import history, undo
 from tests.reference.examples import SHARE
 from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.test_mover import EVENT
 
-EVENT = """\
-[event]
-title = "Hands"
-date = 2025-05-23
-start = "09:00"
-end = "12:30"
-language = "en"
-[[rooms]]
-id = "here"
-[[rooms]]
-id = "there"
-[[axes]]
-id = "1"
-title = "Alpha"
-[[axes]]
-id = "2"
-title = "Beta"
-[[breaks]]
-id = "tea"
-title = "Tea"
-duration = 20
-between = ["09:30", "11:30"]
-"""
 TALKS = """\
 id,title,speakers,axis,room,after,available
 1,First,Ada Byron,1,here,,
