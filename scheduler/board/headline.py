@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from scheduler.board.folder_view import FolderView
+from scheduler.board.move_words import breaches
 from scheduler.board.proposals_waiting import proposals_waiting
 from scheduler.board.release_view import ReleaseView, release_view
 from scheduler.board.today_view import Entry, Today, today_of
@@ -62,14 +63,14 @@ def _has_no_talks_yet(view: FolderView) -> bool:
 
 def _of_folder(view: FolderView) -> Message:
     """The sentence for a folder without a programme that could be published."""
-    count = len(view.mistakes)
     match view.state:
         case "empty":
             return message("Déposez votre tableau", "Drop your table")
         case "mistakes" if view.failure is not None:
             return view.failure
         case "mistakes":
-            return message("{count} chose{s} à corriger", "{count} thing{s} to mend", count=count, s="s" * (count > 1))
+            things = counted(len(view.mistakes), ("chose", "thing"))
+            return message("{things} à corriger", "{things} to mend", things=things)
         case "stale":
             return message(
                 "Les données ont changé depuis que ce programme a été trouvé",
@@ -77,10 +78,7 @@ def _of_folder(view: FolderView) -> Message:
             )
         case "broken":
             hard = len(view.report.hard) if view.report else 0
-            plural = "s" * (hard > 1)
-            return message(
-                "Ce programme enfreint {count} règle{s}", "This programme breaks {count} rule{s}", count=hard, s=plural
-            )
+            return message("Ce programme {breaks}", "This programme {breaks}", breaks=breaches(hard))
         case _:
             return message("Prêt : il n’y a plus qu’à chercher", "Ready: all that is left is to search")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 
 #: Labels by the name that templates use.
@@ -41,9 +42,7 @@ VARIANTS: Mapping[str, Message] = {
 def moved_words(count: int) -> Message:
     """How many talks are elsewhere than in the first programme."""
     return message(
-        "{count} exposé{s} ailleurs que dans le programme 1",
-        "{count} talk{plural} elsewhere than in programme 1",
-        count=count,
-        s="s" * (count > 1),
-        plural="s" * (count != 1),
+        "{talks} ailleurs que dans le programme 1",
+        "{talks} elsewhere than in programme 1",
+        talks=counted(count, ("exposé", "talk")),
     )
