@@ -10,22 +10,43 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
 from scheduler.language.elision import elides
 from scheduler.language.message import Message
+from scheduler.language.text import fold, slug
 from scheduler.language.typography import colon
 
 _AXIS = Message("Axe", "Track")
 _CHAIR = Message("Modération", "Chair")
 _TALK = Message("communication", "talk")
+#: A title that begins with a label and a number, « Axe 1 – Habiter »; and the labels known where [print] states none.
+_LABELLED = re.compile(r"(?P<badge>(?P<label>[^\W\d_]+)\s+(?:n°\s*)?(?:\d{1,3}|[IVX]{1,4}|[A-Z]))(?=\s*[-–—:.,|]\s*\w)")
+_LABELS = (
+    *("axe", "axis", "atelier", "panel", "part", "partie", "section"),
+    *("session", "thematique", "theme", "track", "volet", "workshop"),
+)
 #: A label that wants the names to go on with it, and the word before.
 _LEADING = re.compile(r"(\w+) (?:de|par|by|of)$")
 
 
 def axis_name(event: Event, axis: Axis, title: str) -> str:
-    """`Axe 1 – title`; `Axe – title` where axes are not numbered, the title alone where they have no label."""
+    """`Axe 1 – title`; `Axe – title` where axes are not numbered, the title alone where they have no label or the title
+    begins with it.
+    """
+    badge = axis_badge(event, axis)
+    return title if not badge or title.startswith(badge) else f"{badge} – {title}"
+
+
+def axis_badge(event: Event, axis: Axis) -> str:
+    """`Axe 1`, as the title of the axis has it where that begins so; `Axe` where axes are not numbered, or the id only
+    repeats the title; "" where titles stand alone.
+    """
     label = axis_label(event)
     if not label:
-        return title
-    numbered = f"{label}\u00a0{axis.id}" if event.print_settings.axis_number else label
-    return f"{numbered} – {title}"
+        return ""
+    stated = _LABELLED.match(axis.title)
+    is_stated = event.print_settings.axis_label is not None
+    if stated and fold(stated["label"]) in ((fold(label),) if is_stated else _LABELS):
+        return stated["badge"]
+    is_numbered = event.print_settings.axis_number and slug(axis.title) != axis.id.casefold()
+    return f"{label}\u00a0{axis.id}" if is_numbered else label
 
 
 def session_name(event: Event, row: SessionRow) -> str:

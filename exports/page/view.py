@@ -14,7 +14,7 @@ from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
-from exports.vocabulary import axis_label, axis_name, edition_label, led_by
+from exports.vocabulary import axis_badge, axis_label, axis_name, edition_label, led_by
 from exports.web_prose import prose
 from exports.web_templates import web_templates
 from exports.web_text import linked, typeset, web_address
@@ -24,7 +24,6 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
 from scheduler.domain.programme import Programme
-from scheduler.domain.talks import Axis
 from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
 
 
@@ -51,7 +50,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         strips=lambda day: strips(event, day),
         is_strip=lambda part: isinstance(part, Strip),
         is_session=lambda block: isinstance(block, SessionRow),
-        badge=lambda axis: _badge(event, axis),
+        badge=lambda row: _badge(event, row),
         axis_name=lambda axis, title: axis_name(event, axis, title),
         picture=_picture,
         led=lambda names: led_by(event, names),
@@ -72,10 +71,10 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     )
 
 
-def _badge(event: Event, axis: Axis) -> str:
-    """`Axe 1`, as it stands before the title of a session; "" where titles stand alone."""
-    label = axis_label(event)
-    return f"{label} {axis.id}" if label and event.print_settings.axis_number else label
+def _badge(event: Event, row: SessionRow) -> str:
+    """`Axe 1`, as it stands before the title of a session; "" where titles stand alone or begin with it."""
+    badge = axis_badge(event, row.axis) if row.axis else ""
+    return "" if row.title.startswith(badge) else badge.replace("\u00a0", " ")
 
 
 def _picture(logo: Logo) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from exports.vocabulary import axis_name, chair_label, chair_role, edition_label, led_by, talk_label
+from exports.vocabulary import axis_badge, axis_name, chair_label, chair_role, edition_label, led_by, talk_label
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import PrintSettings
@@ -33,6 +33,34 @@ def stating(pair: Pair, language: str = "fr", **settings: object) -> Event:
 )
 def test_axes_have_the_label_and_number_of_the_field(one_room: Pair, settings: dict[str, object], name: str) -> None:
     assert axis_name(stating(one_room, **settings), AXIS, "Villes (1)") == name
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "settings", "badge", "name"),
+    [
+        ("axe-1-habiter", "Axe 1 – Habiter", {}, "Axe 1", "Axe 1 – Habiter (1)"),
+        ("1", "Axe 1 – Habiter", {}, "Axe 1", "Axe 1 – Habiter (1)"),
+        ("1", "AXE\u00a0I : Habiter", {}, "AXE\u00a0I", "AXE\u00a0I : Habiter (1)"),
+        ("2", "Panel B. Villes", {}, "Panel B", "Panel B. Villes (1)"),
+        ("2", "Volet n° 2 - Villes", {"axis_label": "Volet"}, "Volet n° 2", "Volet n° 2 - Villes (1)"),
+        ("2", "Module 2 : Villes", {"axis_label": "Module"}, "Module 2", "Module 2 : Villes (1)"),
+        ("design-fiction", "Design & fiction", {}, "Axe", "Axe – Design & fiction (1)"),
+        ("Sante", "Santé", {}, "Axe", "Axe – Santé (1)"),
+        ("1", "Axe de rotation : Habiter", {}, "Axe\u00a01", "Axe\u00a01 – Axe de rotation : Habiter (1)"),
+        ("1", "Mai 68 : mémoires", {}, "Axe\u00a01", "Axe\u00a01 – Mai 68 : mémoires (1)"),
+        ("eau", "Les eaux", {}, "Axe\u00a0eau", "Axe\u00a0eau – Les eaux (1)"),
+        ("1", "Axe 1 – Habiter", {"axis_label": "Panel"}, "Panel\u00a01", "Panel\u00a01 – Axe 1 – Habiter (1)"),
+        ("1", "Axe 1 – Habiter", {"axis_label": ""}, "", "Axe 1 – Habiter (1)"),
+    ],
+)
+def test_no_axis_has_its_label_or_title_twice(
+    one_room: Pair, id: str, title: str, settings: dict[str, object], badge: str, name: str
+) -> None:
+    event, axis = stating(one_room, **settings), Axis(id=id, title=title)
+    assert axis_badge(event, axis) == badge
+    assert axis_name(event, axis, f"{title} (1)") == name
+    own = axis_name(event, axis, "Ouverture")
+    assert own == (f"{badge} – Ouverture" if badge else "Ouverture")
 
 
 def test_usual_words_are_those_of_the_language(one_room: Pair) -> None:
