@@ -19,7 +19,7 @@ from scheduler.board import words
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
-from scheduler.board.failures import failure_of, failure_response
+from scheduler.board.failures import failure_response, refused
 from scheduler.board.folder_view import sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
@@ -173,9 +173,7 @@ class Board:
         return failure_response(request, self.language_of(request), text, error, status)
 
     async def _refused(self, request: Request, error: Exception) -> Response:
-        """The answer where nothing could be done: of the disk, of the request, or of a fault of the program."""
-        text, _, status = failure_of(error)
-        return self.failed(request, text, error if isinstance(error, JourneeError) else None, status)
+        return refused(request, self.language_of(request), error)
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
@@ -14,14 +12,14 @@ from scheduler.language.message import Language, Message, message
 from scheduler.storage.open_files import OpenElsewhere
 
 
-def failure_of(error: Exception) -> tuple[Message, Sequence[Message], int]:
-    """Why nothing could be done, with the details, and the status: of the disk, of the request, or of a fault."""
+def refused(request: Request, language: Language, error: Exception) -> Response:
+    """The answer where nothing could be done: of the disk, of the request, or of a fault of the program."""
     if isinstance(error, OSError):
         error = EnvironmentFailure.of(error)
     if not isinstance(error, JourneeError):
-        return words.FAULT, (), 500
-    details = [problem.text for problem in getattr(error, "mistakes", ())]
-    return error.text, details, {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)
+        return failure_response(request, language, words.FAULT, None, 500)
+    status = {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)
+    return failure_response(request, language, error.text, error, status)
 
 
 def failure_response(

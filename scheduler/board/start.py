@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,7 +19,7 @@ from scheduler.board.application import Board
 from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
 from scheduler.board.changes import News
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
-from scheduler.board.failures import failure_of
+from scheduler.board.failures import refused
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address
@@ -152,12 +152,7 @@ class Start:
         return [path for path in folders if str(path).isprintable()]  # no page can send back a name that it cannot show
 
     async def _refused(self, request: Request, error: Exception) -> Response:
-        language = language_of(request, self._language)
-        text, details, status = failure_of(error)
-        if not request.scope["path"].startswith("/api/"):
-            return PlainTextResponse(f"{text.to(language)}\n", status)
-        told = {"text": text.to(language), "details": [each.to(language) for each in details], "open": False}
-        return JSONResponse(told, status)
+        return refused(request, language_of(request, self._language), error)
 
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
