@@ -65,7 +65,7 @@ class Problem:
     `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
     dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
     complete sentence without the place. `suggestions` are values to write instead, of which one is almost certainly
-    meant. `weight` is that of a remark.
+    meant. `weight` is that of a remark. `options` of the command line decide otherwise, and are told there alone.
     """
 
     file: str
@@ -75,6 +75,7 @@ class Problem:
     text: Message
     suggestions: tuple[str, ...] = ()
     weight: Weight = Weight.USUAL
+    options: tuple[str, ...] = ()
 
 
 class JourneeError(Exception):

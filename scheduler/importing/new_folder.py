@@ -64,8 +64,8 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
     if hours:
         told.append(
             message(
-                "Les heures et les salles de la source ne sont pas imposées : --keep-times les garde",
-                "Hours and rooms of the source are no constraints: --keep-times keeps them",
+                "Les heures et les salles de la source ne sont pas imposées",
+                "Hours and rooms of the source are no constraints",
             )
         )
     if needs:

@@ -25,9 +25,9 @@ def _told(asked: Asked, private: set[str]) -> Iterator[Message]:
         for name in names:
             if name in private:
                 yield message(
-                    "--map {field}={name} : cette colonne est privée (avis, notes internes) et n'est pas reprise ; "
+                    "{field} = « {name} » : cette colonne est privée (avis, notes internes) et n'est pas reprise ; "
                     "copiez vous-même dans le tableau ce qui peut être lu par tous",
-                    "--map {field}={name}: this column is private (reviews, internal notes) and is not taken over; "
+                    "{field} = “{name}”: this column is private (reviews, internal notes) and is not taken over; "
                     "copy into the table yourself what everybody may read",
                     field=field,
                     name=name,

@@ -9,6 +9,9 @@ from scheduler.importing.imported import Imported, ImportedRoom, ImportedTalk
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 
+#: The option of the command line that holds hours and rooms of a source.
+KEEP_TIMES = "--keep-times"
+
 
 def with_rooms_made(imported: Imported) -> Imported:
     """The import with the rooms that its talks are bound to."""
@@ -32,7 +35,7 @@ def with_rooms_known(imported: Imported, known: Collection[str], *, is_new: bool
         rooms=", ".join(others),
     )
     talks = tuple(_without_room(talk) if _room(talk) in others else talk for talk in imported.talks)
-    options = (*imported.options, "--keep-times") if is_new else imported.options
+    options = (*imported.options, KEEP_TIMES) if is_new else imported.options
     return replace(imported, talks=talks, guesses=(*imported.guesses, told), options=options)
 
 

@@ -105,9 +105,16 @@ class Report:
         self.instead: Mapping[Path, bytes | None] = instead or {}
         self.sources: dict[Path, bytes] = {}
 
-    def mistake(self, spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> None:
-        """A mistake at `spot` is recorded, with the value found there and values to write instead."""
-        self.mistakes.append(_problem(spot, value, text, suggestions))
+    def mistake(
+        self,
+        spot: Spot,
+        value: object,
+        text: Message,
+        suggestions: Sequence[str] = (),
+        options: Sequence[str] = (),
+    ) -> None:
+        """A mistake at `spot` is recorded, with the value found there, values to write instead, and options."""
+        self.mistakes.append(replace(_problem(spot, value, text, suggestions), options=tuple(options)))
 
     def remark(
         self,
@@ -116,9 +123,10 @@ class Report:
         text: Message,
         weight: Weight = Weight.USUAL,
         suggestions: Sequence[str] = (),
+        options: Sequence[str] = (),
     ) -> None:
-        """A remark on `spot` is recorded, with the value found there and values to write instead."""
-        self.remarks.append(replace(_problem(spot, value, text, suggestions), weight=weight))
+        """A remark on `spot` is recorded, with the value found there, values to write instead, and options."""
+        self.remarks.append(replace(_problem(spot, value, text, suggestions), weight=weight, options=tuple(options)))
 
 
 def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:

@@ -21,7 +21,7 @@ from scheduler.importing.new_folder import base_of, folder_of
 from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
-from scheduler.importing.stated_rooms import with_rooms_known, with_rooms_made
+from scheduler.importing.stated_rooms import KEEP_TIMES, with_rooms_known, with_rooms_made
 from scheduler.importing.twins import told_apart
 from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
@@ -159,6 +159,8 @@ def _new(
         told = (*told, *unread)
     kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
+    if not asked.keep_times and any(talk.held for talk in talks):
+        imported = replace(imported, options=tuple(dict.fromkeys((*imported.options, KEEP_TIMES))))
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"], hours=not asked.shown)
     files["event.toml"] += kept.encode()
     if asked.dry_run:
@@ -170,16 +172,9 @@ def _new(
 
 def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
     """The question with the options of the command line that answer it."""
-    answers = [_option(question, choice) for choice in question.choices[:8]]
-    text = message(
-        "{text}{end} Répondez par une de ces options : {options}",
-        "{text}{end} Answer by one of these options: {options}",
-        text=question.text,
-        end="" if question.text.en.endswith("?") else ".",
-        options="\u202f; ".join(answers),
-    )
-    found = shown(question.found) or None
-    return Problem(place_name(sources[0]), None, None, found, text.capitalised(), tuple(answers))
+    answers = tuple(_option(question, choice) for choice in question.choices[:8])
+    found, text = shown(question.found) or None, question.text.capitalised()
+    return Problem(place_name(sources[0]), None, None, found, text, answers, options=answers)
 
 
 def _option(question: Question, choice: str) -> str:
@@ -192,29 +187,29 @@ def _nothing(imported: Imported, sources: Sequence[Path], asked: Asked) -> Probl
     """The mistake of a source without any accepted talk: a folder needs one, and --all adds the others to it."""
     text = message(
         "aucun exposé n'y est accepté (propositions en tout : {count}){all} : attendez les décisions, "
-        'ou dites quel mot de la source accepte : --value "status:MOT=accepted"',
+        "ou dites quel mot de la source accepte",
         "no talk is accepted there (proposals in all: {count}){all}: wait for the decisions, "
-        'or say which word of the source accepts: --value "status:WORD=accepted"',
+        "or say which word of the source accepts",
         count=len(imported.talks),
         all=_EVEN_ALL if asked.with_all else "",
     ).capitalised()
-    return Problem(place_name(sources[0]), None, None, None, text)
+    word = "MOT" if asked.language == "fr" else "WORD"
+    return Problem(place_name(sources[0]), None, None, None, text, options=(f'--value "status:{word}=accepted"',))
 
 
 def _no_talks(format: str, sources: Sequence[Path]) -> Problem:
     """The mistake of a source without any talk: a list of people, a table whose rows have no title."""
+    is_table = format == TABLE
     text = message(
         "aucun exposé ne s'y lit{rows} : donnez le fichier des exposés",
         "no talk can be read there{rows}: give the file of the talks",
-        rows=_UNTITLED if format == TABLE else "",
+        rows=_UNTITLED if is_table else "",
     ).capitalised()
-    return Problem(place_name(sources[0]), None, None, None, text)
+    return Problem(place_name(sources[0]), None, None, None, text, options=_TITLE if is_table else ())
 
 
-_UNTITLED = message(
-    ", aucune ligne n'a de titre (ou dites quelle colonne l'a : --map \"title=…\")",
-    ', no row has a title (or say which column has it: --map "title=…")',
-)
+_UNTITLED = message(", aucune ligne n'a de titre", ", no row has a title")
+_TITLE = ('--map "title=…"',)
 _EVEN_ALL = message(", et --all ne fait qu’ajouter les autres", ", and --all only adds the others")
 
 

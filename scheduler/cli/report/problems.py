@@ -7,7 +7,7 @@ from typing import Any
 
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
-from scheduler.language.typography import colon, number_runs, quoted
+from scheduler.language.typography import colon, number_runs, quoted, semicolon
 
 #: The number of problems of one kind whose sentences differ up to which each has its line, and of values quoted.
 _APART, _QUOTED = 2, 4
@@ -40,21 +40,21 @@ def _kind(problem: Problem) -> tuple[object, ...]:
 
 def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
     first = alike[0]
-    sentences = {problem.text for problem in alike}
+    sentences = {_sentence(problem) for problem in alike}
     if len(alike) == 1 or (len(sentences) > 1 and len(alike) <= _APART):
         yield from (problem_line(problem, language) for problem in alike)
         return
     if first.found is not None and first.found == first.column:
         spot = f"{first.file}:{first.row}" if first.row is not None else first.file
         headers = ", ".join(quoted(problem.found or "", language) for problem in alike)
-        yield f"{spot}{colon(language)}{headers}{colon(language)}{first.text.to(language)}"
+        yield f"{spot}{colon(language)}{headers}{colon(language)}{_sentence(first).to(language)}"
         return
     column = f", {first.column}" if first.column is not None else ""
     lines = message("lignes {rows}", "rows {rows}", rows=number_runs(problem.row or 0 for problem in alike))
     spot = f"{first.file}{column}, {lines.to(language)}"
     if len(sentences) == 1:
         values = _values([problem.found for problem in alike if problem.found], language)
-        yield f"{spot}{colon(language)}{values}{colon(language) if values else ''}{first.text.to(language)}"
+        yield f"{spot}{colon(language)}{values}{colon(language) if values else ''}{_sentence(first).to(language)}"
         return
     yield f"{spot}{colon(language).rstrip()}"
     yield from (
@@ -71,9 +71,22 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
 
 def _said(problem: Problem, language: Language) -> str:
     """What was found, quoted, and the sentence."""
-    sentence = problem.text.to(language)
+    sentence = _sentence(problem).to(language)
     quotation = quoted(problem.found, language) if problem.found else ""
     return f"{quotation}{colon(language)}{sentence}" if not sentence.startswith(quotation) else sentence
+
+
+def _sentence(problem: Problem) -> Message:
+    """What is said of the problem, with the options of the command line that decide it."""
+    if not problem.options:
+        return problem.text
+    return message(
+        "{text}{end} Options qui en décident : {options}",
+        "{text}{end} Options that decide it: {options}",
+        text=problem.text,
+        end="" if problem.text.en.endswith("?") else ".",
+        options=Message.each(lambda language: semicolon(language).join(problem.options)),
+    )
 
 
 def _row(problem: Problem) -> Message:
@@ -106,7 +119,7 @@ def difference_objects(problems: Sequence[Problem], language: Language) -> list[
             "row": problem.row,
             "column": problem.column,
             "found": problem.found,
-            "text": problem.text.to(language),
+            "text": _sentence(problem).to(language),
             "suggestions": list(problem.suggestions),
         }
         for problem in problems

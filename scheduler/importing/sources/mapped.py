@@ -102,9 +102,9 @@ def _unfound(imported: Imported, asked: Asked) -> Iterator[Message]:
         for name in names:
             if name not in there and not _is_axis(imported, name):
                 yield message(
-                    "--map {field}={name} : rien ne s'appelle ainsi dans la source ; "
+                    "{field} = « {name} » : rien ne s'appelle ainsi dans la source ; "
                     "écrivez le nom comme dans sa ligne de titres, ou comme dans « Non repris »",
-                    "--map {field}={name}: nothing is called so in the source; "
+                    "{field} = “{name}”: nothing is called so in the source; "
                     "write the name as in its header, or as in “Not taken over”",
                     field=field,
                     name=name,

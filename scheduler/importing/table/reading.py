@@ -96,6 +96,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
             *told_unfinished(sources, unsent),
             *decisions.guesses(),
         ),
+        options=tuple(option for remark in report.remarks for option in remark.options),
         questions=(*decisions.questions(), *questions(kept, several)),
     )
 

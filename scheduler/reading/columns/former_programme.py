@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from scheduler.domain.clock import parse_hour
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.header_words import header_words, word_set
-from scheduler.reading.columns.kinds import TALKS
-from scheduler.reading.columns.reports import stating
+from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.reports import field_name, options_of, stating
 from scheduler.reading.columns.sources import Why
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.spoken.hour_spans import hour_span
@@ -33,7 +33,8 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]+(.+)")
 
 def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) -> None:
     """Columns with hours of a start that are not read are told, with what would make pins of them."""
-    if arranged.kind.name != TALKS.name or "pin" in arranged.choice.sources:
+    kind = arranged.kind
+    if kind.name != TALKS.name or "pin" in arranged.choice.sources:
         return
     unread = [aside.column for aside in arranged.choice.aside if aside.why is Why.UNKNOWN]
     names = {column: header_words(arranged.header.texts[column]).compact for column in unread}
@@ -46,19 +47,23 @@ def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) 
     spans = any(hour_span(clean_line(shown(value))) for value in values)
     text = message(
         "ce sont les heures d'un programme : elles ne sont pas lues ; pour que chaque exposé commence à la "
-        "sienne{length}, {where} {lines}",
-        "these are the hours of a programme: they are not read; to have each talk start at its own{length}, "
-        "{where} {lines}",
+        "sienne{length}, {lines}",
+        "these are the hours of a programme: they are not read; to have each talk start at its own{length}, {lines}",
         length=message(" (et dure ce qu'elles disent)", " (and last as long as they say)") if spans else "",
-        where=_ADDED if arranged.kind.imported else _WRITTEN,
-        lines=stating(arranged.kind, "pin", labels),
+        lines=_chosen(kind) if kind.imported else _written(kind, labels),
     )
-    report.remark(Spot(place.file, place.row, arranged.header.labels[start]), values[0], text)
+    spot = Spot(place.file, place.row, arranged.header.labels[start])
+    report.remark(spot, values[0], text, options=options_of(kind, "pin", labels))
 
 
-#: Where it is said what a column is: in event.toml, or to the import that reads the table.
-_WRITTEN = message("écrivez dans event.toml", "write in event.toml")
-_ADDED = message("ajoutez", "add")
+def _written(kind: Kind, labels: Sequence[str]) -> Message:
+    return message("écrivez dans event.toml {line}", "write in event.toml {line}", line=stating(kind, "pin", labels))
+
+
+def _chosen(kind: Kind) -> Message:
+    """What is said of a table that is imported, where the columns are chosen on a page or by options."""
+    name = field_name(kind, "pin")
+    return message("dites que c'est « {french} »", "say that it is “{english}”", french=name.fr, english=name.en)
 
 
 def _values(rows: Grid, column: int) -> list[object]:

@@ -56,10 +56,13 @@ def field_name(kind: Kind, key: str) -> Message:
 _OTHERS = {"unavailable": "indisponibilités"}
 
 
+def options_of(kind: Kind, key: str, labels: Sequence[str]) -> Sequence[str]:
+    """The options of the import of a table by which those columns are the field; () for a table of the folder."""
+    return [f'--map "{key}={label}"' for label in labels] if kind.imported else ()
+
+
 def stating(kind: Kind, key: str, labels: Sequence[str]) -> str:
-    """What to write into event.toml, or on the command line, so that those columns are the field."""
-    if kind.imported:
-        return " ".join(f'--map "{key}={label}"' for label in labels)
+    """What to write into event.toml so that those columns are the field."""
     value = labels if len(labels) > 1 or key == IGNORE else labels[0]
     return f"[columns.{kind.name}] {key} = {json.dumps(value, ensure_ascii=False)}"
 
@@ -87,12 +90,6 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
         if key in _JOINED
         else "",
     )
-    option = message(
-        ", ou dites laquelle l'est : {option}",
-        ", or say which one it is: {option}",
-        option=stating(kind, key, labels[:1]),
-    )
-    lines = option if kind.imported else stated
     doubled = message("deux colonnes", "two columns")
     if key in _HOURS and all(DATED & set(header_words(label).words) for label in labels):
         report.mistake(Spot(place.file, place.row, labels[1]), labels[1], _a_day_each(name, labels))
@@ -104,9 +101,10 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
         labels=_quoted(labels),
         french=name.fr,
         english=name.en,
-        lines=lines if kind.name in _STATED else "",
+        lines=stated if kind.name in _STATED and not kind.imported else "",
     )
-    report.mistake(Spot(place.file, place.row, labels[1]), labels[1], text)
+    spot = Spot(place.file, place.row, labels[1])
+    report.mistake(spot, labels[1], text, options=options_of(kind, key, labels[:1]))
 
 
 def _a_day_each(name: Message, labels: Sequence[str]) -> Message:
@@ -222,10 +220,8 @@ def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None
     for key in kind.required:
         if key in place.absent and key not in choice.rivals and key not in choice.unmet:
             stated = message(
-                ", ou dites {where}laquelle l'est : {lines}",
-                ", or say {place}which one it is: {lines}",
-                where="" if kind.imported else "dans event.toml ",
-                place="" if kind.imported else "in event.toml ",
+                ", ou dites dans event.toml laquelle l'est : {lines}",
+                ", or say in event.toml which one it is: {lines}",
                 lines=stating(kind, key, ["…"]),
             )
             text = message(
@@ -233,9 +229,10 @@ def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None
                 "the column “{english}” (or “{french}”) is missing: add it to the header row{stated}",
                 french=kind.columns[key],
                 english=key,
-                stated=stated if kind.name in _STATED else "",
+                stated=stated if kind.name in _STATED and not kind.imported else "",
             )
-            report.mistake(Spot(place.file, place.row, place.absent[key]), texts, text)
+            spot = Spot(place.file, place.row, place.absent[key])
+            report.mistake(spot, texts, text, options=options_of(kind, key, ["…"]))
 
 
 def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:

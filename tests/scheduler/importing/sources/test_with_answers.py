@@ -82,4 +82,5 @@ def test_values_mean_what_the_organiser_says(tmp_path: Path, values: Mapping[str
 
 def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
     guesses = read(tmp_path, "indico.csv", INDICO, Asked(mapping={"note": ("Remarque",)})).guesses
-    assert [guess.en for guess in guesses if "--map note=Remarque" in guess.en]
+    assert [guess.en for guess in guesses if "note = “Remarque”: nothing is called so" in guess.en]
+    assert not [guess for guess in guesses if "--map" in guess.en + guess.fr]
