@@ -9,6 +9,7 @@ import pytest
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
 from scheduler.importing.table.reading import imported
+from scheduler.importing.table.several_axes import axes_of_each
 
 HEADER = "Titre;Intervenant;Axe;Décision"
 
@@ -56,3 +57,11 @@ def test_marks_in_two_columns_are_the_same_question(tmp_path: Path) -> None:
     path.write_text("Titre;Nom;Axe [Villes];Axe [Champs]\nUn;Ada Lind;Oui;Oui\nDeux;Bo Yi;Oui;Non\n", "utf-8")
     (question,) = imported([path], Asked()).questions
     assert question.choices[:2] == ("Villes", "Champs")
+
+
+@pytest.mark.parametrize("tail", ["", "x"])
+@pytest.mark.parametrize("others", [("a",), ("a", "a, b", "b, a", "b, a, b")])
+def test_a_list_without_end_is_read_all_the_same(others: tuple[str, ...], tail: str) -> None:
+    for pieces in (["a"] * 5000, ["a", "b"] * 12, ["a", "b"] * 2000):
+        cells = [*others, ", ".join([*pieces, tail])]
+        assert set(axes_of_each(cells)) <= set(cells)
