@@ -36,7 +36,7 @@ def put_xlsx(parts: Mapping[str, bytes], puts: Sequence[Put], name: str) -> dict
             _new_row(rows, alike[0]) if row is None else (row.start, row.end, data[row.start : row.end])
         )
         for put in alike:
-            opened, had_formula = _with_cell(opened, put, data, rows, name)
+            opened, had_formula = _with_cell(opened, put, data, rows)
             has_formula |= had_formula
         changes.append((start, end, opened))
     return {name: spliced(data, changes), **(_without_chain(parts) if has_formula else {})}
@@ -49,7 +49,7 @@ def _by_row(puts: Sequence[Put]) -> dict[int, list[Put]]:
     return rows
 
 
-def _with_cell(opened: bytes, put: Put, data: bytes, rows: Mapping[int, Node], name: str) -> tuple[bytes, bool]:
+def _with_cell(opened: bytes, put: Put, data: bytes, rows: Mapping[int, Node]) -> tuple[bytes, bool]:
     """The bytes of a row with that cell changed, and whether a formula was removed.
 
     `data` and `rows` are the sheet before any change.
@@ -64,7 +64,7 @@ def _with_cell(opened: bytes, put: Put, data: bytes, rows: Mapping[int, Node], n
     new = _copy(data, rows, put, style) if put.copied else _cell(put, style, row.prefix)
     if old is None:
         return spliced(opened, _insertion(opened, row, cells, put.column, new)), False
-    return spliced(opened, [(old.start, old.end, new)]), _has_formula(old, name)
+    return spliced(opened, [(old.start, old.end, new)]), _has_formula(old)
 
 
 def _style(row: Node | None, column: int) -> str | None:
@@ -158,7 +158,7 @@ def _dimension(root: Node, puts: Sequence[Put]) -> list[tuple[int, int, bytes]]:
     return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(column)}{row}"}))]
 
 
-def _has_formula(cell: Node, name: str) -> bool:
+def _has_formula(cell: Node) -> bool:
     formula = next(cell.below("f"), None)
     if formula is not None and "ref" in formula.attributes:
         raise Unwritable(

@@ -23,8 +23,10 @@ def told_apart(talks: Sequence[ImportedTalk]) -> tuple[ImportedTalk, ...]:
     Of talks with one title and no reference the speakers tell which is which. Raises InputError where several have one
     reference: when they change, nobody could say which of ours is meant.
     """
-    once = {_bare(talk): talk for talk in reversed(talks)}
-    kept = [talk for talk in talks if once[_bare(talk)] is talk]
+    once: dict[str, ImportedTalk] = {}
+    for talk in talks:
+        once.setdefault(_bare(talk), talk)
+    kept = list(once.values())
     problems = list(_shared(kept))
     if problems:
         raise InputError(problems)
