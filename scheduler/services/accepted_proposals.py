@@ -23,6 +23,7 @@ from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
+from scheduler.services.imported_cells import at_source
 from scheduler.services.importing import Outcome
 from scheduler.services.incoming import has_own_table
 from scheduler.services.mailbox_state import keep_state
@@ -34,8 +35,6 @@ from scheduler.storage.transaction import Transaction, commit
 _COMMAND = "import"
 #: The name of the source in `.journee/sources/`.
 SOURCE = "proposals"
-#: The row of a table in which its first talk stands.
-_FIRST = 2
 
 
 def import_proposals(folder: Path, asked: Asked) -> Outcome:
@@ -124,12 +123,12 @@ def _first_talks(
 
 def _where_proposed(problem: Problem, talks: Sequence[ImportedTalk], table: ProposalTable) -> Problem:
     """The mistake of a row of the table of talks, which is not written, at the proposal that the row was made of."""
-    at = (problem.row or 0) - _FIRST
-    if not problem.file.startswith(f"{TALKS.name}.") or not 0 <= at < len(talks):
+    there = at_source(problem, talks) if problem.file.startswith(f"{TALKS.name}.") else problem
+    if there is problem:
         return problem
     key = next((key for key, ours in CARRIED.items() if ours == problem.column), problem.column or "")
     column = (table.headers or {}).get(key, problem.column)
-    return replace(problem, file=table.file, row=talks[at].origin.row, column=column)
+    return replace(there, column=column)
 
 
 _REPLACED = message(

@@ -25,14 +25,16 @@ _DATE = "event.date"
 
 def setting_in(files: Mapping[str, bytes]) -> tuple[Setting, bool]:
     """What the event.toml among the files of a new folder says of days and rooms, as `setting_at`."""
-    with TemporaryDirectory() as place:
-        (Path(place) / EVENT).write_bytes(files[EVENT])
-        return setting_at(Path(place))
+    folder = Path()
+    return _setting(folder, Report({folder / EVENT: files[EVENT]}))
 
 
 def setting_at(folder: Path) -> tuple[Setting, bool]:
     """What the event.toml of the folder says of days and rooms; False where the day is still to be completed."""
-    report = Report()
+    return _setting(folder, Report())
+
+
+def _setting(folder: Path, report: Report) -> tuple[Setting, bool]:
     setting = setting_of(read_event_file(folder, report))
     return setting, not any(remark.column == _DATE for remark in report.remarks)
 
@@ -54,7 +56,7 @@ def refuse_cells(files: Mapping[str, bytes], talks: Sequence[ImportedTalk], *, h
             write_new(Path(place) / "event", files)
             read_folder(Path(place) / "event")
     except InputError as error:
-        cells = [_at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake, spared)]
+        cells = [at_source(mistake, talks) for mistake in error.mistakes if _is_cell(mistake, spared)]
         cells += [_of_source(mistake, talks) for mistake in error.mistakes if not mistake.file.startswith("talks.")]
         if cells:
             raise InputError(cells) from None
@@ -69,8 +71,8 @@ def _of_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
     return replace(mistake, file=talks[0].origin.file if talks else mistake.file, row=None)
 
 
-def _at_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
-    """The mistake where the source has that talk; the header is row 1 of our table."""
+def at_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
+    """The mistake of a row of our table where the source has that talk; the header is row 1. Itself for other rows."""
     index = (mistake.row or 0) - 2
     if not 0 <= index < len(talks):
         return mistake
