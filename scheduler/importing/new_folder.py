@@ -44,8 +44,13 @@ def folder_of(
         lacking_of(imported, talks),
         held,
         needs_of(talks),
-        hours=not asked.keep_times and any(talk.held for talk in talks),
+        hours=leaves_hours(talks, asked),
     )
+
+
+def leaves_hours(talks: Sequence[ImportedTalk], asked: Asked) -> bool:
+    """True if the source has hours of talks that are not held in the folder."""
+    return not asked.keep_times and any(talk.held for talk in talks)
 
 
 def _row(

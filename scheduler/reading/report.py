@@ -114,7 +114,7 @@ class Report:
         options: Sequence[str] = (),
     ) -> None:
         """A mistake at `spot` is recorded, with the value found there, values to write instead, and options."""
-        self.mistakes.append(replace(_problem(spot, value, text, suggestions), options=tuple(options)))
+        self.mistakes.append(_problem(spot, value, text, suggestions, options))
 
     def remark(
         self,
@@ -126,14 +126,14 @@ class Report:
         options: Sequence[str] = (),
     ) -> None:
         """A remark on `spot` is recorded, with the value found there, values to write instead, and options."""
-        self.remarks.append(replace(_problem(spot, value, text, suggestions), weight=weight, options=tuple(options)))
+        self.remarks.append(replace(_problem(spot, value, text, suggestions, options), weight=weight))
 
 
-def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:
+def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str], options: Sequence[str]) -> Problem:
     file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
     column = None if spot.column is None else shown(spot.column)
     found = None if value is None else shown(value)
-    return Problem(file, spot.row, column, found, text.capitalised(), tuple(suggestions))
+    return Problem(file, spot.row, column, found, text.capitalised(), tuple(suggestions), options=tuple(options))
 
 
 def shown(value: object) -> str:

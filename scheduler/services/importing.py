@@ -17,7 +17,7 @@ from scheduler.importing.imported import Imported, ImportedTalk, Question
 from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.legible import with_legible_hours
 from scheduler.importing.merging import Merged
-from scheduler.importing.new_folder import base_of, folder_of
+from scheduler.importing.new_folder import base_of, folder_of, leaves_hours
 from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
@@ -152,14 +152,14 @@ def _new(
     imported, talks = with_axes(imported, talks, asked)
     title, today = folder.resolve().name, dt.date.today()
     files, told = folder_of(imported, talks, asked, title, today)
-    legible, unread = with_legible_hours(talks, *setting_in(files), asked.language)
-    if unread and not asked.shown:
+    legible, unread = (talks, ()) if asked.shown else with_legible_hours(talks, *setting_in(files), asked.language)
+    if unread:
         talks = legible
         files, told = folder_of(imported, talks, asked, title, today)
         told = (*told, *unread)
     kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
-    if not asked.keep_times and any(talk.held for talk in talks):
+    if leaves_hours(talks, asked):
         imported = replace(imported, options=tuple(dict.fromkeys((*imported.options, KEEP_TIMES))))
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"], hours=not asked.shown)
     files["event.toml"] += kept.encode()
