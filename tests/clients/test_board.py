@@ -58,6 +58,30 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
 
 
 @pytest.mark.long
+def test_what_is_pressed_or_chosen_before_the_scripts_are_there_waits_for_them(page: Any, folder: Path) -> None:
+    held: list[Any] = []
+
+    def come_late() -> None:
+        held.clear()
+        with page.expect_request("**/static/page.js"):
+            page.goto(page.url.removesuffix("data") + "data", wait_until="commit")
+        page.locator("label:has(> #table)").wait_for()
+
+    page.route("**/static/page.js", lambda route: held.append(route))
+    come_late()
+    page.locator(".wrong-cell .cell").click()
+    assert page.locator("td input").count() == 0
+    held[0].continue_()
+    page.locator("td input").fill("30")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".wrong-cell", state="detached")
+    come_late()
+    page.locator("#table").set_input_files({"name": "a.csv", "mimeType": "", "buffer": TALKS.encode()})
+    held[0].continue_()
+    page.locator("main", has_text="3O").wait_for()
+
+
+@pytest.mark.long
 def test_by_keyboard_alone_and_escape_gives_up(page: Any, folder: Path) -> None:
     page.goto(page.url + "data")
     page.locator("#table").focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,31 @@ def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(pa
     page.locator(".pin").wait_for()
     assert page.locator("#moved-title").count() == 0, "what is pinned is kept by itself"
     assert verify_programme(folder).report.hard == ()
+
+
+@pytest.mark.long
+def test_a_menu_that_is_opened_while_a_move_is_written_stays(page: Any, folder: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1100})
+    first, second = neighbours(page)
+    before = order(folder)
+    last = next(talk for talk in before if talk not in (first, second))
+    asked: list[Any] = []
+    is_page = re.compile(r"//[^/]*/$")
+    page.route(is_page, lambda route: route.continue_() if asked else asked.append(route))
+    card(page, first).locator(".handle").click()
+    card(page, second).locator(".target").first.click()
+    page.locator("[data-take]:focus").wait_for()
+    with page.expect_request(is_page):
+        page.locator("[data-take]:focus").click()
+    card(page, last).locator(".more").click()
+    with page.expect_response(is_page), page.expect_response(is_page):
+        asked[0].continue_()
+    page.locator("#panel").wait_for(state="hidden")
+    page.wait_for_timeout(200)  # the page is drawn anew, or not
+    assert card(page, last).locator("#menu button:focus").count() == 1
+    card(page, last).locator('[data-act="pin"]').click()
+    card(page, last).locator(".pin").wait_for()
+    assert order(folder).index(first) == before.index(second)
 
 
 @pytest.mark.long

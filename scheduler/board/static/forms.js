@@ -1,6 +1,6 @@
 // Forms: what they send, and how what was typed outlives a page that is drawn anew.
-import { change } from "./board.js";
 import { both } from "./both.js";
+import { change, outlives } from "./page.js";
 
 /** The fields of all forms and settings, by what they stand for. */
 const fields = () => [
@@ -25,7 +25,7 @@ const stood = (field) => field.dataset.stood ?? (field.tagName === "SELECT" ? ([
 let replacing = false;
 
 /** What was typed and not sent, what has the focus, and which parts are unfolded. */
-export function kept() {
+function kept() {
   replacing = true; // a field that is taken away loses the focus, and is not left
   const all = fields();
   return {
@@ -36,28 +36,27 @@ export function kept() {
   };
 }
 
-/** Puts all of it into the new page; true if a field has the focus. */
-export function restored({ ticked, typed, focused, open }) {
+/** Puts all of it into the new page. */
+function restored({ ticked, typed, focused, open }) {
   replacing = false;
   for (const [id, is] of ticked) {
     const box = document.getElementById(id);
     if (box) box.checked = is;
   }
   for (const [id, is] of open) document.getElementById(id)?.toggleAttribute("open", is);
-  let has = false;
   for (const [key, field] of fields()) {
     if (typed.has(key)) {
       field.value = typed.get(key).value;
       if (field.type === "checkbox") field.checked = typed.get(key).checked;
       if (field.dataset.setting !== undefined) compare(field, typed.get(key).before);
     }
-    if (key === focused) {
-      field.focus({ preventScroll: true });
-      has = true;
-    }
+    if (key === focused) field.focus({ preventScroll: true });
   }
-  return has;
 }
+outlives.add(() => {
+  const typed = kept();
+  return () => restored(typed);
+});
 
 /** What somebody else wrote into a setting meanwhile is shown beside what is typed. */
 function compare(field, before) {

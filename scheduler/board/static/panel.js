@@ -1,5 +1,6 @@
 // The panel that shows what a move does, its two prices and the reason against, and a preview on the grid.
-import { cardFor, drop, itemOf, say } from "./grid.js";
+import { cardFor, say } from "./cards.js";
+import { keeps } from "./page.js";
 
 const root = document.documentElement;
 const panel = () => document.querySelector("#panel");
@@ -32,7 +33,8 @@ export function closePanel() {
   if (panel()) panel().hidden = true;
 }
 
-function waiting(text) {
+/** What is being found out; null where nothing is. */
+export function waiting(text) {
   const place = panel().querySelector("#waiting");
   place.hidden = text === null;
   if (text !== null) place.querySelector("#waiting-text").textContent = text;
@@ -127,50 +129,3 @@ export function whyPanel(name) {
   offer("why").querySelector("ul").replaceChildren();
   panel().focus();
 }
-
-/** The form that says where to; `step`: the place so many steps away. */
-export function showPlace(name, card, by = 0) {
-  const { start, room, day } = card.dataset;
-  if (name === "step") {
-    const step = Number(document.querySelector("#panel").dataset.step);
-    return { how: "at", day, minute: Math.max(0, Number(start) + by * step), room };
-  }
-  openPanel(card.dataset.name);
-  waiting(null);
-  const form = panel().querySelector("#place");
-  form.hidden = false;
-  form.dataset.act = name;
-  const at = name === "move_to";
-  for (const label of form.querySelectorAll("label")) label.hidden = (label.dataset.for === "at") !== at;
-  form.elements.hour.required = at;
-  form.elements.room.closest("label").hidden = !at || !room || form.elements.room.options.length < 2;
-  form.elements.day.closest("label").hidden = !at || form.elements.day.options.length < 2;
-  form.elements.day.value = day;
-  if (room) form.elements.room.value = room;
-  form.elements.hour.value = `${String(Math.floor(start / 60)).padStart(2, "0")}:${String(start % 60).padStart(2, "0")}`;
-  const talk = card.dataset.kind === "talk";
-  const others = [...document.querySelectorAll(".grid .card")].filter(
-    (other) => other !== card && (other.dataset.kind === "talk") === talk,
-  );
-  form.elements.other.replaceChildren(
-    ...others.map((other) => {
-      const option = document.createElement("option");
-      option.value = JSON.stringify(itemOf(other));
-      option.textContent = other.dataset.name;
-      return option;
-    }),
-  );
-  form.querySelector(at ? "input" : "select[name=other]").focus();
-  return null;
-}
-
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.id !== "place") return;
-  event.preventDefault();
-  const { day, hour, room, other } = form.elements;
-  if (form.dataset.act === "move_to") {
-    const [hours, minutes] = hour.value.split(":").map(Number);
-    drop({ how: "at", day: day.value, minute: hours * 60 + minutes, room: room.closest("label").hidden ? "" : room.value });
-  } else if (other.value) drop({ how: form.dataset.act.replace("move_", ""), ...JSON.parse(other.value) });
-});

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +40,26 @@ def test_a_script_is_compressed() -> None:
 def test_a_page_with_its_secret_is_not(tmp_path: Path) -> None:
     page = Visitor(tmp_path).ask("GET", "/", **PACKED)
     assert (page.status, "content-encoding" in page.headers) == (200, False)
+
+
+def test_each_script_is_loaded_by_a_page_and_none_imports_itself_round_about() -> None:
+    imports = {
+        script.name: set(re.findall(r'^import (?:.* from )?"\./([^"]+)"', script.read_text(encoding="utf-8"), re.M))
+        for script in SCRIPT.parent.glob("*.js")
+    }
+    pages = "".join(page.read_text(encoding="utf-8") for page in (SCRIPT.parents[1] / "templates").glob("*.html"))
+    loaded = set(re.findall(r"/static/([^\"]+\.js)", pages))
+    order = list(TopologicalSorter({name: imports[name] for name in imports}).static_order())  # CycleError
+    assert set(order) == set(imports), "what is imported is there"
+    assert reached(loaded, imports) == set(imports)
+
+
+def reached(names: set[str], imports: Mapping[str, set[str]]) -> set[str]:
+    """The names with all that they import, and those with theirs."""
+    found: set[str] = set()
+    left = [*names]
+    while left:
+        if (name := left.pop()) not in found:
+            found.add(name)
+            left += imports[name]
+    return found

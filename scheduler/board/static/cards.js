@@ -1,0 +1,30 @@
+// The cards of the grid: what each stands for, and the one among them at which Tab stops.
+export const all = (selector) => [...document.querySelectorAll(selector)];
+export const cardOf = (element) => element?.closest?.(".card[data-kind]");
+export const handles = () => all(".grid .handle");
+export const itemOf = ({ dataset: { kind, id, day } }) => ({ kind, id, day });
+export const cardFor = ({ kind, id, day }) =>
+  all(".grid .card").find(({ dataset }) => dataset.kind === kind && dataset.id === id && (dataset.day === day || !day));
+
+/** A reader that is listened to says the text. */
+export function say(text) {
+  document.querySelector("#live").textContent = text;
+}
+
+/** One stop for Tab: the handle that had the focus last. */
+export function rove(handle) {
+  for (const other of handles()) other.tabIndex = other === handle ? 0 : -1;
+}
+
+export function roveTo(handle) {
+  rove(handle);
+  handle.focus();
+}
+
+/** New cards: one of them is the stop. */
+function settle() {
+  const every = handles();
+  if (every.length && !every.some((handle) => handle.tabIndex === 0)) every[0].tabIndex = 0;
+}
+document.addEventListener("drawn", settle);
+settle();

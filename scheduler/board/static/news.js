@@ -1,0 +1,52 @@
+// The news of the server: what has changed in the folder, how far a search is, and what is told of a question.
+import { redraw, rev } from "./page.js";
+import { others, page } from "./presence.js";
+
+const root = document.documentElement;
+let events = null;
+let missed = false;
+let opened = () => {};
+/** Kept once the news are heard: what is told before is told to nobody. */
+export let heard = new Promise((resolve) => (opened = resolve));
+
+/** Listens to the news: a browser has few connections for one server, so that pages which nobody sees hold none. */
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+    heard = new Promise((resolve) => (opened = resolve));
+    missed = true;
+    return;
+  }
+  if (events) return;
+  events = new EventSource(`/events?page=${page}`);
+  events.addEventListener("presence", (event) => others(JSON.parse(event.data)));
+  events.addEventListener("progress", (event) => {
+    const place = document.querySelector("#progress");
+    if (place) place.textContent = JSON.parse(event.data)[root.lang];
+  });
+  events.addEventListener("told", (event) => {
+    document.dispatchEvent(new CustomEvent("told", { detail: JSON.parse(event.data) }));
+  });
+  events.addEventListener("changed", () => redraw());
+  events.addEventListener("rev", (event) => {
+    opened();
+    if (JSON.parse(event.data).rev !== rev) redraw();
+  });
+  events.addEventListener("error", () => {
+    document.querySelector("#ended").hidden = false;
+    missed = true;
+  });
+  events.addEventListener("open", () => {
+    document.querySelector("#ended").hidden = true;
+    if (missed) redraw();
+    missed = false;
+  });
+}
+document.addEventListener("visibilitychange", listen);
+listen();
+
+/** On the day itself the page goes with the time, which changes no file. */
+setInterval(() => {
+  if (!document.hidden && document.querySelector("[data-live]")) redraw();
+}, 30_000);

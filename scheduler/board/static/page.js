@@ -1,0 +1,106 @@
+// The page that is shown: what changes the folder, and how it is drawn anew. Every word comes from the server.
+const root = document.documentElement;
+/** The digest of the folder as this page shows it. */
+export let rev = root.dataset.rev;
+/** What a browser still sends of a page that is left, in characters of at most three bytes. */
+const LONGEST_KEPT = 20_000;
+let last = Promise.resolve(true);
+/** What keeps the page as it is: the name of whatever is held or open on it. */
+export const keeps = new Set();
+/** What outlives a page that is drawn anew: each is called before, and gives what is called behind it. */
+export const outlives = new Set();
+
+/** Sends a change behind those that are under way; true once it is made, and the page shows it. */
+export function change(method, address, { body, shown = rev, anyway = false } = {}) {
+  last = last.then(() => send(method, address, body, shown, anyway));
+  return last;
+}
+
+/** Why a change was not made is shown and stays. */
+async function send(method, address, body, shown, anyway) {
+  const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
+  if (anyway) headers["x-journee-anyway"] = "yes";
+  document.querySelector("main").setAttribute("aria-busy", "true");
+  try {
+    const keepalive = method === "PATCH" && body.length < LONGEST_KEPT; // else a page that is left takes it along
+    const answer = await fetch(address, { method, headers, body, keepalive });
+    document.querySelector("#ended").hidden = true;
+    if (answer.ok) {
+      document.querySelector("#failure").hidden = true;
+      const { to } = await answer.json();
+      if (to) location.assign(to);
+      else await redraw();
+      return true;
+    }
+    const { text, details = [], anyway: again = false } = await answer.json();
+    const failure = document.querySelector("#failure");
+    failure.querySelector("p").textContent = [text, ...details].map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
+    failure.hidden = false;
+    const anyhow = failure.querySelector("#anyway");
+    anyhow.hidden = !again;
+    anyhow.onclick = () => change(method, address, { body, shown, anyway: true });
+    failure.scrollIntoView({ block: "nearest" });
+  } catch {
+    document.querySelector("#ended").hidden = false;
+  } finally {
+    document.querySelector("main").removeAttribute("aria-busy");
+  }
+  return false;
+}
+
+let drawing = null;
+let again = false;
+/** While the pointer is down: what it presses must not be replaced before it is up, or the click is lost. */
+let pressed = null;
+document.addEventListener("pointerdown", () => {
+  pressed ??= new Promise((resolve) => {
+    const up = () => setTimeout(() => { // behind the click
+      pressed = null;
+      resolve();
+    });
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, up, { once: true });
+  });
+});
+
+/** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
+export function redraw() {
+  again = true;
+  drawing ??= (async () => {
+    try {
+      while (again) {
+        again = false;
+        await draw();
+      }
+    } finally {
+      drawing = null;
+    }
+  })();
+  return drawing;
+}
+
+/** Puts the page in the place of the one that is shown; while a field is being written in, all stays as it is. */
+async function draw() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  while (pressed) await pressed;
+  const written = document.querySelector("td input, td textarea");
+  if (written) return written.compare(fresh);
+  if (keeps.size) return;
+  const back = [...outlives].map((keep) => keep());
+  const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
+  const failure = document.querySelector("#failure:not([hidden])");
+  if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
+  if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
+  for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
+  document.title = fresh.title;
+  rev = fresh.documentElement.dataset.rev;
+  for (const part of ["#keep", "#menu", "#panel"]) {
+    const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
+    if (old && now) old.replaceWith(now);
+    else if (now) document.querySelector("#live").before(now);
+    else old?.remove();
+  }
+  document.dispatchEvent(new CustomEvent("drawn"));
+  for (const give of back) give();
+}

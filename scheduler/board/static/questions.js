@@ -1,0 +1,37 @@
+// Questions of the worker; of what is told, only the answers to the newest are heard.
+import { heard } from "./news.js";
+
+const root = document.documentElement;
+let asker = "";
+let hears = () => {};
+let settled = false;
+
+/** Puts a question; `answered` gets each part of the answer as it comes, instead of whoever asked before. */
+export async function ask(question, answered) {
+  const name = `${Date.now()}-${Math.random()}`;
+  asker = name;
+  hears = answered;
+  settled = false;
+  await heard;
+  if (asker !== name) return;
+  const headers = { "x-journee": root.dataset.token };
+  await fetch("/api/questions", { method: "POST", headers, body: JSON.stringify({ ...question, asker }) }).catch(() => {
+    document.querySelector("#ended").hidden = false;
+  });
+}
+
+/** Nothing more is to be found out. */
+export function giveUpAsking() {
+  if (!asker) return;
+  asker = "";
+  fetch("/api/questions", { method: "DELETE", headers: { "x-journee": root.dataset.token } }).catch(() => {});
+}
+
+/** True once the newest question is answered whole. */
+export const isSettled = () => settled;
+
+document.addEventListener("told", ({ detail }) => {
+  if (detail.asker !== asker) return;
+  hears(detail);
+  if (detail.ended) settled = true;
+});
