@@ -146,9 +146,13 @@ def unknown(cells: Mapping[str, str], rules: Rules) -> Iterator[Message]:
         yield message("axe inconnu : {text}", "unknown axis: {text}", text=cells["axis"])
 
 
-def late(sent: dt.datetime | None, rules: Rules) -> Iterator[Message]:
-    """That the proposal came after the deadline, by its sender's own clock."""
-    if sent is not None and rules.call.deadline is not None and sent.date() > rules.call.deadline:
+def late(sent: dt.datetime | None, rules: Rules, *, mailed: bool) -> Iterator[Message]:
+    """That the proposal came after the deadline, by its sender's own clock; of a mail, that nobody knows it."""
+    if rules.call.deadline is None:
+        return
+    if sent is None and mailed:
+        yield message("date d'envoi inconnue", "not known when it was sent")
+    elif sent is not None and sent.date() > rules.call.deadline:
         day = Message.each(partial(long_date, sent.date(), weekday=False))
         yield message("hors délai : reçu le {day}", "after the deadline: sent {day}", day=day)
 

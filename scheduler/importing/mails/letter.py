@@ -23,7 +23,8 @@ class Enclosure:
 class Letter:
     """A mail. `file` is the source that holds it, `identity` its Message-ID, `answers` those that it answers.
 
-    `sent` is None where no date can be read; its day is that of the sender's own clock. `through` is who forwarded it,
+    `sent` is None where no date can be read; its day is that of the sender's own clock. `undated`: it is that of who
+    forwarded the mail, since the date of this one cannot be read. `through` is who forwarded it,
     the last one first, with the `covering` words of all, as one line. `lines` are its text, `carried` the mails that it
     forwards.
     `cut`: its text goes on, further than anybody reads.
@@ -33,6 +34,7 @@ class Letter:
     name: str = ""
     address: str = ""
     sent: dt.datetime | None = None
+    undated: bool = False
     subject: str = ""
     identity: str = ""
     answers: tuple[str, ...] = ()

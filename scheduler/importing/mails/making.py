@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,7 +47,8 @@ def proposals_in(letter: Letter, rules: Rules, depth: int = 0) -> Iterator[Propo
         raise TooDeep
     own = own_text(letter)
     is_named = letter.file in rules.also and not own.forwarded and not letter.carried
-    material = _material(letter, own.own, document=is_named)
+    sent = replace(letter, enclosures=()) if own.forwarded else letter  # the files are of the mail that is forwarded
+    material = _material(sent, own.own, document=is_named)
     parted = apart(material.texts)
     for texts in parted:
         yield _proposal(replace(material, texts=texts, count=len(parted)), rules)
@@ -103,25 +105,25 @@ def _is_proposal(material: _Material) -> bool:
 def _proposal(material: _Material, rules: Rules) -> Proposal:
     letter = material.letter
     row = filled(material.texts, letter, rules)
-    sent = letter.sent if letter else None
+    sent = letter.sent if letter and not letter.undated else None
     files = [text.name for text in material.texts if text.name] + [item.name for item in material.unread]
     cells = {**row.cells, "date": f"{sent:%Y-%m-%d}" if sent else "", "files": "; ".join([*files, *material.further])}
     doubts = (
         *lacking(row.cells, rules),
         *row.doubts,
         *unknown(row.cells, rules),
-        *late(sent, rules),
+        *late(sent, rules, mailed=letter is not None),
         *_of_files(material),
     )
     return Proposal(
         key=_key(row.cells, material),
         file=material.file,
-        sent=sent,
+        sent=letter.sent if letter else None,
         identity=letter.identity if letter else "",
         cells={key: text for key, text in cells.items() if text},
         doubts=tuple(dict.fromkeys(doubts)),
         texts=material.texts,
-        header=_header(letter, (*files, *material.further), material.file),
+        header=_header(letter, sent, (*files, *material.further), material.file),
     )
 
 
@@ -157,14 +159,16 @@ def _of_ends(texts: Sequence[ReadText]) -> Iterator[Message]:
             yield message("courriel trop long : sa fin n'est pas lue", "mail too long: its end is not read")
 
 
-def _header(letter: Letter | None, files: Sequence[str], file: str) -> list[tuple[Message, str | Message]]:
+def _header(
+    letter: Letter | None, sent: dt.datetime | None, files: Sequence[str], file: str
+) -> list[tuple[Message, str | Message]]:
     rows: list[tuple[Message, str | Message]] = [(message("Source", "Source"), file)]
     if letter:
         rows += [
             (message("De", "From"), letter.sender),
             (message("Transmis par", "Forwarded by"), letter.through),
             (message("Mot joint", "Covering note"), letter.covering),
-            (message("Date", "Date"), Message.each(partial(moment, letter.sent)) if letter.sent else ""),
+            (message("Date", "Date"), Message.each(partial(moment, sent)) if sent else ""),
             (message("Objet", "Subject"), letter.subject),
             (message("Pièces", "Files"), "; ".join(files)),
         ]

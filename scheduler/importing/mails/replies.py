@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scheduler.documents.lines import Line
-from scheduler.importing.mails.headers import address_in, date_in, without_addresses
+from scheduler.importing.mails.headers import address_in, without_addresses
 from scheduler.importing.mails.letter import Letter
+from scheduler.importing.mails.sent_dates import said_moment
 from scheduler.language.text import clean_line, fold
 
 _FORWARD = re.compile(
-    r"[-_\s]*(?:forwarded message|message transfere|original message forwarded|"
-    r"(?:debut du|begin) (?:message transfere|forwarded message)\s*:?)[-_\s:]*"
+    r"[-_\s]*(?:(?:debut du|begin|anfang der|inizio|inicio del)\s+)?"
+    r"(?:forwarded message|message transfere|original message forwarded|weitergeleiteten? nachricht|"
+    r"messaggio inoltrato|mensaje reenviado)\s*:?[-_:\s]*"
 )
 _ORIGINAL = re.compile(r"[-_ ]{3,}\s*(?:message d'origine|message original|original message|reply message)\s*[-_ ]{3,}")
 _WROTE = re.compile(r"^(?:le|on|am|el|il)\b.{4,240}(?:a ecrit|wrote|ecrivait|schrieb|escribio|ha scritto)\b.{0,80}:$")
@@ -46,21 +48,39 @@ def own_text(letter: Letter) -> OwnText:
     Where it forwards a mail in its text, that one is given with the rest of the lines.
     """
     folded = [fold(line.text[:400]) for line in letter.lines[:MOST_LINES]]
+    end, forwards = _end(letter, folded)
+    before, lines = folded[:end], letter.lines[:end]
     own: list[int] = []
-    at = 0
-    while at < len(folded):
-        if _FORWARD.fullmatch(folded[at]) or (_opens_mail(folded, at) and _FORWARDS.match(letter.subject)):
-            return OwnText(tuple(own), _forwarded(letter, at))
-        if _opens_mail(folded, at) or _SIGNATURE.match(letter.lines[at].text.lstrip("\xa0")):
+    for at, line in enumerate(lines):
+        if _SIGNATURE.match(line.text.lstrip("\xa0")):
             break
-        broken = _wrote(folded, at)
-        if broken:
-            own += _behind(letter.lines, at + broken)
+        if broken := _wrote(before, at):
+            own += _behind(lines, at + broken)
             break
-        if not _QUOTED.match(letter.lines[at].text):
+        if not _QUOTED.match(line.text):
             own.append(at)
-        at += 1
-    return OwnText(_unsigned(letter, own))
+    return OwnText(_unsigned(letter, own), _forwarded(letter, end) if forwards else None)
+
+
+def _end(letter: Letter, folded: Sequence[str]) -> tuple[int, bool]:
+    """The number of lines before a mail begins that is quoted without marks, or forwarded, and whether it is that.
+
+    A signature or marked quotes may stand before one that is forwarded.
+    """
+    for at, text in enumerate(folded):
+        if _FORWARD.fullmatch(text):
+            return at, True
+        if _opens_mail(folded, at):
+            return at, _FORWARDS.match(letter.subject) is not None
+        if (broken := _wrote(folded, at)) and not _is_marked(letter.lines, at + broken):
+            break
+    return len(folded), False
+
+
+def _is_marked(lines: Sequence[Line], first: int) -> bool:
+    """True if the quote that begins there is marked line by line, so that what is behind it is known as such."""
+    begun = next((line.text for line in lines[first : first + _HEADERS] if line.text.strip()), "")
+    return _QUOTED.match(begun) is not None
 
 
 def _unsigned(letter: Letter, own: Sequence[int]) -> tuple[int, ...]:
@@ -103,7 +123,8 @@ def _opens_mail(folded: Sequence[str], at: int) -> bool:
 
 def _forwarded(letter: Letter, at: int) -> Letter:
     """The mail that the lines from `at` on forward, with the header that stands there."""
-    lines = [_unquoted(line) for line in letter.lines[at + (0 if _opens_header(letter.lines[at]) else 1) :]]
+    behind = letter.lines[at + (0 if _opens_header(letter.lines[at]) else 1) :]
+    lines = list(map(_unquoted, behind)) if _is_marked(behind, 0) else behind
     headers: dict[str, str] = {}
     begin = 0
     for number, line in enumerate(lines[: _HEADERS + 4]):
@@ -115,13 +136,15 @@ def _forwarded(letter: Letter, at: int) -> Letter:
             break
     sender = headers.get("de") or headers.get("from") or headers.get("von") or ""
     subject = headers.get("objet") or headers.get("subject") or headers.get("sujet") or letter.subject
+    sent = said_moment(headers.get("date") or headers.get("envoye") or headers.get("sent") or "")
     inner = replace(
         letter,
         name=without_addresses(sender.replace("mailto:", "")).strip("\"'<>[] "),
         address=address_in(sender),
-        sent=date_in(headers.get("date", "")) or letter.sent,
+        sent=sent or letter.sent,
+        undated=sent is None,
         subject=subject,
-        identity=f"{letter.identity}#",
+        identity=f"{letter.identity}#" if letter.identity else "",
         answers=(),
         lines=tuple(lines[begin:]),
         carried=(),
