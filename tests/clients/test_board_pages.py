@@ -185,6 +185,22 @@ def test_an_event_is_made_of_a_table_under_the_name_that_was_typed(start: Any, t
     assert (made / "talks.csv").read_text(encoding="utf-8") == TALKS
 
 
+def retitled(folder: Path) -> None:
+    """Somebody else gives a talk another title."""
+    path = folder / "talks.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("Trois", "Trois et demi"), encoding="utf-8")
+
+
+def test_what_is_looked_for_outlives_that_the_page_is_drawn_anew(solved_page: Any, solved: Path) -> None:
+    page = solved_page
+    page.locator("#find").press_sequentially("Deux")
+    page.keyboard.press("ArrowLeft")
+    retitled(solved)
+    page.locator(".card", has_text="Trois et demi").first.wait_for()
+    assert page.evaluate("[document.activeElement.id, document.activeElement.selectionStart]") == ["find", 3]
+    assert page.input_value("#find") == "Deux"
+
+
 @pytest.mark.parametrize("answer", ["pin", "nearest", "forget", ""])
 def test_a_search_asks_what_becomes_of_a_move(
     solved_page: Any, solved: Path, answer: str, capsys: pytest.CaptureFixture[str]
@@ -196,8 +212,14 @@ def test_a_search_asks_what_becomes_of_a_move(
     page.locator("#moved-title").wait_for()
     page.locator('#state [data-job="solve"]').click()
     assert page.inner_text("#keep-title") == "Garder mon déplacement\u202f?"
+    if not answer:
+        with page.expect_response(page.url):
+            retitled(solved)
+        page.wait_for_timeout(200)  # the page is drawn anew, or not
     page.locator(f'[data-keep="{answer}"]').click()
     page.locator("#keep").wait_for(state="hidden")
+    if not answer:
+        page.locator(".card", has_text="Trois et demi").first.wait_for()
     if answer in ("pin", "forget"):
         page.locator("#moved-title").wait_for(state="detached")
         page.get_by_text("Programme prouvé le meilleur").wait_for()

@@ -24,13 +24,26 @@ const stood = (field) => field.dataset.stood ?? (field.tagName === "SELECT" ? ([
 
 let replacing = false;
 
+/** Puts what stands in the field into another that takes its place: its text, and the focus where it was in the text. */
+export function carried(field) {
+  const { value, checked, selectionStart, selectionEnd } = field;
+  const focused = field === document.activeElement;
+  return (other) => {
+    other.value = value;
+    if (field.type === "checkbox") other.checked = checked;
+    if (!focused) return;
+    other.focus({ preventScroll: true });
+    if (selectionStart !== null && selectionStart !== undefined) other.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
 /** What was typed and not sent, what has the focus, and which parts are unfolded. */
 function kept() {
   replacing = true; // a field that is taken away loses the focus, and is not left
   const all = fields();
   return {
     ticked: [...document.querySelectorAll("main label > input[type=checkbox][id]")].map(({ id, checked }) => [id, checked]),
-    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, field]) => [key, { value: field.value, checked: field.checked, before: stood(field) }])),
+    typed: new Map(all.filter(([, field]) => isTyped(field)).map(([key, field]) => [key, { carry: carried(field), before: stood(field) }])),
     focused: all.find(([, field]) => field === document.activeElement)?.[0],
     open: new Map([...document.querySelectorAll("main details[id]")].map((part) => [part.id, part.open])),
   };
@@ -46,11 +59,9 @@ function restored({ ticked, typed, focused, open }) {
   for (const [id, is] of open) document.getElementById(id)?.toggleAttribute("open", is);
   for (const [key, field] of fields()) {
     if (typed.has(key)) {
-      field.value = typed.get(key).value;
-      if (field.type === "checkbox") field.checked = typed.get(key).checked;
+      typed.get(key).carry(field);
       if (field.dataset.setting !== undefined) compare(field, typed.get(key).before);
-    }
-    if (key === focused) field.focus({ preventScroll: true });
+    } else if (key === focused) field.focus({ preventScroll: true });
   }
 }
 outlives.add(() => {

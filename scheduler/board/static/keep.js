@@ -1,14 +1,16 @@
 // What a new search shall keep of the programme that was moved by hand.
 import { pin } from "./menu.js";
-import { change } from "./page.js";
+import { change, keeps, redraw } from "./page.js";
 
 document.addEventListener(
   "click",
   (event) => {
     const dialog = document.querySelector("#keep");
-    if (!dialog || event.target.closest?.("button")?.dataset.job !== "solve" || dialog.dataset.answered) return;
+    if (!dialog || event.target.closest?.("button")?.dataset.job !== "solve") return;
     event.stopPropagation();
     dialog.showModal();
+    keeps.add("dialog");
+    dialog.addEventListener("close", () => keeps.delete("dialog") && redraw(), { once: true });
   },
   true,
 );

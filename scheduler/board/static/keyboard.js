@@ -1,7 +1,9 @@
 // The grid by keyboard: arrows go from card to card, or from place to place; letters do what the menu does.
 import { all, cardFor, cardOf, handles, itemOf, rove, say } from "./cards.js";
+import { carried } from "./forms.js";
 import { drop, held, letGo, why } from "./grid.js";
 import { closeMenu, openMenu, pin } from "./menu.js";
+import { outlives } from "./page.js";
 import { stepped } from "./place.js";
 
 /** Whether letters do something, as was chosen once. */
@@ -21,6 +23,14 @@ document.addEventListener("change", ({ target }) => {
 });
 document.addEventListener("input", ({ target }) => {
   if (target.id === "find") found(target.value)?.scrollIntoView({ block: "center" });
+});
+outlives.add(() => {
+  const find = document.querySelector("#find");
+  const carry = find && carried(find);
+  return () => {
+    const fresh = document.querySelector("#find");
+    if (fresh) carry?.(fresh);
+  };
 });
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const found = (text) => text && all(".grid .card").find((card) => card.dataset.kind === "talk" && folded(card.textContent).includes(folded(text)));
