@@ -16,8 +16,10 @@ from scheduler.language.typography import colon
 _AXIS = Message("Axe", "Track")
 _CHAIR = Message("Modération", "Chair")
 _TALK = Message("communication", "talk")
-#: A title that begins with a label and a number, « Axe 1 – Habiter »; and the labels known where [print] states none.
-_LABELLED = re.compile(r"(?P<badge>(?P<label>[^\W\d_]+)\s+(?:n°\s*)?(?:\d{1,3}|[IVX]{1,4}|[A-Z]))(?=\s*[-–—:.,|]\s*\w)")
+#: A title that is a number, « 1 » or « B »; one that begins with a label and a number, « Axe 1 – Habiter », or has
+#: nothing else; and the labels known where [print] states none.
+_NUMBER = re.compile(r"(?:n°\s*)?(?:\d{1,3}|[IVX]{1,4}|[A-Z])")
+_LABELLED = re.compile(rf"(?P<badge>(?P<label>[^\W\d_]+)\s+{_NUMBER.pattern})(?=\s*[-–—:.,|]\s*\w|\s*$)")
 _LABELS = (
     *("axe", "axis", "atelier", "panel", "part", "partie", "section"),
     *("session", "thematique", "theme", "track", "volet", "workshop"),
@@ -27,16 +29,25 @@ _LEADING = re.compile(r"(\w+) (?:de|par|by|of)$")
 
 
 def axis_name(event: Event, axis: Axis, title: str) -> str:
-    """`Axe 1 – title`; `Axe – title` where axes are not numbered, the title alone where they have no label or the title
-    begins with it.
+    """`Axe 1 – title`; `Axe – title` where axes are not numbered, `Axe 1` where the title is the number, the title
+    alone where they have no label or the title begins with it.
     """
     badge = axis_badge(event, axis)
-    return title if not badge or title.startswith(badge) else f"{badge} – {title}"
+    if not badge or begins_with(title, badge):
+        return title
+    is_number = _NUMBER.fullmatch(axis.title) and title.startswith(axis.title)
+    return f"{badge}\u00a0{title}" if is_number else f"{badge} – {title}"
+
+
+def begins_with(title: str, badge: str) -> bool:
+    """True if the title begins with the words of the badge, whatever spaces and capitals it has: `AXE 1 bis`."""
+    title, badge = (" ".join(text.split()).casefold() for text in (title, badge))
+    return title.startswith(badge) and not title[len(badge) : len(badge) + 1].isalnum()
 
 
 def axis_badge(event: Event, axis: Axis) -> str:
-    """`Axe 1`, as the title of the axis has it where that begins so; `Axe` where axes are not numbered, or the id only
-    repeats the title; "" where titles stand alone.
+    """`Axe 1`, as the title of the axis has it where that begins so; `Axe` where axes are not numbered, the title is
+    the number or the id only repeats it; "" where titles stand alone.
     """
     label = axis_label(event)
     if not label:
@@ -45,8 +56,8 @@ def axis_badge(event: Event, axis: Axis) -> str:
     is_stated = event.print_settings.axis_label is not None
     if stated and fold(stated["label"]) in ((fold(label),) if is_stated else _LABELS):
         return stated["badge"]
-    is_numbered = event.print_settings.axis_number and slug(axis.title) != axis.id.casefold()
-    return f"{label}\u00a0{axis.id}" if is_numbered else label
+    is_known = slug(axis.title) == axis.id.casefold() or _NUMBER.fullmatch(axis.title)
+    return f"{label}\u00a0{axis.id}" if event.print_settings.axis_number and not is_known else label
 
 
 def session_name(event: Event, row: SessionRow) -> str:

@@ -14,7 +14,7 @@ from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
-from exports.vocabulary import axis_badge, axis_label, axis_name, edition_label, led_by
+from exports.vocabulary import axis_badge, axis_label, axis_name, begins_with, edition_label, led_by
 from exports.web_prose import prose
 from exports.web_templates import web_templates
 from exports.web_text import linked, typeset, web_address
@@ -74,7 +74,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
 def _badge(event: Event, row: SessionRow) -> str:
     """`Axe 1`, as it stands before the title of a session; "" where titles stand alone or begin with it."""
     badge = axis_badge(event, row.axis) if row.axis else ""
-    return "" if row.title.startswith(badge) else badge.replace("\u00a0", " ")
+    return "" if begins_with(row.title, badge) else badge.replace("\u00a0", " ")
 
 
 def _picture(logo: Logo) -> str:
