@@ -48,7 +48,14 @@ _ID = (
     "letters without accents, digits, _ . -; this is what the table of talks refers to",
 )
 _ROOM = ("l’identifiant de la salle", "the id of the room")
-_BETWEEN = ("l’ensemble tient entre ces deux heures : 12:00-14:00", "all of it lies between these hours: 12:00-14:00")
+_BETWEEN = (
+    "l’ensemble tient entre ces deux heures : 12:00-14:00 ; un seul jour : 2025-05-23 12:00-14:00",
+    "all of it lies between these hours: 12:00-14:00; on one day: 2025-05-23 12:00-14:00",
+)
+_AT = (
+    "au lieu d’une plage : 12:30 ; un seul jour : 2025-05-23 12:30",
+    "instead of a window: 12:30; on one day: 2025-05-23 12:30",
+)
 _IDEAL = ("l’heure à laquelle elle commencerait le mieux", "the hour at which it would best start")
 
 SECTIONS: tuple[Section, ...] = (
@@ -244,7 +251,7 @@ SECTIONS: tuple[Section, ...] = (
             _setting("duration", "number", ("Durée", "Duration"), _MINUTES),
             _setting("between", "window", ("Plage", "Window"), _BETWEEN),
             _setting("ideal", "text", ("Heure idéale", "Ideal hour"), _IDEAL),
-            _setting("at", "text", ("Heure fixe", "Fixed hour"), ("au lieu d’une plage", "instead of a window")),
+            _setting("at", "text", ("Heure fixe", "Fixed hour"), _AT),
             _setting("room", "text", ("Salle", "Room"), _ROOM),
             _setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
             _setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then")),

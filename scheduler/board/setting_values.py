@@ -13,7 +13,8 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 _NUMBER = re.compile(r"\[\d+\]")
-_DASH = re.compile(r"\s*[-–—]\s*")
+#: Two hours, each of which a day may stand before: `2025-05-23 12:00-14:00`.
+_WINDOW = re.compile(r"(?P<start>(?:\d{4}-\d\d-\d\d\s+)?[^-–—]+?)\s*[-–—]\s*(?P<end>(?:\d{4}-\d\d-\d\d\s+)?[^-–—]+)")
 _RULE = re.compile(r"rules\.[a-z_]+")
 
 
@@ -43,8 +44,8 @@ def value_of_text(kind: Kind, text: str) -> Value:
         case "names" | "list":
             names = [name for part in text.split(";") if (name := part.strip())]
             return names[0] if kind == "names" and len(names) == 1 else names
-        case "window" if len(hours := _DASH.split(text)) == 2:
-            return hours
+        case "window" if hours := _WINDOW.fullmatch(text):
+            return [hours["start"], hours["end"]]
     return text
 
 

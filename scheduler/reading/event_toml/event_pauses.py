@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import DAY
-from scheduler.language.message import Message, message
+from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import fold, keyword_key
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_toml.event_ids import titled_ids
+from scheduler.reading.event_toml.pause_hours import hours_of, names_a_day, refuse_day
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.mentions import Mention, mentions_in
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.durations import minutes
-from scheduler.validation.fault import hours as hours_of_day
 
 _PLENARY, _BREAK = message("la plénière", "the plenary"), message("la pause", "the break")
-
-
-@dataclass(frozen=True, slots=True)
-class _Hours:
-    """The hours of an item as written: an exact start, or a window and the start that would be best there."""
-
-    day: date | None
-    exactly: int | None = None
-    window: tuple[int, int] = (0, DAY)
-    ideal: int | None = None
 
 
 def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: set[str]) -> tuple[Item[Plenary], ...]:
@@ -46,7 +36,7 @@ def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> 
     """The plenary of a table; None, reported, where its hours or its duration are unknown."""
     title = table.require("title", values.string, "")
     duration = table.require("duration", minutes(1, DAY), None)
-    hours = _hours(table, "start", _PLENARY, dates, duration)
+    hours = hours_of(table, "start", _PLENARY, dates, duration)
     speakers, chairs = mentions_in(table, "speakers"), mentions_in(table, "chair")
     speakers = _pronounced(table, speakers)
     room = table.read("room", values.string, None)
@@ -56,10 +46,11 @@ def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> 
     abstract = table.read("abstract", values.block, "")
     keywords = table.read("keywords", _keywords, ())
     note = table.read("note", values.string, "")
+    refuse_day(table, "start", hours, dates)
     table.refuse_unknown()
     if hours is None or duration is None or not dates:
         return None
-    if hours.day is None and several:
+    if hours.day is None and several and not names_a_day(table):
         key, minute = ("between", hours.window[0]) if hours.exactly is None else ("start", hours.exactly)
         table.mistake(key, times.undated(dates, minute))
         return None
@@ -95,11 +86,12 @@ def _break(table: Fields, name: str, dates: Sequence[date]) -> Item[Break] | Non
     """The break of a table; None, reported, where its hours or its duration are unknown."""
     title = table.require("title", values.string, "")
     duration = table.require("duration", minutes(1, DAY), None)
-    hours = _hours(table, "at", _BREAK, dates, duration)
+    hours = hours_of(table, "at", _BREAK, dates, duration)
     shortest = table.read("min_duration", minutes(1, DAY), None)
     room = table.read("room", values.string, None)
     note = table.read("note", values.string, "")
     posters = table.read("posters", values.boolean, False)
+    refuse_day(table, "at", hours, dates)
     table.refuse_unknown()
     if duration is not None and shortest is not None and shortest > duration:
         text = message(
@@ -125,98 +117,6 @@ def _break(table: Fields, name: str, dates: Sequence[date]) -> Item[Break] | Non
         note=note,
     )
     return Item(pause, table.place)
-
-
-# ── hours ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _hours(table: Fields, key: str, kind: Message, dates: Sequence[date], duration: int | None) -> _Hours | None:
-    """The hours of an item, which states its exact start under `key`, or a window; None, reported, if they are wrong.
-
-    `kind` is what messages call the item.
-    """
-    exactly = table.read(key, lambda value: times.moment(value, dates), None)
-    window = table.read("between", lambda value: _between(value, dates), None)
-    ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
-    if not table.has(key) and not table.has("between"):
-        table.mistake(key, _no_hours(key, kind))
-    other = next((other for other in ("between", "ideal") if table.has(other)), None)
-    if table.has(key) and other is not None:
-        table.mistake(other, _either(key, other, kind))
-    if exactly is not None and not table.has("between"):
-        return _Hours(exactly[0], exactly[1])
-    if window is None or table.has(key):
-        return None
-    day, start, end = window
-    if ideal is not None and ideal[0] not in (None, day):
-        text = message(
-            "ce n'est pas le jour de {kind} : écrivez l'heure seule",
-            "this is not the day of {kind}: write the time alone",
-            kind=kind,
-        )
-        table.mistake("ideal", text)
-    elif ideal is not None and duration is not None and not start <= ideal[1] <= end - duration:
-        _remark_ideal(table, kind, ideal[1], start, end - duration)
-    return _Hours(day, None, (start, end), ideal[1] if ideal else None)
-
-
-def _no_hours(key: str, kind: Message) -> Message:
-    return message(
-        'il manque l\'heure : écrivez « {key} » (une heure exacte, "12:30") ou « between » (une plage, '
-        '["12:00", "14:00"], où le calcul place {kind})',
-        'the hour is missing: write “{key}” (an exact hour, "12:30") or “between” (a window, ["12:00", "14:00"], in '
-        "which {kind} is placed)",
-        key=key,
-        kind=kind,
-    )
-
-
-def _either(key: str, other: str, kind: Message) -> Message:
-    return message(
-        "« {key} » et « {other} » s'excluent : gardez « {key} » si l'heure de {kind} est fixée, "
-        "sinon « between » et « ideal »",
-        "“{key}” and “{other}” exclude each other: keep “{key}” if the hour of {kind} is fixed, else “between” and "
-        "“ideal”",
-        key=key,
-        other=other,
-        kind=kind,
-    )
-
-
-def _remark_ideal(table: Fields, kind: Message, ideal: int, first: int, last: int) -> None:
-    """An hour at which the item cannot start, since it would leave its window, is remarked."""
-    if last < first:
-        return  # the item is longer than its window, which is a mistake
-    text = message(
-        "{kind} ne peut pas commencer à {ideal} : d'après « between » et « duration », c'est entre {first} et {last}",
-        "{kind} cannot start at {ideal}: by “between” and “duration” it starts from {first} to {last}",
-        kind=kind,
-        **hours_of_day(ideal=ideal, first=first, last=last),
-    )
-    table.remark("ideal", text, table.raw["ideal"])
-
-
-def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:
-    if not isinstance(value, list) or len(value) != 2:
-        values.wrong(
-            'ce n\'est pas une plage : écrivez deux heures, par exemple ["12:00", "14:00"]',
-            'this is no window: write two times, for instance ["12:00", "14:00"]',
-        )
-    (first_day, start), (last_day, end) = (times.moment(item, dates) for item in value)
-    if first_day and last_day and first_day != last_day:
-        values.wrong(
-            "la plage commence un jour et finit un autre : écrivez deux heures d'un même jour",
-            "the window begins on one day and ends on another: write two times of one day",
-        )
-    if end <= start:
-        values.wrong(
-            "la plage finit avant de commencer : écrivez d'abord son début, puis sa fin",
-            "the window ends before it starts: write its start first, then its end",
-        )
-    return first_day or last_day, start, end
-
-
-# ── other values ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _names(value: object) -> tuple[str, ...]:

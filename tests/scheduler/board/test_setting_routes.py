@@ -140,6 +140,8 @@ def test_nothing_else_of_the_file_can_be_asked_for(
         ("names", ["Ada Lovelace", "Bob Noyce"]),
         ("list", ["visio"]),
         ("window", ["12:00", "14:00"]),
+        ("window", ["2025-05-23 12:00", "14:00"]),
+        ("window", ["2025-05-23 12:00", "2025-05-23 14:00"]),
         ("rule", "hard"),
         ("rule", 3),
         ("text", None),

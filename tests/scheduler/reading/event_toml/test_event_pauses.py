@@ -90,6 +90,9 @@ def test_what_is_written_reads_as_the_same(folder):
         ('["a-da"]', '["a-da", "b", "c"]', "plenaries[1].pronunciation", "une par intervenant"),
         ('id = "table"', 'id = "T1"', "plenaries[1].after", "à la fois"),
         ('note = "libre"', 'notes = "libre"', "breaks[1].notes", "« note »"),
+        ('note = "libre"', "day = 2025-05-23", "breaks[1].day", 'at = "2025-05-23 12:32"'),
+        ('note = "libre"', "jours = [1, 2]", "breaks[1].jours", "une table pour chaque jour"),
+        ('at = "12:32"', 'between = ["12:00", "14:00"]\ndate = 1', "breaks[1].date", '["2025-05-23 12:00", "14:00"]'),
     ],
 )
 def test_mistakes(folder, old, new, column, french):
@@ -138,3 +141,23 @@ def test_a_window_of_an_event_of_several_days_needs_its_date(folder):
     folder.event(text.replace('["16:00"', '["2025-05-24 16:00"'))
     event = folder.read().event
     assert event.plenaries[0].day == event.days[1].date
+
+
+def test_the_hour_that_is_told_for_a_break_of_one_day_is_taken(folder):
+    days = "".join(f'[[days]]\ndate = 2025-05-{day}\nstart = "09:00"\nend = "18:00"\n' for day in (23, 24))
+    text = '[event]\ntitle = "x"\n' + days + EVENT.partition('end = "18:00"\n')[2]
+    text += '[[breaks]]\ntitle = "Dîner"\nduration = 60\nbetween = ["12:00", "14:00"]\nday = "2025-05-24"\n'
+    text += '[[plenaries]]\ntitle = "Clôture"\nduration = 30\nstart = "17:00"\ndate = "2025-05-24"\n'
+    folder.write("talks.csv", TALKS)
+    folder.event(text)
+    mistakes = folder.mistakes()
+    assert {mistake.column for mistake in mistakes} == {"breaks[1].day", "plenaries[1].date"}
+    for mistake in mistakes:
+        line = mistake.text.en.partition("here ")[2]
+        key = line.partition(" = ")[0]
+        part = text[text.index("[[breaks]]" if "breaks" in mistake.column else "[[plenaries]]") :]
+        old = next(each for each in part.splitlines() if each.startswith(f"{key} = "))
+        text = text.replace(old, line)
+    folder.event("".join(each for each in text.splitlines(True) if not each.startswith(("day =", 'date = "'))))
+    event = folder.read().event
+    assert [item.day.isoformat() for item in (*event.breaks, *event.plenaries)] == ["2025-05-24"] * 2
