@@ -12,6 +12,7 @@ from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.session_order import ordinals
 from scheduler.domain.windows import Window
 
@@ -47,6 +48,7 @@ class Item:
         return self.day.toordinal() * DAY + self.end
 
 
+@remembered
 def talks(programme: Programme) -> tuple[Item, ...]:
     """Return the programme's talks in its order, also talks that are unknown to the event or stand twice."""
     slots = {session.id: session.slot for session in programme.sessions}
@@ -56,6 +58,7 @@ def talks(programme: Programme) -> tuple[Item, ...]:
     )
 
 
+@remembered
 def sessions(programme: Programme) -> tuple[Item, ...]:
     """Return the programme's sessions, each with its introduction and discussion."""
     return tuple(
@@ -129,6 +132,7 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
     return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
 
 
+@remembered
 def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
     """Return the items that each person leads: talks presented, then sessions chaired, then plenaries.
 
@@ -149,7 +153,7 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
         }[item.kind]
         for person in dict.fromkeys(people or ()):
             by_person[person].append(item)
-    return by_person
+    return {person: tuple(each) for person, each in by_person.items()}
 
 
 def whereabouts(event: Event, programme: Programme) -> dict[str, list[Item]]:

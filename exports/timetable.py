@@ -10,6 +10,7 @@ from typing import Any, Literal
 from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.rooms import Room
 from scheduler.domain.session_order import ordinals
 from scheduler.domain.talks import Axis, Talk
@@ -175,6 +176,7 @@ class Timetable:
                 yield from block.talks
 
 
+@remembered
 def timetable(event: Event, programme: Programme) -> Timetable:
     """The programme of `event` as blocks; the programme must have passed the check."""
     room_order = {room.id: rank for rank, room in enumerate(event.rooms)}

@@ -12,9 +12,11 @@ from scheduler.board.sheet import is_of_talks
 from scheduler.check import Report, check
 from scheduler.domain.errors import EnvironmentFailure, InputError, JourneeError, Problem
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.fingerprint import fingerprint
 from scheduler.language.message import Message, message
-from scheduler.reading import Examination, Reading, examine
+from scheduler.reading import Examination, Reading
+from scheduler.reading.known import Known
 from scheduler.releases import fingerprint as published
 from scheduler.releases import read_releases
 from scheduler.services.current_programme import is_there, read_programme
@@ -24,6 +26,11 @@ State = Literal["empty", "mistakes", "ready", "stale", "broken", "draft", "publi
 
 #: What is told of a folder that could not be read.
 _NOTHING = Inspection((), ())
+
+#: The folder as this process has read it last.
+_known = Known()
+#: What is made of the very same event and programme.
+checked, _made_from, _published_as = remembered(check), remembered(fingerprint), remembered(published)
 
 #: A folder that was renamed, moved, or lies on a drive that was taken out.
 _GONE = message(
@@ -82,10 +89,15 @@ class FolderView:
         return self.examination.sources if self.examination else {}
 
 
+def examination_of(folder: Path) -> Examination:
+    """All that there is to say of the files as they are now. Raises JourneeError."""
+    return _known.examine(folder)
+
+
 def sources_of(folder: Path) -> Mapping[str, bytes]:
     """The files of the folder that a view of it would have read, by name; nothing of them is checked."""
     try:
-        return examine(folder).sources if folder.is_dir() else {}
+        return examination_of(folder).sources if folder.is_dir() else {}
     except JourneeError:
         return {}
 
@@ -103,7 +115,7 @@ def view(folder: Path) -> FolderView:
     if not folder.is_dir():
         return FolderView(folder, "mistakes", None, failure=_GONE)
     try:
-        examination = examine(folder)
+        examination = examination_of(folder)
     except JourneeError as error:
         return FolderView(folder, "mistakes", None, failure=error.text)
     inspection = inspection_of(examination, folder)
@@ -127,12 +139,12 @@ def _with_programme(folder: Path, examination: Examination) -> FolderView:
     number = releases[-1].number if releases else 0
     if programme is None:
         return FolderView(folder, "ready", examination, release=number)
-    report = check(event, programme)
+    report = checked(event, programme)
     state: State = "draft"
     if report.hard:
         state = "broken"
-    elif programme.input != fingerprint(event):
+    elif programme.input != _made_from(event):
         state = "stale"
-    elif releases and published(event, programme) == releases[-1].made_from:
+    elif releases and _published_as(event, programme) == releases[-1].made_from:
         state = "published"
     return FolderView(folder, state, examination, programme=programme, report=report, release=number)

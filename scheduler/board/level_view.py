@@ -9,6 +9,7 @@ from constraints import rule
 from scheduler.board.programme_views import mark_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Violation
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Language
@@ -19,6 +20,7 @@ _MOST = 60
 _OF_SESSIONS = ("sessions", "parallel", "chairs")
 
 
+@remembered
 def levels_of(event: Event, programme: Programme, language: Language) -> list[dict[str, Any]]:
     """Each level with title, value and bound, whether they meet, and what it counts in the order of the check."""
     return [_level(event, programme, level, language) for level in programme.levels]

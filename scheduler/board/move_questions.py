@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from scheduler.board.folder_view import examination_of
 from scheduler.board.move_words import MOVE_WORDS
 from scheduler.domain.errors import JourneeError
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.reading import read_folder
+from scheduler.reading import without_mistakes
 from scheduler.services.current_programme import read_programme
 from scheduler.services.hand_moves import Place
 from scheduler.services.movable import Placed
@@ -29,7 +30,7 @@ class Gone(JourneeError):
 def asked(job: Mapping[str, Any]) -> tuple[Event, Programme, Placed]:
     """The event, its programme and the item that is asked about. Raises Gone."""
     folder = Path(job["folder"])
-    event = read_folder(folder).event
+    event = without_mistakes(examination_of(folder)).event
     programme = agreeing(read_programme(event, folder))
     return event, programme, item_in(programme, job["item"])
 

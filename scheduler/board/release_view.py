@@ -16,6 +16,9 @@ from scheduler.board.phones import Phone
 from scheduler.domain.address import shown
 from scheduler.domain.differences import Change, concerned, differences
 from scheduler.domain.errors import EnvironmentFailure, InputError
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.language.message import Language
 from scheduler.language.text import fold
 from scheduler.language.typography import colon
@@ -52,9 +55,14 @@ def release_view(folder: Path, view: FolderView) -> ReleaseView:
     reading = view.reading
     if reading is None or view.programme is None:
         return ReleaseView(releases[::-1], kept)
-    before = releases[-1].records if releases else ()
-    changes = tuple(differences(before, current(reading.event, view.programme))) if releases else ()
+    changes = _changes(releases[-1], reading.event, view.programme) if releases else ()
     return ReleaseView(releases[::-1], kept, changes, view.state in ("draft", "stale"))
+
+
+@remembered
+def _changes(last: Release, event: Event, programme: Programme) -> tuple[Change, ...]:
+    """What the programme changes of a release."""
+    return tuple(differences(last.records, current(event, programme)))
 
 
 def change_groups(changes: Sequence[Change], language: Language) -> list[dict[str, Any]]:

@@ -117,9 +117,11 @@ def _choices(event: Event | None, kind: str, field: str) -> tuple[tuple[str, str
 def strip_of(sheet: Sheet, row: SheetRow, at: int) -> str:
     """The field of the cell at that position if its hours can be painted, else "": not in a time zone of its own."""
     field = sheet.headings[at].field
+    if field not in STRIPS or sheet.kind not in _KINDS:
+        return ""
     zone = sheet.label("timezone")
     elsewhere = any(cell.column == zone and cell.value.strip() for cell in row.cells)
-    return field if field in STRIPS and sheet.kind in _KINDS and not elsewhere else ""
+    return "" if elsewhere else field
 
 
 def row_parts(view: FolderView, language: Language) -> dict[str, Any]:

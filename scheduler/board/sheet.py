@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.errors import Problem
+from scheduler.domain.remembered import remembered, remembering
 from scheduler.editing import shown
 from scheduler.editing.headings import Heading, headings
 from scheduler.editing.rows import Row, table_rows
@@ -15,9 +16,13 @@ from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
 from scheduler.editing.workbook import tables_beside
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
+from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.reading.sheets.files import find_table
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.table_names import sheet_of
+
+#: The most tables whose contents are known as long as their files stay.
+_TABLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +82,25 @@ def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int 
 
     A table of more rows than `most` has so many of them: those with mistakes, and the first of the others.
     """
-    columns, tables = columns_in(sources), []
+    columns, tables = _columns(sources.get(EVENT, b"")), []
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
         for table in tables_in(sources, file, columns):
-            rows = table_rows(sources[file], table, columns)
-            head = headings(sources[file], table, columns)
+            head, rows = _contents(sources[file], table, columns)
             sheet = _sheet(table, head, rows, _at(table, mistakes))
             tables.append(_shortened(replace(sheet, kind=kind_of(table, columns).name), most))
     return tables
+
+
+@remembered
+def _columns(event: bytes) -> Columns:
+    """What an event.toml states of the columns."""
+    return columns_in({EVENT: event})
+
+
+@remembering(_TABLES)
+def _contents(data: bytes, table: str, columns: Columns) -> tuple[tuple[Heading, ...], tuple[Row, ...]]:
+    """Columns and rows of a table. Raises LookupError for one without a header."""
+    return headings(data, table, columns), table_rows(data, table, columns)
 
 
 def anchors(tables: Sequence[Sheet]) -> Mapping[tuple[str, int | None], str]:
@@ -100,7 +116,7 @@ def tables_in(sources: Mapping[str, bytes], file: str, columns: Columns) -> list
     if ending == ".toml":
         return []
     try:
-        table_rows(sources[file], file, columns)
+        _contents(sources[file], file, columns)
         beside = () if ending in (".csv", ".json") or not is_of_talks(file) else _beside(sources, file, columns)
     except LookupError:
         return []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.remembered import remembering
 
 Kind = Literal["session", "break", "plenary"]
 
@@ -49,14 +51,15 @@ class Block:
         return self.meets(other) and self.start < other.end and other.start < self.end
 
 
-def blocks(programme: Programme) -> dict[Key, Block]:
+@remembering(2)  # a move asks again and again for those before and after it
+def blocks(programme: Programme) -> Mapping[Key, Block]:
     """The blocks of the programme by their names."""
     every = [
         *(Block(Key("session", s.id, s.day), s.day, s.start, s.end, s.room) for s in programme.sessions),
         *(Block(Key("break", b.id, b.day), b.day, b.start, b.end) for b in programme.breaks),
         *(Block(Key("plenary", p.id, p.day), p.day, p.start, p.end) for p in programme.plenaries),
     ]
-    return {block.key: block for block in every}
+    return MappingProxyType({block.key: block for block in every})
 
 
 def with_blocks(programme: Programme, moved: Mapping[Key, Block]) -> Programme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -70,7 +71,7 @@ def _beside(programme: Programme, key: Key, other: Key, step: int, *, before: bo
 
 
 def _between(
-    every: dict[Key, Block], first: Block, last: Block, *, with_first: bool = False, with_last: bool = False
+    every: Mapping[Key, Block], first: Block, last: Block, *, with_first: bool = False, with_last: bool = False
 ) -> list[Block]:
     """The blocks between two of one day that meet one of them; the two themselves where they are wanted."""
     ends = {first.key: with_first, last.key: with_last}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scheduler.domain.programme import Programme
 from scheduler.moving.blocks import Block, Key, blocks, with_blocks
 
@@ -33,7 +35,7 @@ def yielded(before: Programme, after: Programme, moved: Key, step: int) -> Progr
     return with_blocks(after, {block.key: block for block in settled if block != now[block.key]})
 
 
-def _later(block: Block, settled: list[Block], was: dict[Key, Block], step: int) -> Block:
+def _later(block: Block, settled: list[Block], was: Mapping[Key, Block], step: int) -> Block:
     """The block at its own minute, or at the first of the grid at which the earlier ones are over."""
     ends = [
         other.end
@@ -43,5 +45,5 @@ def _later(block: Block, settled: list[Block], was: dict[Key, Block], step: int)
     return block.at(-(-max(ends) // step) * step) if ends else block
 
 
-def _overlapped(was: dict[Key, Block], key: Key, other: Key) -> bool:
+def _overlapped(was: Mapping[Key, Block], key: Key, other: Key) -> bool:
     return key in was and other in was and was[key].overlaps(was[other])

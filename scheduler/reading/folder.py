@@ -117,7 +117,11 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     EnvironmentFailure
         The folder is in the hands of another command.
     """
-    examination = examine(path, instead)
+    return without_mistakes(examine(path, instead))
+
+
+def without_mistakes(examination: Examination) -> Reading:
+    """What was read. Raises InputError where there is a mistake."""
     if examination.reading is None:
         raise InputError(examination.mistakes, examination.remarks)
     return examination.reading
@@ -126,7 +130,11 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
 def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Examination:
     """Everything that there is to say of the folder `path`, right or wrong; as `read_folder` without InputError."""
     settle(path)
-    report = Report({path / name: data for name, data in (instead or {}).items()})
+    return examined(path, Report({path / name: data for name, data in (instead or {}).items()}))
+
+
+def examined(path: Path, report: Report) -> Examination:
+    """The same of a folder in which nothing is half written; `report` knows afterwards what was read."""
     names = list_folder(path, report)
     reading = None if names is None else _reading(path, names, report)
     tell_guesses(report.guesses, report)

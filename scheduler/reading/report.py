@@ -95,7 +95,8 @@ class Report:
     """All mistakes, remarks and guesses so far, in the order in which they were found, and the bytes that were read.
 
     `instead` has the bytes of files that are read in the place of those on the disk, None for files that are taken for
-    absent; `sources` has the bytes of each file that was read.
+    absent; `sources` has the bytes of each file that was read. `has_failed`: the disk has refused a file, and may give
+    it the next time.
     """
 
     def __init__(self, instead: Mapping[Path, bytes | None] | None = None) -> None:
@@ -104,6 +105,7 @@ class Report:
         self.guesses: list[Guess] = []
         self.instead: Mapping[Path, bytes | None] = instead or {}
         self.sources: dict[Path, bytes] = {}
+        self.has_failed = False
 
     def mistake(
         self,

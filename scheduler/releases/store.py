@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from scheduler.domain.errors import InputError, Problem
@@ -27,7 +28,7 @@ def read_releases(folder: Path) -> tuple[Release, ...]:
     before: bytes | None = None
     for number in range(1, _last(folder) + 1):
         files = _files(folder, number)
-        releases.append(_verified(number, files, before))
+        releases.append(_verified(number, tuple(files.items()), before))
         before = files[SUMS]
     refuse_loss(folder, releases)
     return tuple(releases)
@@ -66,8 +67,10 @@ def _files(folder: Path, number: int) -> dict[str, bytes]:
     return files
 
 
-def _verified(number: int, files: dict[str, bytes], before: bytes | None) -> Release:
+@lru_cache(maxsize=32)  # a page wants them several times; the very same bytes are the same release
+def _verified(number: int, contents: tuple[tuple[str, bytes], ...], before: bytes | None) -> Release:
     """The release, if its checksums hold and it follows on `before`; else InputError."""
+    files = dict(contents)
     stated = files[SUMS].decode("ascii", "replace").splitlines()
     computed = checksums({file: data for file, data in files.items() if file != SUMS}).decode().splitlines()
     if stated != computed:

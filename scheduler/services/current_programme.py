@@ -9,6 +9,7 @@ from scheduler.check import Report, check
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
 from scheduler.search.stated_levels import restated
@@ -93,9 +94,15 @@ def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, 
         data = read_regular(path)
     except OSError as error:
         raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
+    return _in_schedule(data, event, str(path), strict)
+
+
+@remembered
+def _in_schedule(data: bytes, event: Event, file: str, strict: bool) -> Programme:
+    """The programme in the bytes of the file. Raises InputError."""
     from exports.schedule import read_schedule
 
-    return read_schedule(data, event, str(path), strict=strict)
+    return read_schedule(data, event, file, strict=strict)
 
 
 def is_there(folder: Path) -> bool:

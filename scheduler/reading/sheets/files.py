@@ -94,6 +94,7 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             return None
         return report.sources.setdefault(path, path.read_bytes())
     except OSError as error:
+        report.has_failed = True
         report.mistake(spot, None, _unreadable(error))
         return None
 
