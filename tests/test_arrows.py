@@ -201,3 +201,10 @@ def test_help_loads_click_alone() -> None:
 @pytest.mark.parametrize("package", [*PACKAGES, "scheduler.api"])
 def test_a_package_by_itself_loads_no_heavy_library(package: str) -> None:
     assert not loaded_by(f"import {package}") & {"pandas", "ortools", "reportlab", "icalendar", "jinja2", "pypdf"}
+
+
+def test_the_server_of_the_board_loads_no_solver() -> None:
+    """It shares a machine with two workers that have it, and a browser waits for its first page."""
+    loaded = loaded_by("import scheduler.board.server, scheduler.board.application, scheduler.board.start")
+    assert "starlette" in loaded
+    assert not loaded & {"pandas", "numpy", "ortools", "reportlab", "icalendar", "pypdf"}

@@ -24,21 +24,19 @@ from scheduler.board.folder_view import sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
-from scheduler.board.mailbox_routes import Mailing
 from scheduler.board.move_routes import Moving
 from scheduler.board.out_files import out_files
 from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.presence import Present
-from scheduler.board.proposal_routes import Proposing
-from scheduler.board.publishing_routes import Releasing
 from scheduler.board.questions import Questions
 from scheduler.board.readings import Readings
+from scheduler.board.seldom import Seldom
 from scheduler.board.setting_routes import Setting
 from scheduler.board.state_route import Telling
 from scheduler.board.static_files import static_files
-from scheduler.board.upload_routes import Receiving
+from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
 from scheduler.services.undoing import history
@@ -46,8 +44,11 @@ from scheduler.storage.lock import cut_off, writer_of
 from scheduler.storage.lock_holder import Holder, LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
-#: What is asked of the board besides pages: each group has its addresses in a file of its own.
-GROUPS = (Present, Telling, Changing, Receiving, Mailing, Proposing, Asking, Moving, Releasing, Setting)
+#: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
+GROUPS = (Present, Telling, Changing, Asking, Moving, Setting)
+
+#: The templates of the first page, and the seconds for which the workers wait for it.
+_FIRST, _SHOWN = ("base.html", "state.html", "programme.html"), 3.0
 
 
 class Board:
@@ -58,12 +59,13 @@ class Board:
     def __init__(self, folder: Path, keys: Keys, language: Language, told: Sequence[Message] = ()) -> None:
         self.folder, self.keys, self.language = folder, keys, language
         self.news = News()
-        self.jobs = Jobs(self._job_told, self.writers)
-        self.questions = Questions(lambda told: self.news.tell("told", told), self.writers)
+        self.jobs = Jobs(self._job_told, self.writers, folder)
+        self.questions = Questions(lambda told: self.news.tell("told", told), self.writers, folder)
         self.interrupted = cut_off(folder)
         self.told = tuple(told)
         self.outside = Outside(folder)
         self._readings = Readings()
+        self._shown = asyncio.Event()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,6 +91,7 @@ class Board:
             **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
+        self._shown.set()
         response = HTMLResponse(html)
         if "lang" in request.query_params:
             response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
@@ -195,7 +198,9 @@ class Board:
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         life = (lambda _: self.life()) if alone else None
-        return Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=life), self.keys)
+        starlette = Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
+        starlette.router.default = Seldom(self)
+        return Guard(starlette, self.keys)
 
     def _page(self, name: str) -> Callable[[Request], Any]:
         async def shown(request: Request) -> Response:
@@ -208,9 +213,15 @@ class Board:
         self.news.end()
 
     async def _start(self) -> None:
-        """Both workers are there, one after the other: the first search is sooner than the first move."""
+        """The first page is made without rivals for the processor; then both workers are there, one after the other:
+        the first search is sooner than the first move.
+        """
+        await asyncio.to_thread(compile_templates, _FIRST)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._shown.wait(), _SHOWN)
         await self.jobs.start()
         await self.questions.start()
+        await asyncio.to_thread(compile_templates)
 
     @contextlib.asynccontextmanager
     async def life(self) -> AsyncIterator[None]:

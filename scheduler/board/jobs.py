@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 from scheduler.board import words
@@ -23,13 +24,16 @@ class Busy(Exception):
 
 class Jobs:
     """The worker and its job. `tell` is called with what there is to know: `{"id", "do", "progress" | "ended"}`;
-    `writers` gives the processes whose writing a job waits for.
+    `writers` gives the processes whose writing a job waits for; `folder` is read by a new worker before it is asked.
     """
 
     def __init__(
-        self, tell: Callable[[Mapping[str, Any]], None], writers: Callable[[], Collection[int]] = tuple
+        self,
+        tell: Callable[[Mapping[str, Any]], None],
+        writers: Callable[[], Collection[int]] = tuple,
+        folder: Path | None = None,
     ) -> None:
-        self._tell, self._writers = tell, writers
+        self._tell, self._writers, self._folder = tell, writers, folder
         self._process: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
         self._reading: asyncio.Task[None] | None = None
@@ -56,7 +60,7 @@ class Jobs:
         async with self._starting:
             if self._process is None or self._process.returncode is not None:
                 self._process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", "scheduler.board.worker"),
+                    *(sys.executable, "-m", "scheduler.board.worker", *([str(self._folder)] if self._folder else [])),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     limit=_LONGEST,

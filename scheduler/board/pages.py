@@ -34,9 +34,9 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language, Message
 from scheduler.language.typography import colon, hours, listed, long_date, quoted
+from scheduler.reading.columns.kinds import PROPOSALS
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
-from scheduler.services.proposal_table import FOLDER as PROPOSALS
 from scheduler.storage.history import History
 
 #: The pages by the last part of their address, with the name of the label in the menu.
@@ -89,7 +89,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             state=head.text.to(language),
             kind=head.kind,
             releases=releases,
-            has_proposals=(view.folder / PROPOSALS).is_dir(),
+            has_proposals=(view.folder / PROPOSALS.name).is_dir(),
             may_begin=EVENT not in view.sources,
             title=_title(view),
             **_spoken(language),

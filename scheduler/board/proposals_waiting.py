@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.board.proposal_view import state_of
 from scheduler.domain.errors import JourneeError
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
-from scheduler.services.incoming import has_own_table
-from scheduler.services.proposal_review import review
-from scheduler.services.proposal_table import FOLDER
+from scheduler.reading.columns.kinds import PROPOSALS
 
 #: The sentence where the proposals cannot be read.
 _UNREADABLE = message("Des propositions ont quelque chose à corriger", "Something is to be mended in the proposals")
@@ -21,7 +18,13 @@ def proposals_waiting(folder: Path) -> tuple[str, Message] | None:
 
     None where no proposal waits for anything, or the folder has talks of its own.
     """
-    if not (folder / FOLDER).is_dir() or has_own_table(folder):
+    if not (folder / PROPOSALS.name).is_dir():
+        return None
+    from scheduler.board.proposal_view import state_of  # few folders have any
+    from scheduler.services.incoming import has_own_table
+    from scheduler.services.proposal_review import review
+
+    if has_own_table(folder):
         return None
     try:
         states = [state_of(proposal) for proposal in review(folder).proposals]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 from scheduler.board.jobs import Jobs
@@ -14,14 +15,17 @@ QUESTIONS = frozenset(("targets", "price", "why"))
 
 class Questions:
     """A worker that answers one question or change after the other. `tell` is called with what a question is told:
-    `{"asker", ...}`, at its end with `{"asker", "ended"}`; `writers` as for jobs.
+    `{"asker", ...}`, at its end with `{"asker", "ended"}`; `writers` and `folder` as for jobs.
     """
 
     def __init__(
-        self, tell: Callable[[Mapping[str, Any]], None], writers: Callable[[], Collection[int]] = tuple
+        self,
+        tell: Callable[[Mapping[str, Any]], None],
+        writers: Callable[[], Collection[int]] = tuple,
+        folder: Path | None = None,
     ) -> None:
         self._tell = tell
-        self._jobs = Jobs(self._heard, writers)
+        self._jobs = Jobs(self._heard, writers, folder)
         self._turn = asyncio.Lock()
         self._newest = 0
         self._over: asyncio.Future[Mapping[str, Any]] | None = None

@@ -10,17 +10,20 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from scheduler.board.application import Board
 from scheduler.board.connections import Connection
 from scheduler.board.guard import ENTER, Keys
 from scheduler.board.recent import remember
 from scheduler.board.standing import noted, standing_address
-from scheduler.board.start import Start
 from scheduler.language.message import Language
+
+if TYPE_CHECKING:
+    from scheduler.board.application import Board
+    from scheduler.board.start import Start
 
 #: The seconds after which open connections are cut when the server ends.
 _GRACE = 2
@@ -52,16 +55,26 @@ def serve(
         return
     with _listening(port) as listener:
         keys = Keys(listener.getsockname()[1])
-        board = Start(Path.cwd(), keys, language) if folder is None else Board(folder, keys, language)
         address = f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
-        server = _Server(configuration(board.application()), board)
         opened(address)
         launcher = _launcher(address) if browser else contextlib.nullcontext()
         note = noted(folder, keys) if folder is not None else contextlib.nullcontext()
         if folder is not None:
             remember(folder)
         with note, launcher, contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=[listener])
+            board = _board(folder, keys, language)
+            _Server(configuration(board.application()), board).run(sockets=[listener])
+
+
+def _board(folder: Path | None, keys: Keys, language: Language) -> Board | Start:
+    """What is served. It is loaded while the browser starts, which takes as long and waits for the first answer."""
+    if folder is None:
+        from scheduler.board.start import Start
+
+        return Start(Path.cwd(), keys, language)
+    from scheduler.board.application import Board
+
+    return Board(folder, keys, language)
 
 
 def configuration(application: ASGIApp) -> uvicorn.Config:

@@ -28,7 +28,6 @@ from scheduler.board.static_files import static_files
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
 from scheduler.language.message import Language, Message
-from scheduler.services.new_event import begin_named, begin_with
 from scheduler.storage.lock import EVENT
 
 
@@ -117,6 +116,8 @@ class Start:
         """The board is that of a new folder with the example."""
         name = text_in(await object_of(request), "name")
         language = language_of(request, self._language)
+        from scheduler.services.new_event import begin_named  # who opens a folder does without imports
+
         return await self._chosen(await asyncio.to_thread(begin_named, self.place, name, language))
 
     async def table(self, request: Request) -> Response:
@@ -125,6 +126,8 @@ class Start:
         name, language = request.query_params.get("name", ""), language_of(request, self._language)
         if len(name) > 200:
             raise NotUnderstood
+        from scheduler.services.new_event import begin_with
+
         begun = await asyncio.to_thread(begin_with, self.place, name, files, language)
         return await self._chosen(begun.folder, begun.told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -18,3 +19,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def compile_templates(names: Iterable[str] = ()) -> None:
+    """The templates, all of them if none is named, are compiled: no page waits for that."""
+    for name in names or templates().list_templates():
+        templates().get_template(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from constraints import rule
 from exports.timetable import timetable
@@ -13,7 +13,9 @@ from scheduler.board.programme_views import as_list
 from scheduler.board.words import text_data
 from scheduler.language.level_amounts import amount
 from scheduler.language.message import Message
-from scheduler.services.trying import Tried
+
+if TYPE_CHECKING:  # only the worker tries: the solver is there
+    from scheduler.services.trying import Tried
 
 
 def tried_data(tried: Tried) -> dict[str, Any]:

@@ -13,23 +13,25 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from scheduler.board.answers import choice_data, explanation_data, failure_data, repair_data, result_data
-from scheduler.board.folder_view import revision, sources_of
+from scheduler.board.folder_view import examination_of, revision, sources_of
 from scheduler.board.mover import MOVES, Mover
 from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.tried_view import tried_data
 from scheduler.board.words import FAULT, text_data
+from scheduler.check import check
 from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
-from scheduler.reading import Reading, read_folder
+from scheduler.reading import Reading, read_folder, without_mistakes
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress
 from scheduler.services import solving
 from scheduler.services.alternative_programmes import Choice, Wanted, choose, take
 from scheduler.services.amending import Late, News, amend
+from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.trying import try_way
 from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
@@ -169,8 +171,17 @@ class Worker:
         return {**repair_data(amended), "rev": revision(sources_of(folder))}
 
 
-def main() -> None:
-    """Jobs are answered until standard input ends; then the process ends at once, whatever it is doing."""
+def look(folder: Path) -> None:
+    """The folder and its programme are read and checked, so that the first question need not wait for that."""
+    event = without_mistakes(examination_of(folder)).event
+    check(event, read_programme(event, folder))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Jobs are answered until standard input ends; then the process ends at once, whatever it is doing.
+
+    `arguments` may name the folder that will be asked about.
+    """
     asking, answering = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # where libraries may print
     worker = Worker(answering)
@@ -190,6 +201,9 @@ def main() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     worker.send({"ready": True})
+    with contextlib.suppress(Exception):  # what is wrong is told to who asks
+        for folder in arguments:
+            look(Path(folder))
     while True:
         with ready:
             asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
@@ -202,4 +216,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
