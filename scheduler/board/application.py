@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from scheduler.board import words
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
+from scheduler.board.content_routes import Content
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.failures import failure_response, refused
 from scheduler.board.folder_view import sources_of, view
@@ -45,7 +46,7 @@ from scheduler.storage.lock_holder import Holder, LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
-GROUPS = (Present, Telling, Changing, Asking, Moving, Setting)
+GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
 
 #: The templates of the first page, and the seconds for which the workers wait for it.
 _FIRST, _SHOWN = ("base.html", "state.html", "programme.html"), 3.0
