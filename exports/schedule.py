@@ -124,8 +124,10 @@ def _same_event(reader: Reader, document: dict[str, Any]) -> None:
         reader.wrong(
             "event.id",
             name,
-            f"ce fichier est d'un autre événement ; attendu : {reader.event.id}",
-            f"this file belongs to another event; expected: {reader.event.id}",
+            f"ce fichier est d'un autre événement ; attendu : {reader.event.id} "
+            "(si c'est le même dont le titre ou la date a changé, écrivez cette valeur comme id sous [event])",
+            f"this file belongs to another event; expected: {reader.event.id} "
+            "(if it is the same with another title or date, write this value as id under [event])",
         )
 
 
