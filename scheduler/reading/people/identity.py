@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from scheduler.domain.person_id import shared_id
 from scheduler.language.likeness import likeness, plain_name
@@ -52,11 +51,11 @@ def identities(named: Iterable[tuple[str, str | None]], apart: Iterable[Collecti
             at_address[email.lower()].update((plain_name(name),) if name else ())
         else:
             bare.add(plain_name(name))
-    stated = {frozenset(pair) for names in apart for pair in combinations({plain_name(name) for name in names}, 2)}
+    sides = _sides(apart)
     ids: dict[str, dict[str, str]] = {}
     unclear: list[tuple[str, str, str]] = []
     for address, names in sorted(at_address.items()):
-        groups, doubts = _groups(sorted(names), stated)
+        groups, doubts = _groups(sorted(names), sides)
         unclear += [(address, *pair) for pair in doubts]
         ids[address] = dict(_ids(address, groups))
     people: dict[str, set[str]] = defaultdict(set)
@@ -68,12 +67,21 @@ def identities(named: Iterable[tuple[str, str | None]], apart: Iterable[Collecti
     return Identities(ids, {plain: frozenset(found) for plain, found in people.items()}, tuple(unclear))
 
 
-def _groups(names: Sequence[str], stated: Collection[frozenset[str]]) -> tuple[list[list[str]], list[tuple[str, str]]]:
+def _sides(apart: Iterable[Collection[str]]) -> Mapping[str, set[int]]:
+    """The numbers of the collections in which each name stands."""
+    sides: dict[str, set[int]] = defaultdict(set)
+    for number, names in enumerate(apart):
+        for name in names:
+            sides[plain_name(name)].add(number)
+    return sides
+
+
+def _groups(names: Sequence[str], sides: Mapping[str, set[int]]) -> tuple[list[list[str]], list[tuple[str, str]]]:
     """The names of each person, and the pairs of names that may be one person's."""
     groups: list[list[str]] = []
     doubts: list[tuple[str, str]] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        relations = [[_relation(name, other, stated) for other in group] for group in groups]
+        relations = [[_relation(name, other, sides) for other in group] for group in groups]
         near = [at for at, related in enumerate(relations) if "same" in related or "alike" in related]
         doubts += [
             (name, other)
@@ -90,9 +98,11 @@ def _groups(names: Sequence[str], stated: Collection[frozenset[str]]) -> tuple[l
     return groups, doubts
 
 
-def _relation(one: str, two: str, stated: Collection[frozenset[str]]) -> str:
+def _relation(one: str, two: str, sides: Mapping[str, set[int]]) -> str:
     related = likeness(one, two)
-    return "apart" if related in ("alike", "unclear") and frozenset((one, two)) in stated else related
+    if related in ("alike", "unclear") and not sides.get(one, set()).isdisjoint(sides.get(two, ())):
+        return "apart"
+    return related
 
 
 def _ids(address: str, groups: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
