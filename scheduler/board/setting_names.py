@@ -10,6 +10,7 @@ from scheduler.language.message import Language, Message, message
 from scheduler.reading.event_toml.event_file import FILE
 
 _FIELD = re.compile(r"(?P<table>[\w.]+?)(?:\[(?P<number>\d+)\])?\.(?P<key>\w+)")
+_TABLE = re.compile(r"(?P<table>[\w.]+)\[(?P<number>\d+)\]")
 
 
 def place_of(file: str, row: int | None, column: str | None, language: Language) -> str:
@@ -22,7 +23,10 @@ def place_of(file: str, row: int | None, column: str | None, language: Language)
 
 
 def name_of_key(key: str) -> Message | None:
-    """`Organisateur 1, Nom`: what the page calls the field of a key; None for a key that has no field."""
+    """`Organisateur 1, Nom`: what the page calls the field of a key; `Salle 1`, a table of them; None for any other."""
+    if whole := _TABLE.fullmatch(key):
+        each = next((section.each for section in SECTIONS if section.table == whole["table"]), None)
+        return None if each is None else _numbered(each, whole["number"])
     found = _FIELD.fullmatch(key)
     section = next((section for section in SECTIONS if found and section.table == found["table"]), None)
     if found is None or section is None or section.repeated != (found["number"] is not None):
@@ -32,5 +36,9 @@ def name_of_key(key: str) -> Message | None:
         return None
     table = section.title
     if section.each is not None:
-        table = message("{name} {number}", "{name} {number}", name=section.each, number=found["number"])
+        table = _numbered(section.each, found["number"])
     return message("{table}, {field}", "{table}, {field}", table=table, field=setting.label)
+
+
+def _numbered(name: Message, number: str) -> Message:
+    return message("{name} {number}", "{name} {number}", name=name, number=number)

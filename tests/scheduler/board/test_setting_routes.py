@@ -240,7 +240,8 @@ def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) ->
         ("sessions.min_talks", "Les sessions, Exposés au moins"),
         ("event.organisers.name", None),
         ("event[1].title", None),
-        ("rooms[1]", None),
+        ("rooms[1]", "Salle 1"),
+        ("nothing[1]", None),
         ("nothing.title", None),
     ],
 )
