@@ -14,9 +14,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from exports import preload
 from scheduler.board.answers import choice_data, explanation_data, failure_data, repair_data, result_data
 from scheduler.board.folder_view import examination_of, revision, sources_of
 from scheduler.board.mover import MOVES, Mover
@@ -114,7 +116,14 @@ class Worker:
         return self._answers[job["do"]](job, effort)
 
     def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        solved = solving.solve(Path(job["folder"]), None, effort, opened=self._opened)
+        loading = threading.Thread(target=preload, daemon=True)  # what writes the files, while the solver works
+        loading.start()
+
+        def loaded() -> AbstractContextManager[None]:
+            loading.join()
+            return contextlib.nullcontext()
+
+        solved = solving.solve(Path(job["folder"]), None, effort, loaded, self._opened)
         return result_data(solved.reading.event, solved.result, solved.contradiction)
 
     def _opened(self, reading: Reading) -> None:
