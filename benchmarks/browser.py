@@ -21,6 +21,13 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: What servers are started with: their byte code is kept, as that of an installed program is.
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(Path(__file__).parents[1]),
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(__file__).parents[1] / "build" / "pycache"),
+}
 #: Milliseconds for whatever a page waits for: a failure alone takes so long.
 PATIENCE = 120_000
 _ADDRESS = re.compile(r"http://\S+")
@@ -42,8 +49,7 @@ def serving(place: Path, state: Path, *arguments: str) -> Iterator[str]:
 @contextmanager
 def served(place: Path, state: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The same with its process."""
-    root = str(Path(__file__).parents[1])
-    environment = {**os.environ, "XDG_STATE_HOME": str(state), "PYTHONPATH": root}
+    environment = {**ENVIRONMENT, "XDG_STATE_HOME": str(state)}
     command = [sys.executable, "-u", "-c", _PROGRAM, "--lang", "fr", "serve", *arguments, "--no-browser"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, cwd=place, env=environment, text=True, encoding="utf-8"
@@ -69,3 +75,9 @@ def browsing(**context: Any) -> Iterator[Any]:
         page.set_default_timeout(PATIENCE)
         yield page
         browser.close()
+
+
+def slowed(page: Any, times: float) -> None:
+    """The page has a processor that is so many times slower."""
+    if times > 1:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})

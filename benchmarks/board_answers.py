@@ -1,0 +1,168 @@
+"""What is measured of a board that stands, in a browser: moves, edits, searches, memory."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+#: The aims in milliseconds (of the memory in MB) for 14 talks in one room, and where they are others.
+AIMS: Mapping[str, Mapping[str, float]] = {
+    "a talk is taken: the first place is coloured": {"sample": 100},
+    "all places are coloured": {"sample": 150},
+    "a talk is dropped: what it does is shown": {"sample": 100},
+    "all prices are there": {"sample": 1000},
+    "a talk is dropped where it cannot be: all is said": {"sample": 3000},
+    "a cell is written, and what is wrong shown": {"sample": 200, "congres": 400},
+    "the state is read while it searches": {"sample": 50},
+    "the same, 95 of 100 within": {"sample": 50},
+    "a search is ended, its best kept and all files written": {"sample": 500},
+    "memory of all processes, MB": {"sample": 400},
+}
+#: Kept in the page: when each kind of news came, in milliseconds after the next press of a button or of Enter.
+LISTEN = """
+() => { window.told = {}; window.armed = true; if (window.listens) return; window.listens = true;
+  const from = (event) => { if (window.armed && (event.type === "click" || event.key === "Enter")) {
+    window.armed = false; window.told = {}; window.asked = performance.now(); } };
+  for (const press of ["click", "keydown"]) document.addEventListener(press, from, true);
+  const note = (key) => { if (!window.armed) window.told[key] ??= performance.now() - window.asked; };
+  document.addEventListener("told", ({ detail }) => Object.keys(detail).forEach(note));
+  document.addEventListener("drawn", () => note("drawn")); }
+"""
+#: A search is begun where a button offers it. How long the state is read while it goes on, in milliseconds, and whether
+#: it goes on after so many reads.
+READ = """
+async (most) => { const took = [], late = performance.now() + 10000; let running = false;
+  document.querySelector('#state [data-job="solve"]').click();
+  while (took.length < most && performance.now() < late) {
+    const from = performance.now(), { job } = await (await fetch("/api/state")).json();
+    if (job) { running = true; took.push(performance.now() - from); } else if (running) return [took, false]; }
+  return [took, running]; }
+"""
+#: The search is ended by its button, and the milliseconds until it has.
+STOP = """
+async () => { const from = performance.now(); document.querySelector("#state [data-delete]")?.click();
+  while ((await (await fetch("/api/state")).json()).job) await new Promise((done) => setTimeout(done, 5));
+  return performance.now() - from; }
+"""
+
+
+def answers(page: Any, address: str, folder: Path, runs: int) -> Iterator[tuple[str, list[float]]]:
+    """What was measured, with milliseconds of each of the `runs`."""
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(address)
+    page.locator("nav").first.wait_for()
+    page.wait_for_load_state("load")
+    yield from moves(page, runs)
+    yield "a cell is written, and what is wrong shown", edits(page, runs)
+    yield from searches(page, folder)
+    yield "memory of all processes, MB", [memory(folder)]
+
+
+def moves(page: Any, runs: int) -> Iterator[tuple[str, list[float]]]:
+    """From taking a talk to the price of its place: first whether it is possible, then the exact price; likewise of a
+    place where it cannot be.
+    """
+    first, every, does, exact, against = [list[float]() for _ in range(5)]
+    for number in range(runs):
+        page.evaluate(LISTEN)
+        page.locator("li.card .handle").nth(number).click()
+        first.append(told(page, "target"))
+        every.append(told(page, "ended"))
+        for place, prices in ((".target.fits, .target.costs", exact), (".target.breaks", against)):
+            if not page.locator(place).count():
+                continue
+            page.evaluate(LISTEN)
+            page.locator(place).first.click()
+            if prices is exact:
+                does.append(told(page, "literal"))
+            prices.append(told(page, "ended"))
+            page.keyboard.press("Escape")
+            page.locator("#panel").wait_for(state="hidden")
+            if prices is exact:
+                page.evaluate(LISTEN)
+                page.locator("li.card .handle").nth(number).click()
+                told(page, "ended")
+        page.keyboard.press("Escape")
+        page.locator(".target").first.wait_for(state="detached")
+    yield "a talk is taken: the first place is coloured", first
+    yield "all places are coloured", every
+    yield "a talk is dropped: what it does is shown", does
+    yield "all prices are there", exact
+    if against:
+        yield "a talk is dropped where it cannot be: all is said", against
+
+
+def told(page: Any, what: str) -> float:
+    """Milliseconds until that news came."""
+    while (came := page.evaluate("what => window.told[what] ?? null", what)) is None:
+        page.wait_for_timeout(5)
+    took: float = came
+    return took
+
+
+def edits(page: Any, runs: int) -> list[float]:
+    """A cell gets another value, and the page is drawn anew."""
+    page.goto("/".join(page.url.split("/")[:3]) + "/data")
+    page.wait_for_load_state("load")
+    took = []
+    for number in range(runs):
+        cell = page.locator("tbody .cell").nth(2)
+        cell.click()
+        page.keyboard.press("End")
+        page.keyboard.type(str(number))
+        page.evaluate(LISTEN)
+        page.keyboard.press("Enter")
+        took.append(told(page, "drawn"))
+        page.locator("td input, td textarea").wait_for(state="detached")
+    return took
+
+
+def searches(page: Any, folder: Path) -> Iterator[tuple[str, list[float]]]:
+    """How fast the board answers while it searches, and how fast a search is ended that has something."""
+    reads: list[float] = []
+    stops: list[float] = []
+    for most in (200, 20, 20):
+        shutil.rmtree(folder / "out")  # a programme that is proved the best is not searched again
+        page.reload()
+        page.locator('#state [data-job="solve"]').wait_for()
+        page.wait_for_load_state("load")
+        took, running = page.evaluate(READ, most)
+        reads += took
+        if running:
+            page.wait_for_timeout(1000)
+            stops.append(page.evaluate(STOP))
+    if reads:
+        yield "the state is read while it searches", reads
+        yield "the same, 95 of 100 within", [sorted(reads)[int(len(reads) * 0.95) - 1]]
+    if stops:
+        yield "a search is ended, its best kept and all files written", stops
+
+
+def memory(folder: Path) -> float:
+    """Megabytes of the server and its workers (proportional set size); 0 where the system does not tell."""
+    total = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes()
+            if b"serve" not in command or str(folder).encode() not in command:
+                continue
+            total += sum(size_of(child) for child in (process, *children(process)))
+        except OSError:
+            continue
+    return total / 1024
+
+
+def children(process: Path) -> list[Path]:
+    """The processes that it started, and those that these did."""
+    listed = (process / "task" / process.name / "children").read_text().split()
+    direct = [process.parent / number for number in listed]
+    return [*direct, *(grand for child in direct for grand in children(child))]
+
+
+def size_of(process: Path) -> int:
+    """Kilobytes of the memory that is its share."""
+    found = re.search(r"^Pss:\s+(\d+)", (process / "smaps_rollup").read_text(), re.MULTILINE)
+    return int(found[1]) if found else 0
