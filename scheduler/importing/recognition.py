@@ -42,17 +42,21 @@ def recognised(sources: Sequence[Path], asked: Asked) -> str:
         if said is not None and said.talks:
             nobody = not _has_people(said) and (table := _read("table", sources, asked)) and _has_people(table)
             return "table" if nobody else name
-    return "table" if _read("table", sources, asked) else _knowing(sources, asked)
+    table = _read("table", sources, asked)
+    return "table" if table and table.talks else _knowing(sources, asked)
 
 
 def _knowing(sources: Sequence[Path], asked: Asked) -> str:
-    """The format that says why it refuses the files, and not only that they are none of its own; else `table`."""
+    """The format whose files they are, without any talk, or which says why it refuses them, and not only that they are
+    none of its own; else `table`.
+    """
     for name in _TRIED:
         try:
             importer(name)(sources, asked)
         except InputError as error:
-            if not all(mistake.text.en.endswith(download(name).en) for mistake in error.mistakes):
-                return name
+            if all(mistake.text.en.endswith(download(name).en) for mistake in error.mistakes):
+                continue
+        return name
     return "table"
 
 

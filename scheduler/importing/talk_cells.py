@@ -55,7 +55,7 @@ def cells_of(talk: ImportedTalk, id: str, axes: Mapping[str, str], asked: Asked)
         "emails": _aligned([clean_line(person.email) for person in speakers]),
         "affiliations": _aligned([_without_semicolon(person.affiliation) for person in speakers]),
         "authors": [_without_semicolon(name) for name in others],
-        "duration": talk.minutes or "",
+        "duration": "" if talk.kind == "poster" else talk.minutes or "",
         "keywords": [_without_semicolon(word) for word in talk.keywords],
         "abstract": talk.abstract,
         "language": talk.language,

@@ -46,17 +46,17 @@ def give_ids(rows: Sequence[Fields], spot: Spot, report: Report) -> None:
 def _given(made: Sequence[str]) -> Message:
     return message(
         "les exposés n'ont pas d'identifiant : ils reçoivent, dans l'ordre des lignes, {made} ; "
-        "« journee check --fix » écrit ces identifiants dans le tableau, et ils valent alors pour toujours",
+        "écrits dans le tableau, ces identifiants valent pour toujours",
         "the talks have no ids: they are given, in the order of their rows, {made}; "
-        "“journee check --fix” writes them into the table, and then they are kept for ever",
+        "once they are written into the table, they are kept for ever",
         made=_range(made),
     )
 
 
 def _offered(made: Sequence[str]) -> Message:
     return message(
-        "« journee check --fix » donne aux lignes sans identifiant, dans leur ordre, {made}",
-        "“journee check --fix” gives the rows without an id, in their order, {made}",
+        "les lignes sans identifiant peuvent recevoir, dans leur ordre, {made}",
+        "the rows without an id can be given, in their order, {made}",
         made=_range(made),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
+from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.importing.asked import Asked
 from scheduler.importing.folder import folder_files
@@ -18,16 +18,17 @@ from scheduler.importing.layout import Layout, with_axes
 from scheduler.importing.legible import with_legible_hours
 from scheduler.importing.merging import Merged
 from scheduler.importing.new_folder import base_of, folder_of, leaves_hours
+from scheduler.importing.pauses import without_pauses
 from scheduler.importing.privacy import without_private
 from scheduler.importing.sources.mapped import with_answers
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.stated_rooms import KEEP_TIMES, with_rooms_known, with_rooms_made
 from scheduler.importing.twins import told_apart
 from scheduler.language.message import Language, Message, message
-from scheduler.language.place_names import place_name
 from scheduler.reading.event_toml.event_file import read_event_file
-from scheduler.reading.report import Report, shown
+from scheduler.reading.report import Report
 from scheduler.services.event_answers import with_event
+from scheduler.services.import_refusals import no_talks, nothing_accepted, unanswered
 from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
 from scheduler.services.kept_answers import answers_text, with_kept
 from scheduler.services.merging import merge_into
@@ -36,6 +37,10 @@ from scheduler.services.source_answers import Answering, settled
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
+
+_UNKNOWN = message(
+    "c'est un tableau, d'aucun système que Journée connaisse", "this is a table, of no system that Journée knows"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,17 @@ def import_sources(
     guesses: tuple[Message, ...] = ()
     if format == AUTO:
         format = format_of(sources, asked)
-        guesses = (message("c’est un export de {format}", "this is an export of {format}", format=format),)
+        export = message("c’est un export de {format}", "this is an export of {format}", format=format)
+        guesses = (_UNKNOWN if format == TABLE else export,)
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
     asked, private = without_private(format, asked)
     imported, asked = settled(partial(_read, format, sources), asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses, *private))
     if imported.questions:
-        raise Unanswered([_unanswered(question, sources) for question in imported.questions], imported.questions)
+        raise Unanswered([unanswered(question, sources) for question in imported.questions], imported.questions)
+    if occupied or not asked.keep_times:
+        imported = without_pauses(imported, is_new=not occupied)
     if format == TABLE:
         imported = _with_rooms(imported, folder if occupied else None, asked)
     talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
@@ -126,7 +134,7 @@ def import_sources(
         merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
         return Outcome(imported, talks, merged, told, repairs, keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
-        raise InputError([_nothing(imported, sources, asked) if imported.talks else _no_talks(format, sources)])
+        raise InputError([nothing_accepted(imported, sources, asked) if imported.talks else no_talks(format, sources)])
     return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
 
 
@@ -168,58 +176,3 @@ def _new(
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
     return Outcome(imported, talks, None, told)
-
-
-def _unanswered(question: Question, sources: Sequence[Path]) -> Problem:
-    """The question with the options of the command line that answer it."""
-    answers = tuple(_option(question, choice) for choice in question.choices[:8])
-    found, text = shown(question.found) or None, question.text.capitalised()
-    return Problem(place_name(sources[0]), None, None, found, text, answers, options=answers)
-
-
-def _option(question: Question, choice: str) -> str:
-    if question.option == "map":
-        return f'--map "{question.field}={choice}"'
-    return f'--value "{question.field}:{shown(question.found)}={shown(choice)}"'
-
-
-def _nothing(imported: Imported, sources: Sequence[Path], asked: Asked) -> Problem:
-    """The mistake of a source without any accepted talk: a folder needs one, and --all adds the others to it."""
-    text = message(
-        "aucun exposé n'y est accepté (propositions en tout : {count}){all} : attendez les décisions, "
-        "ou dites quel mot de la source accepte",
-        "no talk is accepted there (proposals in all: {count}){all}: wait for the decisions, "
-        "or say which word of the source accepts",
-        count=len(imported.talks),
-        all=_EVEN_ALL if asked.with_all else "",
-    ).capitalised()
-    word = "MOT" if asked.language == "fr" else "WORD"
-    return Problem(place_name(sources[0]), None, None, None, text, options=(f'--value "status:{word}=accepted"',))
-
-
-def _no_talks(format: str, sources: Sequence[Path]) -> Problem:
-    """The mistake of a source without any talk: a list of people, a table whose rows have no title."""
-    is_table = format == TABLE
-    text = message(
-        "aucun exposé ne s'y lit{rows} : donnez le fichier des exposés",
-        "no talk can be read there{rows}: give the file of the talks",
-        rows=_UNTITLED if is_table else "",
-    ).capitalised()
-    return Problem(place_name(sources[0]), None, None, None, text, options=_TITLE if is_table else ())
-
-
-_UNTITLED = message(", aucune ligne n'a de titre", ", no row has a title")
-_TITLE = ('--map "title=…"',)
-_EVEN_ALL = message(", et --all ne fait qu’ajouter les autres", ", and --all only adds the others")
-
-
-def refuse_name(name: str) -> None:
-    """Raises EnvironmentFailure for a name of a source that cannot name a file."""
-    if not name or not all(letter.isalnum() or letter in "-_" for letter in name) or len(name) > 60:
-        raise EnvironmentFailure(
-            message(
-                "--as {name} : écrivez un nom de lettres, de chiffres et de tirets",
-                "--as {name}: write a name of letters, digits and hyphens",
-                name=name,
-            )
-        )

@@ -89,14 +89,15 @@ def _ask_doubtful(
         if not talk.people or any(fold(person.name) in here for person in talk.people if person.name):
             text = message(
                 "même titre que {id}, qui est déjà dans {file} : écrivez {key} dans sa colonne « référence » si c'est "
-                "le même exposé, sinon ajoutez --apart {key}",
+                "le même exposé",
                 "same title as {id}, which is in {file} already: write {key} in its column “reference” if it is the "
-                "same talk, else add --apart {key}",
+                "same talk",
                 id=id,
                 file=ours.file,
                 key=key,
             )
-            problems.append(Problem(talk.origin.file, talk.origin.row, None, talk.title, text.capitalised()))
+            spot = talk.origin.file, talk.origin.row
+            problems.append(Problem(*spot, None, talk.title, text.capitalised(), options=(f"--apart {key}",)))
             pairs.append((key, id, talk.title))
     if problems:
         raise Doubtful(problems, pairs)

@@ -10,12 +10,13 @@ from typing import Any
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.questions import answers
 from scheduler.cli.report.importing import answer, told
+from scheduler.cli.source_names import refuse_name
 from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, MAILS, PROPOSALS, WHOLE
 from scheduler.importing.recognition import is_mail_source
 from scheduler.language.message import Language, message
-from scheduler.services.importing import import_event, import_sources, refuse_name
+from scheduler.services.importing import import_event, import_sources
 
 _RECOGNISED = message(
     "Ce sont des courriels ou des documents : des propositions en sont faites",

@@ -9,11 +9,11 @@ from pathlib import Path
 from scheduler.cli.console import Console
 from scheduler.cli.questions import answers
 from scheduler.cli.report.mails import answer, asked_lines, told
+from scheduler.cli.source_names import refuse_name
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import MAILS
 from scheduler.language.message import message
 from scheduler.services.availability_answers import Arrived, arrived, take
-from scheduler.services.importing import refuse_name
 from scheduler.services.mailbox_import import import_mails
 
 

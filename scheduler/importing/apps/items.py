@@ -10,6 +10,7 @@ from typing import Any
 
 from scheduler.importing.imported import Held, ImportedPerson, ImportedTalk, Origin, Pause
 from scheduler.importing.sources.hours import held, minutes_of, moment
+from scheduler.importing.sources.people import full_names
 from scheduler.importing.sources.rich_text import RichTexts, both
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading.languages import language_code
@@ -138,18 +139,12 @@ def _people(item: Object, frame: Frame, texts: RichTexts) -> Iterator[ImportedPe
     for person in persons if isinstance(persons, list) else ():
         known = person if isinstance(person, Mapping) else {"name": person}
         written = next((name for key in _PERSON_NAMES if (name := line(known.get(key)))), "")
-        names = (written,) if frame.ours else names_in(written)
+        names = (written,) if frame.ours else full_names(written)
         biography = "" if len(names) > 1 else _block(known.get("biography"), frame, texts)
         for name in names:
             if name and fold(name) not in seen:
                 seen.add(fold(name))
                 yield ImportedPerson(name, biography=biography, presents=True)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """The names of “Ada Lind, Zoé Roy”; a comma between anything else than full names parts nothing."""
-    names = tuple(map(str.strip, text.split(",")))
-    return names if all(" " in name for name in names) else (text,)
 
 
 def _block(value: Any, frame: Frame, texts: RichTexts) -> str:

@@ -114,6 +114,7 @@ def _talk(table: Table, row: Row, areas: bool, decisions: Decisions, texts: Rich
         reference=reference(row.text(*_NUMBER)),
         title=texts.title(row.text(*_TITLE)),
         origin=Origin(table.file, row.number),
+        kind=decisions.kind(decision),
         people=tuple(_people(row, presenting=asked.speakers == "presenting")),
         axis=clean_line(row.text("primary subject area") if areas else row.text("track name", "track")),
         keywords=keywords_of(row.text("keywords")),

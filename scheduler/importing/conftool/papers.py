@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from scheduler.importing.imported import ImportedPerson, ImportedTalk, Origin, Pause
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.hours import held, moment
 from scheduler.importing.sources.keywords import keywords_of
+from scheduler.importing.sources.kinds import kind_of
 from scheduler.importing.sources.people import Listed, listed, natural, of_listed
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.importing.sources.tables import Row, Table, reference
@@ -31,7 +31,7 @@ def paper(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> Imp
         reference=reference(row.text("paperid")),
         title=texts.title(row.text("title")),
         origin=Origin(table.file, row.number),
-        kind=kind_of(row.text("contribution type", "contribtion type")),
+        kind=decisions.kind(decision, kind_of(row.text("contribution type", "contribtion type"))),
         people=_people(row, texts),
         axis=clean_line(row.text("track") or row.text("topics", "topic")),
         keywords=keywords_of(row.text("keywords", "keyword")),
@@ -39,14 +39,6 @@ def paper(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> Imp
         decision="withdrawn" if withdrawn else decisions.of(decision, stated=stated),
         said=table.written(row),
     )
-
-
-def kind_of(text: str) -> Any:
-    """What a type of contribution says of how the paper is presented."""
-    folded = fold(text)
-    if re.search(r"\b(?:keynotes?|plenary|pleniere|plenieres)\b", folded):
-        return "plenary"
-    return "poster" if re.search(r"\b(?:posters?|affiches?)\b", folded) else "talk"
 
 
 def _people(row: Row, texts: RichTexts) -> tuple[ImportedPerson, ...]:

@@ -106,6 +106,7 @@ def _talk(
         reference=number,
         title=texts.title(row.text("title")),
         origin=Origin(table.file, row.number),
+        kind=decisions.kind(decision),
         people=beside.authors.get(number) or _named(table, row, report),
         axis=clean_line(row.text(*TRACK)),
         keywords=keywords_of(row.text("keywords")),

@@ -148,6 +148,7 @@ def _paper(item: Object, origin: Origin, found: _Found, decisions: Decisions, te
         reference=number,
         title=texts.title(_line(item.get("title"))),
         origin=origin,
+        kind=decisions.kind(_line(item.get("decision"))),
         people=tuple(person for author in _objects(item.get("authors")) if (person := _person(author)).name),
         abstract=texts.markdown(str(item.get("abstract") or "")),
         decision=_decision(item, decisions),

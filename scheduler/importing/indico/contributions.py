@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.importing.imported import Decision, ImportedPerson, ImportedTalk, Origin
 from scheduler.importing.sources.aside import LINKS, PLACES, Known
@@ -61,6 +61,7 @@ STATES: Mapping[str, Decision] = {
 }
 #: What stands before the number of an abstract, since contributions have numbers of their own.
 _ABSTRACT = "abstract-"
+_SEVERAL = "; "
 _ADDRESS = re.compile(r"([^<>,]+?)\s*<([^<>\s]+@[^<>\s]+)>")
 _TALK_COLUMNS, _ABSTRACT_COLUMNS = {"id", "title", "duration"}, {"id", "title", "state"}
 
@@ -153,12 +154,18 @@ def abstract(table: Table, row: Row, decisions: Decisions, texts: RichTexts) -> 
             ImportedPerson(p.name, p.email, p.affiliation, presents=presents and p.name in named)
             for p in people.values()
         ),
-        axis=clean_line(tracks.partition(";")[0]),
+        axis=_SEVERAL.join(filter(None, map(clean_line, tracks.split(";")))),
         keywords=keywords_of(row.text("keywords")),
         abstract=texts.markdown(unfolded(row.text("content", "abstract", "description"))),
         decision=decisions.of(clean_line(row.text("state"))),
         said=table.written(row),
     )
+
+
+def several_tracks(talks: Iterable[ImportedTalk]) -> dict[str, tuple[str, ...]]:
+    """The tracks of each list of several for which proposals were sent, by the list."""
+    lists = (talk.axis for talk in talks if is_abstract(talk) and _SEVERAL in talk.axis)
+    return {text: tuple(text.split(_SEVERAL)) for text in lists}
 
 
 def is_abstract(talk: ImportedTalk) -> bool:

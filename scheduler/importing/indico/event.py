@@ -20,7 +20,18 @@ Object = Mapping[str, Any]
 _ROLES = {"speakers": True, "presenters": True, "primaryauthors": False, "coauthors": False}
 _CONTRIBUTION = Known(
     taken={
-        *("id", "friendly_id", "contributionId", "title", "startDate", "endDate", "duration", "room", "type"),
+        *(
+            "id",
+            "friendly_id",
+            "friendlyId",
+            "contributionId",
+            "title",
+            "startDate",
+            "endDate",
+            "duration",
+            "room",
+            "type",
+        ),
         *("description", "keywords", "track", "entryType"),
         *(f"{role}/{key}" for role in _ROLES for key in ("first_name", "last_name", "firstName", "familyName")),
         *(f"{role}/{key}" for role in _ROLES for key in ("name", "fullName", "affiliation", "email")),
@@ -147,7 +158,7 @@ def _entries(value: Any) -> Iterator[Object]:
 def _talk(item: Object, file: str, number: int, texts: RichTexts) -> ImportedTalk:
     when = _held(item)
     minutes = item.get("duration")
-    number_of = item.get("friendly_id") or item.get("contributionId") or item.get("id") or ""
+    number_of = item.get("friendly_id") or item.get("friendlyId") or item.get("contributionId") or item.get("id") or ""
     kind = str(item.get("type") or "").casefold()
     return ImportedTalk(
         reference=clean_line(str(number_of)),

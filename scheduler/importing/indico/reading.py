@@ -19,6 +19,7 @@ from scheduler.importing.sources.json_values import read_json
 from scheduler.importing.sources.mapped import with_said
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.rich_text import RichTexts
+from scheduler.importing.sources.several_axes import questions
 from scheduler.importing.sources.tables import Table, read_tables
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
@@ -81,7 +82,7 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
         pauses=pauses,
         lost=joined(found.lost, *(event.lost for event in found.events), texts.lost(), further_files(unfit)),
         guesses=tuple(_guesses(found)),
-        questions=decisions.questions(),
+        questions=(*decisions.questions(), *questions(talks, contributions.several_tracks(talks), asked)),
     )
     return finished(result, report)
 

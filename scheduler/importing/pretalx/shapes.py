@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from scheduler.importing.pretalx.by_hour import nested_items
 from scheduler.importing.pretalx.labels import is_labelled, objects_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
@@ -32,7 +33,7 @@ class Shapes:
         """True if the value has objects of pretalx, which are sorted in; `rows` are the numbers of those of a table."""
         if isinstance(value, Mapping) and isinstance(value.get("slots"), list) and "code" not in value:
             return self._take_schedule(value, file)
-        items = _items(value)
+        items = list(nested_items(value)) or _items(value)
         if items and all(is_labelled(item) and not _is_answer(item) for item in items):
             items = list(objects_of(items))
         taken = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,14 +14,12 @@ from scheduler.importing.pretalx.shapes import Object, Shapes, in_language, line
 from scheduler.importing.sources.aside import HOURS
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.hours import held, minutes_of, moment
+from scheduler.importing.sources.kinds import kind_of
 from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.rich_text import RichTexts, both
 from scheduler.language.message import Message, message
-from scheduler.language.text import clean_line, fold
+from scheduler.language.text import clean_line
 from scheduler.reading.report import Report, Spot
-
-_PLENARY = re.compile(r"\b(?:keynotes?|plenary|pleniere|plenieres)\b")
-_POSTER = re.compile(r"\b(?:posters?|affiches?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +109,9 @@ class Talks:
         return [_repeated(talk, at, slots) for at in range(max(times, 1))]
 
     def _kind(self, item: Object) -> Any:
-        name = fold(_looked_up(item.get("submission_type"), self.names.types, self.names.language) or "")
-        if _PLENARY.search(name):
-            self.counts["plenary"] += 1
-            return "plenary"
-        return "poster" if _POSTER.search(name) else "talk"
+        kind = kind_of(_looked_up(item.get("submission_type"), self.names.types, self.names.language) or "")
+        self.counts["plenary"] += kind == "plenary"
+        return kind
 
     def _axis(self, item: Object, spot: Spot) -> str:
         name = _looked_up(item.get("track"), self.names.tracks, self.names.language)

@@ -12,7 +12,7 @@ from scheduler.importing.sources.aside import PLACES, Known
 from scheduler.importing.sources.decisions import Decisions
 from scheduler.importing.sources.json_values import said_in
 from scheduler.importing.sources.keywords import keywords_of
-from scheduler.importing.sources.people import full_name, listed
+from scheduler.importing.sources.people import Listed, full_name, full_names, listed
 from scheduler.importing.sources.rich_text import RichTexts
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
@@ -155,7 +155,13 @@ def _people(value: Any) -> Iterator[ImportedPerson]:
             if name:
                 yield ImportedPerson(name, parts.get("email", ""), parts.get("laboratory", ""))
         elif isinstance(item, str):
-            yield from (ImportedPerson(person.name, affiliation=person.bracket) for person in listed(item))
+            yield from (ImportedPerson(person.name, affiliation=person.bracket) for person in _listed(item))
+
+
+def _listed(text: str) -> tuple[Listed, ...]:
+    """The people of a text: “Family, Given; Family, Given”, or full names between commas."""
+    names = full_names(text) if ";" not in text else ()
+    return tuple(person for name in names for person in listed(name)) if len(names) > 1 else listed(text)
 
 
 def filled_elements(document: Element) -> Counter[str]:

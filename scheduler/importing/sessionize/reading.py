@@ -32,6 +32,7 @@ from scheduler.importing.sources.mapped import with_mapped
 from scheduler.importing.sources.outcome import finished, further_files, report_unfit
 from scheduler.importing.sources.people import full_name
 from scheduler.importing.sources.rich_text import RichTexts
+from scheduler.importing.sources.several_axes import questions
 from scheduler.importing.sources.tables import Table, read_tables
 from scheduler.importing.sources.tracks import axis_among, axis_question
 from scheduler.language.message import Message, message
@@ -66,6 +67,7 @@ _NO_ADDRESSES = message(
     "Sessionize ne donne pas les adresses des intervenants : complétez la colonne « courriels »",
     "Sessionize does not give the speakers’ addresses: fill in the column “emails”",
 )
+_SEVERAL = "; "
 _LANGUAGE = ("language", "langue", "sprache", "idioma", "lingua")
 
 
@@ -104,7 +106,11 @@ def imported(sources: Sequence[Path], asked: Asked) -> Imported:
             further_files(unfit),
         ),
         guesses=tuple(_guesses(talks)),
-        questions=(*decisions.questions(), *_axis_questions(views, axes, of_tables)),
+        questions=(
+            *decisions.questions(),
+            *_axis_questions(views, axes, of_tables),
+            *questions(talks, _several(views, axes), asked),
+        ),
     )
     return finished(result, report)
 
@@ -139,7 +145,7 @@ def _talks(
         origin=Origin(file, number),
         kind="plenary" if item.get("isPlenumSession") else "talk",
         people=tuple(_person(speaker, texts) for speaker in views.people(item)),
-        axis=", ".join(chosen.get(axes[0], ())) if axes else "",
+        axis=_SEVERAL.join(chosen.get(axes[0], ())) if axes else "",
         abstract=texts.markdown(str(item.get("description") or "")),
         minutes=when.minutes if when else None,
         language=_language(chosen),
@@ -186,6 +192,12 @@ def _categories(views: Views) -> dict[str, list[str]]:
         for title, names in views.chosen(item).items():
             used[title] = list(dict.fromkeys([*used.get(title, ()), *names]))
     return used
+
+
+def _several(views: Views, axes: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The axes of each list of several that sessions are of, by the list."""
+    lists = (views.chosen(item).get(axes[0], ()) for item in views.items()) if axes else ()
+    return {_SEVERAL.join(names): names for names in lists if len(names) > 1}
 
 
 def _axis_questions(views: Views, axes: Sequence[str], tables: Mapping[str, Sequence[str]]) -> Iterator[Question]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from scheduler.importing.imported import Decision, Question
+from scheduler.importing.sources.kinds import Kind, kind_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 from scheduler.reading.report import Tongue, Wrong, shown
@@ -109,6 +110,7 @@ class Decisions:
     unknown: dict[str, int] = field(default_factory=dict)
     understood: dict[str, str] = field(default_factory=dict)
     unstated: bool = False
+    posters: int = 0
 
     def of(self, text: str, *, stated: bool = True) -> Decision:
         """The decision that a text means; an open question counts as submitted.
@@ -133,13 +135,23 @@ class Decisions:
         self.unknown[text] = self.unknown.get(text, 0) + 1
         return "submitted"
 
+    def kind(self, text: str, stated: Kind = "talk") -> Kind:
+        """How what was decided is held: a talk that is accepted as a poster is one, which is told."""
+        if stated != "talk" or kind_of(text) != "poster":
+            return stated
+        self.posters += 1
+        return "poster"
+
     def guesses(self) -> tuple[Message, ...]:
-        """That all are taken as accepted, where no decision is stated; words that were understood."""
+        """That all are taken as accepted, where no decision is stated; words that were understood, and posters."""
         told = (
             message("« {text} » lu « {word} »", "“{text}” read as “{word}”", text=text, word=word)
             for text, word in self.understood.items()
         )
-        return (*((_UNSTATED,) if self.unstated else ()), *told)
+        posters = message(
+            "posters, d'après la décision : {count}", "posters by the decision: {count}", count=self.posters
+        )
+        return (*((_UNSTATED,) if self.unstated else ()), *told, *((posters,) if self.posters else ()))
 
     def questions(self) -> tuple[Question, ...]:
         """A question for each word that is not known."""

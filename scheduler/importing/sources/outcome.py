@@ -54,19 +54,19 @@ def _unfit(file: SourceFile, download: Message) -> Message:
         )
     if file.form == "json":
         return message(
-            "ce JSON n'est pas l'export attendu. {download}",
-            "this JSON is not the export that is expected. {download}",
+            "ce JSON n'est pas l'export attendu, ou rien n'y est. {download}",
+            "this JSON is not the export that is expected, or nothing is in it. {download}",
             download=download,
         )
     if file.form == "xml":
         return message(
-            "ce XML n'est pas l'export attendu. {download}",
-            "this XML is not the export that is expected. {download}",
+            "ce XML n'est pas l'export attendu, ou rien n'y est. {download}",
+            "this XML is not the export that is expected, or nothing is in it. {download}",
             download=download,
         )
     return message(
-        "aucune des dix premières lignes n'a les colonnes attendues. {download}",
-        "none of the first ten rows has the columns that are expected. {download}",
+        "aucune des dix premières lignes n'a les colonnes attendues, ou aucun exposé ne les suit. {download}",
+        "none of the first ten rows has the columns that are expected, or no talk follows them. {download}",
         download=download,
     )
 

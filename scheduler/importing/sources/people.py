@@ -39,6 +39,12 @@ def natural(name: str) -> str:
     return full_name(given, family) if comma and given.strip() else clean_line(family)
 
 
+def full_names(text: str) -> tuple[str, ...]:
+    """The names of “Ada Lind, Zoé Roy”; a comma between anything else than full names parts nothing."""
+    names = tuple(map(str.strip, _outside_brackets(text, ",")))
+    return names if all(" " in name for name in names) else (text,)
+
+
 def listed(text: str, separator: str = ";") -> tuple[Listed, ...]:
     """The people of a list with that separator, “Family, Given” or not, each name in its natural order."""
     return tuple(person for piece in _outside_brackets(text, separator) if (person := _listed(piece)).name)

@@ -13,11 +13,11 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
+from scheduler.importing.sources.several_axes import axes_of_each, questions
 from scheduler.importing.sources.tables import reference
 from scheduler.importing.table.corrected import corrected_title
 from scheduler.importing.table.no_tables import no_tables
 from scheduler.importing.table.presenting import authors_who_present
-from scheduler.importing.table.several_axes import axes_of_each, questions
 from scheduler.importing.table.unfinished import told_unfinished, unfinished_rows
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
@@ -80,7 +80,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
     written = [text_of(row.raw["axis"]) for table in tables for row in table.rows if row.has("axis")]
-    several = {text: axes for text, axes in axes_of_each(written).items() if text not in asked.values.get("axis", {})}
+    several = axes_of_each(written)
     tell_guesses([guess for guess in report.guesses if guess.kind != MADE_IDS], report)
     language = majority([table.place.tongue for table in tables])
     return Imported(
@@ -97,7 +97,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
             *decisions.guesses(),
         ),
         options=tuple(option for remark in report.remarks for option in remark.options),
-        questions=(*decisions.questions(), *questions(kept, several)),
+        questions=(*decisions.questions(), *questions(kept, several, asked)),
     )
 
 

@@ -60,7 +60,7 @@ _BIOGRAPHY = Synonyms(
 )
 _AVAILABLE = Synonyms(
     french="dispo; disponible; disponibilité horaire; disponibilité; contrainte; contrainte horaire; "
-    "contrainte de disponibilité; horaire possible; créneau possible; présence",
+    "contrainte de disponibilité; horaire possible; créneau possible; présence; jour de présence",
     english="availability; available time; time constraint; constraint; available slot",
 )
 _UNAVAILABLE = Synonyms(
@@ -80,7 +80,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     **_NAME_PARTS,
     "id": Synonyms(
         french="numéro; n; no; num; réf; code; numéro de communication; numéro de soumission; id communication",
-        english="number; nr; talk id; paper id; submission id; submission number; paper number",
+        english="number; nr; talk id; paper id; submission id; submission number; paper number; SID",
         asked="uid",
     ),
     "title": Synonyms(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -45,17 +46,25 @@ def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[lis
 def separator(text: str, *known: Callable[[str], str | None]) -> str:
     """The separator with which the first rows name the most known columns; the semicolon if none is better.
 
-    Each function of `known` recognises a column; the later ones decide where the earlier ones do not.
+    Where none names any, it is that with which most rows have the same number of cells. Each function of `known`
+    recognises a column; the later ones decide where the earlier ones do not.
     """
     absent = [mark for mark in _SEPARATORS if mark not in text][1:]  # each leaves the lines whole, as the first does
     rows = {mark: _first_rows(text, mark) for mark in _SEPARATORS if mark not in absent}
-    best = list(rows)
+    best, named = list(rows), False
     for recognise in known:
         scores = [_score(rows[mark], recognise) for mark in best]
+        named = named or any(scores)
         best = [mark for mark, score in zip(best, scores, strict=True) if score == max(scores)]
         if len(best) == 1:
             break
-    return best[0]
+    return best[0] if named or len(best) == 1 else max(best, key=lambda mark: _regularity(rows[mark]))
+
+
+def _regularity(rows: list[list[str]]) -> tuple[int, int]:
+    """How many rows have the most usual number of cells above one, and that number."""
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((times, cells) for cells, times in counts.items()), default=(0, 0))
 
 
 def _first_rows(text: str, mark: str) -> list[list[str]]:

@@ -55,3 +55,17 @@ def test_a_table_whose_people_a_system_would_not_read_is_a_table(tmp_path: Path,
     row = "T1;Lire la ville;Ada Lovelace"
     path.write_text(f"{header}\n{row if ';' in header else row.replace(';', ',')}\n", "utf-8")
     assert recognised([path], Asked()) == "table"
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "content"),
+    [
+        ("frab", "s.xml", "<schedule><version>1</version><conference><title>C</title></conference></schedule>"),
+        ("schedule-json", "s.json", '{"schedule": {"version": "1", "conference": {"title": "C", "days": []}}}'),
+        ("easychair", "s.csv", "#,title,authors,submitted,last updated,decision,abstract,deleted?\n"),
+        ("sciencesconf", "p.csv", "id;date;start;end;type;salle;titre;description;speaker;docid\n"),
+    ],
+)
+def test_an_export_without_any_talk_is_recognised(tmp_path: Path, format: str, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    assert recognised([tmp_path / name], Asked()) == format

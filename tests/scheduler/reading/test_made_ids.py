@@ -25,7 +25,7 @@ def test_ids_follow_the_order_of_the_rows(folder) -> None:
     assert written == [("talks.csv", row, "id", name) for row, name in ((2, "T1"), (3, "T2"), (5, "T3"))]
     (remark,) = [remark for remark in reading.remarks if remark.column == "id"]
     assert "T1 à T3" in remark.text.fr
-    assert "--fix" in remark.text.en
+    assert "once they are written" in remark.text.en
 
 
 def test_a_talk_that_is_left_out_keeps_its_place_among_the_ids(folder) -> None:

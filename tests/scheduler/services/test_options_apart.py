@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from scheduler.cli.program import main
 from scheduler.domain.errors import InputError
+from scheduler.importing.formats import PACKAGES
 from scheduler.language.message import Message
 from scheduler.services.import_sentences import guessed, left_aside
 from scheduler.services.incoming import incoming, preview
@@ -16,6 +19,10 @@ from scheduler.services.new_event import begin_with
 
 #: The start of each option of an import that decides otherwise.
 OPTIONS = ("--map", "--value", "--all", "--keep-times", "--speakers")
+#: Any option, but in a word: « peut--être ».
+OPTION = re.compile(r"(?<![\w-])--[a-z]")
+REPOSITORY = Path(__file__).parents[3]
+SERVICE = "scheduler.services.{}".format
 EVENT = (
     '[event]\ntitle = "One"\ndate = 2025-05-23\nstart = "09:00"\nend = "18:00"\n[[rooms]]\nid = "here"\n'
     '[[sources]]\nname = "easychair"\nformat = "easychair"\ncolumns = { note = "Remarque" }\n'
@@ -80,3 +87,41 @@ def test_options_are_told_where_there_is_a_command_line(
     out = "".join(capsys.readouterr())
     assert option in out
     assert sentence in out
+
+
+#: What pages of the board ask for with files, and the sentences for which the board has words of its own. What exports
+#: leave out is none of an import.
+ROOTS = ("incoming", "incoming_mails", "new_event", "first_sources", "event_folder")
+OWN_WORDS = ("scheduler/storage/open_files.py", "scheduler/domain/errors.py")
+
+
+def modules(*names: str) -> Iterator[Path]:
+    """The files of the modules and of all of ours that they import, inside functions too, each once."""
+    waiting, seen = [*names], set[str]()
+    while waiting:
+        name = waiting.pop()
+        path = REPOSITORY / f"{name.replace('.', '/')}.py"
+        path = path if path.is_file() else path.parent / path.stem / "__init__.py"
+        if name in seen or not path.is_file():
+            continue
+        seen.add(name)
+        yield path
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+
+
+def test_no_sentence_that_an_import_can_say_on_the_board_names_an_option() -> None:
+    packages = [f"scheduler.importing.{name}" for name in (*PACKAGES.values(), "mails.reading")]
+    files = {path.relative_to(REPOSITORY).as_posix(): path for path in modules(*map(SERVICE, ROOTS), *packages)}
+    assert {"scheduler/importing/ics/reading.py", "scheduler/reading/made_ids.py"} <= files.keys()
+    found = [
+        (name, text.value)
+        for name in sorted(files.keys() - {*OWN_WORDS})
+        if name.startswith("scheduler/")
+        for call in ast.walk(ast.parse(files[name].read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id.lower() == "message"
+        for text in ast.walk(call)
+        if isinstance(text, ast.Constant) and OPTION.search(str(text.value))
+    ]
+    assert found == []

@@ -141,7 +141,27 @@ def test_a_source_without_an_accepted_talk_makes_no_folder(
     code, _, err = run(capsys, "import", "table", source, folder, *words, "--lang", "fr")
     assert (code, folder.exists()) == (3, False)
     assert "quel mot de la source accepte" in err
-    assert ("--all ne fait qu’ajouter" in err) == bool(words)
+    assert ("les autres ne peuvent que s’y ajouter" in err) == bool(words)
+
+
+def test_breaks_that_are_not_taken_over_are_told(tmp_path: Path, capsys: Captured) -> None:
+    source = tmp_path / "planning.csv"
+    rows = ["2026-06-11;09:00;09:30;comm;Vent;Ada Lind", "2026-06-11;09:30;10:00;pause;Café;"]
+    source.write_text("\n".join(["date;start;end;type;titre;speaker", *rows]), "utf-8")
+    _, out, _ = run(capsys, "import", "sciencesconf", source, tmp_path / "new", "--lang", "en")
+    assert "breaks and other times without a talk" in out
+    _, out, _ = run(capsys, "import", "sciencesconf", source, tmp_path / "kept", "--keep-times", "--lang", "en")
+    assert "other times without a talk" not in out
+    assert 'title = "Café"' in (tmp_path / "kept/event.toml").read_text("utf-8")
+
+
+def test_a_question_about_several_files_names_them_all(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "author.csv").write_text("submission #,first name,last name,email\n1,Ada,Lind,a@x.org\n", "utf-8")
+    (tmp_path / "submission.csv").write_text("#,title,authors,decision\n1,Vent,Ada Lind,perhaps\n", "utf-8")
+    files = (tmp_path / "author.csv", tmp_path / "submission.csv")
+    code, _, err = run(capsys, "import", "easychair", *files, tmp_path / "new", "--lang", "en")
+    assert code == 3
+    assert err.startswith("author.csv, submission.csv: “perhaps”: ")
 
 
 def test_a_new_folder_is_shown_and_not_written(tmp_path: Path, capsys: Captured) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from scheduler.domain.errors import InputError
 from scheduler.importing import frab, schedule_json
-from scheduler.importing.apps.items import names_in
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
+from scheduler.importing.sources.people import full_names
 
 XML = """<schedule><generator name="other"/><version>1</version>
 <conference><title>Rives</title><time_zone_name>Europe/Paris</time_zone_name><url>https://x.org</url>
@@ -92,8 +92,8 @@ def test_tracks_that_are_rooms_are_no_axes(tmp_path: Path) -> None:
 
 
 def test_a_comma_parts_full_names_alone() -> None:
-    assert names_in("Ada Lind, Issa Koné") == ("Ada Lind", "Issa Koné")
-    assert names_in("Lind, Ada") == ("Lind, Ada",)
+    assert full_names("Ada Lind, Issa Koné") == ("Ada Lind", "Issa Koné")
+    assert full_names("Lind, Ada") == ("Lind, Ada",)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_papers(tmp_path: Path) -> None:
     ]
     assert (water.axis, water.keywords, water.abstract) == ("Eaux", ("eau", "jauge"), "Un\ndeux")
     assert [talk.decision for talk in result.talks] == ["accepted", "waiting", "withdrawn"]
-    assert (wind.kind, wind.people[0].affiliation, fire.kind) == ("poster", "Rives", "talk")
+    assert (wind.kind, wind.people[0].affiliation, fire.kind) == ("poster", "Rives", "poster")
     lost = {lost.what.en: (lost.count, lost.reason) for lost in result.lost}
     assert lost["columns without a name"] == (1, "aside")
     assert lost["private notes and reviews"] == (1, "private")

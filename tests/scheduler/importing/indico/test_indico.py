@@ -113,7 +113,13 @@ def test_the_zone_of_the_event_counts_for_the_hours_of_the_spreadsheet(tmp_path:
 
 
 def test_the_timetable_has_breaks_and_blocks(tmp_path: Path) -> None:
-    entry = {"entryType": "Contribution", "contributionId": "7", "presenters": [PERSON], **CONTRIBUTION}
+    entry = {
+        "entryType": "Contribution",
+        "contributionId": "70",
+        "friendlyId": 7,
+        "presenters": [PERSON],
+        **CONTRIBUTION,
+    }
     del entry["friendly_id"], entry["speakers"]
     pause = {"entryType": "Break", "title": "Café", "startDate": moment("10:00:00"), "duration": 20, "room": ""}
     block = {"entryType": "Session", "title": "S1", "entries": {"c7": entry}, "conveners": [PERSON]}
@@ -133,12 +139,12 @@ ABSTRACTS = """Id,Title,Content,State,Submitted for tracks,Primary authors,Speak
 def test_the_abstracts_of_a_call(tmp_path: Path) -> None:
     result = read(tmp_path, abstracts_csv=ABSTRACTS)
     assert [talk.decision for talk in result.talks] == ["accepted", "withdrawn", "submitted"]
-    assert [question.found for question in result.questions] == ["Peut-être"]
+    assert [question.found for question in result.questions] == ["Peut-être", "Axe 1; Axe 2"]
     assert [(person.name, person.presents) for person in result.talks[0].people] == [
         ("Ada Lind", True),
         ("Zoé Roy", False),
     ]
-    assert result.talks[0].axis == "Axe 1"
+    assert result.questions[1].choices == ("Axe 1", "Axe 2", "Axe 1; Axe 2")
     assert "secret" not in repr(result)
 
 

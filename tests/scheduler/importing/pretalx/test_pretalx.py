@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -177,3 +178,12 @@ def test_two_exports_that_contradict_each_other_are_refused(tmp_path: Path) -> N
     assert [(each.minutes, each.abstract != "") for each in same.talks] == [(20, True)]
     with pytest.raises(InputError, match="something else"):
         read(tmp_path, b_json=[talk | {"state": "rejected"}])
+
+
+def test_a_programme_by_day_hour_and_room(tmp_path: Path) -> None:
+    items = {"A": {"code": "AAAAAA", "title": "Un", "speakers": ["Ada Lind"], "state": "confirmed", "duration": 30}}
+    result = read(tmp_path, schedule_json={"schedule": {"2026-05-04": {"9:30": items}}})
+    (talk,) = result.talks
+    assert ([person.name for person in talk.people], talk.minutes) == (["Ada Lind"], 30)
+    assert talk.held
+    assert (talk.held.start, talk.held.room) == (dt.datetime(2026, 5, 4, 9, 30), "A")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,13 @@ def test_an_hour_that_cannot_be_read_is_a_mistake_with_its_row(tmp_path: Path) -
     with pytest.raises(InputError) as refused:
         read(tmp_path, planning_csv=PLANNING.replace("10:30:00", "midi", 1).replace('"9:30:00";"10:00', '"tôt";"10:00'))
     assert [(mistake.row, mistake.column) for mistake in refused.value.mistakes] == [(3, "start")]
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ["Ada Lind, Bo Berg", "Lind, Ada; Berg, Bo", ["Ada Lind", "Berg, Bo"], "Ada Lind (Univ. X, Paris), Bo Berg"],
+)
+def test_authors_of_the_json_are_people_each(tmp_path: Path, authors: object) -> None:
+    text = json.dumps([{"DOCID": 7, "TITLE": "Une", "STATUS": 1, "AUTHORS": authors}])
+    (talk,) = read(tmp_path, subs_json=text).talks
+    assert [person.name for person in talk.people] == ["Ada Lind", "Bo Berg"]

@@ -163,3 +163,15 @@ def test_categories_and_questions_can_be_mapped(tmp_path: Path) -> None:
 def test_another_file_is_refused_with_the_menu(tmp_path: Path, content: object) -> None:
     with pytest.raises(InputError, match="In Sessionize"):
         read(tmp_path, x_json=content)
+
+
+def test_two_axes_of_one_session_are_a_question(tmp_path: Path) -> None:
+    several = everything()
+    category = next(each for each in several["categories"] if each["title"] in ("Track", "Thème", "Topic"))
+    category["items"] += [{"id": 901, "name": "Eaux, vents"}, {"id": 902, "name": "Terres"}]
+    several["sessions"][0]["categoryItems"] = [901, 902]
+    result = read(tmp_path, all_json=several)
+    question = next(each for each in result.questions if each.field == "axis" and each.option == "value")
+    assert question.choices == ("Eaux, vents", "Terres", "Eaux, vents; Terres")
+    asked = Asked(values={"axis": {question.found: "Terres"}})
+    assert not [each for each in read(tmp_path, asked, all_json=several).questions if each.option == "value"]

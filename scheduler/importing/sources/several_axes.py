@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from scheduler.importing.asked import Asked
 from scheduler.importing.imported import ImportedTalk, Question
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.counted import counted
@@ -63,9 +64,15 @@ def _parted(text: str, single: Mapping[str, int], known: dict[str, tuple[str, ..
             yield (axis, *further) if begins else (*further, axis)
 
 
-def questions(talks: Iterable[ImportedTalk], several: Mapping[str, Sequence[str]]) -> tuple[Question, ...]:
-    """A question for each list of axes of accepted talks: which axis holds; the list may be a single title too."""
-    counts = Counter(talk.axis for talk in talks if talk.axis in several and talk.decision in SCHEDULED)
+def questions(
+    talks: Iterable[ImportedTalk], several: Mapping[str, Sequence[str]], asked: Asked
+) -> tuple[Question, ...]:
+    """A question for each list of axes of accepted talks: which axis holds; the list may be a single title too.
+
+    What was asked says it of some of them already.
+    """
+    open_ = several.keys() - asked.values.get("axis", {}).keys()
+    counts = Counter(talk.axis for talk in talks if talk.axis in open_ and talk.decision in SCHEDULED)
     return tuple(
         Question("value", "axis", text, _asked(several[text], count), (*several[text], text))
         for text, count in counts.items()

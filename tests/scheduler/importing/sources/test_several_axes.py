@@ -8,8 +8,8 @@ import pytest
 
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported
+from scheduler.importing.sources.several_axes import axes_of_each
 from scheduler.importing.table.reading import imported
-from scheduler.importing.table.several_axes import axes_of_each
 
 HEADER = "Titre;Intervenant;Axe;Décision"
 
