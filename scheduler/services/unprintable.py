@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exports.unprintable import Unprintable, unprintable
 from scheduler.domain.errors import Problem
+from scheduler.domain.remembered import remembered
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, Spot
 from scheduler.reading.printed import LOGOS, WELCOME
@@ -26,6 +27,7 @@ _TEXTS = {
 _QUOTED = 60
 
 
+@remembered
 def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
     """A remark for each text or logo of the folder that cannot be printed as it is."""
     return tuple(_remark(reading, value) for value in unprintable(reading.event))

@@ -19,6 +19,7 @@ from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
+from scheduler.storage.bounded import Bounded
 from scheduler.storage.journal import PRIVATE, SOURCES, is_safe
 from scheduler.storage.regular_files import LARGEST, read_regular
 
@@ -26,6 +27,8 @@ STATE = f"{PRIVATE}/state.json"
 #: The number of changes in the history; the oldest one is dropped beyond it.
 DEPTH = 200
 _FORMAT = 1
+#: The most bytes of entries that a process keeps, with what they hold.
+_MOST_KNOWN = 32 * 1024 * 1024
 _NAME = re.compile(r"(\d{6,12})\.json")
 
 
@@ -59,6 +62,10 @@ class History:
 
     done: tuple[Entry, ...]
     undone: tuple[Entry, ...]
+
+
+#: The entries that were read last, by number and the bytes of their files: each page of the board wants all.
+_known: Bounded[tuple[int, bytes], Entry] = Bounded(_MOST_KNOWN)
 
 
 def read_history(folder: Path) -> History:
@@ -103,15 +110,19 @@ def _at(folder: Path) -> int:
     if not (folder / STATE).exists():
         return 0
     try:
-        return index(_loaded(folder / STATE)["at"])
+        return index(_object(_data(folder / STATE))["at"])
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise _damaged(folder / STATE) from error
 
 
 def _entry(folder: Path, number: int) -> Entry:
     path = folder / _path(number)
+    data = _data(path)
+    known = _known.get((number, data))
+    if known is not None:
+        return known
     try:
-        content = _loaded(path)
+        content = _object(data)
         files = tuple(
             FileChange(str(file["name"]), _bytes(file["before"]), _bytes(file["after"])) for file in content["files"]
         )
@@ -122,6 +133,8 @@ def _entry(folder: Path, number: int) -> Entry:
         raise _damaged(path) from error
     if not all(map(_may_change, (file.name for file in files))):
         raise _damaged(path)
+    texts = (text for file in files for text in (file.before, file.after) if text is not None)
+    _known.put((number, data), entry, len(data) + sum(map(len, texts)))
     return entry
 
 
@@ -130,13 +143,17 @@ def _may_change(name: str) -> bool:
     return is_safe(name) and (not name.startswith(".") or name.startswith(f"{SOURCES}/"))
 
 
-def _loaded(path: Path) -> Mapping[str, Any]:
+def _data(path: Path) -> bytes:
     try:
-        content = json.loads(read_regular(path))
+        return read_regular(path)
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
+
+
+def _object(data: bytes) -> Mapping[str, Any]:
+    content = json.loads(data)
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
-        raise ValueError(path)
+        raise ValueError
     return content
 
 
