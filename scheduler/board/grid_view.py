@@ -14,6 +14,9 @@ from scheduler.services.hand_moved import is_pinned, unpinned_moves
 from scheduler.services.placed_items import item_of, named_data
 from scheduler.storage.history import History
 
+#: The minutes between two hours that are offered: with each start of a fine grid nobody finds one in the list.
+_APART = 15
+
 
 def pins_of(event: Event, programme: Programme) -> Callable[[str, str, date], bool]:
     """Tells of kind, id and day whether that item is pinned."""
@@ -34,6 +37,9 @@ def moves_of(history: History, event: Event, programme: Programme, language: Lan
 
 
 def hours_of(event: Event) -> list[str]:
-    """The hours that the grid of starts offers on any day, ascending."""
-    minutes = {minute for day in event.days for minute in grid(day.start, day.end, event.step)}
+    """The hours of the grid of starts that are offered on any day, some `_APART` minutes from each other, ascending;
+    any other can be typed.
+    """
+    apart = event.step * -(-_APART // event.step)
+    minutes = {minute for day in event.days for minute in grid(day.start, day.end, apart)}
     return [plain_hour(minute) for minute in sorted(minutes)]
