@@ -48,8 +48,8 @@ from scheduler.storage.open_files import OpenElsewhere
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
 GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
 
-#: The templates of the first page, and the seconds for which the workers wait for it.
-_FIRST, _SHOWN = ("base.html", "state.html", "programme.html"), 3.0
+#: The templates of the first page, and the seconds for which the workers wait for it, and the second one for the first.
+_FIRST, _SHOWN, _LOADED = ("base.html", "state.html", "programme.html"), 3.0, 10.0
 
 
 class Board:
@@ -67,6 +67,7 @@ class Board:
         self.outside = Outside(folder)
         self._readings = Readings()
         self._shown = asyncio.Event()
+        self._has_programme = False
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -92,6 +93,7 @@ class Board:
             **more,
         }
         html = await asyncio.to_thread(page, name, shown, language, values)
+        self._has_programme = shown.programme is not None
         self._shown.set()
         response = HTMLResponse(html)
         if "lang" in request.query_params:
@@ -215,13 +217,15 @@ class Board:
 
     async def _start(self) -> None:
         """The first page is made without rivals for the processor; then both workers are there, one after the other:
-        the first search is sooner than the first move.
+        where there is a programme the first move is sooner than the next search.
         """
         await asyncio.to_thread(compile_templates, _FIRST)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._shown.wait(), _SHOWN)
-        await self.jobs.start()
-        await self.questions.start()
+        workers: tuple[Jobs | Questions, ...] = (self.questions, self.jobs)
+        for worker in workers if self._has_programme else workers[::-1]:
+            await worker.start()
+            await worker.ready(_LOADED)
         await asyncio.to_thread(compile_templates)
 
     @contextlib.asynccontextmanager

@@ -36,6 +36,7 @@ class Jobs:
         self._tell, self._writers, self._folder = tell, writers, folder
         self._process: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
+        self._ready = asyncio.Event()
         self._reading: asyncio.Task[None] | None = None
         self._last = 0
         self._running: dict[str, Any] | None = None
@@ -67,6 +68,11 @@ class Jobs:
                     **own_group(),
                 )
                 self._reading = asyncio.create_task(self._listen(self._process))
+
+    async def ready(self, seconds: float) -> None:
+        """The worker has loaded the solver, or has not within so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), seconds)
 
     async def put(self, job: Mapping[str, Any], rev: str) -> int:
         """The number of the job, which has begun; `rev` names the files as they are. Raises Busy; OSError where
@@ -125,6 +131,8 @@ class Jobs:
             self._heard({"id": job["id"], "ended": {"status": "fault", "text": words.text_data(words.FAULT)}})
 
     def _heard(self, said: Mapping[str, Any]) -> None:
+        if "ready" in said:
+            self._ready.set()
         if self._running is None or said.get("id") != self._running["id"]:
             return
         job = {**self._running, **said}

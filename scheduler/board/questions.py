@@ -35,6 +35,10 @@ class Questions:
         """The worker is there, or is being made."""
         await self._jobs.start()
 
+    async def ready(self, seconds: float) -> None:
+        """As of jobs."""
+        await self._jobs.ready(seconds)
+
     async def end(self) -> None:
         """The worker is gone."""
         await self._jobs.end()
