@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,13 +16,15 @@ class Names:
     """The items of one kind: `ids` in the event's order, and `labels`, other names with the id that each means.
 
     A label that two items share means neither. `left_out` are names of talks that are in no session:
-    posters, and talks that are not scheduled.
+    posters, and talks that are not scheduled. `undescribed`: the message for a name where nothing of the kind is
+    described.
     """
 
     kind: str
     ids: Sequence[str]
     labels: Sequence[tuple[str, str]] = ()
     left_out: Collection[str] = ()
+    undescribed: Callable[[Sequence[str]], Message] | None = None
 
     def find(self, text: str) -> str | None:
         """The id equal to `text`, ignoring case, or else the id of the only such label, ignoring accents too."""
@@ -35,6 +37,8 @@ class Names:
 
     def unknown(self, text: str) -> Message:
         """The message for a name that no item has, with a suggestion."""
+        if self.undescribed is not None:
+            return self.undescribed([text])
         return message(*_UNKNOWN[self.kind], near=suggestion(text, self.ids, self._labelled))
 
     def instead(self, names: Sequence[str], text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.room_reports import describes_rooms, no_rooms
 from scheduler.reading.sheets.files import ENDINGS, find_table
 from scheduler.reading.tables import Table as Rows
 from scheduler.reading.tables import read_table
@@ -51,10 +52,11 @@ def read_preferences(
     folder: Path, files: Sequence[str], draft: Draft, talks: Names | None, roster: Roster, report: Report
 ) -> Preferences:
     """The tables and wishes in the files of `folder`; without `talks`, those about talks are not read."""
+    rooms = names_of("room", [(item.value.id, item.value.name) for item in draft.rooms])
     names: dict[str, Names | None] = {
         "axis": names_of("axis", [(item.value.id, item.value.title) for item in draft.axes]),
         "slot": names_of("slot", [(name, "") for name in _ranked(draft)]),
-        "room": names_of("room", [(item.value.id, item.value.name) for item in draft.rooms]),
+        "room": rooms if describes_rooms(draft) else replace(rooms, undescribed=no_rooms),
         "talk": talks,
     }
     tables: list[Table] = []

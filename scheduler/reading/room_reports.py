@@ -1,10 +1,10 @@
-"""Rooms that rows and plenaries name although event.toml describes none: reported once."""
+"""Rooms that rows, plenaries, slots and tables name although event.toml describes none: reported once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.language.text import slug
 from scheduler.reading.draft import Draft
 from scheduler.reading.report import Place, Report
@@ -16,13 +16,15 @@ _LISTED = 8
 
 def missing_rooms(faults: Sequence[Fault], draft: Draft) -> list[Fault]:
     """The faults of rooms that nothing defines, where event.toml has no `[[rooms]]`."""
-    if any(item.place != draft.root for item in draft.rooms):
+    if describes_rooms(draft):
         return []
     known = {item.value.id for item in draft.rooms}
     return [
         fault
         for fault in faults
-        if not fault.remark and fault.kind in ("talk", "plenary", "break") and fault.key in ("room", "pin")
+        if not fault.remark
+        and fault.kind in ("talk", "plenary", "break", "slot")
+        and fault.key in ("room", "rooms", "pin")
         if fault.value not in known and ":" not in fault.value  # the hour of a pin
     ]
 
@@ -31,11 +33,21 @@ def report_missing_rooms(faults: Sequence[tuple[Fault, Place]], report: Report) 
     """One mistake, at the first of the places, names the rooms and what to write into event.toml."""
     if not faults:
         return
-    names = list(dict.fromkeys(fault.value for fault, _ in faults))
-    listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
     fault, place = faults[0]
+    names = list(dict.fromkeys(fault.value for fault, _ in faults))
+    report.mistake(place.spot(fault.key), fault.value, no_rooms(names))
+
+
+def describes_rooms(draft: Draft) -> bool:
+    """True if event.toml has `[[rooms]]`; without them there is one room, which nobody has named."""
+    return any(item.place != draft.root for item in draft.rooms)
+
+
+def no_rooms(names: Sequence[str]) -> Message:
+    """That event.toml describes no room, with the block to write for the rooms of these `names`."""
+    listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
     key = slug(names[0]) or "salle-1"
-    text = message(
+    return message(
         "aucune salle n'est décrite dans event.toml : écrivez-y un bloc par salle ({rooms}), par exemple "
         '[[rooms]], id = "{id}", name = "{name}" ; ou ne nommez aucune salle',
         "no room is described in event.toml: write one block a room there ({rooms}), for instance "
@@ -44,4 +56,3 @@ def report_missing_rooms(faults: Sequence[tuple[Fault, Place]], report: Report) 
         id=key,
         name=names[0].replace("\\", "").replace('"', ""),
     )
-    report.mistake(place.spot(fault.key), fault.value, text)

@@ -31,3 +31,26 @@ def test_the_block_of_rooms_is_named(event: str, row: str, rooms: str, tmp_path:
     (mistake,) = raised.value.mistakes
     assert f"écrivez-y un bloc par salle ({rooms}), par exemple [[rooms]], id = " in mistake.text.fr
     assert f"write one block a room there ({rooms}), for instance [[rooms]], id = " in mistake.text.en
+
+
+def test_a_slot_that_names_a_room_is_told_of_the_block_too(tmp_path: Path) -> None:
+    slot = '[[slots]]\nid = "s"\nstart = "09:00"\nend = "10:00"\nplaces = 2\nrooms = ["Amphi"]\n'
+    (tmp_path / "event.toml").write_text(EVENT + '[[axes]]\nid = "1"\ntitle = "Un"\n' + slot)
+    (tmp_path / "talks.csv").write_text("id;title;speakers;axis\nT1;A;Ana;1\n")
+    with pytest.raises(InputError) as raised:
+        read_folder(tmp_path)
+    (mistake,) = raised.value.mistakes
+    assert (mistake.file, mistake.column) == ("event.toml", "slots[1].rooms")
+    assert 'id = "amphi", name = "Amphi"' in mistake.text.fr
+
+
+@pytest.mark.parametrize(("kind", "cells"), [("talk_room", ";Amphi\nT1;no\n"), ("axis_room", ";Amphi\n1;3\n")])
+def test_a_table_that_names_a_room_is_told_of_the_block_too(kind: str, cells: str, tmp_path: Path) -> None:
+    (tmp_path / "event.toml").write_text(EVENT + '[[axes]]\nid = "1"\ntitle = "Un"\n')
+    (tmp_path / "talks.csv").write_text("id;title;speakers;axis\nT1;A;Ana;1\n")
+    (tmp_path / f"{kind}.csv").write_text(cells)
+    with pytest.raises(InputError) as raised:
+        read_folder(tmp_path)
+    (mistake,) = raised.value.mistakes
+    assert mistake.file == f"{kind}.csv"
+    assert 'id = "amphi", name = "Amphi"' in mistake.text.fr
