@@ -92,10 +92,10 @@ def whole(minimum: int, maximum: int) -> Callable[[object], int]:
     return read
 
 
-def within(value: int, minimum: int, maximum: int) -> int:
-    """The value, if it lies between the two bounds."""
+def within(value: int, minimum: int, maximum: int, example: int | None = None) -> int:
+    """The value, if it lies between the two bounds; `example`: what is proposed instead of one that is too small."""
     if not minimum <= value <= maximum:
-        edge = minimum if value < minimum else maximum
+        edge = maximum if value > maximum else minimum if example is None else example
         wrong(
             "hors limites : écrivez un entier entre {least} et {most}, par exemple {edge}",
             "out of range: write a whole number between {least} and {most}, for instance {edge}",

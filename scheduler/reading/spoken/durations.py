@@ -15,6 +15,8 @@ from scheduler.reading.understood import Understood
 
 #: The largest length, in characters, of a text in which a duration is looked for.
 _LONGEST = 100
+#: The minutes that mistakes propose where nothing says what was meant.
+_USUAL = 20
 #: Hours from which `20:00` is hardly a duration in hours and minutes.
 _TOO_MANY_HOURS = 5
 
@@ -75,17 +77,19 @@ _INCLUDED = re.compile(r"(?:dont|y compris|inclus\w*|including|incl\.?|of which)
 def duration(minimum: int, maximum: int) -> Callable[[object], int | Understood[int]]:
     """A reader of a duration from `minimum` to `maximum`, in minutes."""
 
+    example = min(_USUAL, maximum) if minimum else minimum
+
     def read(value: object) -> int | Understood[int]:
         if isinstance(value, int | float | str) and not isinstance(value, bool):
             plain = _WHOLE.fullmatch(clean_line(value if isinstance(value, str) else shown(value)))
             if plain:
-                return values.within(int(plain.group(1)), minimum, maximum)
+                return values.within(int(plain.group(1)), minimum, maximum, example)
         text = _text(value)
         spoken, remarks = without_remarks(text)
         minutes = _minutes(_plain(spoken))
         if minutes is None or any(map(_changes, remarks)):
             raise _unread(text)
-        values.within(minutes, minimum, maximum)
+        values.within(minutes, minimum, maximum, example)
         return Understood(minutes, aside(_told(minutes), remarks), str(minutes))
 
     return read
@@ -174,7 +178,7 @@ def _unread(text: str) -> Wrong:
         message(
             "ce n'est pas une durée : écrivez un nombre entier de minutes, par exemple « {other} »",
             "this is no duration: write a whole number of minutes, for instance “{other}”",
-            other=suggestions[0] if suggestions else "20",
+            other=suggestions[0] if suggestions else _USUAL,
         ),
         suggestions,
     )

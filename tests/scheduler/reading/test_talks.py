@@ -22,7 +22,7 @@ WRONG = [
     ({"affiliations": "A; B"}, "affiliations", "A; B", "au plus un", "at most one"),
     ({"speakers": "Marie;;X", "emails": "a@x.org;b@x.org"}, "emails", "b@x.org", "son nom", "name at the same place"),
     ({"speakers": "Marie; MARIE"}, "speakers", "MARIE", "deux fois", "twice"),
-    ({"duration": "0"}, "duration", "0", "par exemple 1", "for instance 1"),
+    ({"duration": "0"}, "duration", "0", "par exemple 20", "for instance 20"),
     ({"duration": "20-25 min"}, "duration", "20-25 min", "« 20 »", "“20”"),
     ({"duration": "30.5"}, "duration", "30.5", "entier", "whole"),
     ({"duration": "1e9"}, "duration", "1e9", "entier", "whole"),

@@ -296,7 +296,7 @@ WRONG = [
     ("latitude = 48.907", "latitude = 95", "event.venue.latitude", "95", "90", "90"),
     ("org@example.org", "org at example", "event.organisers[1].email", None, "nom@example.org", "name@example.org"),
     ('["A", "B"]', "[1]", "event.committees[1].members", "1", '["un"', '["one"'),
-    ("duration = 20", "duration = 0", "talks.duration", "0", "par exemple 1", "for instance 1"),
+    ("duration = 20", "duration = 0", "talks.duration", "0", "par exemple 20", "for instance 20"),
     ("duration = 20", "duration = 20.5", "talks.duration", "20.5", "entier", "whole"),
     ("min_talks = 2", "min_talks = 7", "sessions.min_talks", "7", "au plus 6", "at most 6"),
     ('chair = "Jean', 'chairs = "Jean', "axes[1].chairs", "chairs", "« chair »", "“chair”"),
