@@ -36,6 +36,12 @@ def test_keywords_of_the_contract_are_read_without_a_word(value, items):
         ("- ia\n- villes", ("ia", "villes")),
         ("• ia\n• ia\n• droit, lois", ("ia", "droit", "lois")),
         ("IA (droit, éthique), villes", ("IA (droit, éthique)", "villes")),
+        ("Mots-clés : ia, villes", ("ia", "villes")),
+        ("Keywords: ia", ("ia",)),
+        ("[ia, villes]", ("ia", "villes")),
+        ('"ia", "villes"', ("ia", "villes")),
+        ("ia，villes、droit", ("ia", "villes", "droit")),
+        ("1. ia\n2. villes", ("ia", "villes")),
     ],
 )
 def test_keywords_are_separated_at_commas_and_line_ends(value, items):
@@ -43,6 +49,45 @@ def test_keywords_are_separated_at_commas_and_line_ends(value, items):
     assert isinstance(understood, Understood)
     assert (understood.value, understood.written) == (items, "; ".join(items))
     assert keywords(understood.written) == items
+
+
+@pytest.mark.parametrize(
+    ("value", "items"),
+    [
+        ("ia | villes", ("ia", "villes")),
+        ("ia|villes", ("ia", "villes")),
+        ("• ia • villes", ("ia", "villes")),
+        ("ia · arts de faire", ("ia", "arts de faire")),
+        ("ia / villes", ("ia", "villes")),
+        ("ia - villes", ("ia", "villes")),
+        ("ia – villes — sols", ("ia", "villes", "sols")),
+        ("1. ia 2. villes", ("ia", "villes")),
+        ("1) ia 2) villes", ("ia", "villes")),
+        ("#ia #villes", ("ia", "villes")),
+    ],
+)
+def test_keywords_without_a_comma_are_separated_at_the_sign_between_them(value, items):
+    understood = keywords(value)
+    assert isinstance(understood, Understood)
+    assert (understood.value, understood.written) == (items, "; ".join(items))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "IA/ML",
+        "vidéo-surveillance",
+        "C#",
+        "a+b",
+        "19 - ",
+        "droit et villes",
+        "IA (droit / éthique)",
+        "Vatican II",
+        "v. 2",
+    ],
+)
+def test_one_keyword_with_a_sign_in_it_stays_one(value):
+    assert plain(keywords(value)) == (value.strip().removesuffix(" -"),) or plain(keywords(value)) == (value.strip(),)
 
 
 @pytest.mark.parametrize(
