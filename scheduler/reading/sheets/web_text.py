@@ -24,7 +24,12 @@ _WORDS = re.compile(
     rf"<(/?)(a|b|i|u|s|em|strong|small|sub|sup|span|font|cite|q|code|mark|abbr|td|th|o:p)({_ATTRIBUTES})>",
     re.IGNORECASE,
 )
+#: The end of a cell of a table, beside which the next one stands.
+_CELL = re.compile(rf"</t[dh]{_ATTRIBUTES}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\shref=["']?([^\s"'<>]+)""", re.IGNORECASE)
+#: The scheme of an address; one of those that lead somewhere from paper or a page.
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_LEADING = ("http", "https", "ftp", "tel")
 #: The largest number of times that HTML is taken for the text of HTML, as web forms do that escape twice.
 _DEPTH = 4
 
@@ -46,9 +51,20 @@ def without_html(text: str) -> str | None:
 
 def _once(text: str) -> str:
     """The text with one layer of HTML taken off."""
+    text = _without_comments(text)
     if _BREAK.search(text) or len(_BLOCK.findall(text)) > 1:
-        text = _in_lines(_BREAK.sub("\n", _BLOCK.sub("\n\n", " ".join(text.splitlines()))))
+        joined = _CELL.sub(lambda match: f"{match[0]} ", " ".join(text.splitlines()))
+        text = _in_lines(_BREAK.sub("\n", _BLOCK.sub("\n\n", joined)))
     return _ENTITY.sub(_character, _without_pairs(text))
+
+
+def _without_comments(text: str) -> str:
+    """The text without what stands between `<!--` and `-->`, as word processors leave it in what they copy."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _in_lines(text: str) -> str:
@@ -90,7 +106,10 @@ def _address(opening: re.Match[str], text: str, end: int) -> str:
     if address is None or address[1].startswith("#"):
         return ""
     shown = unescape(address[1]).removeprefix("mailto:")
-    return "" if shown in unescape(text[opening.end() : end]) else f" ({shown})"
+    scheme = _SCHEME.match(shown)
+    if shown in unescape(text[opening.end() : end]) or (scheme and scheme[1].casefold() not in _LEADING):
+        return ""
+    return f" ({shown})"
 
 
 def _character(match: re.Match[str]) -> str:

@@ -28,6 +28,11 @@ from scheduler.reading.sheets.web_text import without_html
         ("&lt;p&gt;Un&lt;/p&gt;&lt;p&gt;Deux&lt;/p&gt;", "Un\n\nDeux"),
         ("R&amp;amp;D", "R&D"),
         ("Marie<br>Paul", "Marie\nPaul"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc"),
+        ("Un <!-- note -->mot", "Un mot"),
+        ("<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->Texte", "Texte"),
+        ('<a href="javascript:alert(1)">ici</a>', "ici"),
+        ('<a href="file:///etc/passwd">là</a>, <a href="/p">page</a>', "là, page (/p)"),
     ],
 )
 def test_html_is_read_as_a_browser_shows_it(text, shown):
@@ -54,6 +59,8 @@ def test_html_is_read_as_a_browser_shows_it(text, shown):
         "</b>",
         "a<b et b>c",
         "<bru>x</bru>",
+        "a <!-- b",
+        "--> a <!-- b",
         "",
     ],
 )
@@ -67,7 +74,9 @@ def test_cleaned_text_is_clean(text):
     assert shown is None or without_html(shown) is None
 
 
-@pytest.mark.parametrize("part", ["<b>", "<b></b>", "<a href=x ", " ", "\n", "<p>", "&amp;", "<br", "&lt;b", "<b x"])
+@pytest.mark.parametrize(
+    "part", ["<b>", "<b></b>", "<a href=x ", " ", "\n", "<p>", "&amp;", "<br", "&lt;b", "<b x", "<!--", "-->"]
+)
 def test_long_texts_come_to_an_end(part):
     text = "<br>" + part * 40_000
     shown = without_html(text)
