@@ -124,7 +124,7 @@ class _SheetPass:
         reference = attributes.get("r", "")
         self.row = int(reference) - 1 if reference.isdecimal() and len(reference) < 8 else self.row + 1
         self.column = -1
-        if _true(attributes.get("hidden")):
+        if _true(attributes.get("hidden")) or _nothing(attributes.get("ht")):
             self.made.hidden_rows.append((self.row, self.row))
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -186,7 +186,7 @@ class _SheetPass:
         self.parser.CharacterDataHandler = None
 
     def _other(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "col" and _true(attributes.get("hidden")):
+        if name == "col" and (_true(attributes.get("hidden")) or _nothing(attributes.get("width"))):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             if first.isdecimal() and last.isdecimal():
                 self.made.hidden_columns.append((int(first) - 1, int(last) - 1))
@@ -200,6 +200,11 @@ class _SheetPass:
 
 def _true(text: str | None) -> bool:
     return text in ("1", "true", "on")
+
+
+def _nothing(length: str | None) -> bool:
+    """True for a height or width of 0, by which a row or column is hidden too."""
+    return length is not None and length.strip("0") in ("", ".")
 
 
 def area_of(reference: str) -> Area | None:

@@ -191,6 +191,23 @@ def test_hidden_columns_are_read_and_told(write):
     assert (remark.row, remark.column) == (1, "available")
 
 
+def test_a_row_and_a_column_of_no_height_or_width_are_hidden_too(folder):
+    (folder.path / "talks.csv").unlink()
+    folder.event(EVENT)
+    made = zipfile.ZipFile(
+        io.BytesIO(book("xlsx", Sheet([HEADER, FIRST, SECOND], hidden_rows=[3], hidden_columns="D")))
+    )
+    flat = io.BytesIO()
+    with zipfile.ZipFile(flat, "w") as archive:
+        for name in made.namelist():
+            text = made.read(name).replace(b'width="9" hidden="1"', b'width="0" customWidth="1"')
+            archive.writestr(name, text.replace(b' hidden="1"', b' ht="0.0" customHeight="1"'))
+    reading = folder.write("talks.xlsx", flat.getvalue()).read()
+    hidden = [remark for remark in reading.remarks if "hidden" in remark.text.en]
+    assert {(remark.row, remark.column) for remark in hidden} >= {(1, "available")}
+    assert "T2" in [remark.found for remark in hidden]
+
+
 # ── sheets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 NOTES = Sheet([["Consignes"], ["Remplir la seconde feuille"]], "Lisez-moi")
