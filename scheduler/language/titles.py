@@ -37,13 +37,29 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?)+\.|[^\W\d_]\.?")
 _MARKS = re.compile(r"[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
+#: The number of a researcher at ORCID, with or without its address, as it stands behind a name.
+_ORCID = re.compile(
+    r"\s*[(\[]?(?:orcid\s*:?\s*)?(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?\s*$", re.IGNORECASE
+)
+
+
+def without_marks(text: str) -> str:
+    """The text without footnote marks and the ORCID behind it; unchanged where nothing else would be left."""
+    return _MARKS.sub("", _ORCID.sub("", text)) or text
+
+
+def is_orcid(text: str) -> bool:
+    """True for nothing but the number of a researcher at ORCID."""
+    return _ORCID.fullmatch(text) is not None
+
+
 def without_titles(name: str) -> str:
     """The name without the titles before it and the degrees behind it; unchanged where nothing else would be left.
 
     « M. » is taken for Monsieur only before two words or more, of which the first is no initial: « M. Dupont » may be
     Marie Dupont.
     """
-    rest = _MARKS.sub("", name)
+    rest = without_marks(name)
     while (match := _FIRST.match(rest)) and _is_title(match.group(1), rest[match.end() :]):
         rest = rest[match.end() :]
     return _DEGREES.sub("", f" {rest}").strip() or name

@@ -19,6 +19,9 @@ _SHOWN = re.compile(r"\"?([^<>\"]*?)\"?\s*<\s*(?:mailto:)?([^<>]*@[^<>]*?)\s*>")
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:[^()\[\]@:]*:\s*)?([^()\[\]@\s]+@[^()\[\]@\s]+)\s*[)\]]")
 _REMARK = re.compile(r"(?<=[^\s()\[\]@])\s*[(\[][^()\[\]@]*[)\]]")
 
+#: A sign between what belongs to two people, where blanks set it apart.
+_BLANKED = re.compile(r"\s+[/|]\s+")
+
 Column = tuple[str, ...]
 
 
@@ -125,7 +128,9 @@ def _by_name(found: Sequence[_Address], names: Sequence[str]) -> Column:
 
 
 def lined(names: Sequence[str]) -> Callable[[object], Column | Understood[Column]]:
-    """Reads texts, one for each of the people `names`: between semicolons, or a line each."""
+    """Reads texts, one for each of the people `names`: between semicolons, a line each, or parted by a sign in blanks
+    where there are as many of them as people.
+    """
 
     def read(value: object) -> Column | Understood[Column]:
         places = raw_places(value)
@@ -137,6 +142,8 @@ def lined(names: Sequence[str]) -> Callable[[object], Column | Understood[Column
             if len(filled) != len(names):
                 raise Wrong(_too_many(len(filled), len(names)))
             found = filled
+        elif len(names) > 1 and len(places) == 1 and len(parts := _BLANKED.split(places[0])) == len(names):
+            found = tuple(map(clean_line, parts))
         else:
             return tuple(clean_line(place) for place in places)
         return Understood(found, _told(found), "; ".join(found))

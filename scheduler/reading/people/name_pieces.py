@@ -10,7 +10,8 @@ from scheduler.language.family_name import PARTICLES, name_parts
 from scheduler.language.institutions import is_institution
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
-from scheduler.language.titles import is_generation, is_initial, is_rank, without_titles
+from scheduler.language.titles import is_generation, is_initial, is_orcid, is_rank, without_marks, without_titles
+from scheduler.reading.people.companions import another, companion, supervisor
 from scheduler.reading.report import Wrong
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
@@ -25,10 +26,6 @@ _ELSEWHERE = re.compile(
     r"(?:sous reserve|a confirmer|to be confirmed|tbc|tbd|non confirme|en visio|visio|a distance|remote|online|"
     r"en ligne|zoom|excuse|absent|remplace|annule|cancelled|presentateur|presentatrice|presenter|presente|orateur|"
     r"oratrice|speaker|intervenant|co-auteur|coauthor|discutant|moderat|chair|president)"
-)
-#: How a bracket begins that names somebody else who takes part, by its folded text.
-_COMPANION = re.compile(
-    r"(?:(?:en|in) \w+ (?:avec|with)|joint(?:ly| work)? with|together with|avec|with|et|and|&|\+)\s+(?=\S)"
 )
 #: The largest number of brackets that a name is told apart from.
 _BRACKETED = 4
@@ -121,6 +118,9 @@ def joined_pieces(text: str, signs: re.Pattern[str]) -> tuple[list[str], list[st
 
 def _added_to(last: Named, raw: str) -> Named | None:
     """The name before a comma with what the text behind it adds to it; None if that text is a name itself."""
+    raw = without_marks(raw)
+    if _is_full(other := supervisor(raw)):
+        raise another(last.name, raw, other)
     if is_generation(raw):
         return replace(last, name=f"{last.name}, {raw}")
     if is_rank(raw):
@@ -177,29 +177,14 @@ def _bracketed(name: str, inside: str, text: str) -> Named:
                 name=clean_line(name),
             )
         )
-    companion = _COMPANION.match(plain)
-    other = inside.split(maxsplit=len(companion.group().split()))[-1] if companion else ""
-    if other and not is_institution(other):
-        raise _another(clean_line(name), inside, other)
+    other = companion(inside)
+    if (other and not is_institution(other)) or _is_full(other := supervisor(inside)):
+        raise another(clean_line(name), inside, other)
     inner = _named(clean_line(name))
-    if is_rank(inside) or inside.isdigit() or set(inside) <= set("*†‡ "):
+    if is_rank(inside) or is_orcid(inside) or inside.isdigit() or set(inside) <= set("*†‡ "):
         return replace(inner, changed=inner.changed | {"title"})
     behind = f"{inner.affiliation}, " if inner.affiliation else ""
     return replace(inner, affiliation=behind + inside, changed=inner.changed | {"affiliation"})
-
-
-def _another(name: str, inside: str, other: str) -> Wrong:
-    """That the bracket behind a name names somebody else, who would be nowhere as an affiliation."""
-    together = f"{name}; {other}"
-    text = message(
-        "« {inside} » nomme quelqu'un d'autre : écrivez « {together} » si cette personne intervient aussi ; sinon, "
-        "nommez-la dans la colonne « auteurs »",
-        "“{inside}” names somebody else: write “{together}” if that person speaks too; if not, name them in the column "
-        "“authors”",
-        inside=inside,
-        together=together,
-    )
-    return Wrong(text, (together,))
 
 
 def _is_particle(text: str) -> bool:

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.language.family_name import name_parts
-from scheduler.language.institutions import is_collective
+from scheduler.language.institutions import is_collective, is_institution
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.language.titles import is_title
 from scheduler.reading.people.name_pieces import Named, joined_pieces, named_pieces, turned
+from scheduler.reading.people.name_signs import JOINERS, OTHERS, refuse_nobody, unnamed, unnumbered, ways_of_dashed
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken.placeholders import names_nobody
 
-#: Signs between people; a single letter (« y », « e ») stands between the halves of a family name too.
-_JOINERS = re.compile(r"\s*\n\s*|\s*[/&+|•·]\s*|,?\s+(?:et|and|und|avec|with)\s+|\s+(?P<letter>[ye])\s+", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:et\s+(?:al\b|alii|coll\b|autres|collab)|and\s+others)", re.IGNORECASE)
 _QUOTED = re.compile(r'"(.+)"\s*(?:\(([^()]+)\))?\s*(?:<\s*([^<>]+@[^<>]+?)\s*>)?')
 
 
@@ -64,7 +61,7 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
     Wrong
         One or two people may be meant, somebody is not named, or a name is too long.
     """
-    _refuse_nobody(places)
+    refuse_nobody(places)
     people: list[Named] = []
     changed: set[str] = set()
     groups: list[str] = []
@@ -92,27 +89,6 @@ def written_name(person: Named, *, brackets: bool = False) -> str:
     return f"{name} <{person.address}>".strip() if person.address and name else name or person.address
 
 
-def _refuse_nobody(places: Sequence[str]) -> None:
-    nobody = next(filter(names_nobody, places), None)
-    if nobody is not None:
-        text = message(
-            "« {name} » n'est le nom de personne : laissez la place vide tant que la personne n'est pas connue, et "
-            "écrivez dans « mention » ce qui doit être imprimé",
-            "“{name}” is nobody's name: leave the place empty until the person is known, and write in “note” what is "
-            "to be printed",
-            name=clean_line(nobody),
-        )
-        raise Wrong(text)
-
-
-def _unnamed() -> Wrong:
-    text = message(
-        "quelqu'un n'est pas nommé : écrivez le nom de chacun, séparés par « ; »",
-        "somebody is not named: write every name, separated by “;”",
-    )
-    return Wrong(text)
-
-
 def in_quotes(text: str) -> Named | None:
     """The person whose name stands in straight quotes, with what stands behind it; None for any other text."""
     match = _QUOTED.fullmatch(text)
@@ -133,18 +109,20 @@ def _reads_as_itself(name: str) -> bool:
 
 
 def _people(place: str, addresses: int) -> CellPeople:
-    text = place.strip()
+    text = unnumbered(place.strip())
     quoted = in_quotes(text)
     if quoted:
         return CellPeople((quoted,), frozenset(("affiliation",) if quoted.affiliation else ()))
-    if _OTHERS.search(text):
-        raise _unnamed()
-    parts, signs = joined_pieces(text, _JOINERS)
+    if OTHERS.search(text):
+        raise unnamed()
+    parts, signs = joined_pieces(text, JOINERS)
     if len(parts) > 1 and any(is_title(part.strip()) for part in parts):
-        raise _unnamed()
+        raise unnamed()
     pieces = [named_pieces(part) for part in parts if part.strip()]
     if len(pieces) > 1:
         return _joined(text, pieces, signs, addresses)
+    if ways := ways_of_dashed(text):
+        raise _Unclear(*ways)
     return _between_commas(text, pieces[0], addresses) if pieces else CellPeople(())
 
 
@@ -164,6 +142,9 @@ def _joined(text: str, pieces: Sequence[Sequence[Named]], signs: list[str], addr
         return CellPeople((Named(clean_line(text)),))
     if len(flat) == addresses and all(named.single for named in flat):
         return _several(flat)
+    if len(flat) == 2 and signs[0].strip() == "/" and flat[0].certain and is_institution(flat[1].name):
+        named = replace(flat[0], affiliation=flat[1].name)
+        return CellPeople((named,), named.changed | {"affiliation"})
     raise _Unclear("; ".join(_with_family(flat)), _one_name(text))
 
 
@@ -220,7 +201,7 @@ def _all_turned(places: Sequence[str]) -> bool:
     pieces = [named_pieces(place) for place in places if place.strip() and not in_quotes(place.strip())]
     if len(pieces) < 2 or any(len(names) != 2 for names in pieces):
         return False
-    if any(_JOINERS.search(place.strip()) for place in places):
+    if any(JOINERS.search(place.strip()) for place in places):
         return False
     return any(_turnable(*names) for names in pieces) and not any(
         names[0].certain and names[1].certain and not names[0].capitals and not names[0].particle for names in pieces

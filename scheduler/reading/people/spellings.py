@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in, shares_address
+from scheduler.language.family_name import name_parts
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import Message, message
+from scheduler.language.text import fold
 from scheduler.language.titles import is_initial
 from scheduler.reading.people.mentions import Mention
 from scheduler.reading.people.near_texts import near_pairs
@@ -17,6 +20,8 @@ from scheduler.reading.report import Report
 
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.
 _ALIKE = 90.0
+#: The most people whom one name with an initial is held against.
+_MOST_INITIALS = 3
 _NUMBER = re.compile(r"\d+")
 
 
@@ -106,4 +111,17 @@ def _alike(names: Mapping[str, str]) -> list[tuple[str, str]]:
         for people in alike_in_numbers.values()
         for first, second in near_pairs([words[who] for who in people], _ALIKE)
     )
-    return sorted((min(pair), max(pair)) for pair in pairs)
+    return sorted({(min(pair), max(pair)) for pair in (*pairs, *_initials(names))})
+
+
+def _initials(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of « B. Cey » with « Bo Cey »: one family name, and an initial with which the other's name begins."""
+    people: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for person, name in sorted(names.items()):
+        if len(name.split()) > 1:
+            people[fold(name)[:1], fold(name_parts(name).family)].append(person)
+    for namesakes in people.values():
+        full = [person for person in namesakes if not is_initial(names[person].split()[0])]
+        for short in namesakes:
+            if is_initial(names[short].split()[0]):
+                yield from ((short, other) for other in islice(full, _MOST_INITIALS))

@@ -82,6 +82,11 @@ def test_what_is_no_address_stays_to_be_told():
         ("Lab A,\nUniv. A", ONE, ("Lab A, Univ. A",)),
         ("Lab A; Lab B", TWO, ("Lab A", "Lab B")),
         ("Lab, Univ.", TWO, ("Lab, Univ.",)),
+        ("Univ. A / Univ. B", TWO, ("Univ. A", "Univ. B")),
+        ("Univ. A | Univ. B", TWO, ("Univ. A", "Univ. B")),
+        ("UMR A/B", TWO, ("UMR A/B",)),
+        ("Univ. A / Lab B", ONE, ("Univ. A / Lab B",)),
+        ("A / B / C", TWO, ("A / B / C",)),
     ],
 )
 def test_affiliations_stand_a_line_each_or_between_semicolons(cell, names, expected):

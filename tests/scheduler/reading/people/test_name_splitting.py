@@ -30,6 +30,15 @@ TWO = [
     "Jean Dupont, et Marie Martin",
     "Jean Dupont + Marie Martin",
     "Jean Dupont avec Marie Martin",
+    "Jean Dupont ainsi que Marie Martin",
+    "Jean Dupont puis Marie Martin",
+    "Jean Dupont vs Marie Martin",
+    "Jean Dupont vs. Marie Martin",
+    "Jean Dupont as well as Marie Martin",
+    "1) Jean Dupont 2) Marie Martin",
+    "1. Jean Dupont 2. Marie Martin",
+    "Jean Dupont¹, Marie Martin²",
+    "Jean Dupont¹ et Marie Martin*",
     "Jean Dupont y Marie Martin",
     "Dr Jean Dupont et Pr Marie Martin",
     "Dupont, Jean et Martin, Marie",
@@ -138,6 +147,15 @@ def test_what_may_be_one_person_or_two_is_a_mistake_that_shows_how_to_write_both
         assert people_in(way.split(";")).changed == frozenset()
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_full_names_on_both_sides_of_a_dash_are_asked_about(dash: str) -> None:
+    with pytest.raises(Wrong) as caught:
+        people_in([f"Ana Bree {dash} Bo Cey"])
+    several, one = caught.value.suggestions
+    assert names(several) == ["Ana Bree", "Bo Cey"]
+    assert people_in([one]).people == (Named("Ana Bree", affiliation="Bo Cey"),)
+
+
 @pytest.mark.parametrize("cell", ["Jean Dupont et al.", "Jean Dupont et coll.", "M. et Mme Dupont", "A B and others"])
 def test_who_is_not_named_is_a_mistake(cell):
     with pytest.raises(Wrong) as caught:
@@ -172,6 +190,10 @@ def test_as_many_addresses_as_names_are_evidence_of_several_people():
         ("Paul Martin (MCF)", Named("Paul Martin")),
         ("Paul Martin (doctorant)", Named("Paul Martin")),
         ("Marie Curie*", Named("Marie Curie")),
+        ("Marie Curie 0000-0002-1825-0097", Named("Marie Curie")),
+        ("Marie Curie (https://orcid.org/0000-0002-1825-009X)", Named("Marie Curie")),
+        ("Paul Martin / EHESS", Named("Paul Martin", affiliation="EHESS")),
+        ("Paul Martin, CNRS²", Named("Paul Martin", affiliation="CNRS")),
         ("Marie Curie (marie@x.org)", Named("Marie Curie", "marie@x.org")),
         ("Marie Curie, marie@x.org", Named("Marie Curie", "marie@x.org")),
         ("Marie Curie marie@x.org", Named("Marie Curie", "marie@x.org")),

@@ -145,6 +145,27 @@ def test_somebody_in_brackets_who_is_there_too_is_asked_about(folder, inside: st
     assert "Roy" in {person.name.split()[-1] for person in folder.read().event.people}
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Marc Petit (dir. Jeanne Roy)",
+        "Marc Petit (sous la direction de Jeanne Roy)",
+        "Marc Petit, sous la direction de Jeanne Roy",
+        "Marc Petit, supervised by Jeanne Roy",
+        "Marc Petit (encadré par Jeanne Roy)",
+    ],
+)
+def test_whoever_supervises_is_no_affiliation(folder, cell: str) -> None:
+    mistake = folder.event(BASE).talks(rows=rows(cell)).mistake()
+    assert (mistake.row, mistake.column, mistake.suggestions) == (2, "speakers", ("Marc Petit; Jeanne Roy",))
+
+
+@pytest.mark.parametrize("inside", ["direction de l’urbanisme", "Dir. des études", "dir. CNRS"])
+def test_an_affiliation_that_begins_like_a_supervisor_is_one(folder, inside: str) -> None:
+    reading = folder.event(BASE).talks(rows=rows(f"Marc Petit ({inside})")).read()
+    assert [person.affiliation for person in reading.event.people] == [inside]
+
+
 @pytest.mark.parametrize("inside", ["CNRS et EHESS", "Withworth College", "Etna Lab", "Andes University", "Avecina"])
 def test_an_affiliation_that_begins_like_a_companion_is_one(folder, inside: str) -> None:
     reading = folder.event(BASE).talks(rows=rows(f"Marc Petit ({inside})")).read()

@@ -36,3 +36,10 @@ def test_each_two_people_of_similar_names_are_told_once() -> None:
         and re.findall(r"\d", plain[first]) == re.findall(r"\d", plain[second])
     ]
     assert told
+
+
+def test_an_initial_and_the_name_that_it_may_stand_for_are_told() -> None:
+    names = {"a": "B. Cey", "b": "Bo Cey", "c": "Ana Cey", "d": "B. Roy", "e": "J.-P. d'Arc", "f": "Jean-Paul d'Arc"}
+    report = Report()
+    spellings.report_alike(names, {who: [Mention(name, Spot("talks.csv", 2))] for who, name in names.items()}, report)
+    assert [remark.found for remark in report.remarks] == ["Bo Cey", "Jean-Paul d'Arc"]
