@@ -110,12 +110,22 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
 
 
 def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
-    """True for a break among the talks, a line that is drawn with signs, a colour of a legend, and hints of a form."""
+    """True for a break among the talks, a line of signs, a colour of a legend, hints of a form, and a total."""
     filled = [cell for cell in row if not blank(cell)]
     if arranged.kind.name == "talks" and len(filled) <= _LEGEND and _is_legend(list(map(shown, filled))):
         return True
     hints = len(filled) > 1 and all(_HINT.fullmatch(fold(shown(cell))) for cell in filled)
-    return hints or all(_RULE.fullmatch(shown(cell)) for cell in filled) or _is_pause(row, arranged)
+    return (
+        hints
+        or _is_total(list(map(shown, filled)))
+        or all(_RULE.fullmatch(shown(cell)) for cell in filled)
+        or _is_pause(row, arranged)
+    )
+
+
+def _is_total(texts: Sequence[str]) -> bool:
+    """True for « TOTAL » with nothing but numbers behind it, in whichever columns they stand."""
+    return len(texts) > 1 and is_summary(texts[0]) and all(_COUNT.fullmatch(fold(text)) for text in texts[1:])
 
 
 def _is_legend(texts: Sequence[str]) -> bool:

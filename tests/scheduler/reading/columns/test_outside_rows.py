@@ -41,6 +41,8 @@ def test_a_talk_about_breaks_is_a_talk(folder, row) -> None:
         ([("", "Total", "2")], "4"),
         ([BLANK, ("TOTAL", "", "", "2 oratrices", "2 adresses", "", "3")], "5"),
         ([("Total", "", "", "2 intervenants")], "4"),
+        ([("TOTAL", "2")], "4"),
+        ([("Total", "2", "", "3", "", "12 mots")], "4"),
         ([("Total", "", "", "Ada Lovelace")], None),
         ([BLANK, ("Table ronde (60 min) : Ada, Bob, Mme la maire",)], "5"),
         ([BLANK, ("", "", "", "2 intervenants", "")], None),
