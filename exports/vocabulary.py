@@ -24,6 +24,8 @@ _LABELS = (
     *("axe", "axis", "atelier", "panel", "part", "partie", "section"),
     *("session", "thematique", "theme", "track", "volet", "workshop"),
 )
+#: A title that begins with its number, « 1 - Habiter », as tables have it.
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVX]{1,4})\s*(?:[.):|]\s+|\s[-–—]\s+)(?=\w)")
 #: A label that wants the names to go on with it, and the word before.
 _LEADING = re.compile(r"(\w+) (?:de|par|by|of)$")
 
@@ -36,7 +38,13 @@ def axis_name(event: Event, axis: Axis, title: str) -> str:
     if not badge or begins_with(title, badge):
         return title
     is_number = _NUMBER.fullmatch(axis.title) and title.startswith(axis.title)
-    return f"{badge}\u00a0{title}" if is_number else f"{badge} – {title}"
+    return f"{badge}\u00a0{title}" if is_number else f"{badge} – {bare_title(event, axis, title)}"
+
+
+def bare_title(event: Event, axis: Axis, title: str) -> str:
+    """The title of a session of the axis without the number with which the axis's own begins, if its label has it."""
+    number = _own_number(axis) if axis_label(event) else None
+    return title.removeprefix(number.group()) if number else title
 
 
 def begins_with(title: str, badge: str) -> bool:
@@ -56,8 +64,16 @@ def axis_badge(event: Event, axis: Axis) -> str:
     is_stated = event.print_settings.axis_label is not None
     if stated and fold(stated["label"]) in ((fold(label),) if is_stated else _LABELS):
         return stated["badge"]
+    if number := _own_number(axis):
+        return f"{label}\u00a0{number['number']}" if event.print_settings.axis_number else label
     is_known = slug(axis.title) == axis.id.casefold() or _NUMBER.fullmatch(axis.title)
     return f"{label}\u00a0{axis.id}" if event.print_settings.axis_number and not is_known else label
+
+
+def _own_number(axis: Axis) -> re.Match[str] | None:
+    """The number with which the title of the axis begins, where the id is that number or only repeats the title."""
+    number = _NUMBERED.match(axis.title)
+    return number if number and axis.id.casefold() in (number["number"].casefold(), slug(axis.title)) else None
 
 
 def session_name(event: Event, row: SessionRow) -> str:

@@ -14,7 +14,7 @@ from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
-from exports.vocabulary import axis_badge, axis_label, axis_name, begins_with, edition_label, led_by
+from exports.vocabulary import axis_badge, axis_label, axis_name, bare_title, begins_with, edition_label, led_by
 from exports.web_prose import prose
 from exports.web_templates import web_templates
 from exports.web_text import linked, typeset, web_address
@@ -51,6 +51,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         is_strip=lambda part: isinstance(part, Strip),
         is_session=lambda block: isinstance(block, SessionRow),
         badge=lambda row: _badge(event, row),
+        bare_title=lambda row: bare_title(event, row.axis, row.title),
         axis_name=lambda axis, title: axis_name(event, axis, title),
         picture=_picture,
         led=lambda names: led_by(event, names),

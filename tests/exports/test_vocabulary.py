@@ -60,6 +60,13 @@ def test_axes_have_the_label_and_number_of_the_field(one_room: Pair, settings: d
         ("eau", "Les eaux", {}, "Axe\u00a0eau", "Axe\u00a0eau – Les eaux (1)"),
         ("1", "Axe 1 – Habiter", {"axis_label": "Panel"}, "Panel\u00a01", "Panel\u00a01 – Axe 1 – Habiter (1)"),
         ("1", "Axe 1 – Habiter", {"axis_label": ""}, "", "Axe 1 – Habiter (1)"),
+        ("1-habiter", "1 - Habiter", {}, "Axe\u00a01", "Axe\u00a01 – Habiter (1)"),
+        ("1", "1. Habiter", {}, "Axe\u00a01", "Axe\u00a01 – Habiter (1)"),
+        ("II", "II – Habiter", {"axis_label": "Panel"}, "Panel\u00a0II", "Panel\u00a0II – Habiter (1)"),
+        ("1-habiter", "1 - Habiter", {"axis_number": False}, "Axe", "Axe – Habiter (1)"),
+        ("1-habiter", "1 - Habiter", {"axis_label": ""}, "", "1 - Habiter (1)"),
+        ("a", "3 – 2 = 1", {}, "Axe\u00a0a", "Axe\u00a0a – 3 – 2 = 1 (1)"),
+        ("1", "1984 : relire Orwell", {}, "Axe\u00a01", "Axe\u00a01 – 1984 : relire Orwell (1)"),
     ],
 )
 def test_no_axis_has_its_label_or_title_twice(
