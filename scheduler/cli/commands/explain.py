@@ -19,6 +19,7 @@ from scheduler.search.control import Budget
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.oddities_in_files import OddityInFiles, empty_before, oddities_of, with_fillings
+from scheduler.services.open_tables import told_open
 from scheduler.services.ways_in_files import Explanation, explanation, find_and_apply
 
 #: The share of the time for unmet wishes where there is empty time too, and the least seconds for each.
@@ -103,6 +104,8 @@ def _without_ways(complete: bool) -> Message:
 
 def _apply(console: Console, folder: Path, number: int, effort: Effort, yes: bool) -> int:
     """The exit code, after the way out was written into the folder and its changes have been printed."""
+    if not yes:
+        console.warn(text.to(console.language) for text in told_open(folder))
     way = find_and_apply(folder, number, effort, anyway=yes)
     console.answer({"applied": report_explanation.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
