@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from scheduler.language.message import Message, message
+from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.storage.open_files import open_files
 
 
-def told_open(folder: Path, name: str | None = None) -> tuple[Message, ...]:
-    """A sentence for each file of the folder, or for the one of that name, that a spreadsheet program holds open."""
+def told_open(folder: Path, *, amendments_alone: bool = False) -> tuple[Message, ...]:
+    """A sentence for each file of the folder, or for amendments.toml alone, that a spreadsheet program holds open."""
     try:
-        names = sorted(path.name for path in folder.iterdir() if path.is_file()) if name is None else [name]
+        every = sorted(path.name for path in folder.iterdir() if path.is_file())
+        names = [AMENDMENTS] if amendments_alone else every
         return tuple(_open(held, lock) for held, lock in open_files(folder, names).items())
     except OSError:
         return ()  # whoever reads the folder tells

@@ -19,7 +19,6 @@ from scheduler.cli.report import repair as report_repair
 from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
-from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.search.control import Budget
 from scheduler.services.amending import Amended, Late, News, amend
 from scheduler.services.current_programme import OUT
@@ -44,8 +43,8 @@ def repair(
     console: Console, folder: Path, base: Path | None, yes: bool, effort: Effort, **options: Unpack[NewsOptions]
 ) -> int:
     if not yes:
-        written = None if options["apply"] is not None else AMENDMENTS
-        console.warn(text.to(console.language) for text in told_open(folder, written))
+        held = told_open(folder, amendments_alone=options["apply"] is None)
+        console.warn(text.to(console.language) for text in held)
     effort = effort.watched(progress_of(console))
     guard = partial(writing_best, console, effort.budget)
     amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes)
