@@ -18,6 +18,7 @@ from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
+from scheduler.model.preset import fitting_hours
 from scheduler.model.preset.windows import within
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def post_slots(model: PresetModel) -> None:
         if what_if.kind == "idle":
             idle_minutes.post_slots(model, what_if, model.slack(requirement))
         elif what_if.kind != "sessions":
-            model.keep_at(model.event.talk[what_if.subject], within(what_if.windows), what_if.room, requirement)
+            fitting_hours.keep_at(
+                model, model.event.talk[what_if.subject], within(what_if.windows), what_if.room, requirement
+            )
         elif not model.drops(requirement):
             sessions = sum(
                 sum(model.sessions.get((what_if.subject or None, slot.id), ())) for slot in model.event.slots

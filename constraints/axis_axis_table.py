@@ -11,6 +11,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
+from scheduler.model.preset import session_pairs
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -38,7 +39,9 @@ def post_slots(model: PresetModel) -> None:
     """Each pair of sessions of the two axes in overlapping slots costs the cell."""
     for axis, other_axis, cost in _pairs(model.event):
         if {axis, other_axis} <= set(model.event.used_axes):
-            model.not_together(axis, other_axis, Requirement("axis_axis_table", (axis, other_axis)), cost)
+            session_pairs.not_together(
+                model, axis, other_axis, Requirement("axis_axis_table", (axis, other_axis)), cost
+            )
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

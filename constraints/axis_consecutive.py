@@ -12,6 +12,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
+from scheduler.model.preset.slot_sets import slot_sets
 
 if TYPE_CHECKING:
     from scheduler.model.candidates import Candidate
@@ -69,7 +70,7 @@ def post_slots(model: PresetModel) -> None:
             _settled(model, axis)
             continue
         broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
-        subsets = model.subsets(axis)
+        subsets = slot_sets(model, axis)
         if subsets is None:
             _in_a_row(model, axis, broken)
         else:

@@ -10,6 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
+from scheduler.model.preset import session_pairs
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -38,7 +39,7 @@ def post_slots(model: PresetModel) -> None:
         for slot in model.event.slots:
             for literal in model.sessions[axis, slot.id][1:]:
                 model.price(requirement, 1, literal)
-        for slot, running in model.overlapping(axis):
+        for slot, running in session_pairs.overlapping(model, axis):
             unit = model.slack(requirement)
             for literal in running:
                 model.cp.add_bool_or(unit, ~literal, ~model.sessions[axis, slot.id][0])

@@ -12,6 +12,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
+from scheduler.model.preset import session_pairs
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -35,7 +36,7 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """Each pair of sessions of the two axes at the same time costs 1."""
     for axis, other in clashes.chairs(model.event):
-        model.not_together(axis, other, Requirement("chair_sessions", (axis, other)), 1)
+        session_pairs.not_together(model, axis, other, Requirement("chair_sessions", (axis, other)), 1)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

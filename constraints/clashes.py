@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
+from scheduler.model.preset import separate_talks
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -121,11 +122,11 @@ def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The two talks of each pair are not in two sessions that overlap in time, unless the pair's slack is 1."""
     for pair in pairs:
         talk, other = (model.event.talk[name] for name in pair)
-        model.apart(talk, other, Requirement(rule, pair))
+        separate_talks.apart(model, talk, other, Requirement(rule, pair))
 
 
 def apart_in_places(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The two talks of each pair do not overlap; in one slot each place that both cover costs 1."""
     for pair in pairs:
         talk, other = (model.event.talk[name] for name in pair)
-        model.not_at_once(talk, other, Requirement(rule, pair))
+        separate_talks.not_at_once(model, talk, other, Requirement(rule, pair))

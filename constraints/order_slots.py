@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
+from scheduler.model.preset import separate_talks
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
@@ -108,7 +109,7 @@ def _in_places(
                 model.in_room(talk, slot, room)
     for talk, other in combinations(talks, 2):
         for slot in several:
-            model.not_at_once_in(talk, other, slot, Requirement("order", (str(axis),), "parallel"))
+            separate_talks.not_at_once_in(model, talk, other, slot, Requirement("order", (str(axis),), "parallel"))
     model.later(lambda classes: _counted(model, axis, talks, before, missed, classes))
 
 

@@ -17,6 +17,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
+from scheduler.model.preset import fitting_hours
 from scheduler.model.preset.windows import covers, splits, within
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def post_slots(model: PresetModel) -> None:
             continue
         requirement, fits = requirement_on(event, "person_available", person.id), within(person.available)
         for talk in event.presented(person.id):
-            model.keep(talk, fits, requirement)
+            fitting_hours.keep(model, talk, fits, requirement)
         closed_slots = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         if depends_on_order(requirement):
             for duty, slot in product(chaired(model, person), closed_slots):

@@ -16,6 +16,7 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Pin, Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
+from scheduler.model.preset import fitting_hours
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -43,7 +44,9 @@ def post_slots(model: PresetModel) -> None:
     """The talk starts at the pin's start (or later, if the pin slips), in its room, unless slack is 1."""
     for talk in model.event.talks:
         if talk.pin is not None:
-            model.keep_at(talk, partial(_begins, talk.pin), talk.pin.room, Requirement("pin", (talk.id,)))
+            fitting_hours.keep_at(
+                model, talk, partial(_begins, talk.pin), talk.pin.room, Requirement("pin", (talk.id,))
+            )
 
 
 def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
+from scheduler.model.preset import fitting_hours
 from scheduler.model.preset.windows import Fits, splits, within
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def post_slots(model: PresetModel) -> Callable[[], Term]:
     for talk in model.event.talks:
         lists = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
         if any(lists):
-            unmet.append(model.misses(talk, partial(_wished, [within(windows) for windows in lists if windows])))
+            unmet.append(
+                fitting_hours.misses(model, talk, partial(_wished, [within(windows) for windows in lists if windows]))
+            )
     return lambda: sum(unmet)
 
 

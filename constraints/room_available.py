@@ -13,6 +13,7 @@ from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
+from scheduler.model.preset.fitting_hours import places_that_fit
 from scheduler.model.preset.windows import within
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
         return
     for axis in model.event.used_axes:
         talks = [talk for talk in model.event.talks_of(axis) if talk.places <= slot.places]
-        good = {talk.id: model.fitting(talk, slot, fits) for talk in talks}
+        good = {talk.id: places_that_fit(talk, slot, fits) for talk in talks}
         sessions = model.room_count(axis, slot, room.id)
         if sessions is None:
             continue

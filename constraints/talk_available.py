@@ -12,6 +12,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
+from scheduler.model.preset import fitting_hours
 from scheduler.model.preset.windows import splits, within
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def post_slots(model: PresetModel) -> None:
     """The talk is at a place inside one of its windows, unless its slack is 1."""
     for talk in model.event.talks:
         if talk.available:
-            model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
+            fitting_hours.keep(model, talk, within(talk.available), Requirement("talk_available", (talk.id,)))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:

@@ -14,6 +14,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
+from scheduler.model.preset import separate_talks
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -55,7 +56,7 @@ def post_slots(model: PresetModel) -> None:
         for slot in model.event.slots:
             _follows(model, model.in_slot(talk, slot), other, model.in_slot(other, slot), slack)
             _follows(model, model.in_slot(other, slot), talk, model.in_slot(talk, slot), slack)
-            model.in_one_session(talk, other, slot, slack)
+            separate_talks.in_one_session(model, talk, other, slot, slack)
 
 
 def _follows(model: PresetModel, here: BoolLiteral, other: Talk, there: BoolLiteral, slack: BoolLiteral) -> None:

@@ -15,8 +15,8 @@ from slot_events import slot_events
 from constraints import rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import programme_of, sessions_of
+from scheduler.model.preset.given import Given, sessions_of
+from scheduler.model.preset.solution import programme_of
 from scheduler.model.preset.talk_classes import close
 from scheduler.search.preset.builder import build
 from scheduler.search.preset.givens import around, lean

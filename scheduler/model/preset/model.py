@@ -11,7 +11,7 @@ A query that the model cannot answer makes it *shallow* (`knows`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -24,9 +24,9 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.base import WHOLE, Scope
 from scheduler.model.preset.depth import DEEPEST, Depth
+from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel, TalkClass
-from scheduler.model.preset.sessions import Given, PresetSessions
-from scheduler.model.preset.windows import Fits
+from scheduler.model.preset.sessions import PresetSessions
 from scheduler.model.types import BoolLiteral, Term
 
 
@@ -41,6 +41,8 @@ class PresetModel(PresetSessions):
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
     told_by_place, axes_by_room
         The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
+    place_slacks
+        The slacks of two talks at once (`separate_talks.py`).
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     before_closing, after_closing
@@ -71,7 +73,7 @@ class PresetModel(PresetSessions):
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
         self._presences: dict[str, IntVar] = {}
-        self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
+        self.place_slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}
 
     # ── costs ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,57 +85,6 @@ class PresetModel(PresetSessions):
             self.prices[talk.id, slot.id] += weight * amount
         elif not self.drops(requirement):
             self.barred.add((talk.id, slot.id))
-
-    def keep(self, talk: Talk, fits: Fits, requirement: Requirement) -> None:
-        """Posts that the talk is held where `fits(slot, start, end)` (minutes of the day), or breaks `requirement`."""
-        for slot in self.open_slots(talk):
-            fitting = self.fitting(talk, slot, fits)
-            if fitting and not any(fitting):
-                self.price_talk(requirement, 1, talk, slot)
-                continue
-            for literal in self._at_other_places(talk, slot, fitting):
-                if not self.is_false(literal):
-                    self.price(requirement, 1, literal)
-
-    def misses(self, talk: Talk, fits: Fits) -> Term:
-        """1 if the talk is held where not `fits(slot, start, end)`, else 0; a model without places may say 0 always."""
-        missed: list[BoolLiteral] = []
-        for slot in self.open_slots(talk):
-            fitting = self.fitting(talk, slot, fits)
-            if fitting and not any(fitting):
-                missed.append(self.in_slot(talk, slot))
-            else:
-                missed += self._at_other_places(talk, slot, fitting)
-        return sum(missed)
-
-    def keep_at(self, talk: Talk, fits: Fits, room: str | None, requirement: Requirement) -> None:
-        """As `keep`, and the talk is in `room` unless that is None; missing both breaks `requirement` only once."""
-        if room is None:
-            self.keep(talk, fits, requirement)
-            return
-        slack = cache(lambda: self.slack(requirement))
-        for slot in self.open_slots(talk):
-            fitting, rooms = self.fitting(talk, slot, fits), self.event.rooms_of(slot)
-            if fitting and not (any(fitting) and room in rooms):
-                self.price_talk(requirement, 1, talk, slot)
-            elif fitting and not self.is_false(self.in_slot(talk, slot)):
-                others = [other for other in rooms if other != room]
-                self._not_in(talk, slot, others, ~self.in_slot(talk, slot), slack)
-                for literal in self._at_other_places(talk, slot, fitting):
-                    self.cp.add_bool_or(~literal, slack())
-
-    def fitting(self, talk: Talk, slot: Slot, fits: Fits) -> list[bool]:
-        """For each place of the slot at which the talk may begin, True if it fits there."""
-        starts = range(slot.places - talk.places + 1)
-        return [fits(slot, slot.minute(p), slot.minute(p + talk.places)) for p in starts]
-
-    def _at_other_places(self, talk: Talk, slot: Slot, fitting: Sequence[bool]) -> Iterator[BoolLiteral]:
-        """The literals of the talk at the slot's places that are not `fitting`, made one by one.
-
-        None, and the model is shallow, where there are such places and it does not know them.
-        """
-        if not all(fitting) and self.knows("places"):
-            yield from (self.at(talk, slot, place) for place, fits in enumerate(fitting) if not fits)
 
     # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -196,9 +147,9 @@ class PresetModel(PresetSessions):
             if wrong and len(wrong) == len(self.event.rooms_of(slot)):
                 self.price_talk(requirement, 1, talk, slot)
             elif wrong and not self.is_false(self.in_slot(talk, slot)):
-                self._not_in(talk, slot, wrong, ~self.in_slot(talk, slot), slack)
+                self.keep_out(talk, slot, wrong, ~self.in_slot(talk, slot), slack)
 
-    def _not_in(
+    def keep_out(
         self, talk: Talk, slot: Slot, rooms: Iterable[str], unless: BoolLiteral, slack: Callable[[], BoolLiteral]
     ) -> None:
         """Keeps the talk out of `rooms` in the slot unless `unless` or `slack` is true."""
@@ -224,76 +175,6 @@ class PresetModel(PresetSessions):
             self.talk_counts[axis, slot.id] = self.cp.new_int_var(0, upper_bound, "")
         return self.talk_counts[axis, slot.id]
 
-    # ── two talks ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def apart(self, talk: Talk, other: Talk, requirement: Requirement) -> None:
-        """Posts that the talks are not in two sessions that overlap in time, or break `requirement` once."""
-        slots = [*self.open_pairs((talk, other), self.meetings(talk.axis, other.axis))]
-        if not slots:
-            return
-        slack = self.slack(requirement)
-        for first, second in slots:
-            here, there = self.in_slot(talk, first), self.in_slot(other, second)
-            if self.is_false(here) or self.is_false(there):
-                continue
-            if first is second and talk.axis == other.axis:
-                self.in_one_session(talk, other, first, slack)
-            else:
-                self.cp.add_bool_or(slack, ~here, ~there)
-
-    def in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
-        """Posts that two talks of an axis that are both in the slot are in one room, or `slack` is true."""
-        if self.allowed(talk.axis, slot) < 2 or not self.knows("rooms", "places"):
-            return
-        for room in self.event.rooms_of(slot):
-            here, there = self.in_room(talk, slot, room), self.in_room(other, slot, room)
-            self.cp.add_bool_or(slack, ~here, there, ~self.in_slot(other, slot))
-
-    def not_at_once(self, talk: Talk, other: Talk, requirement: Requirement) -> None:
-        """Posts that each place that both talks take, in two rooms, breaks `requirement` once."""
-        if not self.knows("places"):
-            return
-        for slot, overlapping in self.meeting():
-            if slot is overlapping:
-                self.not_at_once_in(talk, other, slot, requirement)
-            else:
-                self._not_across(talk, other, slot, overlapping, requirement)
-                self._not_across(talk, other, overlapping, slot, requirement)
-
-    def not_at_once_in(self, talk: Talk, other: Talk, slot: Slot, requirement: Requirement) -> None:
-        """As `not_at_once`, in this slot alone."""
-        if talk.axis == other.axis and self.allowed(talk.axis, slot) < 2:
-            return
-        if not self.allowed(talk.axis, slot) or not self.allowed(other.axis, slot):
-            return
-        for place in range(slot.places):
-            here, there = self.covers(talk, slot, place), self.covers(other, slot, place)
-            if not isinstance(here, int) and not isinstance(there, int):
-                self.cp.add(here + there <= 1 + self._slack_at(talk, other, slot, place, requirement))
-
-    def _not_across(self, talk: Talk, other: Talk, slot: Slot, overlapping: Slot, requirement: Requirement) -> None:
-        """As `not_at_once`, of two slots that overlap in time: there the two talks break it once in all."""
-        for place in range(slot.places):
-            for across in range(overlapping.places):
-                before = slot.minute(place + 1) <= overlapping.minute(across)
-                after = overlapping.minute(across + 1) <= slot.minute(place)
-                here, there = self.covers(talk, slot, place), self.covers(other, overlapping, across)
-                if not (before or after) and not isinstance(here, int) and not isinstance(there, int):
-                    self.cp.add(here + there <= 1 + self._slack_of(talk, other, requirement, None))
-
-    def _slack_at(self, talk: Talk, other: Talk, slot: Slot, place: int, requirement: Requirement) -> BoolLiteral:
-        """The slack of one place; if a talk has a single place they meet in one at most and share one slack."""
-        single = min(talk.places, other.places) == 1
-        return self._slack_of(talk, other, requirement, None if single else (slot.id, place))
-
-    def _slack_of(
-        self, talk: Talk, other: Talk, requirement: Requirement, place: tuple[str, int] | None
-    ) -> BoolLiteral:
-        key = (requirement, talk.id, other.id, place)
-        if key not in self._slacks:
-            self._slacks[key] = self.slack(requirement)
-        return self._slacks[key]
-
     # ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def stays(self, talk: Talk, start: int, room: str, end: int | None = None) -> BoolLiteral:
@@ -315,7 +196,7 @@ class PresetModel(PresetSessions):
             ]
             if any(same) and room in self.event.rooms_of(slot) and not self.is_false(self.in_slot(talk, slot)):
                 self.cp.add_implication(literal, self.in_slot(talk, slot))
-                self._not_in(talk, slot, set(self.event.rooms_of(slot)) - {room}, ~literal, lambda: self.false)
+                self.keep_out(talk, slot, set(self.event.rooms_of(slot)) - {room}, ~literal, lambda: self.false)
                 if not all(same) and self.knows("places"):
                     places = (self.at(talk, slot, place) for place, stays in enumerate(same) if stays)
                     self.cp.add_bool_or(~literal, *places)

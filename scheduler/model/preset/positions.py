@@ -12,7 +12,7 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.base import TimetableBase
 from scheduler.model.preset.depth import Depth, Matter
-from scheduler.model.preset.sessions import SessionRooms
+from scheduler.model.preset.session_rooms import SessionRooms
 
 
 @dataclass(frozen=True, slots=True)

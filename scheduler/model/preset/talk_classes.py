@@ -11,9 +11,9 @@ from ortools.sat.python.cp_model import IntVar
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.base import Cost
+from scheduler.model.preset.given import SettledTalk
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
-from scheduler.model.preset.sessions import SettledTalk
 from scheduler.model.types import Term
 
 

@@ -6,8 +6,8 @@ from constraints import CATALOGUE, rule, told_apart
 from scheduler.domain.event import Event
 from scheduler.model.base import WHOLE, Scope
 from scheduler.model.preset.depth import DEEPEST, SKETCH, Depth
+from scheduler.model.preset.given import Given
 from scheduler.model.preset.model import PresetModel
-from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.talk_classes import close
 from scheduler.model.solution import lower_bound
 from scheduler.search.control import Budget, Stopped

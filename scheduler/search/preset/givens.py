@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.preset.sessions import Given, SettledTalk
-from scheduler.model.preset.solution import sessions_of
+from scheduler.model.preset.given import Given, SettledTalk, sessions_of
 
 
 def lean(event: Event) -> Given:

@@ -10,7 +10,7 @@ from scheduler.check import check, cost_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import Depth
-from scheduler.model.preset.sessions import Given
+from scheduler.model.preset.given import Given
 from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.hard_part import heavy_cutoffs

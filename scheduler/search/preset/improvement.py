@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.model.preset.given import Given, sessions_of
+from scheduler.model.preset.hints import hold
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import hold, programme_of, sessions_of
+from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped

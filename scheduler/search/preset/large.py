@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST, SKETCH
-from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import programme_of, sessions_of
+from scheduler.model.preset.given import Given, sessions_of
+from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.givens import lean

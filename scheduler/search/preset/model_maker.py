@@ -12,8 +12,8 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import Scope
 from scheduler.model.preset.depth import Depth
+from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.talk_classes import close
 from scheduler.model.types import Term
 from scheduler.search.control import Budget

@@ -9,9 +9,10 @@ import warnings
 
 from scheduler.domain.programme import Level, Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
+from scheduler.model.preset.given import Given, sessions_of
+from scheduler.model.preset.hints import decisions
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.sessions import Given
-from scheduler.model.preset.solution import decisions, programme_of, sessions_of
+from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Stopped
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.preset.conflicting_axes import conflicting_axes

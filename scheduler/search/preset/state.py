@@ -17,8 +17,9 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.fingerprint import fingerprint
+from scheduler.model.preset.hints import decisions
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.solution import decisions, programme_of
+from scheduler.model.preset.solution import programme_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.model_maker import ModelMaker

@@ -1,0 +1,84 @@
+"""The base of a model of preset sessions: its depth, and what is settled in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.domain.event import Event
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.model.base import Scope, TimetableBase
+from scheduler.model.preset.depth import MATTERS, Depth, Matter
+from scheduler.model.preset.given import Given, SettledSession, SettledTalk
+
+
+class PresetBase(TimetableBase):
+    """A model of an event with preset sessions that has no variables yet.
+
+    A query that a model of this depth cannot answer exactly goes through `knows`, which makes the model *shallow*.
+
+    Parameters
+    ----------
+    depth
+        How the model tells rooms and places apart.
+    scope
+        The requirements that it posts.
+    given
+        Sessions that are settled; None: all are free.
+    """
+
+    def __init__(self, event: Event, depth: Depth, scope: Scope, given: Given | None) -> None:
+        super().__init__(event, scope)
+        self.given = given
+        self._depth, self._lacking = depth, depth.lacks(MATTERS)
+        self._unknown: set[Matter] = set()
+
+    # ── the model's depth ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def knows(self, *matters: Matter) -> bool:
+        """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
+        lacking = self._lacking.intersection(matters)
+        self._unknown |= lacking
+        return not lacking
+
+    @property
+    def unknown(self) -> frozenset[Matter]:
+        """The matters that rules have queried and that the model cannot tell."""
+        return frozenset(self._unknown)
+
+    @property
+    def shallow(self) -> bool:
+        """True if the model is only a relaxation: a rule has queried a matter that it cannot tell."""
+        return bool(self._unknown)
+
+    # ── what is settled ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def settled(self, axis: str | None) -> bool:
+        """True if the sessions of the axis are given."""
+        return self.given is not None and axis not in self.given.free
+
+    def settled_talk(self, talk: Talk) -> SettledTalk | None:
+        """Where the talk is settled to be; None: that is open."""
+        return None if self.given is None else self.given.talks.get(talk.id)
+
+    def open_slots(self, talk: Talk) -> Sequence[Slot]:
+        """The slots in which the talk may be, as far as that is settled."""
+        settled = self.settled_talk(talk)
+        return self.event.slots if settled is None else (self.event.slot[settled[0]],)
+
+    def open_pairs(self, talks: tuple[Talk, Talk], slots: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
+        """Those of the pairs of slots in which the two talks may be, as far as that is settled."""
+        first, second = (self.settled_talk(talk) for talk in talks)
+        if first is not None:
+            slots = [pair for pair in slots if pair[0].id == first[0]]
+        return slots if second is None else [pair for pair in slots if pair[1].id == second[0]]
+
+    def constant(self, value: bool) -> IntVar:
+        """The model's constant 1 if `value` is true, else its constant 0."""
+        return self.true if value else self.false
+
+    def settled_rooms(self, axis: str | None) -> frozenset[SettledSession] | None:
+        """The given sessions, if those of the axis have their rooms too; None: its rooms are open."""
+        return self.given.sessions if self.given and self.settled(axis) and not self.given.rooms_open else None
