@@ -13,7 +13,7 @@ from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.verdicts import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel

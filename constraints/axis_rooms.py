@@ -37,9 +37,8 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """The rooms that the axis uses, and its sessions in one slot, number at most one plus its excess."""
     for axis in model.event.used_axes if model.event.axes else ():
-        settled = model.settled_rooms(axis)
-        if settled is not None and model.knows("rooms"):
-            rooms = {room for other, _, room in settled if other == axis}
+        if model.settled_rooms(axis) is not None and model.knows("rooms"):
+            rooms = model.given_rooms[axis]
             if len(rooms) > 1:
                 model.price(Requirement("axis_rooms", (str(axis),)), len(rooms) - 1, model.true)
             continue

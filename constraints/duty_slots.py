@@ -16,7 +16,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import nth_sessions, talk_pairs
-from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.verdicts import Hours, Verdict
 from scheduler.model.preset.windows import covers
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ sessions to chair and plenaries are compared two by two; each pair in conflict c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -16,11 +17,12 @@ from constraints.duty_slots import away_from, judge, too_near
 from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.talk_pairs import Hours
+from scheduler.model.preset.verdicts import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.model.base import Pause
@@ -33,14 +35,19 @@ def post(model: PresetModel) -> None:
     """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
     near_pairs = list(_near(model))
+
+    def judged(hours: Hours, other: Hours) -> Verdict:
+        return judge(model, hours, other)
+
+    chaired = _chaired(event)
     for person in event.people:
         requirement = requirement_on(event, "one_place", person.id)
         talks = event.presented(person.id)
-        axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
+        axes = chaired.get(person.id, [])
         shows = poster_plenary(event, person.id)
         spoken = [pause for pause in model.plenaries if person.id in _people(model, pause) or pause.id in shows]
         for pair in combinations(talks, 2):
-            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: judge(model, hours, other), requirement)
+            pairs.keep_apart(model, pair, near_pairs, judged, requirement)
         if depends_on_order(requirement):
             duty_slots.one_place(model, person, requirement, spoken)
             axes = []
@@ -51,6 +58,15 @@ def post(model: PresetModel) -> None:
             for other in axes[number:]:
                 _two_axes(model, axis, other, near_pairs, requirement)
         _plenaries(model, spoken, talks, axes, requirement)
+
+
+def _chaired(event: Event) -> dict[str, list[str]]:
+    """Return the axes with talks that each person chairs, in their order."""
+    axes: dict[str, list[str]] = defaultdict(list)
+    for axis in event.axes:
+        for person in dict.fromkeys(axis.chairs) if axis.id in event.used_axes else ():
+            axes[person].append(axis.id)
+    return axes
 
 
 def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:

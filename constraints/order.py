@@ -38,7 +38,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def _talks(event: Event, axis: str | None) -> list[Talk]:
     """Return the talks of the axis that have an order."""
-    return [talk for talk in event.talks if talk.order and talk.axis == axis and axis is not None]
+    return [talk for talk in event.talks_of(axis) if talk.order and axis is not None]
 
 
 def post(model: TimetableModel) -> None:

@@ -39,6 +39,9 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
     talks
         The talks of the axis that have an order.
     """
+    if all(model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)):
+        _settled(model, axis)
+        return
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
     before = _before(model, axis)
     for talk in talks:
@@ -58,6 +61,24 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
             _room_for(model, axis, talks, slot)
     else:
         model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
+
+
+def _settled(model: PresetModel, axis: str | None) -> None:
+    """Each talk of an axis that is settled counts 1 where it is not at its position, each place of two at once 1."""
+    rank = {room.id: number for number, room in enumerate(model.event.rooms)}
+    row = []
+    for talk in model.event.talks_of(axis):
+        settled = model.settled_talk(talk)
+        assert settled is not None, "all talks of the axis are settled"
+        row.append((model.number[settled[0]], rank[settled[1]], settled[2], talk))
+    row.sort(key=lambda spot: spot[:3])
+    for position, (*_, talk) in enumerate(row, start=1):
+        if talk.order not in (0, position):
+            model.price(Requirement("order", (talk.id,)), 1, model.true)
+    for (number, room, place, talk), (other_number, other_room, other_place, other) in combinations(row, 2):
+        both = min(place + talk.places, other_place + other.places) - max(place, other_place)
+        if number == other_number and room != other_room and talk.order and other.order and both > 0:
+            model.price(Requirement("order", (str(axis),), "parallel"), both, model.true)
 
 
 def _before(model: PresetModel, axis: str | None) -> list[Term]:

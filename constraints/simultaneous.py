@@ -124,10 +124,15 @@ def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons)
     in_session: dict[str | None, list[Item]] = defaultdict(list)
     for item in items.talks(programme):
         in_session[item.session].append(item)
+    concerned = _concerned(event)
+    people = {
+        session: set[str]().union(*(concerned.get(talk.id, ()) for talk in talks))
+        for session, talks in in_session.items()
+    }
     pairs = (
         (talk, other)
         for first, second in items.meeting(items.sessions(programme))
-        if first.id != second.id
+        if first.id != second.id and not people.get(first.id, set()).isdisjoint(people.get(second.id, ()))
         for talk in in_session[first.id]
         for other in in_session[second.id]
     )

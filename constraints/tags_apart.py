@@ -16,7 +16,7 @@ from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 from scheduler.language.text import keyword_key
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.verdicts import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel

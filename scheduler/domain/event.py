@@ -215,7 +215,15 @@ class Event(Frozen):
 
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
         """The ids of the rooms that may hold a session of the slot, in the event's order."""
-        return tuple(room.id for room in self.talk_rooms if not slot.rooms or room.id in slot.rooms)
+        if slot.rooms not in self._rooms_of:
+            rooms = (room.id for room in self.talk_rooms if not slot.rooms or room.id in slot.rooms)
+            self._rooms_of[slot.rooms] = tuple(rooms)
+        return self._rooms_of[slot.rooms]
+
+    @cached_property
+    def _rooms_of(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """The rooms for talks of slots that were asked for, by the rooms that these name."""
+        return {}
 
     def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
         """The costs of a table by row and column, `axis_axis` in both directions; {} where there is no such table."""

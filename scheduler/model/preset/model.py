@@ -11,7 +11,7 @@ A query that the model cannot answer makes it *shallow* (`knows`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from scheduler.model.preset.depth import DEEPEST, Depth
 from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel, TalkClass
 from scheduler.model.preset.sessions import PresetSessions
+from scheduler.model.preset.verdicts import Verdict
 from scheduler.model.types import BoolLiteral, Term
 
 
@@ -43,6 +44,8 @@ class PresetModel(PresetSessions):
         The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
     place_slacks
         The slacks of two talks at once (`separate_talks.py`).
+    verdicts
+        What rules said of two talks at their places, by all on which that depends (`talk_pairs.py`).
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     before_closing, after_closing
@@ -72,6 +75,7 @@ class PresetModel(PresetSessions):
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
+        self.verdicts: dict[object, Mapping[tuple[int, int], Verdict]] = {}
         self._presences: dict[str, IntVar] = {}
         self.place_slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}

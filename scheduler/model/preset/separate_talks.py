@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def apart(model: PresetModel, talk: Talk, other: Talk, requirement: Requirement) -> None:
     """Posts that the talks are not in two sessions that overlap in time, or break `requirement` once."""
-    slots = [*model.open_pairs((talk, other), model.meetings(talk.axis, other.axis))]
+    slots = model.meetings_of(talk, other)
     if not slots:
         return
     slack = model.slack(requirement)

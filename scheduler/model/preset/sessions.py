@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, combinations, pairwise
@@ -11,6 +11,7 @@ from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.event import Event
 from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window, spans_on
 from scheduler.model.base import WHOLE, Scope
 from scheduler.model.pauses import add_breaks, add_plenaries
@@ -26,6 +27,7 @@ class PresetSessions(PresetBase):
     """A model of the sessions of an event with preset sessions. Parameters as in `PresetBase`, and:
 
     `sessions[axis, slot]`: literals that are true where the axis has a first, a second… session in the slot.
+    `given_rooms`: the rooms of the given sessions of each axis.
 
     Parameters
     ----------
@@ -51,8 +53,14 @@ class PresetSessions(PresetBase):
         self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
         counts = Counter((axis, slot) for axis, slot, _ in given.sessions) if given else Counter()
         self._meeting = tuple(_meeting(event))
+        ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
+        self._ordered_meeting = tuple(chain.from_iterable(ordered))
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
         self._taken = rooms_taken(given)
+        self.given_rooms: dict[str | None, set[str]] = defaultdict(set)
+        for axis, _, room in given.sessions if given else ():
+            self.given_rooms[axis].add(room)
+        self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
         if given is None or given.free or given.rooms_open:
@@ -64,10 +72,8 @@ class PresetSessions(PresetBase):
     def _add_sessions(self, axis: str | None, counts: Counter[tuple[str | None, str]]) -> None:
         """Makes the literals of the axis, slot by slot, `counts` being its given sessions; they hold its talks."""
         for slot in self.event.slots:
-            if self.settled(axis):
-                literals = tuple(self.cp.new_constant(1) for _ in range(counts[axis, slot.id]))
-            else:
-                literals = self._free_sessions(axis, slot)
+            settled = (self.true,) * counts[axis, slot.id] if self.settled(axis) else None
+            literals = self._free_sessions(axis, slot) if settled is None else settled
             self.sessions[axis, slot.id] = literals
             groups = self._rooms.groups(self._rooms_left(axis, slot)) if literals else ()
             for group in groups:
@@ -95,29 +101,32 @@ class PresetSessions(PresetBase):
         """The rooms of the slot that no settled session of another axis has; if the axis is settled, its own alone."""
         settled, taken = self.settled_rooms(axis), self._taken.get(slot.id, {})
         if settled is not None:
-            return tuple(room for room in self.event.rooms_of(slot) if taken.get(room) == (axis,))
-        return tuple(room for room in self.event.rooms_of(slot) if room not in taken)
+            return tuple(room for room in self._slot_rooms[slot.id] if (axis, slot.id, room) in settled)
+        return tuple(room for room in self._slot_rooms[slot.id] if room not in taken)
 
     def _count(self, axis: str | None, slot: Slot, group: tuple[str, ...], sessions: int) -> IntVar:
         """The number of sessions of the axis in the slot and the group, of `sessions` in all rooms."""
         settled = self.settled_rooms(axis)
         if settled is not None:
-            return self.cp.new_constant(sum((axis, slot.id, room) in settled for room in group))
+            number = sum((axis, slot.id, room) in settled for room in group)
+            return self.true if number == 1 else self.cp.new_constant(number)
         upper_bound, name = min(sessions, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
         return self.cp.new_bool_var(name) if upper_bound == 1 else self.cp.new_int_var(0, upper_bound, name)
 
     def _share_rooms(self) -> None:
-        """No room has two sessions in a slot."""
+        """No room has two sessions in a slot; those of settled sessions are left to no other axis."""
+        unsettled = [axis for axis in self.event.used_axes if self.settled_rooms(axis) is None]
         for slot in self.event.slots:
-            rooms = self.event.rooms_of(slot)
+            rooms = self._slot_rooms[slot.id]
             self.cp.add(self.sessions_in(slot) <= len(rooms))
             for group in self._rooms.groups(rooms):
-                counts = [self._rooms.count.get((axis, slot.id, group[0])) for axis in self.event.used_axes]
+                sharing = unsettled if len(group) == 1 else self.event.used_axes
+                counts = [self._rooms.count.get((axis, slot.id, group[0])) for axis in sharing]
                 present = [count for count in counts if count is not None]
-                if len(group) == 1:
-                    self.cp.add_at_most_one(present)
-                else:
+                if len(group) > 1:
                     self.cp.add(sum(present) <= len(group))
+                elif len(present) > 1:
+                    self.cp.add_at_most_one(present)
 
     def _occupied(self, day: date) -> Sequence[tuple[int, int]]:
         """The minutes of the day, as `(start, end)`, in which sessions are preset."""
@@ -179,13 +188,24 @@ class PresetSessions(PresetBase):
     def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
         """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""
         if (axis, other) not in self._meetings:
-            ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
+            here = {slot.id for slot in self.event.slots if self.sessions[axis, slot.id]}
+            there = {slot.id for slot in self.event.slots if self.sessions[other, slot.id]}
             self._meetings[axis, other] = tuple(
-                (first, second)
-                for first, second in chain.from_iterable(ordered)
-                if self.sessions[axis, first.id] and self.sessions[other, second.id]
+                pair for pair in self._ordered_meeting if pair[0].id in here and pair[1].id in there
             )
         return self._meetings[axis, other]
+
+    def meetings_of(self, talk: Talk, other: Talk) -> Sequence[tuple[Slot, Slot]]:
+        """Each slot in which the talk may be with each of the other's that is the same or overlaps it in time."""
+        first, second = self.settled_talk(talk), self.settled_talk(other)
+        if first is None and second is None:
+            return self.meetings(talk.axis, other.axis)
+        return [
+            (slot, met)
+            for slot, met in self._ordered_meeting
+            if (slot.id == first[0] if first else self.sessions[talk.axis, slot.id])
+            and (met.id == second[0] if second else self.sessions[other.axis, met.id])
+        ]
 
     def allowed(self, axis: str | None, slot: Slot) -> int:
         """An upper bound on the sessions of the axis in the slot."""

@@ -67,11 +67,14 @@ def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
     single = with_literals | model.scope.optional_talks | {*(model.given.talks if model.given else ())}
     equal: dict[object, list[Talk]] = defaultdict(list)
     for talk in model.event.talks:
+        if talk.id in single:
+            equal[talk.id].append(talk)
+            continue
         costs = tuple(
             None if (talk.id, slot.id) in model.barred else model.prices.get((talk.id, slot.id), 0)
             for slot in model.event.slots
         )
-        equal[talk.axis, talk.places, costs, talk.id if talk.id in single else None].append(talk)
+        equal[talk.axis, talk.places, costs].append(talk)
     return [tuple(talks) for talks in equal.values()]
 
 

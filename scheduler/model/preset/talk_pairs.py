@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING, Literal
 from scheduler.domain.clock import DAY
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
+from scheduler.model.preset.verdicts import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.domain.requirement import Requirement
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.types import BoolLiteral
-
-#: The start and end of a talk or slot, in absolute minutes.
-Hours = tuple[int, int]
-#: The judgement on two talks at their hours; "moves": they break a rule if they are in different rooms.
-Verdict = Literal["fine", "moves", "breaks"]
 
 
 def keep_apart(
@@ -51,7 +47,11 @@ def keep_apart_unless(
         inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
         if any(model.is_false(literal) for literal in inside):
             continue
-        verdicts = dict(_verdicts(model, talks, pair, judge))
+        rooms = _rooms(model, talks, pair)
+        key = (judge, *(talk.places for talk in talks), *(slot.id for slot in pair), rooms)
+        if key not in model.verdicts:
+            model.verdicts[key] = dict(_verdicts(talks, pair, rooms, judge))
+        verdicts = model.verdicts[key]
         kinds = set(verdicts.values())
         if len(kinds) == 1:
             _post(model, talks, pair, inside, kinds.pop(), slack)
@@ -62,10 +62,12 @@ def keep_apart_unless(
 
 
 def _verdicts(
-    model: PresetModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot], judge: Callable[[Hours, Hours], Verdict]
+    talks: tuple[Talk, Talk],
+    slots: tuple[Slot, Slot],
+    rooms: Literal["same", "different", "open"],
+    judge: Callable[[Hours, Hours], Verdict],
 ) -> Iterator[tuple[tuple[int, int], Verdict]]:
     """The verdict on each two places at which the talks may begin; without pairs that one room rules out."""
-    rooms = _rooms(model, talks, slots)
     hours_of = (enumerate(_hours(talk, slot)) for talk, slot in zip(talks, slots, strict=True))
     for (place, first), (across, second) in product(*hours_of):
         overlap = first[0] < second[1] and second[0] < first[1]

@@ -19,14 +19,18 @@ def build(
     scope: Scope = WHOLE,
     given: Given | None = None,
     budget: Budget | None = None,
+    apart: frozenset[str | None] | None = None,
 ) -> PresetModel:
     """The preset model of `event` with every rule but the levels and those that are off; it is not closed yet.
+
+    `apart`: what `told_apart` says of the event, where that is known.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
-    model = PresetModel(event, depth, scope, given, None if scope.compared else told_apart(event))
+    apart = None if scope.compared else told_apart(event) if apart is None else apart
+    model = PresetModel(event, depth, scope, given, apart)
     for rule_ in CATALOGUE:
         budget.check()
         if rule_.kind != "level" and rule_.post_slots and rule_.counts(event):

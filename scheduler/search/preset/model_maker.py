@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from constraints import told_apart
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
@@ -45,7 +46,7 @@ class ModelMaker:
     ) -> None:
         self.event, self.level_rules, self.budget, self.dropped = event, level_rules, budget, dropped
         self.model_seconds = 0.0
-        self._compared = compared
+        self._compared, self._apart = compared, told_apart(event)
 
     def hard_model(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
         """A model without levels in which no violation costs more than `cutoff`; None: with the hard rules alone."""
@@ -93,7 +94,7 @@ class ModelMaker:
         bounded = zip(level_rules, upper_bounds, strict=False)
         cutoff = next((upper_bound for level, upper_bound in bounded if level.name == "rules"), None)
         with self._making():
-            open_model = build(self.event, depth, self._scope(cutoff), given, self.budget)
+            open_model = build(self.event, depth, self._scope(cutoff), given, self.budget, self._apart)
             cost_functions = [level.post_slots(open_model) for level in level_rules if level.post_slots is not None]
             model = close(open_model)
             costs: list[Term] = [cost() for cost in cost_functions]
