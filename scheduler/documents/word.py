@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scheduler.documents.kept_text import with_kept_text
 from scheduler.documents.lines import Line
 from scheduler.documents.packed import inspected
 
@@ -22,12 +23,13 @@ _LINK = re.compile(r'<a href="[^"<>]*">(.*?)</a>', re.DOTALL)
 def word_lines(data: bytes) -> Iterator[Line]:
     """The lines of the document in order; the text of a note stands in brackets where it is cited.
 
-    Deleted text and comments are no part of it.
+    Text that was deleted or moved away and comments are no part of it.
     """
+    shown = with_kept_text(inspected(data))
     try:
-        yield from _read(inspected(data))
+        yield from _read(shown)
     except KeyError:  # the library takes the prefix `r` for granted, which a document without links need not declare
-        yield from _read(_with_prefix(data))
+        yield from _read(_with_prefix(shown))
 
 
 def _read(data: bytes) -> list[Line]:

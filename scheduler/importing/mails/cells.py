@@ -10,7 +10,7 @@ from scheduler.importing.mails.call_rules import GUESSED, Rules, axis_of, is_und
 from scheduler.importing.mails.headers import address_in, without_addresses
 from scheduler.importing.mails.letter import Letter
 from scheduler.importing.mails.proposal import Part, ReadText
-from scheduler.importing.mails.strangers import sent_for_another
+from scheduler.importing.mails.strangers import has_address_of_another, sent_for_another
 from scheduler.importing.sources.keywords import keywords_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line, fold
@@ -59,6 +59,14 @@ def filled(texts: Sequence[ReadText], letter: Letter | None, rules: Rules) -> Fi
     if letter and people == letter.name and sent_for_another(texts, letter):
         doubts.append(
             message("intervenant : la pièce jointe nomme quelqu'un d'autre", "speaker: the file names another")
+        )
+    elif letter and has_address_of_another(people, address, letter):
+        doubts.append(
+            message(
+                "adresse de qui a envoyé le courriel ({name})",
+                "address of who sent the mail ({name})",
+                name=letter.name,
+            )
         )
     return Filled({key: text for key, text in cells.items() if text}, (*doubts, *hours, *_said_twice(texts)))
 

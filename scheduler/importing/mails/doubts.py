@@ -15,6 +15,8 @@ _BESIDE: Mapping[str, str] = {
     "disponibilités à lire": "available",
     "availability to be read": "available",
     "intervenant": "speakers",
+    "adresse de qui": "address",
+    "address of who": "address",
     "speaker": "speakers",
     "deux résumés": "abstract",
     "two abstracts": "abstract",

@@ -23,6 +23,16 @@ def sent_for_another(texts: Sequence[ReadText], letter: Letter) -> bool:
     )
 
 
+def has_address_of_another(people: str, address: str, letter: Letter) -> bool:
+    """True if the address is that of who sent the mail, of whose name the people have no word."""
+    words = _words(letter.name) or set(fold(letter.name).split())
+    return bool(address and words) and address == letter.address and words.isdisjoint(re.findall(r"\w+", fold(people)))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", fold(text)) if len(word) >= _LETTERS}
+
+
 def _is_of_another(text: ReadText, letter: Letter) -> bool:
     addresses = {address_in(line.text).casefold() for line in text.lines} - {""}
     lives = (part.text for part in text.parts if part.field == "biography")
@@ -32,5 +42,5 @@ def _is_of_another(text: ReadText, letter: Letter) -> bool:
 
 def _names(text: str, name: str) -> bool:
     """True if the text has the words of the name, in whatever order."""
-    words = {word for word in re.findall(r"\w+", fold(name)) if len(word) >= _LETTERS}
+    words = _words(name)
     return bool(words) and words <= set(re.findall(r"\w+", fold(text)))

@@ -76,6 +76,25 @@ def test_deleted_text_is_no_text(word: bytes) -> None:
     assert read(with_body(word, xml), "docx")[-1] == ("reste",)
 
 
+_BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+
+
+@pytest.mark.parametrize("said", ["Encadré", ""])
+def test_a_box_that_stands_in_two_forms_is_read_once(word: bytes, said: str) -> None:
+    forms = f"<m:Choice Requires='wps'>{_BOX.format(said)}</m:Choice><m:Fallback>{_BOX.format('Encadré')}</m:Fallback>"
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = f"<m:AlternateContent xmlns:m='{compatible}'>{forms}</m:AlternateContent>"
+    data = with_body(word, f"<w:p><w:r>{box}</w:r></w:p><w:p><w:r><w:t>Fin</w:t></w:r></w:p>")
+    assert [text for (text,) in read(data, "docx") if text != "En-tête"] == ["Encadré", "Fin"]
+
+
+def test_text_that_was_moved_is_read_where_it_is_now(word: bytes) -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    moved = f"<w:moveFrom w:id='3'>{run.format('ici ')}</w:moveFrom>{run.format('puis ')}"
+    data = with_body(word, f"<w:p>{moved}<w:moveTo w:id='4'>{run.format('là')}</w:moveTo></w:p>")
+    assert [text for (text,) in read(data, "docx") if text != "En-tête"] == ["puis là"]
+
+
 def test_an_open_document_gives_paragraphs_rows_and_notes() -> None:
     document = Document("text")
     document.body.clear()

@@ -13,7 +13,7 @@ from scheduler.domain.errors import InputError
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import Axis
 from scheduler.importing.mails.call_rules import Rules
-from scheduler.importing.mails.doubts import worded
+from scheduler.importing.mails.doubts import field_of, worded
 from scheduler.importing.mails.labels import label_in
 from scheduler.importing.mails.marked_text import marked_text
 from scheduler.importing.mails.proposal import Proposal
@@ -260,3 +260,16 @@ def test_who_sends_the_proposal_of_another_is_told(tmp_path: Path, mail: Make) -
         )
         proposal = only(place, mail("Bonjour, voici.", files=(("p.rtf", document),)))
         assert any("quelqu" in doubt.fr for doubt in proposal.doubts) is told, rest
+
+
+@pytest.mark.parametrize(
+    ("authors", "told"), [("Bo Yi", True), ("", False), ("Bo Yi ; LIND Ada", False), ("A. Lind", False)]
+)
+def test_an_address_of_somebody_who_does_not_speak_is_told(
+    tmp_path: Path, mail: Make, authors: str, told: bool
+) -> None:
+    text = f"Titre : Les jauges\nAuteurs : {authors}\n\nRésumé :\nUn texte.\n"
+    proposal = only(tmp_path, mail(text, sender="Ada Lind <ada@example.org>"))
+    doubts = [doubt for doubt in proposal.doubts if doubt.en.startswith("address of who sent the mail (Ada Lind)")]
+    assert len(doubts) == told
+    assert all(field_of(text) == "address" for doubt in doubts for text in (doubt.fr, doubt.en))
