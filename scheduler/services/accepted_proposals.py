@@ -92,8 +92,7 @@ def _first_talks(
     """The folder has a table of talks with the accepted proposals, in the place of the example where there is one."""
     rules = rules_of(folder)
     axes = {axis.title: axis.id for axis in rules.axes} | {axis.id: axis.id for axis in rules.axes}
-    if rules.axes:
-        imported, talks = with_axes(imported, talks, asked, needed=True)
+    imported, talks = with_axes(imported, talks, asked, needed=bool(rules.axes))
     lacking = [axis.title for axis in axes_of(imported, talks) if axis.title not in axes]
     made = identifiers([*axes.values(), *lacking], "axe")
     new = {title: made[title] for title in lacking}

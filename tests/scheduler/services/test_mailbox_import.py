@@ -161,6 +161,20 @@ def test_accepted_proposals_become_talks_once(folder: Path, box: Path, capsys: C
     assert run(capsys, "import", "proposals", folder)[1]["gone"] == []
 
 
+def test_proposals_without_an_axis_get_one_where_others_have_theirs(tmp_path: Path, capsys: Captured) -> None:
+    for name, axis in (("a", "Axe : Eaux\n"), ("b", "")):
+        text = f"Titre : Une {name}\n{axis}Résumé :\nUn texte.\n"
+        head = f"From: Ada Lind <ada@x.org>\nSubject: Une\nMessage-ID: <{name}@x.org>\n"
+        (tmp_path / f"{name}.eml").write_text(f"{head}Content-Type: text/plain; charset=utf-8\n\n{text}", "utf-8")
+    folder = tmp_path / "new"
+    run(capsys, "import", "mails", tmp_path / "a.eml", tmp_path / "b.eml", folder)
+    edit(folder, "submitted", "accepted", 2)
+    code, answer, err = run(capsys, "import", "proposals", folder)
+    assert (code, len(answer["guessed"])) == (0, 1), err
+    assert sorted(axis.title for axis in read_folder(folder).event.axes)[0] == "Eaux"
+    assert len({talk.axis for talk in read_folder(folder).event.talks}) == 2
+
+
 def test_a_status_that_is_not_understood_is_a_mistake_with_its_place(folder: Path, box: Path, capsys: Captured) -> None:
     run(capsys, "import", "mails", box, folder)
     edit(folder, "submitted", "bof")
