@@ -12,7 +12,7 @@ from scheduler.importing.talk_cells import ids_of
 from scheduler.language.message import Message, message
 
 #: The axis of talks without one in the source while others have one; and how many of them a message names.
-_UNSORTED: Message = message("À classer", "Not sorted yet")
+UNSORTED: Message = message("À classer", "Not sorted yet")
 _NAMED = 8
 
 
@@ -35,7 +35,7 @@ def with_axes(
     lacking = [talk for talk in talks if not talk.axis and talk.kind == "talk"]
     if not lacking or (not needed and len(lacking) == sum(talk.kind == "talk" for talk in talks)):
         return imported, tuple(talks)
-    title = _UNSORTED.to(asked.language)
+    title = UNSORTED.to(asked.language)
     told = message(
         "sans axe, donc dans l’axe « {title} » : {count} ({titles})",
         "without an axis, so in the axis “{title}”: {count} ({titles})",

@@ -20,6 +20,7 @@ from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_toml.event_file import read_event_file
+from scheduler.reading.event_toml.to_complete import is_provisional
 from scheduler.reading.people.name_splitting import people_in
 from scheduler.reading.report import Report, Wrong
 from scheduler.services.mail_process import filled_decisions
@@ -54,7 +55,8 @@ def write_decisions(folder: Path) -> Answers:
 
 def answers_of(folder: Path) -> tuple[Answers, Mapping[str, bytes]]:
     """The answers to the proposals, and the files that `write_decisions` writes; nothing is written. Raises so too."""
-    draft = read_event_file(folder, Report())
+    report = Report()
+    draft = read_event_file(folder, report)
     if draft is None:
         read_folder(folder)
     assert draft is not None
@@ -72,7 +74,8 @@ def answers_of(folder: Path) -> tuple[Answers, Mapping[str, bytes]]:
     target = folder / FOLDER / _PLACE
     drafts = Drafts(0, target, letters.mails, sender, unreachable, letters.unwritten, stated.remarks)
     complete = [row.id for row in table.rows if row.id in undecided and is_to_complete(row.cells.get("status", ""))]
-    told = tuple(_told([id for id in undecided if id not in complete], unreachable, complete))
+    provisional = [remark.column or "" for remark in report.remarks if is_provisional(remark)]
+    told = (*_told([id for id in undecided if id not in complete], unreachable, complete), *_cited(provisional))
     return Answers(drafts, undecided, told), files_of(letters.mails, decided.language)
 
 
@@ -177,6 +180,17 @@ def _names(text: str) -> Sequence[str]:
     except Wrong:
         names = [clean_line(name) for name in text.split(";") if name.strip()]
     return [given_first(name) for name in names]
+
+
+def _cited(provisional: Sequence[str]) -> Iterator[Message]:
+    """That letters may cite what stands in event.toml until somebody writes the right value."""
+    if provisional:
+        yield message(
+            "Provisoire dans event.toml, et cité dans ces lettres : {keys} ; écrivez les bonnes valeurs, "
+            "puis recommencez",
+            "Provisional in event.toml, and cited in these letters: {keys}; write the right values, then do it again",
+            keys=", ".join(provisional),
+        )
 
 
 def _told(undecided: Sequence[str], unreachable: Sequence[str], complete: Sequence[str]) -> Iterator[Message]:

@@ -11,6 +11,7 @@ from functools import partial
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
+from scheduler.importing.layout import UNSORTED
 from scheduler.language.message import Message, message
 from scheduler.language.typography import long_date
 from scheduler.reading.report import Wrong
@@ -131,8 +132,9 @@ _ASKED: Mapping[str, Message] = {
 
 
 def _choice(rules: Rules) -> Message:
-    """How an author is asked for the axis, with those that there are."""
-    axes = [f"{axis.id} – {axis.title}" for axis in rules.axes]
+    """How an author is asked for the axis, with those that there are; ours for what has none is no choice."""
+    ours = (UNSORTED.fr, UNSORTED.en)
+    axes = [f"{axis.id} – {axis.title}" for axis in rules.axes if axis.title not in ours]
     return message(
         "l'axe dans lequel vous proposez : {axes}",
         "the axis for which you propose: {axes}",

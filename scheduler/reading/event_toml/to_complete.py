@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
+from scheduler.domain.errors import Problem
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 
 #: A key with a value and the comment, in either language, with which imports mark it.
 _MARKED = re.compile(r"^(\w+)\s*=\s*(.*?)\s*#\s*(?:à compléter|to complete)\s*$")
+
+_TOLD = message(
+    "à compléter : la source ne le dit pas ; écrivez la bonne valeur et effacez « # à compléter »",
+    "to complete: the source does not say it; write the right value and delete “# to complete”",
+)
+
+
+def is_provisional(remark: Problem) -> bool:
+    """True for the remark on a value that is marked so."""
+    return remark.text.en.casefold() == _TOLD.en.casefold()
 
 
 def report_to_complete(file: str, text: str, report: Report) -> None:
@@ -19,8 +30,4 @@ def report_to_complete(file: str, text: str, report: Report) -> None:
             inside = line.strip() == "[event]"
         match = _MARKED.match(line) if inside else None
         if match:
-            told = message(
-                "à compléter : la source ne le dit pas ; écrivez la bonne valeur et effacez « # à compléter »",
-                "to complete: the source does not say it; write the right value and delete “# to complete”",
-            )
-            report.remark(Spot(file, None, f"event.{match.group(1)}"), match.group(2).strip('"'), told)
+            report.remark(Spot(file, None, f"event.{match.group(1)}"), match.group(2).strip('"'), _TOLD)

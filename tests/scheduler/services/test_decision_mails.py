@@ -209,3 +209,26 @@ def test_what_an_author_adds_completes_the_row_once(folder: Path, capsys: Captur
     mail = reply(folder, letter, "Biographie : Eve.", "Eve <eve@example.org>")
     assert "autre adresse" in str(run(capsys, "import", "mails", mail, folder)[1]["told"])
     assert {path: path.read_bytes() for path in (folder / "proposals").iterdir()} == before
+
+
+def test_no_letter_offers_the_axis_of_what_has_none(folder: Path, capsys: Captured) -> None:
+    path = folder / "event.toml"
+    axis = '\n[[axes]]\nid = "a-classer"\ntitle = "À classer"\n'
+    path.write_text(path.read_text("utf-8") + axis, "utf-8")
+    run(capsys, "mail", "--decisions", folder)
+    text = drafts(folder)["P03-incomplete"].get_content()
+    assert "l’axe dans lequel vous proposez" in text
+    assert "À classer" not in text
+
+
+def test_what_is_provisional_in_the_event_is_told(folder: Path, capsys: Captured) -> None:
+    path = folder / "event.toml"
+    before = path.read_text("utf-8")
+    lines = [f"{line}  # à compléter" if line.startswith("title = ") else line for line in before.splitlines()]
+    first = next(at for at, line in enumerate(lines) if line.startswith("title = "))
+    lines = [line if at <= first else line.removesuffix("  # à compléter") for at, line in enumerate(lines)]
+    code, _, err = run(capsys, "mail", "--decisions", folder)
+    assert (code, "Provisoire" in err) == (0, False)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    code, _, err = run(capsys, "mail", "--decisions", folder)
+    assert (code, "event.title" in err) == (0, True)
