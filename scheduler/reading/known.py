@@ -19,6 +19,7 @@ from scheduler.reading.printed import LOGOS
 from scheduler.reading.published_id import RELEASES
 from scheduler.reading.report import Report
 from scheduler.storage.output_folder import settle
+from scheduler.storage.regular_files import read_regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Known:
 
     def examine(self, path: Path) -> Examination:
         """The same as `scheduler.reading.examine` finds now. Raises EnvironmentFailure."""
+        settle(path)  # by all at once: it may wait for who writes the folder
         with self._turn:  # who comes second wants what the first one makes
-            settle(path)
             if self._last is not None and self._last[0] == _ground(path, self._last[0].files):
                 return self._last[1]
             self._last, before, report = None, _ground(path, ()), Report()
@@ -94,6 +95,6 @@ def _published(path: Path) -> str | tuple[Problem, ...]:
 
 def _bytes(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        return read_regular(file)
     except OSError:
         return None

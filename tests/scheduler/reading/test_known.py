@@ -103,6 +103,15 @@ def test_after_a_change_it_is_what_a_reading_finds(place: Path, change: str) -> 
     assert known.examine(place).sources == now.sources
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_a_pipe_in_the_place_of_a_table_is_not_waited_for(place: Path) -> None:
+    known = Known()
+    known.examine(place)
+    (place / "talks.csv").unlink()
+    os.mkfifo(place / "talks.csv")
+    assert known.examine(place) == examine(place)
+
+
 def test_what_the_disk_refuses_is_asked_for_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known, read = Known(), Path.read_bytes
 
