@@ -138,6 +138,8 @@ def test_a_menu_that_is_opened_while_a_move_is_written_stays(page: Any, folder: 
     with page.expect_request(is_page):
         page.locator("[data-take]:focus").click()
     card(page, last).locator(".more").click()
+    card(page, last).locator("#menu").wait_for()
+    assert page.locator(".target").count() == 0
     with page.expect_response(is_page), page.expect_response(is_page):
         asked[0].continue_()
     page.locator("#panel").wait_for(state="hidden")
@@ -146,6 +148,25 @@ def test_a_menu_that_is_opened_while_a_move_is_written_stays(page: Any, folder: 
     card(page, last).locator('[data-act="pin"]').click()
     card(page, last).locator(".pin").wait_for()
     assert order(folder).index(first) == before.index(second)
+
+
+@pytest.mark.long
+def test_nothing_is_held_once_the_page_shows_the_move(page: Any, folder: Path) -> None:
+    first, second = neighbours(page)
+    shown: list[Any] = []
+    page.route(
+        re.compile(r"//[^/]*/$"), lambda route: shown.append(route) if shown else shown.append(route.continue_())
+    )
+    card(page, first).locator(".handle").click()
+    card(page, second).locator(".target").first.click()
+    page.locator("[data-take]:focus").click()
+    page.locator("#moved-title").wait_for()  # the news have the page drawn once more, which takes long here
+    handles = page.locator(".grid .handle")
+    handles.first.focus()
+    page.keyboard.press("ArrowDown")
+    assert handles.nth(1).evaluate("handle => handle === document.activeElement")
+    for route in shown[1:]:
+        route.continue_()
 
 
 @pytest.mark.long

@@ -94,20 +94,21 @@ export function why(card) {
   ask({ do: "why", item: held.item }, answers);
 }
 
-/** The move is written; whatever was taken up meanwhile stays as it is. */
+/** The move is written, and the card is no longer held; whatever was taken up meanwhile stays as it is. */
 async function take(how, of) {
   const taken = held;
+  held = null;
   keeps.delete("card"); // the page is drawn with the move
   const made = await change("POST", "/api/moves", { body: JSON.stringify({ how, of }) });
-  if (held !== taken) return;
+  if (held) return;
   if (!made) {
+    held = taken;
     if (held) keeps.add("card");
     return;
   }
   letGo();
-  await redraw();
   const card = taken && cardFor(taken.item);
-  if (card && !keeps.size) roveTo(card.querySelector(".handle"));
+  if (card && document.activeElement.matches("body, main")) roveTo(card.querySelector(".handle")); // nothing else is being done
   say(card ? `${card.dataset.name}: ${card.querySelector(".time")?.textContent ?? ""}` : "");
 }
 
