@@ -13,7 +13,7 @@ from scheduler.importing.formats import TABLE
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import axes_of, key_of, with_axes
-from scheduler.importing.merging import Cells, Change, Merged, merged
+from scheduler.importing.merging import Cells, Change, Merged, merged, same
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import Cell, Row, text_of
@@ -43,7 +43,9 @@ def merge_into(
     rows = {key: cells_of(talk, sides.ids[key], axes, asked) for key, talk in sides.theirs.items()}
     texts = {key: {column: text_of(cell) for column, cell in row.items()} for key, row in rows.items()}
     refused = {key_of(talk): talk.decision for talk in imported.talks if talk.decision not in SCHEDULED}
-    result = _settled(merged(sides.base, ours.cells, texts, sides.known, refused), asked)
+    result = merged(sides.base, ours.cells, texts, sides.known, refused)
+    named = {sides.known[key]: row for key, row in texts.items() if key in sides.known}
+    result = _settled(replace(result, changes=(*result.changes, *_named(result, named, ours.cells, asked))), asked)
     if not asked.dry_run:
         new = [_without_twin(rows[key], imported.format) for key in result.added]
         plans = [*_table_plans(ours, result, new), *_event_plans(folder, imported, talks, ours, (name, asked))]
@@ -86,6 +88,19 @@ def _without_twin(row: Row, format: str) -> Row:
     """The row of a further version of a table, whose numbers are the ids: without a reference that says the same."""
     twin = format == TABLE and row.get("reference") == row["id"]
     return {column: cell for column, cell in row.items() if not (twin and column == "reference")}
+
+
+def _named(result: Merged, theirs: Mapping[str, Cells], ours: Mapping[str, Cells], asked: Asked) -> Iterator[Change]:
+    """The cells that the options name, by our ids, which are as they were changed here although the source has stayed:
+    what was told as a conflict by an import before.
+    """
+    open_ = {(change.talk, change.column) for change in result.changes}
+    open_ |= {(conflict.talk, conflict.column) for conflict in result.conflicts}
+    for id, row in theirs.items():
+        for column, text in row.items():
+            here = ours[id].get(column, "")
+            if f"{id}.{column}" in asked.theirs and (id, column) not in open_ and not same(here, text):
+                yield Change(id, column, here, text)
 
 
 def _with_theirs(result: Merged, asked: Asked) -> Merged:

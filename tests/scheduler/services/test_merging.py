@@ -88,6 +88,22 @@ def test_a_conflict_is_settled_for_the_source_where_that_is_asked(folder: Path, 
     assert {talk.title for talk in read_folder(folder).event.talks} == {"Lire la ville", "Lire les bois"}
 
 
+def test_the_option_that_a_conflict_tells_settles_it_afterwards(folder: Path, capsys: Captured) -> None:
+    edit(folder, "Lire les champs", "Lire les prés")
+    edit(folder, "Des villes.", "Mes villes.")
+    source = export(folder.parent, FIRST[0], FIRST[1].replace("Lire les champs", "Lire les bois"), FIRST[2])
+    _, answer, _ = run(capsys, "import", "table", source, folder)
+    told = [f"{each['talk']}.{each['column']}" for each in answer["conflicts"]]  # type: ignore[attr-defined]
+    assert told == ["2.title"]
+    code, answer, _ = run(capsys, "import", "table", source, folder, "--theirs", told[0])
+    assert [(each["talk"], each["after"]) for each in answer["changed"]] == [("2", "Lire les bois")]  # type: ignore[attr-defined]
+    talks = {talk.id: talk for talk in read_folder(folder).event.talks}
+    assert (code, talks["2"].title, talks["1"].abstract) == (0, "Lire les bois", "Mes villes.")
+    before = (folder / "talks.csv").read_bytes()
+    assert run(capsys, "import", "table", source, folder, "--theirs", told[0])[1]["changed"] == []
+    assert (folder / "talks.csv").read_bytes() == before
+
+
 def test_a_talk_that_is_gone_keeps_its_row(folder: Path, capsys: Captured) -> None:
     code, answer, _ = run(capsys, "import", "table", export(folder.parent, FIRST[0]), folder)
     assert (code, answer["gone"]) == (0, ["2"])
