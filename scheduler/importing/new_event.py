@@ -13,6 +13,7 @@ from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedRoom, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, rooms_of
 from scheduler.importing.placing import Placed, minutes_of
+from scheduler.importing.sources.references import distinct
 from scheduler.importing.talk_cells import name_of, presenting
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
@@ -103,13 +104,14 @@ def _items(
     for talk, id in zip(talks, layout.talks, strict=True):
         if talk.kind == "plenary":
             yield "[[plenaries]]", {"id": id, **_plenary(talk, layout, held, days, asked)}
-    pause_ids = identifiers([f"{pause.title}\0{pause.held}" for pause in held.pauses], "pause")
-    for pause in held.pauses:
+    titles = list(distinct([clean_line(pause.title) or "pause" for pause in held.pauses]))
+    pause_ids = identifiers(titles, "pause")
+    for pause, title in zip(held.pauses, titles, strict=True):
         assert pause.held is not None
         yield (
             "[[breaks]]",
             {
-                "id": pause_ids[f"{pause.title}\0{pause.held}"],
+                "id": pause_ids[title],
                 "title": clean_line(pause.title),
                 "duration": minutes_of(pause.held, None),
                 "at": f"{pause.held.start:%Y-%m-%d %H:%M}" if len(days) > 1 else f"{pause.held.start:%H:%M}",

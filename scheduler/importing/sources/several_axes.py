@@ -22,6 +22,11 @@ _MOST_COMMAS = 30
 _LABELLED = re.compile(r"(?:[^\W\d]{1,12}\s*)?\d{1,3}\b")
 
 
+def chosen(cell: str) -> str:
+    """What is ticked in a cell, without the semicolon that Microsoft Forms writes behind each choice."""
+    return cell.rstrip("; \n")
+
+
 def axes_of_each(cells: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The axes of each cell that lists several of them, by the cell as one line.
 
@@ -71,7 +76,7 @@ def questions(
 
     What was asked says it of some of them already.
     """
-    open_ = several.keys() - asked.values.get("axis", {}).keys()
+    open_ = several.keys() - set(map(chosen, asked.values.get("axis", {})))
     counts = Counter(talk.axis for talk in talks if talk.axis in open_ and talk.decision in SCHEDULED)
     return tuple(
         Question("value", "axis", text, _asked(several[text], count), (*several[text], text))

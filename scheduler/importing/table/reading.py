@@ -13,7 +13,7 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedTalk, Origin
 from scheduler.importing.sources.decisions import WORDS, Decisions
-from scheduler.importing.sources.several_axes import axes_of_each, questions
+from scheduler.importing.sources.several_axes import axes_of_each, chosen, questions
 from scheduler.importing.sources.tables import reference
 from scheduler.importing.table.corrected import corrected_title
 from scheduler.importing.table.no_tables import no_tables
@@ -79,7 +79,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
     talks = tuple(talk for talk in read if talk.title)
     latest = {_answer(talk): talk for talk in talks}
     kept = tuple(talk for talk in talks if latest[_answer(talk)] is talk)
-    written = [text_of(row.raw["axis"]) for table in tables for row in table.rows if row.has("axis")]
+    written = [chosen(text_of(row.raw["axis"])) for table in tables for row in table.rows if row.has("axis")]
     several = axes_of_each(written)
     tell_guesses([guess for guess in report.guesses if guess.kind != MADE_IDS], report)
     language = majority([table.place.tongue for table in tables])
@@ -149,12 +149,13 @@ def _axes(talks: Iterable[ImportedTalk]) -> list[str]:
 
 def _talk(table: Table, row: Fields, decisions: Decisions, asked: Asked) -> ImportedTalk:
     texts = {key: clean_block(text_of(row.raw[key])) for key in row.raw if row.has(key)}
-    axis = clean_line(texts.get("axis", ""))
+    written = clean_line(texts.get("axis", ""))
+    axis, meant = chosen(written), asked.values.get("axis", {})
     return ImportedTalk(
         reference=_reference(table, texts),
         title=clean_line(texts.get("title", "")),
         origin=Origin(table.place.file, row.place.row),
-        axis=asked.values.get("axis", {}).get(axis, axis),
+        axis=meant.get(written, meant.get(axis, axis)),
         abstract=clean_block(texts.get("abstract", "")),
         decision=decisions.of(clean_line(texts.get("status", ""))),
         cells={key: text for key, text in texts.items() if key not in _PARTS},

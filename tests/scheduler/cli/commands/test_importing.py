@@ -152,7 +152,7 @@ def test_breaks_that_are_not_taken_over_are_told(tmp_path: Path, capsys: Capture
     assert "breaks and other times without a talk" in out
     _, out, _ = run(capsys, "import", "sciencesconf", source, tmp_path / "kept", "--keep-times", "--lang", "en")
     assert "other times without a talk" not in out
-    assert 'title = "Café"' in (tmp_path / "kept/event.toml").read_text("utf-8")
+    assert 'id = "cafe"\ntitle = "Café"' in (tmp_path / "kept/event.toml").read_text("utf-8")
 
 
 def test_a_question_about_several_files_names_them_all(tmp_path: Path, capsys: Captured) -> None:

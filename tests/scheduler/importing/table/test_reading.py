@@ -114,3 +114,16 @@ def test_questions_of_a_form_may_have_numbers(tmp_path: Path, form: str) -> None
     header = ";".join(form.format(at=at, text=text) for at, text in enumerate(names, start=1))
     (talk,) = of(tmp_path, header, "Roux;Alice;a@example.org;Les cartes;Axe 1").talks
     assert (talk.title, talk.axis, talk.cells["speakers"]) == ("Les cartes", "Axe 1", "Alice Roux")
+
+
+def test_choices_of_microsoft_forms_end_with_a_semicolon(tmp_path: Path) -> None:
+    rows = ["Un;Ada Lind;Axe 1 : Eau§", "Deux;Bo Yi;Axe 2 : Air§", "Trois;Cy Do;Axe 1 : Eau§Axe 2 : Air§"]
+    rows = ['"' + '","'.join(row.split(";")).replace("§", ";") + '"' for row in rows]
+    (tmp_path / "t.csv").write_text("\n".join(["Titre,Intervenant,Axe", *rows]), "utf-8")
+    result = imported([tmp_path / "t.csv"], Asked())
+    (question,) = result.questions
+    assert question.choices[:2] == ("Axe 1 : Eau", "Axe 2 : Air")
+    for found in (question.found, f"{question.found};"):  # the second as `[[sources]]` may have kept it
+        answered = imported([tmp_path / "t.csv"], Asked(values={"axis": {found: "Axe 2 : Air"}}))
+        assert answered.questions == ()
+        assert [talk.axis for talk in answered.talks] == ["Axe 1 : Eau", "Axe 2 : Air", "Axe 2 : Air"]
