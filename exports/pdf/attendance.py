@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from exports.pdf.document import Words, rendered
 from exports.pdf.fonts import BOLD, SANS
@@ -28,6 +28,8 @@ _WIDTH = A4[0] - MARGINS[0] - MARGINS[2]
 _ROW = 11.5 * mm
 #: The number of empty rows for people who are not on the list.
 _OTHERS = 6
+#: The fewest of them for whose sake the others get no page of their own.
+_ENOUGH = 2
 #: The minute of the day that separates the morning's signature from the afternoon's.
 _NOON = 13 * 60
 
@@ -106,7 +108,17 @@ def _grid(words: Words, people: Sequence[Attendant], cells: Sequence[str], table
     rows += [_row(words, person, table.add("TR"), len(cells)) for person in people]
     rows += [[[_space()] for _ in titles] for _ in range(others)]
     looks = [*_LOOKS, ("BACKGROUND", (0, 0), (-1, 0), WASH)]
-    return Grid(rows, colWidths=_widths(len(cells)), style=looks, repeatRows=1, splitInRow=1)
+    kind = _Open if others else Grid
+    return kind(rows, colWidths=_widths(len(cells)), style=looks, repeatRows=1, splitInRow=1)
+
+
+class _Open(Grid):
+    """A list that ends with empty rows: those that would stand on a page alone are left out, if others stay."""
+
+    def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Table]:  # noqa: N802, N803, reportlab's
+        parts = super()._splitRows(availHeight, doInRowSplit)
+        rest = len(parts[1]._cellvalues) - 1 if len(parts) == 2 else _OTHERS
+        return parts[:1] if rest <= _OTHERS - _ENOUGH else parts
 
 
 def _widths(cells: int) -> list[float]:
