@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import Part, table_text
 from scheduler.importing.identifiers import identifiers
@@ -98,8 +99,10 @@ def _items(
         yield "[[axes]]", {"id": layout.axes[axis.title], "title": axis.title}
     needs = needs_of(talks)
     offered = {"features": list(needs)} if needs else {}
-    for room in rooms_of(imported) or (ImportedRoom("salle"),):
+    rooms = rooms_of(imported)
+    for room in rooms or (ImportedRoom("salle"),):
         title = room.title if layout.rooms[room.title] != room.title else ""
+        title = title if rooms else UNNAMED[asked.language]  # which guests are not told of
         yield "[[rooms]]", {"id": layout.rooms[room.title], "name": title, "capacity": room.capacity, **offered}
     for talk, id in zip(talks, layout.talks, strict=True):
         if talk.kind == "plenary":

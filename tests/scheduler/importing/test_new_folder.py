@@ -6,9 +6,11 @@ import datetime as dt
 import json
 import tomllib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import (
     Imported,
@@ -50,6 +52,13 @@ def test_hostile_texts_of_event_toml_come_back() -> None:
     assert tree["event"]["title"] == clean_line(title)
     assert [(room["name"], room.get("capacity")) for room in tree["rooms"]] == [("../x", 12), ("../X", None)]
     assert len({room["id"].casefold() for room in tree["rooms"]}) == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_room_that_no_source_names_is_one_that_guests_are_not_told_of(language: Language) -> None:
+    files = files_of(Imported("x", talks=(talk("1", cells={"needs": "visio"}),)), language)
+    (room,) = tomllib.loads(files["event.toml"].decode())["rooms"]
+    assert (room["name"], room["features"]) == (UNNAMED[language], ["visio"])
 
 
 def test_a_person_of_several_talks_is_one_row_and_who_only_signs_is_none() -> None:
