@@ -100,7 +100,7 @@ def interrupted(holder: Holder) -> Notice:
             "Last time Journée was cut off during {what} ({since}): nothing is half written. See whether that change "
             "is made; if not, make it again",
             what=_doing(holder.command),
-            since=holder.since,
+            since=holder.told_since,
         )
     )
 

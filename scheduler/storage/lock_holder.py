@@ -12,6 +12,8 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
+from scheduler.language.text import clean_line
+from scheduler.language.typography import moment
 from scheduler.storage.regular_files import read_regular
 
 #: The folder of the program's files in an event folder or output folder, the lock file in it, and the holder's note.
@@ -25,6 +27,15 @@ class Holder:
     pid: int
     command: str
     since: str
+
+    @property
+    def told_since(self) -> Message:
+        """The time at which it locked as people read it; as the note has it where that is no time."""
+        try:
+            when = datetime.fromisoformat(self.since)
+        except ValueError:
+            return Message(self.since, self.since)
+        return Message(moment(when, "fr"), moment(when, "en"))
 
 
 class LockHeld(EnvironmentFailure):
@@ -42,7 +53,7 @@ def _text(holder: Holder | None) -> Message:
             " ({command}, process {pid}, since {since})",
             command=holder.command,
             pid=holder.pid,
-            since=holder.since,
+            since=holder.told_since,
         )
         if holder
         else ""
@@ -68,6 +79,8 @@ def read_holder(program_folder: Path) -> Holder | None:
     """The holder that the note names; None without a note that can be read."""
     try:
         content = json.loads(read_regular(program_folder / HOLDER))
-        return Holder(index(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
+        return Holder(
+            index(content["pid"]), clean_line(str(content["command"]))[:80], clean_line(str(content["since"]))[:40]
+        )
     except (OSError, KeyError, TypeError, ValueError, RecursionError):
         return None

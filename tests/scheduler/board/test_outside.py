@@ -149,7 +149,7 @@ def test_the_next_start_says_what_was_being_done(folder: Path) -> None:
     note = {"pid": 1, "command": "journee move talk <T1>", "since": "2026-11-29 14:02:11"}
     (room / HOLDER).write_text(json.dumps(note))
     visitor = Visitor(folder)
-    assert "cut off during a move (2026-11-29 14:02:11)" in visitor.see("/")
+    assert "cut off during a move (29\u202fNovember 2026, 14:02)" in visitor.see("/")
     assert "cut off" not in Visitor(folder).see("/"), "the first that starts says it"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -16,7 +17,7 @@ from holding import held_elsewhere
 from scheduler.cli.program import main
 from scheduler.storage import lock
 from scheduler.storage.lock import locked
-from scheduler.storage.lock_holder import LockHeld
+from scheduler.storage.lock_holder import HOLDER, LockHeld, read_holder
 
 BOTH = pytest.mark.parametrize("with_flock", [True, False])
 
@@ -31,7 +32,8 @@ def _kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_second_writer_is_told_who_writes(tmp_path: Path, with_flock: bool) -> None:
     with held_elsewhere(tmp_path, "journee repair"), pytest.raises(LockHeld) as caught, locked(tmp_path):
         pass
-    assert re.search(rf"journee repair, process {os.getpid()}, since \d{{4}}-", caught.value.text.en)
+    assert re.search(rf"journee repair, process {os.getpid()}, since \d+\s\w+\s\d{{4}}, \d+:\d\d\)", caught.value.text.en)
+    assert re.search(r"depuis \d+(ᵉʳ)?\s\w+\s\d{4}, \d+\s?h(\s\d\d)?\)", caught.value.text.fr)
     assert "journee repair, processus" in caught.value.text.fr
     with locked(tmp_path):
         pass
@@ -142,3 +144,16 @@ def test_commands_that_write_are_turned_away_and_readers_are_not(
         assert "Another journee command is writing into this folder (journee solve, process" in capsys.readouterr().err
         assert main(["check", str(one_talk), "--quiet"]) == 0
     assert sorted(one_talk.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("since", "french"),
+    [("2026-11-29 19:29:01", "29 novembre 2026, 19 h 29"), ("hier", "hier"), ("a\x1b[31m\u202eb", "a[31mb")],
+)
+def test_the_time_of_a_note_is_told_as_people_read_it(tmp_path: Path, since: str, french: str) -> None:
+    note = json.dumps({"pid": 1, "command": "journee\x1b]0;x\x07 solve\n", "since": since})
+    (tmp_path / HOLDER).write_text(note, encoding="utf-8")
+    holder = read_holder(tmp_path)
+    assert holder is not None
+    assert holder.told_since.fr.replace("\u202f", " ") == french
+    assert holder.command == "journee]0;x solve"
