@@ -32,7 +32,9 @@ def _kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_second_writer_is_told_who_writes(tmp_path: Path, with_flock: bool) -> None:
     with held_elsewhere(tmp_path, "journee repair"), pytest.raises(LockHeld) as caught, locked(tmp_path):
         pass
-    assert re.search(rf"journee repair, process {os.getpid()}, since \d+\s\w+\s\d{{4}}, \d+:\d\d\)", caught.value.text.en)
+    assert re.search(
+        rf"journee repair, process {os.getpid()}, since \d+\s\w+\s\d{{4}}, \d+:\d\d\)", caught.value.text.en
+    )
     assert re.search(r"depuis \d+(ᵉʳ)?\s\w+\s\d{4}, \d+\s?h(\s\d\d)?\)", caught.value.text.fr)
     assert "journee repair, processus" in caught.value.text.fr
     with locked(tmp_path):
