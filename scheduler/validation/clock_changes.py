@@ -79,6 +79,8 @@ def day_text(change: ClockChange) -> Message:
             "that ends before midnight",
             **hours(next=change.end - DAY),
         )
+    if change.skipped and change.start <= 0:
+        return _without_beginning(change)
     if change.skipped:
         return message(
             "ce jour-là, l'horloge passe de {start} à {end} : écrivez une journée qui commence à {end} ou plus tard, "
@@ -92,4 +94,18 @@ def day_text(change: ClockChange) -> Message:
         "retenues",
         "on that day the clock goes back from {end} to {start}: these minutes exist twice, the first are meant",
         **shown,
+    )
+
+
+def _without_beginning(change: ClockChange) -> Message:
+    """The text on a day whose first hour, or the whole of which, the clock skips."""
+    if change.end >= DAY:
+        return message(
+            "ce jour n'existe pas dans ce fuseau horaire, où l'horloge le saute : écrivez une autre date",
+            "this day does not exist in this time zone, whose clock skips it: write another date",
+        )
+    return message(
+        "ce jour-là commence à {end} : à minuit, l'horloge passe à {end} ; écrivez {end} ou plus tard",
+        "that day begins at {end}: at midnight the clock goes to {end}; write {end} or later",
+        **hours(end=change.end),
     )
