@@ -27,6 +27,7 @@ from scheduler.importing.twins import told_apart
 from scheduler.language.message import Language, Message, message
 from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report
+from scheduler.services.asked_columns import with_columns_named
 from scheduler.services.event_answers import with_event
 from scheduler.services.import_refusals import no_talks, nothing_accepted, unanswered
 from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
@@ -119,7 +120,10 @@ def import_sources(
     name = name or format
     asked = with_kept(asked, folder, name) if occupied else asked
     asked, private = without_private(format, asked)
-    imported, asked = settled(partial(_read, format, sources), asked, answering)
+    read = partial(_read, format, sources)
+    if format == TABLE:
+        asked = with_columns_named(read, sources, asked, answering)
+    imported, asked = settled(read, asked, answering)
     imported = replace(imported, guesses=(*guesses, *imported.guesses, *private))
     if imported.questions:
         raise Unanswered([unanswered(question, sources) for question in imported.questions], imported.questions)
