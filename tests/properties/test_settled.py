@@ -88,7 +88,7 @@ def test_sessions_keep_their_slots_and_rooms_are_open(event: Event, data: st.Dat
     base = data.draw(st.sampled_from(known))
     slots = Counter((session.axis, session.slot) for session in base.sessions)
     among = [each for each in known if Counter((s.axis, s.slot) for s in each.sessions) == slots]
-    assert_optima(event, Given(sessions_of(base), rooms_open=True), among)
+    assert_optima(event, Given(sessions_of(base), rooms_open=frozenset(event.used_axes)), among)
 
 
 @pytest.mark.long
@@ -99,3 +99,18 @@ def test_no_axis_has_more_sessions_at_once_than_it_needs(event: Event) -> None:
     settled = lean(event)
     assert settled.at_once is not None
     assert_optima(event, settled, [each for each in known if few(event, lambda a: settled.at_once[a])(each)])  # type: ignore[index]
+
+
+@examples(40)
+@given(event=without_pauses(), data=st.data())
+def test_some_axes_keep_their_slots_and_all_others_stay(event: Event, data: st.DataObject) -> None:
+    known = every(event)
+    base = data.draw(st.sampled_from(known))
+    in_slots = frozenset(data.draw(st.sets(st.sampled_from(event.used_axes))))
+
+    def slots(programme: Programme) -> object:
+        return Counter((session.axis, session.slot) for session in programme.sessions)
+
+    settled = around(event, base, frozenset(), in_slots)
+    among = [each for each in known if where(each, in_slots) == where(base, in_slots) and slots(each) == slots(base)]
+    assert_optima(event, settled, among)

@@ -21,26 +21,29 @@ class Given:
     Parameters
     ----------
     rooms_open
-        True if settled sessions have their slots alone, and any rooms.
+        The axes whose settled sessions have their slots alone, and any rooms.
     at_once
         The most sessions that an axis of `free` may have in one slot, which proves nothing; None: no such limit.
+    in_a_row
+        The most slots in which an axis of `free` may have sessions if these follow each other, as `at_once`.
     talks
         The talks that are settled too, each with its slot, room and place.
     """
 
     sessions: frozenset[SettledSession]
     free: frozenset[str | None] = frozenset()
-    rooms_open: bool = False
+    rooms_open: frozenset[str | None] = frozenset()
     at_once: Mapping[str | None, int] | None = None
+    in_a_row: Mapping[str | None, int] | None = None
     talks: Mapping[str, SettledTalk] = field(default_factory=dict)
 
 
 def rooms_taken(given: Given | None) -> dict[str, dict[str, tuple[str | None]]]:
     """By slot, the rooms of the settled sessions, each with the axis of its session."""
     taken: dict[str, dict[str, tuple[str | None]]] = defaultdict(dict)
-    if given is not None and not given.rooms_open:
+    if given is not None:
         for axis, slot, room in given.sessions:
-            if axis not in given.free:
+            if axis not in given.free and axis not in given.rooms_open:
                 taken[slot][room] = (axis,)
     return taken
 

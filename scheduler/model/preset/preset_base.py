@@ -75,10 +75,17 @@ class PresetBase(TimetableBase):
             slots = [pair for pair in slots if pair[0].id == first[0]]
         return slots if second is None else [pair for pair in slots if pair[1].id == second[0]]
 
+    def most_in_a_row(self, axis: str | None) -> int | None:
+        """The most slots of the axis where they follow each other, as far as that is given; None: it is not."""
+        optional = any(talk.id in self.scope.optional_talks for talk in self.event.talks_of(axis))
+        return None if self.given is None or self.given.in_a_row is None or optional else self.given.in_a_row[axis]
+
     def constant(self, value: bool) -> IntVar:
         """The model's constant 1 if `value` is true, else its constant 0."""
         return self.true if value else self.false
 
     def settled_rooms(self, axis: str | None) -> frozenset[SettledSession] | None:
         """The given sessions, if those of the axis have their rooms too; None: its rooms are open."""
-        return self.given.sessions if self.given and self.settled(axis) and not self.given.rooms_open else None
+        if self.given is None or axis in self.given.free or axis in self.given.rooms_open:
+            return None
+        return self.given.sessions

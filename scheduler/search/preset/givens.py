@@ -9,20 +9,45 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.given import Given, SettledTalk, sessions_of
 
+#: Slots of an axis that follow each other beyond those that it needs, in a sketch with few sessions at once.
+_SPARE_SLOTS = 1
+
 
 def lean(event: Event) -> Given:
-    """Nothing is settled, and no axis has more sessions in a slot than it needs if it has some in all slots."""
-    return Given(frozenset(), frozenset(event.used_axes), at_once=_fewest_at_once(event))
+    """Nothing is settled, and no axis has more sessions in a slot than it needs if it has some in all slots.
+
+    An axis in slots that follow each other has hardly more of them than it needs.
+    """
+    at_once, widest = _fewest_at_once(event), max(slot.places for slot in event.slots)
+    needed = {axis: sum(talk.places for talk in event.talks_of(axis)) for axis in event.used_axes}
+    in_a_row = {axis: -(-needed[axis] // (widest * most)) + _SPARE_SLOTS for axis, most in at_once.items()}
+    return Given(frozenset(), frozenset(event.used_axes), at_once=at_once, in_a_row=in_a_row)
 
 
-def around(event: Event, programme: Programme, free: frozenset[str | None]) -> Given:
-    """All sessions and talks of the programme are settled but those of the axes `free`."""
+def slots_of(event: Event, programme: Programme, free: frozenset[str | None] = frozenset()) -> Given:
+    """The sessions of the programme have their slots, but those of the axes `free`; their rooms and talks are open."""
+    return Given(sessions_of(programme), free, rooms_open=frozenset(event.used_axes))
+
+
+def around(
+    event: Event,
+    programme: Programme,
+    free: frozenset[str | None],
+    in_slots: frozenset[str | None] = frozenset(),
+    in_rooms: frozenset[str | None] = frozenset(),
+) -> Given:
+    """All sessions and talks of the programme are settled but those of the axes `free`.
+
+    `in_slots`: axes whose sessions keep their slots, in any rooms, with any of the axis's talks; `in_rooms`: axes whose
+    sessions keep their rooms too.
+    """
     counts = Counter((session.axis, session.slot) for session in programme.sessions)
     present = Counter[str | None]()
     for (axis, _), count in counts.items():
         present[axis] = max(present[axis], count)
     most = {axis: max(least, present[axis]) for axis, least in _fewest_at_once(event).items()}
-    return Given(sessions_of(programme), free, at_once=most, talks=_settled_talks(event, programme, free))
+    talks = _settled_talks(event, programme, free | in_slots | in_rooms)
+    return Given(sessions_of(programme), free, in_slots, most, talks=talks)
 
 
 def _fewest_at_once(event: Event) -> Mapping[str | None, int]:

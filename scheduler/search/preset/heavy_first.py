@@ -17,7 +17,7 @@ from scheduler.search.preset.hard_part import heavy_cutoffs
 from scheduler.search.preset.state import SearchState
 
 #: The least budget for a model of all violations, as a multiple of the time that the slowest model so far was made in.
-_MODELS = 12
+_MODELS = 24
 
 
 def heavy_first(

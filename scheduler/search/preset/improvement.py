@@ -28,8 +28,8 @@ from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
-#: Shares (0 to 1) of the remaining time: the most for programmes near the best one, and where rounds follow.
-_NEAR_SHARE, _NEAR_FIRST_SHARE = 0.85, 0.5
+#: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
+_NEAR_FIRST_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -41,7 +41,7 @@ _SMALL_MODEL_SIZE = 5000
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, as a multiple of that in which the slowest model so far was made: of few
 #: sessions, and of all.
-_MODELS, _FULL_MODELS = 20, 4
+_MODELS, _FULL_MODELS = 40, 8
 #: Ratio of a programme's cost to its bound above which what weighs much is minimised alone where a descent ends without
 #: an answer, and the share (0 to 1) of the remaining time that this may take.
 _HEAVY_RATIO, _LIGHTENING_SHARE = 10, 0.5
@@ -113,8 +113,11 @@ class LevelImprovement(LevelProgress):
         """Replaces the first programme by one that sketches lead to, and that by better ones near it."""
         begin_large(self.state, self.number, self.budget)
         self.tell()
-        rounds = not self._too_late(self.seconds_left * _NEAR_FIRST_SHARE, _MODELS)
-        self._go_near(_NEAR_FIRST_SHARE if rounds else _NEAR_SHARE)
+        if not self._too_late(self.seconds_left * _NEAR_FIRST_SHARE, _MODELS):
+            self._go_near(_NEAR_FIRST_SHARE)
+            return
+        while not self.done():
+            self._go_near(1)  # it may end before its time where several rounds were in vain
 
     def _go_near(self, share: float) -> None:
         """Improves the programme where few axes are free at once, for a share of the time."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST, SKETCH
-from scheduler.model.preset.given import Given, sessions_of
 from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import conflicting_axes
-from scheduler.search.preset.givens import lean
+from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.heavy_first import heavy_first
-from scheduler.search.preset.lean_sketch import lean_sketch
 from scheduler.search.preset.state import SearchState
 
 #: Shares (0 to 1) of the remaining time: the most for the sketches that are minimised, for rooms that break nothing,
 #: and for good ones.
-_SKETCHES_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.34, 0.125, 0.25
+_SKETCHES_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.32, 0.125, 0.34
 
 
 def begin_large(state: SearchState, number: int, budget: Budget) -> None:
@@ -23,9 +21,8 @@ def begin_large(state: SearchState, number: int, budget: Budget) -> None:
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    sketch = lean_sketch(state, state.values[number], budget) or state.programme
     share = budget.share(_SKETCHES_SHARE)
-    sketch = heavy_first(state, number, SKETCH, lean(state.event), sketch, share)
+    sketch = heavy_first(state, number, SKETCH, lean(state.event), state.programme, share)
     if sketch is not None:
         furnish_large(state, number, sketch, budget)
 
@@ -37,18 +34,17 @@ def furnish_large(state: SearchState, number: int, sketch: Programme, budget: Bu
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    sessions = sessions_of(sketch)
     for free in (frozenset[str | None](), conflicting_axes(state.event, sketch)):
         if budget.over or state.budget.over:
             return
-        hard = state.hard_model(DEEPEST, given=Given(sessions, free, rooms_open=True))  # found sooner than good ones
+        hard = state.hard_model(DEEPEST, given=slots_of(state.event, sketch, free))  # found sooner than good ones
         furnished = programme_of(hard, state.solve(hard, None, budget.left * _ROOMS_SHARE, sketch).values)
         if furnished is not None:
             break
     else:
         return
     state.take(furnished)
-    given = Given(sessions_of(furnished), rooms_open=True)
+    given = slots_of(state.event, furnished)
     best = heavy_first(state, number, DEEPEST, given, furnished, budget.share(_FURNISHING_SHARE))
     if best is not None:
         state.take(best)

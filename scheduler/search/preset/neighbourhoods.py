@@ -1,7 +1,7 @@
-"""Better programmes near the best one: a few axes are free at once, and all others stay as they are.
+"""Better programmes near the best one: some axes are free at once, and all others stay as they are.
 
 A model in which most is settled is small at every size of the conference, and knows every rule: what it finds needs no
-further work. It proves nothing about the event.
+further work. It proves nothing about the event. What is free is chosen in several *ways* (`ways.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from scheduler.check import cost_of
-from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
@@ -20,11 +19,8 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import axes_named
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.ways import KEPT, Way, Ways
 
-#: The number of axes that are free at first, and the fewest.
-_FIRST_SIZE, _LEAST_SIZE = 5.0, 2.0
-#: By how much the number of free axes grows where the best programme near is found in time, and shrinks where not.
-_GROWTH, _SHRINKAGE = 1.25, 0.85
 #: Rounds without a better programme after which the search ends.
 _VAIN_ROUNDS = 8
 #: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
@@ -42,15 +38,15 @@ class Neighbourhoods:
 
     def __init__(self, state: SearchState, number: int, tell: Callable[[], None]) -> None:
         self.state, self.number, self.tell = state, number, tell
-        self.random = random.Random(state.seed)
-        self.size = _FIRST_SIZE
+        self.ways = Ways(random.Random(state.seed))
 
     def improve(self, budget: Budget, bound: int = 0) -> None:
         """Improves the programme until the budget is over, it reaches the bound, or several rounds were in vain."""
         vain = 0
         while vain < _VAIN_ROUNDS and self._level > bound and not budget.over and not self.state.budget.over:
-            before = self._level
-            everything = self._round(budget)
+            before, begun, way = self._level, time.monotonic(), self.ways.next()
+            everything = self._round(way, budget)
+            way.note(before - self._level, time.monotonic() - begun)
             vain = vain + 1 if self._level == before else 0
             if everything and vain:
                 return
@@ -60,11 +56,13 @@ class Neighbourhoods:
         """The value of the best programme on the level."""
         return self.state.values[self.number]
 
-    def _round(self, budget: Budget) -> bool:
-        """Takes the best programme that is found near the present one; True if all axes were free and it is proved."""
+    def _round(self, way: Way, budget: Budget) -> bool:
+        """Takes the best programme that is found near the present one; True if all was free and it is proved."""
         state, programme, begun = self.state, self.state.programme, time.monotonic()
         assert programme is not None, "there is a first programme"
-        given = around(state.event, programme, self._free(programme))
+        axes = self.ways.axes(way, programme, self._costs(way))
+        none = frozenset[str | None]()
+        given = around(state.event, programme, *(axes if way.keeps == kept else none for kept in KEPT))
         model, costs = state.model(self.number, DEEPEST, state.values, given)
         model.cp.add(costs[-1] <= self._level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
@@ -73,22 +71,15 @@ class Neighbourhoods:
         near = programme_of(model, answer.values) if better else None
         if near is not None and state.take(near):
             self.tell()
-        self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
+        way.resize(proved=answer.status == "optimal")
         return answer.status == "optimal" and len(given.free) == len(state.event.used_axes)
 
-    def _free(self, programme: Programme) -> frozenset[str | None]:
-        """Some axes at random, those that cost most the likeliest."""
-        costs = self._costs(programme)
-        axes, free = [*costs], set[str | None]()
-        while len(free) < min(round(self.size), len(axes)):
-            free.update(self.random.choices(axes, [costs[axis] for axis in axes]))
-        return frozenset(free)
-
-    def _costs(self, programme: Programme) -> Counter[str | None]:
-        """By axis, 1 and what the violations of soft rules cost that name it or its talks."""
-        event = self.state.event
+    def _costs(self, way: Way) -> Counter[str | None]:
+        """By axis, 1 and what the violations of soft rules cost that name it or its talks, or its talks alone."""
+        event, programme = self.state.event, self.state.programme
+        assert programme is not None, "there is a first programme"
         costs = Counter(dict.fromkeys(event.used_axes, 1))
-        soft = self.state.soft
+        soft = [v for v in self.state.soft if way.keeps != "rooms" or not event.talk.keys().isdisjoint(v.subjects)]
         for violation, axes in zip(soft, axes_named(event, programme, soft), strict=True):
             for axis in axes:
                 costs[axis] += cost_of(event, violation)

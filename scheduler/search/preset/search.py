@@ -16,7 +16,7 @@ from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Stopped
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.preset.conflicting_axes import conflicting_axes
-from scheduler.search.preset.givens import lean
+from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Result, Status
@@ -112,7 +112,7 @@ class PresetSearch:
 
     def _take_furnished(self, sketch: Programme) -> bool:
         """Takes a programme whose sessions have the slots of `sketch`; False: none is found."""
-        model = self.state.hard_model(DEEPEST, given=Given(sessions_of(sketch), rooms_open=True))
+        model = self.state.hard_model(DEEPEST, given=slots_of(self.state.event, sketch))
         answer = self.state.solve(model, None, self.state.seconds_left * _FIRST_MODEL_SHARE, sketch)
         furnished = programme_of(model, answer.values)
         if furnished is None or self.state.take(furnished):

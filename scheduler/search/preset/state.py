@@ -29,8 +29,9 @@ from scheduler.search.solver import Answer, Limits, Watcher, run
 #: Solver threads: the fewest of a parallel search, since the solver runs a strategy on each, and few of its strategies
 #: suit an event.
 _MIN_WORKERS = 6
-#: Share (0 to 1) of the budget that is reserved for the choice among equals.
-_CHOICE_SHARE = 0.1
+#: Shares (0 to 1) of the budget that are reserved for the choice among equals: usually, and of large conferences, of
+#: which hardly anything is proved in time.
+_CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
 #: The product of talks and slots above which a model of all of them takes seconds to make.
 _LARGE = 5000
 #: Seconds: the most that completing a hint may take.
@@ -63,7 +64,8 @@ class SearchState(ModelMaker):
         progress: Tell | None = None,
         dropped: frozenset[Requirement] = frozenset(),
     ) -> None:
-        before_choice = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget
+        reserved = _LARGE_CHOICE_SHARE if is_large(event) else _CHOICE_SHARE
+        before_choice = budget.share(1 - reserved) if goal.choose else budget
         super().__init__(event, goal.levels or (), before_choice, dropped, compared=goal.base is not None)
         self.goal = goal
         self.workers = workers.number if workers.number == 1 else max(workers.number, _MIN_WORKERS)
@@ -85,7 +87,7 @@ class SearchState(ModelMaker):
     @property
     def large(self) -> bool:
         """True if models of all sessions are too large to find much in a minute."""
-        return len(self.event.talks) * len(self.event.slots) > _LARGE
+        return is_large(self.event)
 
     @property
     def seconds_left(self) -> float:
@@ -195,3 +197,8 @@ class SearchState(ModelMaker):
         limits = Limits(self.full_budget.left, 1, self.seed, effort=effort, local=True)
         answer = run(model.cp, limits, objective=objective, stop=self.full_budget.stop)
         return programme_of(model, answer.values)
+
+
+def is_large(event: Event) -> bool:
+    """True if models of all sessions of the event are too large to find much in a minute."""
+    return len(event.talks) * len(event.slots) > _LARGE

@@ -1,0 +1,103 @@
+"""The ways in which a search near a programme chooses the axes that are free at once, and how often it takes each."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from scheduler.domain.programme import Programme
+
+#: The number of axes that are free at first, and the fewest.
+_FIRST_SIZE, _LEAST_SIZE = 5.0, 2.0
+#: The number of axes at first whose sessions keep their slots, and of those that keep their rooms too: their models are
+#: smaller.
+_FIRST_IN_SLOTS, _FIRST_IN_ROOMS = 10.0, 20.0
+#: By how much the number of free axes grows where the best programme near is found in time, and shrinks where not.
+_GROWTH, _SHRINKAGE = 1.25, 0.85
+#: Share (0 to 1) of the latest round in what a way has gained a second, and the least that a way counts for, as a share
+#: of the one that gains most.
+_LATEST, _LEAST_RATE = 0.5, 0.15
+
+
+#: What the sessions of axes keep whose talks are free: nothing, their slots, or their slots and rooms.
+Kept = Literal["nothing", "slots", "rooms"]
+KEPT: tuple[Kept, ...] = get_args(Kept)
+
+
+@dataclass(slots=True)
+class Way:
+    """A way to choose what is free.
+
+    Attributes
+    ----------
+    keeps
+        What the sessions of its axes keep.
+    by_room
+        True for the axes of some rooms, False for any axes.
+    size
+        The number of axes.
+    rate
+        What the latest rounds gained a second; None: there was none.
+    """
+
+    keeps: Kept
+    by_room: bool
+    size: float
+    rate: float | None = None
+
+    def note(self, gain: int, seconds: float) -> None:
+        """Counts a round that gained so much."""
+        latest = gain / max(seconds, 0.001)
+        self.rate = latest if self.rate is None else _LATEST * latest + (1 - _LATEST) * self.rate
+
+    def resize(self, *, proved: bool) -> None:
+        """More axes are free where the best programme near was found in time, fewer where not."""
+        self.size = max(_LEAST_SIZE, self.size * (_GROWTH if proved else _SHRINKAGE))
+
+
+class Ways:
+    """The ways, of which those that gained most a second are taken most often."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._random = rng
+        self._ways = (
+            Way("rooms", False, _FIRST_IN_ROOMS),
+            Way("nothing", False, _FIRST_SIZE),
+            Way("slots", True, _FIRST_IN_SLOTS),
+            Way("slots", False, _FIRST_IN_SLOTS),
+        )
+
+    def next(self) -> Way:
+        """A way that was not tried yet, else any, those that gain much the likeliest."""
+        for way in self._ways:
+            if way.rate is None:
+                return way
+        rates = [way.rate or 0.0 for way in self._ways]
+        least = max(_LEAST_RATE * max(rates), 1e-6)
+        return self._random.choices(self._ways, [max(rate, least) for rate in rates])[0]
+
+    def axes(self, way: Way, programme: Programme, costs: Mapping[str | None, int]) -> frozenset[str | None]:
+        """Some axes as the way chooses them, those that cost most the likeliest."""
+        return self._of_rooms(way, programme, costs) if way.by_room else self._any(way, costs)
+
+    def _any(self, way: Way, costs: Mapping[str | None, int]) -> frozenset[str | None]:
+        axes, free = [*costs], set[str | None]()
+        while len(free) < min(round(way.size), len(axes)):
+            free.update(self._random.choices(axes, [costs[axis] for axis in axes]))
+        return frozenset(free)
+
+    def _of_rooms(self, way: Way, programme: Programme, costs: Mapping[str | None, int]) -> frozenset[str | None]:
+        """The axes that have a session in one of some rooms."""
+        by_room: dict[str, set[str | None]] = defaultdict(set)
+        for session in programme.sessions:
+            by_room[session.room].add(session.axis)
+        weights = Counter({room: sum(costs[axis] for axis in axes) for room, axes in by_room.items()})
+        free = set[str | None]()
+        while weights and len(free) < round(way.size):
+            room = self._random.choices([*weights], [*weights.values()])[0]
+            del weights[room]
+            free |= by_room[room]
+        return frozenset(free)
