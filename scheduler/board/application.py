@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -106,7 +107,7 @@ class Board:
         name = request.path_params["name"]
         known = {file for file, _ in await asyncio.to_thread(out_files, self.folder)}
         if name not in known:
-            return Response("404", status_code=404, media_type="text/plain")
+            raise HTTPException(404)
         return FileResponse(
             self.folder / "out" / name,
             filename=Path(name).name,
@@ -181,6 +182,9 @@ class Board:
     async def _refused(self, request: Request, error: Exception) -> Response:
         return refused(request, self.language_of(request), error)
 
+    async def _not_there(self, request: Request, _: Exception) -> Response:
+        return self.failed(request, words.NOT_THERE, status=404)
+
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
             self.news.tell("progress", words.progress(job["progress"]))
@@ -200,6 +204,7 @@ class Board:
             Mount("/static", static_files()),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
+        handlers[404] = self._not_there
         life = (lambda _: self.life()) if alone else None
         starlette = Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
         starlette.router.default = Seldom(self)

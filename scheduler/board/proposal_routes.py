@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -95,7 +96,7 @@ class Proposing:
         try:
             files = (await asyncio.to_thread(answers_of, self._board.folder))[1]
         except JourneeError:
-            return Response("404", status_code=404, media_type="text/plain")
+            raise HTTPException(404) from None
         headers = zip_headers(self._board.folder, "answers")
         return Response(await asyncio.to_thread(packed, files), media_type="application/zip", headers=headers)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -79,7 +80,7 @@ class Releasing:
         await self._board.questions.finish()
         known = {name for name, _ in await asyncio.to_thread(out_files, self._board.folder)}
         if _PAGE not in known:
-            return Response("404", status_code=404, media_type="text/plain")
+            raise HTTPException(404)
         data = await asyncio.to_thread(read_regular, self._board.folder / "out" / _PAGE)
         return Response(data, media_type="text/html", headers={"content-security-policy": _ALONE})
 
@@ -94,7 +95,7 @@ class Releasing:
         else:
             files = {}
         if not files:
-            return Response("404", status_code=404, media_type="text/plain")
+            raise HTTPException(404)
         data = await asyncio.to_thread(packed, files)
         return Response(data, media_type="application/zip", headers=zip_headers(folder, part))
 

@@ -147,6 +147,11 @@ BUSY = message(
     "Une recherche est en cours : arrêtez-la d’abord, ou attendez sa fin",
     "A search is running: stop it first, or wait for its end",
 )
+#: An address of the board at which nothing is.
+NOT_THERE = message(
+    "Il n’y a ni page ni fichier à cette adresse : coupez-la après son premier « / » seul pour revenir au programme",
+    "There is no page and no file at this address: cut it behind its first single “/” to go back to the programme",
+)
 #: A fault of the program itself.
 FAULT = message(
     "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
