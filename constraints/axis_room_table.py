@@ -36,8 +36,9 @@ def post_slots(model: PresetModel) -> None:
             model.price(Requirement("axis_room_table", (axis or "", group[0])), cost, sessions)
     for axis, slot in model.sessions if costs and not model.knows("groups") else ():
         rooms = model.event.rooms_of(model.event.slot[slot])
+        dropped = any(model.drops(Requirement("axis_room_table", (axis or "", room))) for room in rooms)
         cheapest = min((c for r in rooms if (c := costs.get((axis or "", r), 0)) is not None), default=None)
-        for literal in model.sessions[axis, slot] if cheapest != 0 else ():
+        for literal in model.sessions[axis, slot] if cheapest != 0 and not dropped else ():
             model.price(Requirement("axis_room_table", (axis or "", rooms[0])), cheapest, literal)
 
 

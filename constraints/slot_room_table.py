@@ -30,7 +30,11 @@ def post_slots(model: PresetModel) -> None:
         if cost != 0:
             model.price(Requirement("slot_room_table", (slot, group[0])), cost, sessions)
     for event_slot in model.event.slots if costs and not model.knows("groups") else ():
-        _cheapest(model, event_slot, [costs.get((event_slot.id, room), 0) for room in model.event.rooms_of(event_slot)])
+        cells = [(event_slot.id, room) for room in model.event.rooms_of(event_slot)]
+        dropped = (model.drops(Requirement("slot_room_table", cell)) for cell in cells)
+        _cheapest(
+            model, event_slot, [0 if drop else costs.get(cell, 0) for cell, drop in zip(cells, dropped, strict=True)]
+        )
 
 
 def _cheapest(model: PresetModel, slot: Slot, costs: Sequence[int | None]) -> None:

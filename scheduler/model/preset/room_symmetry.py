@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import TableName
 
@@ -12,10 +14,15 @@ from scheduler.domain.settings import TableName
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
 
 
-def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
-    """The ids of all rooms in groups; any two rooms of a group can be exchanged in any programme at no cost."""
+def rooms_alike(event: Event, dropped: Iterable[Requirement] = ()) -> tuple[tuple[str, ...], ...]:
+    """The ids of all rooms in groups; any two rooms of a group can be exchanged in any programme at no cost.
+
+    `dropped`: requirements that need not be met; a room is told apart where its cell of a table is one of them.
+    """
     named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
     named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
+    tables = {f"{table}_table" for table in _TABLES}
+    named |= {requirement.subjects[1] for requirement in dropped if requirement.rule in tables}
     costs: dict[str, set[tuple[str, str, int | None]]] = defaultdict(set)
     for table in _TABLES:
         if event.setting(f"{table}_table") != "off":

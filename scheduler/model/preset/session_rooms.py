@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
 from scheduler.model.preset.depth import Depth
 from scheduler.model.preset.given import SettledSession
 from scheduler.model.preset.room_symmetry import rooms_alike
@@ -29,7 +30,10 @@ class SessionRooms:
         return tuple(dict.fromkeys(self.group[room] for room in rooms if room in self.group))
 
 
-def room_groups(event: Event, depth: Depth) -> dict[str, tuple[str, ...]]:
-    """For each room the group of rooms from which a model of this depth does not tell it apart."""
-    groups = {"each": tuple((room.id,) for room in event.rooms), "alike": rooms_alike(event), "none": ()}
+def room_groups(event: Event, depth: Depth, dropped: Iterable[Requirement]) -> dict[str, tuple[str, ...]]:
+    """For each room the group of rooms from which a model of this depth does not tell it apart.
+
+    `dropped`: requirements that need not be met.
+    """
+    groups = {"each": tuple((room.id,) for room in event.rooms), "alike": rooms_alike(event, dropped), "none": ()}
     return {room: group for group in groups[depth.rooms] for room in group}

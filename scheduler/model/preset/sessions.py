@@ -47,7 +47,7 @@ class PresetSessions(PresetBase):
         super().__init__(event, depth, scope, given)
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
         self.sessions: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
-        self._rooms = SessionRooms(room_groups(event, depth))
+        self._rooms = SessionRooms(room_groups(event, depth, scope.dropped))
         self._upper_bounds: dict[tuple[str | None, str], int] = {}
         self._ordinals: dict[int, tuple[str | None, str, int]] = {}
         self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
