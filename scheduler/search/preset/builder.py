@@ -8,6 +8,7 @@ from scheduler.model.base import WHOLE, Scope
 from scheduler.model.preset.depth import DEEPEST, SKETCH, Depth
 from scheduler.model.preset.given import Given
 from scheduler.model.preset.model import PresetModel
+from scheduler.model.preset.session_counts import count_sessions
 from scheduler.model.preset.talk_classes import close
 from scheduler.model.solution import lower_bound
 from scheduler.search.control import Budget, Stopped
@@ -31,6 +32,7 @@ def build(
     budget.check()
     apart = None if scope.compared else told_apart(event) if apart is None else apart
     model = PresetModel(event, depth, scope, given, apart)
+    count_sessions(model)
     for rule_ in CATALOGUE:
         budget.check()
         if rule_.kind != "level" and rule_.post_slots and rule_.counts(event):
