@@ -13,7 +13,6 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
 from scheduler.model.preset.slot_rows import held_in_a_row
-from scheduler.model.preset.slot_sets import slot_sets
 
 if TYPE_CHECKING:
     from scheduler.model.candidates import Candidate
@@ -71,13 +70,7 @@ def post_slots(model: PresetModel) -> None:
             _settled(model, axis)
             continue
         broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
-        subsets, most = slot_sets(model, axis), model.most_in_a_row(axis)
-        if subsets is not None:
-            gaps = [literal for chosen, literal in subsets if chosen[-1] - chosen[0] >= len(chosen)]
-            model.cp.add(sum(gaps) <= broken)
-        elif most is not None:
-            held_in_a_row(model, axis, most, broken)
-        else:
+        if not held_in_a_row(model, axis, broken):
             _in_a_row(model, axis, broken)
 
 

@@ -24,11 +24,13 @@ def event() -> Event:
     return whole.model_copy(update={"rules": rules, "tables": ()})
 
 
+@pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("most", [2, 4])
 def test_an_axis_costs_once_where_its_slots_do_not_follow_each_other_or_are_too_many(
-    monkeypatch: pytest.MonkeyPatch, most: int
+    monkeypatch: pytest.MonkeyPatch, most: int, *, listed: bool
 ) -> None:
-    monkeypatch.setattr("scheduler.model.preset.slot_sets._MOST", 0)
+    """A length of four is any; `listed` False: then its rows are too many to be listed."""
+    monkeypatch.setattr("scheduler.model.preset.slot_rows._MOST", 100 if listed else 0)
     conference, seen = event(), set[int]()
     slots = [slot.id for slot in conference.slots]
     for axis in conference.used_axes[:3]:
@@ -45,7 +47,8 @@ def test_an_axis_costs_once_where_its_slots_do_not_follow_each_other_or_are_too_
 def _cost(conference: Event, axis: str | None, slots: set[str], most: int) -> int | None:
     """The least cost of programmes in which the axis has sessions in just these slots; None: there are none."""
     in_a_row = {other: most if other == axis else len(conference.slots) for other in conference.used_axes}
-    model = build(conference, SKETCH, given=Given(frozenset(), frozenset(in_a_row), in_a_row=in_a_row))
+    bounded = Given(frozenset(), frozenset(in_a_row), in_a_row=in_a_row)
+    model = build(conference, SKETCH, given=bounded if most < len(conference.slots) else None)
     for slot in conference.slots:
         here = model.sessions[axis, slot.id]
         model.cp.add(sum(here[:1]) == (slot.id in slots))
