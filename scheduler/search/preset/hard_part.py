@@ -49,6 +49,14 @@ def heavy_cutoffs(event: Event) -> Iterator[int]:
         cutoff, known = cutoff // _DIVISOR, heavy
 
 
+def next_cutoff(event: Event, cutoff: int) -> int:
+    """A tenth of the cutoff; or less, as far as needed to forbid more than the cutoff does; 0 where nothing is left."""
+    lower, costs = cutoff // 10, [cost for cost in _costs(event) if cost <= cutoff]
+    if event.zone_hours is not None and event.setting("time_zone") != "off":  # its costs are not listed
+        return lower
+    return min(lower, max(costs, default=1) - 1)
+
+
 def _costs(event: Event) -> set[int]:
     """What one violation of each soft rule costs, and each cell of a table."""
     settings = ((name, event.setting(name)) for name in event.settings if not name.endswith("_table"))

@@ -11,7 +11,6 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import Depth
 from scheduler.model.preset.given import Given
-from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.hard_part import heavy_cutoffs
 from scheduler.search.preset.state import SearchState
@@ -42,7 +41,7 @@ def heavy_first(
         return near
     model, costs = state.model(number, depth, state.values, given)
     answer = state.solve(model, costs[-1], budget.left, near)
-    return programme_of(model, answer.values) or near
+    return state.read(model, answer.values) or near
 
 
 def _step(
@@ -53,7 +52,7 @@ def _step(
         return near
     model, cost = state.heavy_model(depth, cutoff, given)
     answer = state.solve(model, cost, budget.left, near, cores=True)
-    return programme_of(model, answer.values) or near
+    return state.read(model, answer.values) or near
 
 
 def _breaks(event: Event, programme: Programme, cutoff: int) -> bool:

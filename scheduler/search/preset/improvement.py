@@ -30,6 +30,9 @@ from scheduler.search.solver import Answer, Watcher
 _SKETCHES_SHARE = 0.34
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
 _NEAR_FIRST_SHARE = 0.5
+#: Share (0 to 1) of the remaining time: the most for programmes near the best one where a round could not tell all that
+#: it costs.
+_UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -84,9 +87,11 @@ class LevelImprovement(LevelProgress):
         for number in itertools.count():
             if self.done() or not self.depths or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS):
                 return
-            self._round(self.depths[number % len(self.depths)])
+            told = self._round(self.depths[number % len(self.depths)])
             if self.state.large:
                 self._go_near(_ROUND_SHARE)
+            elif told is not None and told < self.value:
+                self._go_near(_UNTOLD_SHARE)
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
@@ -140,7 +145,7 @@ class LevelImprovement(LevelProgress):
             self.prove(answer.bound)
             if not answer.values:
                 return near
-            near = programme_of(model, answer.values) or near
+            near = self.state.read(model, answer.values) or near
             value = value_of(costs[-1], answer.values)
             if answer.status == "optimal" or value == cutoff or 10 * value <= 11 * max(1, self.bound):
                 break
@@ -166,14 +171,17 @@ class LevelImprovement(LevelProgress):
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _round(self, depth: Depth) -> None:
-        """Solves a model of `depth` once, and removes the depths that cannot improve the level any more."""
+    def _round(self, depth: Depth) -> int | None:
+        """Solves a model of `depth` once, and removes the depths that cannot improve the level any more.
+
+        Returns what the programme costs by that model, which may not tell all; None: it has none.
+        """
         model, costs = self.state.model(self.number, depth, self.upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
         seconds = self._needed_seconds(depth, len(model.cp.proto.variables))
         if seconds > self.seconds_left and depth == DEEPEST:
             self.depths.remove(depth)
-            return
+            return None
         share = _ROUND_SHARE if len(self.depths) > 1 else _LAST_DEPTH_SHARE
         seconds = max(seconds, self.seconds_left * share)
         answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
@@ -185,6 +193,7 @@ class LevelImprovement(LevelProgress):
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
+        return value_of(costs[-1], answer.values) if answer.values else None
 
     def _needed_seconds(self, depth: Depth, size: int) -> float:
         """Seconds below which a round finds nothing; they grow with the `size` of a model with places."""

@@ -21,7 +21,7 @@ from scheduler.search.preset.givens import around
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.ways import KEPT, Way, Ways
 
-#: Rounds without a better programme after which the search ends.
+#: Rounds without an answer that is proved, nor a better programme, after which the search ends.
 _VAIN_ROUNDS = 8
 #: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
 _LEAST_SECONDS, _MULTIPLE = 2.0, 1.5
@@ -45,19 +45,22 @@ class Neighbourhoods:
         vain = 0
         while vain < _VAIN_ROUNDS and self._level > bound and not budget.over and not self.state.budget.over:
             before, begun, way = self._level, time.monotonic(), self.ways.next()
-            everything = self._round(way, budget)
+            proved, everything = self._round(way, budget)
             way.note(before - self._level, time.monotonic() - begun)
-            vain = vain + 1 if self._level == before else 0
-            if everything and vain:
+            if self._level < before:
+                vain = 0
+            elif proved and everything:
                 return
+            elif not proved:  # else more is free in the next such round
+                vain += 1
 
     @property
     def _level(self) -> int:
         """The value of the best programme on the level."""
         return self.state.values[self.number]
 
-    def _round(self, way: Way, budget: Budget) -> bool:
-        """Takes the best programme that is found near the present one; True if all was free and it is proved."""
+    def _round(self, way: Way, budget: Budget) -> tuple[bool, bool]:
+        """Takes the best programme that is found near the present one; tells if it is proved, and if all was free."""
         state, programme, begun = self.state, self.state.programme, time.monotonic()
         assert programme is not None, "there is a first programme"
         axes = self.ways.axes(way, programme, self._costs(way))
@@ -72,7 +75,7 @@ class Neighbourhoods:
         if near is not None and state.take(near):
             self.tell()
         way.resize(proved=answer.status == "optimal")
-        return answer.status == "optimal" and len(given.free) == len(state.event.used_axes)
+        return answer.status == "optimal", len(given.free) == len(state.event.used_axes)
 
     def _costs(self, way: Way) -> Counter[str | None]:
         """By axis, 1 and what the violations of soft rules cost that name it or its talks, or its talks alone."""

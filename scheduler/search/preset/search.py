@@ -83,7 +83,7 @@ class PresetSearch:
             answer = state.solve(model, None, state.seconds_left * share, near)
             if answer.status == "infeasible":
                 return "infeasible"
-            near = programme_of(model, answer.values) if answer.values else near
+            near = state.read(model, answer.values) if answer.values else near
             if answer.values and self._take_first(model, near):
                 return "feasible"
             if state.budget.over:
@@ -94,7 +94,7 @@ class PresetSearch:
         """Takes a programme in which no axis has more sessions at once than it needs; False: none is found soon."""
         model = self.state.hard_model(SKETCH, given=lean(self.state.event))
         answer = self.state.solve(model, None, self.state.seconds_left * _LEAN_SHARE, None)
-        sketch = programme_of(model, answer.values)
+        sketch = self.state.read(model, answer.values)
         return sketch is not None and self._take_furnished(sketch)
 
     def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:

@@ -7,6 +7,7 @@ with `V` as its *cutoff*.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar
@@ -22,6 +23,7 @@ from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
+from scheduler.search.preset.good_rooms import in_good_rooms
 from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
@@ -188,6 +190,16 @@ class SearchState(ModelMaker):
         if not answer.values:
             return hint
         return [(model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(answer.values)]
+
+    def read(self, model: ClosedModel, values: Sequence[int]) -> Programme | None:
+        """The programme that the values describe, as in `programme_of`; one of a model without rooms has good ones.
+
+        That of a large event has any rooms: they are sought at once by a model.
+        """
+        programme = programme_of(model, values)
+        if programme is None or model.depth.rooms != "none" or self.large:
+            return programme
+        return in_good_rooms(self.event, programme)
 
     def solve_alone(self, model: ClosedModel, effort: float | None, objective: Term | None = None) -> Programme | None:
         """A programme that one worker finds in the model, the same in every run; None: it found none.

@@ -37,3 +37,15 @@ def test_programmes_near_the_first_one_are_no_worse_and_keep_the_rules() -> None
     assert search.values < first
     assert told[-1] == search.values == search.values_of(search.programme)
     assert told == sorted(told, reverse=True)
+
+
+def test_rounds_that_prove_their_programme_best_lead_on_to_more_free_axes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.search.preset.neighbourhoods._VAIN_ROUNDS", 1)
+    monkeypatch.setattr("scheduler.search.preset.ways._FIRST_SIZE", 1.0)
+    search = state.SearchState(conference(), Budget.of(30), Goal(levels=[rule("rules")], choose=False), Workers(1))
+    PresetSearch(search).first()
+    Neighbourhoods(search, 0, lambda: None).improve(Budget.of(30))
+    best = solve(conference(), Budget.of(30), workers=1, goal=Goal(levels=[rule("rules")], choose=False))
+    assert best.status == "optimal"
+    assert best.programme is not None
+    assert search.values == search.values_of(best.programme)
