@@ -254,7 +254,7 @@ def test_each_page_to_sign_says_event_day_and_number_and_remote_people_stand_apa
 
 def test_a_page_of_empty_rows_alone_has_the_head_of_the_table(one_room: Pair, tmp_path: Path) -> None:
     event, programme = one_room
-    missing = 18 - len(attendants(event, programme))
+    missing = 20 - len(attendants(event, programme))
     more = tuple(Participant(name=f"Personne {number}") for number in range(missing))
     full = event.model_copy(update={"participants": more})
     pages = poppler("pdftotext", attendance_pdf(full, programme), tmp_path, "-raw").split("\f")[:-1]
