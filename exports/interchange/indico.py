@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from exports.formula import harmless
 from exports.timetable import TalkRow, timetable
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
@@ -22,7 +23,9 @@ def indico_csv(event: Event, programme: Programme) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     for row in sorted(timetable(event, programme).talks(), key=lambda row: (row.day, row.start)):
         start = f"{row.day.isoformat()} {plain_hour(row.start)}"
-        writer.writerow([start, row.end - row.start, row.talk.title, *_speaker(event, row)])
+        *names, email = _speaker(event, row)
+        texts = map(harmless, (row.talk.title, *names))  # whoever looks at it first does so in a spreadsheet
+        writer.writerow([start, row.end - row.start, *texts, email])
     return text.getvalue().encode()
 
 

@@ -63,12 +63,26 @@ def test_indico_is_given_seven_columns_and_a_start_without_offset(name: str, req
     event, programme = request.getfixturevalue(name)
     data = render(event, programme, ("indico-csv",)).files["exchange/indico.csv"].decode()
     rows = list(csv.reader(io.StringIO(data)))
-    assert {row[2] for row in rows} == {talk.title for talk in event.talks}
+    assert {row[2].removeprefix("'") for row in rows} == {talk.title for talk in event.talks}
     starts = {talk.id: f"{talk.day.isoformat()} {talk.start // 60:02}:{talk.start % 60:02}" for talk in programme.talks}
     assert sorted(row[0] for row in rows) == sorted(starts.values())
     for row in rows:
         assert len(row) == 7
         assert not any("\n" in cell or "\r" in cell for cell in row)
+
+
+def test_no_text_for_indico_is_run_by_a_spreadsheet(one_room: Pair) -> None:
+    event, programme = one_room
+    signs = dict(zip((talk.id for talk in event.talks), "=+-@＝", strict=False))
+    talks = [talk.model_copy(update={"title": f"{signs.get(talk.id, '')}cmd|' /C calc'!A0"}) for talk in event.talks]
+    named = [
+        person.model_copy(update={"name": "=Ada @Rive", "affiliation": "+HYPERLINK(1)"}) for person in event.people
+    ]
+    hostile = event.model_copy(update={"talks": tuple(talks), "people": tuple(named)})
+    data = render(hostile, programme, ("indico-csv",)).files["exchange/indico.csv"].decode()
+    cells = [cell for row in csv.reader(io.StringIO(data)) for cell in row]
+    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "＝")] == []
+    assert sum(cell.startswith("'") for cell in cells) >= len(signs)
 
 
 def test_a_name_is_cut_as_indexes_cut_it_and_who_has_no_address_is_told(one_room: Pair) -> None:
