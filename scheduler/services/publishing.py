@@ -27,6 +27,7 @@ from scheduler.releases import Release, edition_of, fingerprint, publishing, rea
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
+from scheduler.services.fixing import COMMAND as FIX
 from scheduler.services.rendering import render_all
 from scheduler.services.writing import Written
 from scheduler.storage.lock import writing
@@ -92,12 +93,13 @@ def _must_have_ids(reading: Reading) -> None:
     if made:
         text = message(
             "les exposés n'ont d'identifiants que supposés, et une version publiée les garde pour toujours : "
-            "faites-les écrire par « journee check --fix », ou écrivez-les",
+            "faites écrire en bonne forme ce qui a été compris, ou écrivez-les",
             "the ids of the talks are only assumed, and a release keeps them for ever: "
-            "have them written by “journee check --fix”, or write them",
+            "have written in proper form what was understood, or write them",
         ).capitalised()
         spots = [guess.spot for guess in made]
-        raise InputError([Problem(spot.file, spot.row, spot.column, None, text) for spot in spots], reading.remarks)
+        problems = [Problem(spot.file, spot.row, spot.column, None, text, options=(FIX,)) for spot in spots]
+        raise InputError(problems, reading.remarks)
 
 
 def _append(

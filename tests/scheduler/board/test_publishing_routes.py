@@ -59,6 +59,16 @@ def test_what_changes_and_for_whom_is_seen_before_it_is_published(visitor: Visit
     assert len(read_releases(folder)) == 2
 
 
+def test_ids_that_nobody_wrote_are_asked_for_by_what_the_page_has(visitor: Visitor, folder: Path) -> None:
+    talks = folder / "talks.csv"
+    talks.write_text(talks.read_text().replace("id", "label", 1))
+    assert "Write in proper form what was understood" in visitor.see("/data")
+    refused = visitor.ask("POST", "/api/releases", b'{"message": ""}')
+    assert refused.status == 409
+    assert "written in proper form what was understood" in refused.text
+    assert "journee" not in refused.text
+
+
 def test_a_release_is_withdrawn_by_another(visitor: Visitor, folder: Path) -> None:
     published(visitor)
     assert "/api/releases/withdraw" in visitor.see("/publish")
