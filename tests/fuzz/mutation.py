@@ -89,8 +89,8 @@ def _change(pieces: list[bytes], draw: Random, others: Sequence[bytes], words: S
 
 
 def _flipped(piece: bytes, draw: Random) -> bytes:
-    """The piece with another byte at one place."""
-    place = draw.randrange(len(piece))
+    """The piece with another byte at one place; an empty word gets one."""
+    place = draw.randrange(max(len(piece), 1))
     return piece[:place] + bytes([draw.randrange(256)]) + piece[place + 1 :]
 
 

@@ -23,6 +23,12 @@ def test_texts_change_and_keep_most_of_their_words() -> None:
     assert mutated(b"", Random(0), [], ()) is not None
 
 
+def test_a_word_of_nothing_is_changed_as_any_other() -> None:
+    changed = {mutated(b"a", Random(seed), [], (b"",)) for seed in range(4000)}  # some change what was put in before
+    assert b"" in changed
+    assert len(changed) > 100
+
+
 def test_an_input_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mutation, "LARGEST", 100)
     data = b"x " * 60
