@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from scheduler.language.message import Message
@@ -150,3 +150,7 @@ class Imported:
     guesses: tuple[Message, ...] = ()
     options: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    def with_option(self, option: str) -> Imported:
+        """The same, of which that option decides otherwise."""
+        return self if option in self.options else replace(self, options=(*self.options, option))

@@ -16,6 +16,5 @@ def without_pauses(imported: Imported, *, is_new: bool) -> Imported:
     """The import that tells of the breaks that it does not take over; a new folder may hold them at their hours."""
     if not imported.pauses:
         return imported
-    options = (*imported.options, KEEP_TIMES) if is_new else imported.options
-    lost = joined(imported.lost, (Lost(_PAUSES, len(imported.pauses)),))
-    return replace(imported, lost=lost, options=tuple(dict.fromkeys(options)))
+    told = replace(imported, lost=joined(imported.lost, (Lost(_PAUSES, len(imported.pauses)),)))
+    return told.with_option(KEEP_TIMES) if is_new else told

@@ -35,8 +35,8 @@ def with_rooms_known(imported: Imported, known: Collection[str], *, is_new: bool
         rooms=", ".join(others),
     )
     talks = tuple(_without_room(talk) if _room(talk) in others else talk for talk in imported.talks)
-    options = (*imported.options, KEEP_TIMES) if is_new else imported.options
-    return replace(imported, talks=talks, guesses=(*imported.guesses, told), options=options)
+    released = replace(imported, talks=talks, guesses=(*imported.guesses, told))
+    return released.with_option(KEEP_TIMES) if is_new else released
 
 
 def _room(talk: ImportedTalk) -> str:

@@ -172,7 +172,7 @@ def _new(
     kept = answers_text(format, name, asked)
     layout = Layout(imported, talks)
     if leaves_hours(talks, asked):
-        imported = replace(imported, options=tuple(dict.fromkeys((*imported.options, KEEP_TIMES))))
+        imported = imported.with_option(KEEP_TIMES)
     refuse_cells(files, [talk for talk in talks if talk.kind != "plenary"], hours=not asked.shown)
     files["event.toml"] += kept.encode()
     if asked.dry_run:
