@@ -1,6 +1,6 @@
 // What a new search shall keep of the programme that was moved by hand.
 import { pin } from "./menu.js";
-import { change, keeps, redraw } from "./page.js";
+import { change, free, keeps } from "./page.js";
 
 document.addEventListener(
   "click",
@@ -10,7 +10,7 @@ document.addEventListener(
     event.stopPropagation();
     dialog.showModal();
     keeps.add("dialog");
-    dialog.addEventListener("close", () => keeps.delete("dialog") && redraw(), { once: true });
+    dialog.addEventListener("close", () => free("dialog"), { once: true });
   },
   true,
 );

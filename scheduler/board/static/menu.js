@@ -1,7 +1,7 @@
 // The menu of a card: its pin, why it is where it is, where else it shall go.
 import { cardOf, itemOf } from "./cards.js";
 import { pick, why } from "./grid.js";
-import { change, keeps, redraw } from "./page.js";
+import { change, free, keeps } from "./page.js";
 import { showPlace } from "./place.js";
 import { giveUpAsking } from "./questions.js";
 
@@ -35,8 +35,7 @@ export function closeMenu(focus = false) {
   menu.hidden = true;
   document.querySelector("#panel").before(menu);
   opener?.setAttribute("aria-expanded", "false");
-  keeps.delete("menu");
-  if (!keeps.size) redraw();
+  free("menu");
   if (focus) opener?.focus();
 }
 

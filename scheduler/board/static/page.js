@@ -7,6 +7,11 @@ const LONGEST_KEPT = 20_000;
 let last = Promise.resolve(true);
 /** What keeps the page as it is: the name of whatever is held or open on it. */
 export const keeps = new Set();
+/** The page is no longer kept for that, and is drawn anew if for nothing else. */
+export function free(name) {
+  keeps.delete(name);
+  if (!keeps.size) redraw();
+}
 /** What outlives a page that is drawn anew: each is called before, and gives what is called behind it. */
 export const outlives = new Set();
 
