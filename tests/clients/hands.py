@@ -12,12 +12,22 @@ from tests.clients.browsing import show
 _STOPS = 300
 #: Milliseconds in which somebody reads what is offered; a tap sooner after a drag is none for Chromium.
 _READS = 2000
-_IS_ACTIVE = "element => element === document.activeElement"
-#: True where the element comes before what has the focus.
-_IS_BEHIND = (
-    "element => document.activeElement !== document.body && Boolean("
-    "document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING)"
-)
+#: Where the element is from what has the focus; nothing of one in whose place the page has just put another.
+_WHERE = """element => {
+  const active = document.activeElement;
+  if (!element.isConnected) return null;
+  if (element === active) return "here";
+  const place = active.compareDocumentPosition(element);
+  return active !== document.body && place & Node.DOCUMENT_POSITION_PRECEDING ? "before" : "behind";
+}"""
+
+
+def where(element: Any) -> str:
+    """“here” where the element has the focus, else whether it comes “before” what has it or “behind”."""
+    for _ in range(_STOPS):
+        if found := element.evaluate(_WHERE):
+            return str(found)
+    raise AssertionError(f"the page never keeps {element}")
 
 
 class Hand:
@@ -103,15 +113,15 @@ class Keyboard(Hand):
         """The element has the focus, after as many Tabs as it takes."""
         element.wait_for(state="attached")
         for _ in range(_STOPS):
-            if element.evaluate(_IS_ACTIVE):
+            if (found := where(element)) == "here":
                 return
-            self.key("Shift+Tab" if element.evaluate(_IS_BEHIND) else "Tab")
+            self.key("Shift+Tab" if found == "before" else "Tab")
         raise AssertionError(f"no Tab reaches {element}")
 
     def go(self, element: Any, name: str = "ArrowDown") -> None:
         """The element of the grid has the focus, after as many arrows as it takes."""
         for _ in range(_STOPS):
-            if element.evaluate(_IS_ACTIVE):
+            if where(element) == "here":
                 return
             self.key(name)
         raise AssertionError(f"no arrow reaches {element}")
@@ -146,7 +156,7 @@ class Keyboard(Hand):
         self.key("Enter")
 
     def take(self, offer: Any) -> None:
-        assert offer.evaluate(_IS_ACTIVE)
+        assert where(offer) == "here"
         self.key("Enter")
 
     def pin(self, card: Any) -> None:

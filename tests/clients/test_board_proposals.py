@@ -12,6 +12,7 @@ import pytest
 from scheduler.reading import read_folder
 from scheduler.services.proposal_table import proposal_table
 from tests.clients.browsing import follow
+from tests.clients.hands import Keyboard, where
 
 EVENT = """\
 [event]
@@ -76,13 +77,9 @@ def test_mails_are_dropped_read_decided_and_taken_in(page: Any, folder: Path, tm
     page.locator("#p-title").fill("Les jauges du Rhône")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="P01 Les jauges du Rhône").wait_for()
+    assert where(page.locator("#p-title")) == "here", "whoever sends a form stays where they were"
     page.locator("#p-abstract").focus()
-    accept = page.get_by_role("button", name="Accepter")
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if accept.evaluate("button => button === document.activeElement"):
-            break
-    page.keyboard.press("Enter")
+    Keyboard(page).press(page.get_by_role("button", name="Accepter"))
     page.locator(".links strong", has_text="Acceptées").wait_for()
     assert proposal_table(folder).by_id["P01"].cells["status"] == "accepted"
     follow(page, page.get_by_role("link", name="Suivante (P02)"))

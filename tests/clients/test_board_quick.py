@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,85 @@ def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path
         page.locator("#others").wait_for(state="hidden")
     wanted = TALKS.replace("3O", "30").replace(";Un;", ";Aube;") + "T11;Onze;Eve;;10:00-12:00\n"
     assert table.read_text(encoding="utf-8") == wanted
+
+
+def retitled(page: Any) -> None:
+    """Another window gives the event another title."""
+    page.evaluate(
+        """() => {
+          const { token, rev } = document.documentElement.dataset;
+          const body = JSON.stringify({ key: "event.title", value: "Deux journées" });
+          return fetch("/api/event", { method: "PATCH", headers: { "x-journee": token, "x-journee-rev": rev }, body });
+        }"""
+    )
+
+
+def held_up(page: Any, address: str) -> list[Any]:
+    """What is sent there waits until the test lets it go."""
+    waiting: list[Any] = []
+    page.route(re.compile(address), lambda route: waiting.append(route))
+    return waiting
+
+
+def until(page: Any, waiting: list[Any]) -> Any:
+    while not waiting:
+        page.wait_for_timeout(20)
+    return waiting.pop(0)
+
+
+def test_what_is_typed_while_a_setting_is_being_sent_is_saved_too(folder: Path) -> None:
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        page.goto(page.url + "event")
+        waiting = held_up(page, "/api/event$")
+        field = page.get_by_label("Fin de la journée", exact=True)
+        field.fill("13:00")
+        field.press("Enter")
+        first = until(page, waiting)
+        field.fill("14:00")
+        first.continue_()
+        page.locator('input[value="13:00"]').wait_for()  # drawn anew, with what the folder has
+        assert page.locator('input[value="13:00"]').input_value() == "14:00"
+        assert page.locator(".both:visible").count() == 0, "nobody else wrote it"
+        page.keyboard.press("Tab")
+        until(page, waiting).continue_()
+        page.locator('input[value="14:00"]').wait_for()
+    assert 'end = "14:00"' in (folder / "event.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_form_that_is_being_sent_loses_nothing_to_a_page_that_is_drawn(folder: Path, is_taken: bool) -> None:
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        follow(page, page.get_by_role("link", name="Données"))
+        page.get_by_text("Ajouter un exposé").click()
+        waiting = held_up(page, "/api/sheet/rows$")
+        form = page.locator(".add form")
+        form.get_by_label("titre").fill("Onze")
+        form.get_by_label("intervenants").fill("Eve")
+        form.get_by_label("intervenants").press("Enter")
+        request = until(page, waiting)
+        retitled(page)
+        page.get_by_text("Deux journées").first.wait_for()
+        assert form.get_by_label("titre").input_value() == "Onze", "not yet in the table"
+        assert form.get_by_label("intervenants").evaluate("field => field === document.activeElement")
+        if is_taken:
+            request.continue_()
+            cell(page, "T11", "titre").wait_for()
+            assert form.get_by_label("titre").input_value() == ""
+        else:
+            request.fulfill(status=409, json={"text": "Non"})
+            page.locator("#failure").get_by_text("Non").wait_for()
+            assert form.get_by_label("titre").input_value() == "Onze"
+
+
+def test_a_button_that_the_space_bar_holds_down_is_not_replaced_under_it(folder: Path) -> None:
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        follow(page, page.get_by_role("link", name="Données"))
+        button = page.get_by_role("button", name="titre", exact=True)
+        button.focus()
+        page.keyboard.down(" ")
+        with page.expect_response(page.url):
+            retitled(page)
+        page.wait_for_timeout(200)  # the page is drawn anew, or not
+        page.keyboard.up(" ")
+        page.locator("th[aria-sort]").wait_for()
+        page.get_by_text("Deux journées").first.wait_for()

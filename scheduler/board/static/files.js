@@ -28,9 +28,9 @@ async function take(files) {
   const form = document.querySelector("#name")?.form;
   const said = new URLSearchParams(form ? { name: form.elements.name.value } : {});
   if (files.length > 1) said.set("together", "yes");
-  if (form) form.dataset.sending = ""; // the name goes along: nothing that was typed is lost with this page
+  if (form) form.dataset.leaves = ""; // the name goes along: nothing that was typed is lost with this page
   const taken = await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
-  if (form && !taken) delete form.dataset.sending;
+  if (form && !taken) delete form.dataset.leaves;
 }
 document.addEventListener("change", (event) => {
   if (event.target.id === "table") take([...event.target.files]);

@@ -1,6 +1,6 @@
 // The grid by keyboard: arrows go from card to card, or from place to place; letters do what the menu does.
 import { all, cardFor, cardOf, handles, itemOf, rove, say } from "./cards.js";
-import { carried } from "./forms.js";
+import { carried } from "./typed.js";
 import { drop, held, letGo, why } from "./grid.js";
 import { closeMenu, openMenu, pin } from "./menu.js";
 import { outlives } from "./page.js";

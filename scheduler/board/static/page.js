@@ -15,14 +15,14 @@ export function free(name) {
 /** What outlives a page that is drawn anew: each is called before, and gives what is called behind it. */
 export const outlives = new Set();
 
-/** Sends a change behind those that are under way; true once it is made, and the page shows it. */
-export function change(method, address, { body, shown = rev, anyway = false } = {}) {
-  last = last.then(() => send(method, address, body, shown, anyway));
+/** Sends a change behind those that are under way; true once it is made, of which `made` is told, and the page shows it. */
+export function change(method, address, { body, shown = rev, anyway = false, made = () => {} } = {}) {
+  last = last.then(() => send(method, address, body, shown, anyway, made));
   return last;
 }
 
 /** Why a change was not made is shown and stays. */
-async function send(method, address, body, shown, anyway) {
+async function send(method, address, body, shown, anyway, made) {
   const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
   if (anyway) headers["x-journee-anyway"] = "yes";
   document.querySelector("main").setAttribute("aria-busy", "true");
@@ -32,6 +32,7 @@ async function send(method, address, body, shown, anyway) {
     document.querySelector("#ended").hidden = true;
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
+      made();
       const { to } = await answer.json();
       if (to) location.assign(to);
       else await redraw();
@@ -43,7 +44,7 @@ async function send(method, address, body, shown, anyway) {
     failure.hidden = false;
     const anyhow = failure.querySelector("#anyway");
     anyhow.hidden = !again;
-    anyhow.onclick = () => change(method, address, { body, shown, anyway: true });
+    anyhow.onclick = () => change(method, address, { body, shown, anyway: true, made });
     failure.scrollIntoView({ block: "nearest" });
   } catch {
     document.querySelector("#ended").hidden = false;
@@ -55,16 +56,22 @@ async function send(method, address, body, shown, anyway) {
 
 let drawing = null;
 let again = false;
-/** While the pointer is down: what it presses must not be replaced before it is up, or the click is lost. */
+/** While a button is down: what is pressed must not be replaced before it is up, or the click is lost. */
 let pressed = null;
-document.addEventListener("pointerdown", () => {
+function press(...ends) {
   pressed ??= new Promise((resolve) => {
+    const over = new AbortController();
     const up = () => setTimeout(() => { // behind the click
+      over.abort();
       pressed = null;
       resolve();
     });
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, up, { once: true });
+    for (const end of ends) addEventListener(end, up, { signal: over.signal });
   });
+}
+document.addEventListener("pointerdown", () => press("pointerup", "pointercancel"));
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key === " " && target.matches("button, summary, [type=checkbox]")) press("keyup", "blur");
 });
 
 /** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
