@@ -21,7 +21,7 @@ def proposals_waiting(folder: Path) -> tuple[str, Message] | None:
     if not (folder / PROPOSALS.name).is_dir():
         return None
     from scheduler.board.proposal_view import state_of  # few folders have any
-    from scheduler.services.incoming import has_own_table
+    from scheduler.services.our_talks import has_own_table
     from scheduler.services.proposal_review import review
 
     if has_own_table(folder):

@@ -25,13 +25,13 @@ from scheduler.services.incoming import (
     ONE_FILE,
     Incoming,
     accept,
-    has_own_table,
     incoming,
     preview,
     put_in_place,
     with_columns,
     with_meanings,
 )
+from scheduler.services.our_talks import has_own_table
 
 #: The number of files that wait for an answer; an older one has to be handed over again.
 _WAITING = 4

@@ -34,10 +34,7 @@ def folder_of(
         for talk, id in zip(talks, layout.talks, strict=True)
         if talk.kind != "plenary"
     ]
-    files = _table(TALKS, columns_of(rows), with_speakers(rows), asked.language)
-    people = speaker_rows(talks, asked)
-    if people:
-        files |= _table(SPEAKERS, _SPEAKER_COLUMNS, people, asked.language)
+    files = tables_of(rows, speaker_rows(talks, asked), asked.language)
     days = days_of(imported, talks, today)
     text = event_of(name, Told(imported, talks, layout, held, days), asked)
     return {**files, "event.toml": text.encode()}, _told(
@@ -46,6 +43,12 @@ def folder_of(
         needs_of(talks),
         hours=leaves_hours(talks, asked),
     )
+
+
+def tables_of(rows: Sequence[Row], people: Sequence[Row], language: Language) -> dict[str, bytes]:
+    """The table of talks with those rows, and that of the people if there are any, with headers in the language."""
+    files = _table(TALKS, columns_of(rows), with_speakers(rows), language)
+    return {**files, **_table(SPEAKERS, _SPEAKER_COLUMNS, people, language)} if people else files
 
 
 def leaves_hours(talks: Sequence[ImportedTalk], asked: Asked) -> bool:

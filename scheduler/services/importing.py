@@ -29,11 +29,13 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.report import Report
 from scheduler.services.asked_columns import with_columns_named
 from scheduler.services.event_answers import with_event
+from scheduler.services.first_talks import Source, first_talks
 from scheduler.services.import_refusals import no_talks, nothing_accepted, unanswered
-from scheduler.services.imported_cells import refuse_cells, setting_at, setting_in
+from scheduler.services.imported_cells import at_source, refuse_cells, setting_at, setting_in
 from scheduler.services.kept_answers import answers_text, with_kept
+from scheduler.services.merged_writing import import_label
 from scheduler.services.merging import merge_into
-from scheduler.services.our_talks import last_imported
+from scheduler.services.our_talks import has_own_table, last_imported
 from scheduler.services.source_answers import Answering, settled
 from scheduler.services.source_reading import format_of, read_source, read_whole
 from scheduler.storage.event_folder import refuse_occupied, write_new
@@ -97,7 +99,8 @@ def import_sources(
     asked: Asked,
     answering: Answering | None = None,
 ) -> Outcome:
-    """`folder` has what the sources say: a new one, or one with a table of talks, into which they are merged.
+    """`folder` has what the sources say: a new one, one with a table of talks, into which they are merged, or one that
+    has an event.toml and gets its first talks.
 
     Parameters
     ----------
@@ -135,10 +138,15 @@ def import_sources(
     if occupied:
         known = last_imported(folder, name)
         talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, known)
-        merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
-        return Outcome(imported, talks, merged, told, repairs, keys)
+        if has_own_table(folder):
+            merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
+            return Outcome(imported, talks, merged, told, repairs, keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
         raise InputError([nothing_accepted(imported, sources, asked) if imported.talks else no_talks(format, sources)])
+    if occupied:
+        source = Source(name, import_label(name), partial(at_source, talks=talks))
+        imported, talks, beside = first_talks(folder, imported, talks, source, asked)
+        return Outcome(imported, talks, None, (*told, *beside))
     return _new(format, with_event(imported, talks, answering), talks, folder, name, asked)
 
 

@@ -10,10 +10,8 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, FORMATS, TABLE, WHOLE
 from scheduler.importing.imported import ImportedTalk, Question
-from scheduler.language.message import LANGUAGES, Language, message
+from scheduler.language.message import Language, message
 from scheduler.reading.columns.kinds import IGNORE, TALKS
-from scheduler.reading.report import Report
-from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.handed import Handed, handed, on_disk
 from scheduler.services.importing import Outcome, Unanswered, import_sources
 from scheduler.services.kept_answers import with_kept
@@ -22,7 +20,6 @@ from scheduler.services.replacing import Replaced, base_of_table, replaced
 from scheduler.services.same_talks import Doubtful
 from scheduler.services.source_reading import format_of
 from scheduler.services.table_columns import Column, answers, columns_of
-from scheduler.starter.folder import starter_files
 
 #: The formats that one file can be of; `AUTO` lets the file tell.
 ONE_FILE = tuple(name for name in FORMATS if name not in WHOLE)
@@ -65,13 +62,6 @@ class Preview:
 def incoming(files: Sequence[tuple[str, bytes]], language: Language) -> Incoming:
     """What was handed over, by names and bytes. Raises EnvironmentFailure for what no importer reads."""
     return Incoming(handed(files, language), asked=Asked(language=language))
-
-
-def has_own_table(folder: Path) -> bool:
-    """True if the folder has a table of talks that somebody made: not none, and not the example of the beginning."""
-    names = find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french)
-    examples = [starter_files("x", language)["talks.csv"] for language in LANGUAGES]
-    return any((folder / name).read_bytes() not in examples for name in names)
 
 
 def preview(folder: Path, given: Incoming) -> Preview:

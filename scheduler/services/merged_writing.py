@@ -13,7 +13,7 @@ from scheduler.editing.planned import AddedRow
 from scheduler.editing.rows import table_rows
 from scheduler.importing.merging import Cells, Merged
 from scheduler.importing.written import Cell
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.release_lookup import published_releases
@@ -34,12 +34,17 @@ class State:
     anyway: bool
 
 
+def import_label(name: str) -> Message:
+    """What the history calls an import of the source of that name."""
+    return message("Import de « {name} »", "Import of “{name}”", name=name)
+
+
 def write(
     folder: Path, plans: Sequence[Plan], table: str, further: Mapping[str, Mapping[str, Cell]], kept: State
 ) -> None:
     """The plans are applied; `further` are cells of new rows, by id, whose columns the table lacked."""
     name, state, anyway = kept.name, kept.rows, kept.anyway
-    label = message("Import de « {name} »", "Import of “{name}”", name=name)
+    label = import_label(name)
     kept_name = f"{SOURCES}/{name}.json"
     path = folder / kept_name
     text = (json.dumps({"talks": state}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -10,7 +10,7 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.importing.merging import Cells
 from scheduler.importing.written import text_of
-from scheduler.language.message import message
+from scheduler.language.message import LANGUAGES, message
 from scheduler.reading import Reading
 from scheduler.reading.columns.kinds import TALKS, Stated
 from scheduler.reading.draft import Draft
@@ -18,6 +18,7 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.report import Report
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.tables import Table, read_table
+from scheduler.starter.folder import starter_files
 from scheduler.storage.journal import SOURCES
 
 
@@ -31,6 +32,13 @@ class OurTalks:
     rows: Mapping[str, Fields]
     cells: Mapping[str, Cells]
     axes: Mapping[str, str]
+
+
+def has_own_table(folder: Path) -> bool:
+    """True if the folder has a table of talks that somebody made: not none, and not the example of the beginning."""
+    names = find_table(list_folder(folder, Report()) or [], TALKS.name, TALKS.french)
+    examples = [starter_files("x", language)["talks.csv"] for language in LANGUAGES]
+    return any((folder / name).read_bytes() not in examples for name in names)
 
 
 def our_talks(folder: Path, reading: Reading) -> OurTalks:

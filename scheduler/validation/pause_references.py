@@ -9,7 +9,8 @@ from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.windows import Day
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
+from scheduler.language.typography import long_date
 from scheduler.validation.fault import Fault, hours
 
 
@@ -108,15 +109,31 @@ def _breaks(event: Event) -> Iterator[Fault]:
             )
             yield Fault("break", position, "duration", str(pause.duration), text)
             continue
-        for day in event.days:
-            if pause.day in (None, day.date) and _time_for(pause, day) < pause.duration:
-                yield _outside(position, pause, day)
-                break
+        days = [day for day in event.days if pause.day in (None, day.date)]
+        outside = [day for day in days if _time_for(pause, day) < pause.duration]
+        if outside:
+            other = next((day for day in days if day not in outside), None)
+            yield _outside(position, pause, outside[0], other)
 
 
-def _outside(position: int, pause: Break, day: Day) -> Fault:
-    """The fault of a break that does not fit into its day."""
+def _outside(position: int, pause: Break, day: Day, other: Day | None) -> Fault:
+    """The fault of a break that does not fit into its day; on the `other` day it does."""
     values = hours(first=day.start, last=day.end)
+    if other is not None:
+        key, found = ("between", _window(pause)) if pause.at is None else ("at", plain_hour(pause.at))
+        start, end = map(plain_hour, pause.window)
+        example = f'["{other.date} {start}", "{end}"]' if pause.at is None else f'"{other.date} {start}"'
+        text = message(
+            "la pause ne tient pas dans la journée du {day} ({first}–{last}) : changez ses heures ou, si elle n'a lieu "
+            "que d'autres jours, écrivez-la une fois pour chacun, la date devant l'heure : {key} = {example}",
+            "the break does not fit into the day of {day} ({first}–{last}): change its hours or, if it is held on "
+            "other days only, write it once for each, the date before the hour: {key} = {example}",
+            day=Message(long_date(day.date, "fr"), long_date(day.date, "en")),
+            key=key,
+            example=example,
+            **values,
+        )
+        return Fault("break", position, key, found, text)
     if pause.at is not None:
         text = message(
             "la pause ne tient pas dans la journée ({first}–{last}) : changez « at » ou « duration »",

@@ -161,3 +161,19 @@ def test_the_hour_that_is_told_for_a_break_of_one_day_is_taken(folder):
     folder.event("".join(each for each in text.splitlines(True) if not each.startswith(("day =", 'date = "'))))
     event = folder.read().event
     assert [item.day.isoformat() for item in (*event.breaks, *event.plenaries)] == ["2025-05-24"] * 2
+
+
+@pytest.mark.parametrize("stated", ['between = ["12:00", "14:00"]', 'at = "12:32"'])
+def test_a_break_for_which_a_half_day_has_no_room_is_told_how_other_days_alone_have_it(folder, stated):
+    days = "".join(
+        f'[[days]]\ndate = 2025-05-{day}\nstart = "09:00"\nend = "{end}"\n'
+        for day, end in ((23, "13:00"), (24, "18:00"))
+    )
+    text = '[event]\ntitle = "x"\n' + days + EVENT.partition('end = "18:00"\n')[2]
+    text += f'[[breaks]]\ntitle = "Dîner"\nduration = 75\n{stated}\n'
+    folder.write("talks.csv", TALKS)
+    folder.event(text)
+    (mistake,) = folder.mistakes()
+    assert "vendredi 23" in mistake.text.fr.replace("\u202f", " ")
+    folder.event(text.replace(stated, mistake.text.en.rpartition("the hour: ")[2]))
+    assert folder.read().event.breaks[0].day.isoformat() == "2025-05-24"
