@@ -63,7 +63,7 @@ def repair_data(amended: Amended) -> dict[str, Any]:
         return {"status": "unknown"}
     late = repaired.late
     to_say = (*late.running, *late.outside, *late.strays, *repaired.unchaired, *repaired.breaks, *late.plenaries)
-    texts = [REPAIRED if repaired.result.status == "optimal" else PERHAPS, *(violation.text for violation in to_say)]
+    texts = [REPAIRED if repaired.is_least else PERHAPS, *(violation.text for violation in to_say)]
     return {"status": "repaired", "texts": [text_data(text) for text in texts]}
 
 

@@ -16,6 +16,7 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.construction import constructed
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.first_solution import FirstSolution, first_solution
+from scheduler.search.kept_programme import kept_programme
 from scheduler.search.presolve import is_refused, is_worth_counting, possible_hours
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Watcher
@@ -67,8 +68,11 @@ class SearchContext:
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
-            further = 0.0 if self.event.axes else _FURTHER_SECONDS_A_TALK * len(self.event.talks)
             threads = Workers(self.workers, self.seed)
+            kept = kept_programme(self.event, self.goal, self.scope, self.first_budget, threads)
+            if kept is not None:
+                return kept
+            further = 0.0 if self.event.axes else _FURTHER_SECONDS_A_TALK * len(self.event.talks)
             self.known = constructed(self.event, self.scope, self.first_budget, threads, further=further)
             if self.known is None and self._is_refused():
                 return "infeasible"

@@ -45,6 +45,8 @@ class Repaired:
         What has to be said besides of a day that runs late.
     unchaired
         The sessions that have no chair any more; the level of the people told counts them.
+    is_least
+        True if it is proved that no programme changes less; of those that change as little, another may be better.
     """
 
     result: Result
@@ -56,6 +58,7 @@ class Repaired:
     breaks: tuple[Violation, ...] = ()
     late: LateDay = field(default_factory=LateDay)
     unchaired: tuple[Violation, ...] = ()
+    is_least: bool = False
 
     @property
     def minutes(self) -> int:
@@ -101,7 +104,9 @@ def repair(
     anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
     stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     late = late_day(event, kept, programme)
-    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late, unchaired)
+    of_changes = programme.levels[: len(levels) - len(event.levels)]
+    is_least = all(level.value == level.bound for level in of_changes)
+    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late, unchaired, is_least)
 
 
 def changed(event: Event, base: Programme, programme: Programme) -> Repaired:

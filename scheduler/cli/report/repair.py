@@ -55,6 +55,12 @@ def repair_outcome(repaired: Repaired, language: Language) -> str:
         return message(
             "Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less"
         ).to(language)
+    if repaired.is_least:
+        return message(
+            "Programme réparé : aucun autre ne change moins ; de ceux qui changent aussi peu, ce n’est peut-être pas "
+            "le meilleur",
+            "Repaired programme: no other changes less; of those that change as little it may not be the best",
+        ).to(language)
     return message(
         "Programme réparé, peut-être pas celui qui change le moins",
         "Repaired programme, perhaps not the one that changes least",

@@ -1,0 +1,112 @@
+"""A repair begins with the published programme, whatever its sessions are, and touches what cannot stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from constraints import changes, rule
+from scheduler.check import check
+from scheduler.domain.event import Event
+from scheduler.domain.people import Person
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.model.base import Scope
+from scheduler.model.solution import programme_of
+from scheduler.search.control import Budget, Workers
+from scheduler.search.kept_programme import kept_programme
+from scheduler.search.result import Goal
+
+DAYS = (date(2027, 5, 20), date(2027, 5, 21))
+ROOMS, NINE, MINUTES, A_DAY = ("a", "b"), 540, 20, 6
+AXES = ("x", "y", "z")
+
+
+def names() -> Sequence[str]:
+    return [f"T{number:02}" for number in range(len(DAYS) * len(ROOMS) * A_DAY)]
+
+
+def event(**further: object) -> Event:
+    """Two days with two rooms; a talk for each 20 minutes of the first two hours, and time behind them."""
+    talks = tuple(
+        Talk(id=name, title=name, axis=AXES[number % 3], duration=MINUTES, speakers=(name.lower(),), names=(name,))
+        for number, name in enumerate(names())
+    )
+    fields = {
+        "id": "colloque",
+        "title": "Colloque",
+        "timezone": "Europe/Paris",
+        "days": tuple(Day(date=day, start=NINE, end=NINE + 240) for day in DAYS),
+        "axes": tuple(Axis(id=axis, title=axis) for axis in AXES),
+        "rooms": tuple(Room(id=room, name=room) for room in ROOMS),
+        "people": tuple(Person(id=name.lower(), name=name) for name in names()),
+        "talks": talks,
+    }
+    return Event.model_validate({**fields, **further})
+
+
+def published() -> Programme:
+    """Each talk in a session of its own, where a third of the sessions would be enough."""
+    places = [(day, room, NINE + MINUTES * n) for day in DAYS for n in range(A_DAY) for room in ROOMS]
+    talks, sessions = [], []
+    for number, (name, (day, room, start)) in enumerate(zip(names(), places, strict=True)):
+        session, end = f"S{number}", start + MINUTES
+        talks.append(PlacedTalk(id=name, session=session, day=day, room=room, start=start, end=end))
+        axis = AXES[number % 3]
+        sessions.append(PlacedSession(id=session, axis=axis, talks=(name,), day=day, room=room, start=start, end=end))
+    return Programme(status="feasible", talks=tuple(talks), sessions=tuple(sessions))
+
+
+def kept(changed: Event, seconds: float = 60) -> tuple[Programme, dict[str, int]]:
+    """The first programme of the repair, and what it changes."""
+    base = published()
+    levels = [*changes(base), *(rule(name) for name in changed.levels)]
+    found = kept_programme(changed, Goal(levels, base), Scope(compared=True), Budget.of(seconds), Workers(2))
+    assert found is not None
+    programme = programme_of(found.model, found.values)
+    assert check(changed, programme).hard == ()
+    return programme, {level.name: sum(v.amount for v in level.measure(changed, programme)) for level in changes(base)}
+
+
+def test_the_published_programme_is_one_of_the_event() -> None:
+    assert check(event(), published()).hard == ()
+    assert kept(event())[1] == {"told": 0, "moved": 0, "minutes": 0, "breaks_moved": 0}
+
+
+def test_nobody_is_told_of_a_talk_that_is_cancelled() -> None:
+    whole = event()
+    programme, change = kept(whole.model_copy(update={"talks": whole.talks[1:], "left_out": whole.talks[:1]}))
+    assert set(change.values()) == {0}
+    assert len(programme.talks) == len(whole.talks) - 1
+
+
+def test_nobody_is_told_of_a_talk_that_is_added() -> None:
+    new = Talk(id="N", title="N", axis="x", duration=40, speakers=("n",), names=("N",))
+    whole = event()
+    people = (*whole.people, Person(id="n", name="N"))
+    programme, change = kept(whole.model_copy(update={"talks": (*whole.talks, new), "people": people}))
+    assert set(change.values()) == {0}
+    assert {talk.id for talk in programme.talks} == {*names(), "N"}
+
+
+@pytest.mark.parametrize("who", ["t00", "t13"])
+def test_one_is_told_who_comes_later(who: str) -> None:
+    whole = event()
+    day = DAYS[names().index(who.upper()) // (len(ROOMS) * A_DAY)]
+    late = Window(day=day, start=NINE + 130, end=NINE + 240)
+    people = tuple(p.model_copy(update={"available": (late,)} if p.id == who else {}) for p in whole.people)
+    _, change = kept(whole.model_copy(update={"people": people}))
+    assert (change["told"], change["moved"]) == (1, 1)
+
+
+def test_what_was_in_a_room_that_is_gone_is_placed_elsewhere_and_the_rest_stays() -> None:
+    whole = event()
+    rooms = (whole.rooms[0], Room(id="c", name="c"))
+    programme, change = kept(whole.model_copy(update={"rooms": rooms}), 20)
+    gone = [talk for talk in published().talks if talk.room == "b"]
+    assert len(gone) <= change["told"] < 1.5 * len(gone)
+    assert {talk.room for talk in programme.talks} == {"a", "c"}
