@@ -38,15 +38,15 @@ _Pair = tuple[BoolLiteral | IntVar, int]
 
 
 def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threads: Workers) -> FirstSolution | None:
-    """A programme of the event in which nearly all stays as in the base of the goal; None: none was found in time, or
-    the goal has no base, or no levels of changes before those of the event.
+    """A programme of the event in which nearly all stays as in the base of the goal; None: none was found in time, the
+    day runs late, or the goal has no base, or no levels of changes before those of the event.
 
     At first those sessions are free that cannot stay as they are, and all others keep rooms and hours, as pauses do;
     then these keep only their talks, days and rooms. Of what is free the levels of changes are minimised one after the
     other. Raises Stopped where the budget is stopped meanwhile.
     """
     levels = [*takewhile(lambda level: level.name not in event.levels, goal.levels or ())]
-    if goal.base is None or not levels:
+    if goal.base is None or not levels or event.late:  # on a late day hardly anything stays
         return None
     left = _left(event, goal.base)
     spare = max(0, len(goal.base.sessions) - fewest_sessions(event, scope)) + _FURTHER
