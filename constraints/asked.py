@@ -172,10 +172,10 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Ce qui est demandé en plus", en="What is asked besides"),
     meaning=message(
-        fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
-        "commencé à sa place, un axe en peu de sessions, un jour avec moins de temps mort ; rien d'autre ne peut le "
-        "demander",
-        en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
+        fr="ce que `why`, `explain` ou l'heure qu'il est (d'un jour en retard) imposent : un exposé à une heure, ce "
+        "qui a commencé à sa place, un axe en peu de sessions, un jour avec moins de temps mort ; rien d'autre ne peut "
+        "le demander",
+        en="what `why`, `explain` or the hour that it is (of a late day) impose: a talk at an hour, what has begun "
         "in its place, an axis in few sessions, a day with less empty time; nothing else can ask for it",
     ),
     unit=message(fr="exposé, axe ou jour", en="talk, axis or day"),

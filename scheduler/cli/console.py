@@ -178,7 +178,11 @@ class Console:
     def fail(self, failure: JourneeError) -> None:
         """Prints a failure on stderr, marked as an error."""
         label = click.style("Erreur" if self.language == "fr" else "Error", fg="red", bold=True)
-        self.warn([f"{label}{colon(self.language)}{failure.text.to(self.language)}"])
+        self.warn([f"{label}{colon(self.language)}{self.told(failure)}"])
+
+    def told(self, failure: JourneeError) -> str:
+        """What failed, with the option by which it goes otherwise."""
+        return failure.text.to(self.language) + (f" ({failure.option})" if failure.option else "")
 
     @property
     def is_live(self) -> bool:

@@ -89,6 +89,8 @@ class JourneeError(Exception):
     """A failure that is reported to the user as a message, never as a traceback."""
 
     exit_code = 1
+    #: The option by which it goes otherwise, "" without one: the command line tells it behind the sentence.
+    option = ""
 
     def __init__(self, text: Message) -> None:
         super().__init__(text.en)
@@ -147,9 +149,13 @@ class FolderChanged(EnvironmentFailure):
 
 
 class Refused(JourneeError):
-    """The command line asks for a change that the program does not make in a foreign folder."""
+    """A change is asked for that the program does not make, in a foreign folder, say; `option` as of any failure."""
 
     exit_code = 2
+
+    def __init__(self, text: Message, option: str = "") -> None:
+        super().__init__(text)
+        self.option = option
 
 
 class InputError(JourneeError):
@@ -239,11 +245,12 @@ class NoAnswer(JourneeError):
     """The time limit passed before a programme was found or its absence proved."""
 
     exit_code = 6
+    option = "--time-limit"
 
     def __init__(self) -> None:
         super().__init__(
             Message(
-                fr="Pas de réponse dans le temps imparti ; essayez une limite plus longue (--time-limit)",
-                en="No answer within the time limit; try a longer one (--time-limit)",
+                fr="Pas de réponse dans le temps imparti ; essayez une limite plus longue",
+                en="No answer within the time limit; try a longer one",
             )
         )

@@ -153,9 +153,7 @@ def _because(event: Event, programme: Programme, consequence: Consequence, level
     if consequence.status == "infeasible":
         return message("C'est impossible :", "This is impossible:")
     if consequence.status == "unknown":
-        return message(
-            "Le temps a manqué pour dire pourquoi (--time-limit).", "There was no time to say why (--time-limit)."
-        )
+        return message("Le temps a manqué pour dire pourquoi.", "There was no time to say why.")
     worse = consequence.worse
     if worse and worse[0].then > worse[0].now:
         first = worse[0]

@@ -71,8 +71,8 @@ def _items(event: Event, programme: Programme) -> Iterator[tuple[Placed, str, st
 
 def _wrong(option: str, name: str, choices: list[str]) -> InputError:
     text = message(
-        "plusieurs conviennent : {choices} ; écrivez l’identifiant (et le jour, avec --at)",
-        "several fit: {choices}; write the id (and the day, with --at)",
+        "plusieurs conviennent : {choices} ; écrivez l’identifiant (et le jour, avec une heure)",
+        "several fit: {choices}; write the id (and the day, with an hour)",
         choices=", ".join(choices[:12]),
     )
     return InputError([Problem(option, None, None, clean_line(name)[:120], text)])

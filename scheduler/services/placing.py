@@ -45,10 +45,10 @@ def beside(event: Event, programme: Programme, item: Placed, other: Placed, opti
     assert item.key is not None
     if event.slots and item.key.kind == "session" and option != "--swap":
         text = message(
-            "les heures des sessions sont celles de [[slots]] : écrivez --at ou --swap",
-            "the hours of sessions are those of [[slots]]: write --at or --swap",
+            "les heures des sessions sont celles de [[slots]] : donnez l’une d’elles, ou échangez deux sessions",
+            "the hours of sessions are those of [[slots]]: give one of them, or swap two sessions",
         )
-        raise InputError([Problem(option, None, None, key.id, text)])
+        raise InputError([Problem(option, None, None, key.id, text, options=("--at", "--swap"))])
     if event.slots and item.key.kind == key.kind == "session":
         return talks.exchanged_slots(programme, event, item.key.id, key.id)
     ways = {"--before": moves.moved_before, "--after": moves.moved_after, "--swap": moves.exchanged}
@@ -67,10 +67,11 @@ def _talk_beside(event: Event, programme: Programme, talk: str, other: Placed, o
     """The talk before or after another one, or in its place. Raises InputError where the other is no talk."""
     if other.talk is None:
         text = message(
-            "un exposé va avant, après ou à la place d’un autre exposé ; pour une heure, écrivez --at",
-            "a talk goes before, after or in the place of another talk; for an hour, write --at",
+            "un exposé va avant, après ou à la place d’un autre exposé, ou à une heure",
+            "a talk goes before, after or in the place of another talk, or to an hour",
         )
-        raise InputError([Problem(option, None, None, other.key.id if other.key else None, text)])
+        name = other.key.id if other.key else None
+        raise InputError([Problem(option, None, None, name, text, options=("--at",))])
     if option == "--swap":
         return talks.exchanged_talks(programme, event, talk, other.talk)
     session = programme.talk[other.talk].session

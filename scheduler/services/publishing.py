@@ -175,12 +175,12 @@ def _moment(text: str | None, zone: str, last: datetime | None) -> datetime:
             moment = max(moment, last.astimezone(ZoneInfo(zone)))  # a day without an hour: the day's later releases
     if last is not None and moment < last:
         problem = message(
-            "{moment} précède la version publiée le {last} : donnez une date plus tardive (--date)",
-            "{moment} is before the last release, of {last}: give a later date (--date)",
+            "{moment} précède la version publiée le {last} : donnez une date plus tardive",
+            "{moment} is before the last release, of {last}: give a later date",
             moment=moment.isoformat(" ", "minutes"),
             last=last.isoformat(" ", "minutes"),
         )
-        raise Refused(problem)
+        raise Refused(problem, "--date")
     return moment
 
 
@@ -194,8 +194,8 @@ def _given(text: str, zone: str) -> datetime:
         return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
     except (ValueError, OverflowError):
         problem = message(
-            "--date : « {text} » n’est pas une date ; écrivez 2025-05-12 ou « 2025-05-12 14:30 »",
-            "--date: “{text}” is no date; write 2025-05-12 or “2025-05-12 14:30”",
+            "« {text} » n’est pas une date ; écrivez 2025-05-12 ou « 2025-05-12 14:30 »",
+            "“{text}” is no date; write 2025-05-12 or “2025-05-12 14:30”",
             text=clean_line(text)[:100],
         )
-        raise Refused(problem) from None
+        raise Refused(problem, "--date") from None

@@ -12,6 +12,8 @@ from scheduler.language.message import Message, message
 class OpenElsewhere(EnvironmentFailure):
     """A spreadsheet program holds the file `name` of the folder open; `lock` is the file by which it says so."""
 
+    option = "--yes"
+
     def __init__(self, name: str, lock: str) -> None:
         super().__init__(_open(name, lock))
         self.name, self.lock = name, lock
@@ -38,10 +40,10 @@ def open_files(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 def _open(name: str, lock: str) -> Message:
     return message(
-        "{name} est ouvert dans un tableur ({lock}) : fermez-le, puis relancez la commande ; s’il n’est plus ouvert, "
-        "supprimez {lock}, ou écrivez quand même avec --yes. Rien n’a été écrit",
-        "{name} is open in a spreadsheet program ({lock}): close it, then run the command again; if it is no longer "
-        "open, remove {lock}, or write all the same with --yes. Nothing was written",
+        "{name} est ouvert dans un tableur ({lock}) : fermez-le, puis recommencez ; s’il n’est plus ouvert, supprimez "
+        "{lock}, ou écrivez quand même. Rien n’a été écrit",
+        "{name} is open in a spreadsheet program ({lock}): close it, then try again; if it is no longer open, remove "
+        "{lock}, or write all the same. Nothing was written",
         name=name,
         lock=lock,
     )

@@ -114,7 +114,7 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
         console.fail(advised)
         return error.exit_code
     except JourneeError as error:
-        console.answer({"error": error.text.to(console.language)})
+        console.answer({"error": console.told(error)})
         console.fail(error)
         return error.exit_code
     except KeyboardInterrupt:

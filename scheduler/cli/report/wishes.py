@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.report.explanation import difference_objects, first_object
 from scheduler.cli.report.requirements import requirement_lines
+from scheduler.domain.errors import NoAnswer
 from scheduler.language.message import Language
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def reason_lines(reason: Reason, language: Language) -> Iterator[str]:
     """The unmet wish, split axis or session without a chair, its reason, and the requirements that stand in the way."""
     yield ""
     yield reason.text.to(language)
-    yield f"  {reason.because.to(language)}"
     follows = reason.consequence
+    option = f" ({NoAnswer.option})" if follows is not None and follows.status == "unknown" else ""
+    yield f"  {reason.because.to(language)}{option}"
     if follows is not None and follows.contradiction is not None:
         for requirements in follows.contradiction.contradictions[:1]:
             yield from requirement_lines(follows.event, requirements, language)
