@@ -208,3 +208,9 @@ def test_the_server_of_the_board_loads_no_solver() -> None:
     loaded = loaded_by("import scheduler.board.server, scheduler.board.application, scheduler.board.start")
     assert "starlette" in loaded
     assert not loaded & {"pandas", "numpy", "ortools", "reportlab", "icalendar", "pypdf"}
+
+
+def test_a_worker_of_the_board_tells_where_a_talk_may_go_before_it_has_the_solver() -> None:
+    loaded = loaded_by("import scheduler.board.worker")
+    assert "pydantic" in loaded
+    assert not loaded & {"pandas", "numpy", "ortools", "reportlab", "icalendar", "pypdf"}

@@ -7,16 +7,14 @@ from typing import Any
 
 from constraints import say
 from scheduler.board.day_words import PERHAPS, REPAIRED
-from scheduler.board.words import open_elsewhere, text_data
-from scheduler.domain.errors import CheckFailed, Contradiction, InputError, JourneeError, NoAnswer
+from scheduler.board.words import text_data
+from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.search.alternatives import other_half_days
 from scheduler.search.result import Result
 from scheduler.services.alternative_programmes import Choice
 from scheduler.services.amending import Amended
 from scheduler.services.ways_in_files import Explanation, WayInFiles
-from scheduler.storage.lock_holder import LockHeld
-from scheduler.storage.open_files import OpenElsewhere
 
 
 def result_data(event: Event, result: Result, contradiction: Contradiction | None) -> dict[str, Any]:
@@ -99,19 +97,3 @@ def _ways(ways: Iterable[WayInFiles]) -> Iterable[dict[str, Any]]:
                 for change in way.changes
             ],
         }
-
-
-def failure_data(error: JourneeError) -> dict[str, Any]:
-    """Why a job could not be done."""
-    if isinstance(error, NoAnswer):
-        return {"status": "unknown"}
-    if isinstance(error, InputError):
-        details = [text_data(problem.text) for problem in error.mistakes]
-        return {"status": "mistakes", "text": text_data(error.text), "details": details}
-    if isinstance(error, OpenElsewhere):
-        return {"status": "open", "text": text_data(open_elsewhere(error.name))}
-    if isinstance(error, LockHeld):
-        holder = error.holder.pid if error.holder else None
-        return {"status": "failed", "text": text_data(error.text), "details": [], "holder": holder}
-    texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
-    return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

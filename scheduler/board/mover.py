@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scheduler.board.move_data import change_data, target_data
+from scheduler.board.change_data import change_data
 from scheduler.board.move_questions import asked, item_in, place_in
 from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, breaches, moved_label, same_price
 from scheduler.board.words import text_data
@@ -18,8 +18,7 @@ from scheduler.reading import read_folder
 from scheduler.search.result import Progress
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
-from scheduler.services.free_hours import talks_outside
-from scheduler.services.hand_moves import after_move, level_text, targets, verdict, whereabouts
+from scheduler.services.hand_moves import after_move, level_text, verdict, whereabouts
 from scheduler.services.holding import holding, strip
 from scheduler.services.movable import Placed
 from scheduler.services.move_prices import (
@@ -59,17 +58,6 @@ class Mover:
     def __init__(self) -> None:
         self._priced: _Priced | None = None
         self._left: Path | None = None
-
-    def targets(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
-        """The hours at which the item cannot be, then each place for it with its sign, nearest first."""
-        event, base, item = asked(job)
-        if away := talks_outside(event, base, item):
-            tell({"away": {"talks": list(away), "text": text_data(MOVE_WORDS["away"])}})
-        for target in targets(event, base, item):
-            tell({"target": target_data(event, base, item, target)})
-            if effort.budget.stopped:
-                return {"status": "stopped"}
-        return {"status": "told"}
 
     def why(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
         """What holds the item where it is, then what each other start would cost, nearest first."""
@@ -203,7 +191,6 @@ def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
 
 #: What may be asked about moves.
 MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str, Any]]] = {
-    "targets": Mover.targets,
     "price": Mover.price,
     "why": Mover.why,
     "take": Mover.take,

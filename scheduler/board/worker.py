@@ -1,4 +1,4 @@
-"""The process in which the board's questions are answered: the solver is there, and the server does without it.
+"""The process in which the board's questions are answered: it loads the solver, and the server does without it.
 
 It reads jobs from standard input, a line of JSON each, and writes what becomes of them to standard output in the same
 way. `{"stop": n}` ends the job of that number soon; what it has found until then is its answer. At the end of its
@@ -14,57 +14,53 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from exports import preload
-from scheduler.board.answers import choice_data, explanation_data, failure_data, repair_data, result_data
-from scheduler.board.folder_view import examination_of, revision, sources_of
-from scheduler.board.mover import MOVES, Mover
+from scheduler.board.failure_data import failure_data
+from scheduler.board.folder_view import examination_of
+from scheduler.board.move_targets import tell_targets
 from scheduler.board.patience import BETWEEN, Patience
-from scheduler.board.tried_view import tried_data
 from scheduler.board.words import FAULT, text_data
 from scheduler.check import check
-from scheduler.domain.errors import FolderChanged, JourneeError, NoAnswer
-from scheduler.reading import Reading, read_folder, without_mistakes
+from scheduler.domain.errors import JourneeError
+from scheduler.reading import without_mistakes
 from scheduler.search.control import Budget
-from scheduler.search.result import Progress
-from scheduler.services import solving
-from scheduler.services.alternative_programmes import Choice, Wanted, choose, take
-from scheduler.services.amending import Late, News, amend
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
-from scheduler.services.trying import try_way
-from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation, numbered
 from scheduler.storage.lock_holder import LockHeld
+
+if TYPE_CHECKING:
+    from scheduler.board.answering import Answering
 
 #: Seconds without a job after which the files are written that a move has left behind.
 _IDLE = 3.0
 
 
 class Worker:
-    """Answers one job after the other; the ways out of the last explanation and the programmes of the last choice stay
-    for who takes one of them.
-    """
+    """Answers one job after the other; the places for an item that is taken up, before the solver is there."""
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
         self._writing = threading.Lock()
+        self._loading = threading.Lock()
         self._stops: dict[int, threading.Event] = {}
-        self._ways: tuple[WayInFiles, ...] = ()
-        self._choice: Choice | None = None
-        self._levels: tuple[str, ...] = ()
-        self.mover = Mover()
-        self._answers = {
-            "solve": self._solve,
-            "explain": self._explain,
-            "apply": self._apply,
-            "try": self._try,
-            "repair": self._repair,
-            "alternatives": self._alternatives,
-            "choose": self._take,
-        }
+        self._answering: Answering | None = None
+
+    def answering(self) -> Answering:
+        """What needs the solver, which is loaded once, by whichever thread is first."""
+        with self._loading:
+            if self._answering is None:
+                from scheduler.board.answering import Answering
+
+                self._answering = Answering()
+            return self._answering
+
+    def load(self) -> None:
+        """The solver is there, and the server is told so."""
+        with contextlib.suppress(Exception):  # what is wrong is told to who asks
+            self.answering()
+        self.send({"ready": True})
 
     def send(self, data: Mapping[str, Any]) -> None:
         """One line for the server."""
@@ -85,7 +81,6 @@ class Worker:
     def answer(self, job: Mapping[str, Any]) -> None:
         """The job is done, and its end is sent, whatever happens."""
         number, stop = job["id"], self._stops[job["id"]]
-        self._levels = ()
         try:
             ended = self._patiently(job, stop)
         except JourneeError as error:
@@ -99,85 +94,30 @@ class Worker:
 
     def _patiently(self, job: Mapping[str, Any], stop: threading.Event) -> dict[str, Any]:
         """The answer, later where the folder is just being written; the seconds of the job count from then."""
-        patience, number = Patience(job.get("ours", ())), job["id"]
+        patience = Patience(job.get("ours", ()))
         while True:
-            budget = Budget.of(float(job.get("seconds", 60)), stop)
-            effort = Effort(budget, progress=lambda progress: self.send({"id": number, **self._progress(progress)}))
             try:
-                return self._answered(job, effort)
+                return self._answered(job, Budget.of(float(job.get("seconds", 60)), stop))
             except LockHeld as error:
                 if stop.wait(BETWEEN) or not patience.lasts(error):
                     raise
 
-    def _answered(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        if job["do"] in MOVES:
-            number = job["id"]
-            return MOVES[job["do"]](self.mover, job, effort, lambda told: self.send({"id": number, "told": told}))
-        return self._answers[job["do"]](job, effort)
+    def _answered(self, job: Mapping[str, Any], budget: Budget) -> dict[str, Any]:
+        def tell(data: Mapping[str, Any]) -> None:
+            self.send({"id": job["id"], **data})
 
-    def _solve(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        loading = threading.Thread(target=preload, daemon=True)  # what writes the files, while the solver works
-        loading.start()
+        if job["do"] == "targets":
+            return tell_targets(job, Effort(budget), lambda told: tell({"told": told}))
+        return self.answering().answer(job, budget, tell)
 
-        def loaded() -> AbstractContextManager[None]:
-            loading.join()
-            return contextlib.nullcontext()
+    @property
+    def has_more_to_write(self) -> bool:
+        """True if files of out/ are behind its schedule."""
+        return self._answering is not None and self._answering.mover.has_more_to_write
 
-        solved = solving.solve(Path(job["folder"]), None, effort, loaded, self._opened)
-        return result_data(solved.reading.event, solved.result, solved.contradiction)
-
-    def _opened(self, reading: Reading) -> None:
-        """The levels that a search goes through are known."""
-        self._levels = tuple(reading.event.levels)
-
-    def _progress(self, progress: Progress) -> dict[str, Any]:
-        """Progress as data, with the number of its level among all of them where they are known."""
-        data = {"level": progress.level, "value": progress.value, "bound": progress.bound}
-        if progress.level in self._levels:
-            data |= {"number": self._levels.index(progress.level) + 1, "of": len(self._levels)}
-        return {"progress": {**data, "seconds": round(progress.seconds, 1)}}
-
-    def _explain(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        self._ways = ()
-        reading = read_folder(Path(job["folder"]))
-        explained = explanation(reading, effort)
-        if explained is None:
-            raise NoAnswer
-        self._ways = explained.ways
-        return explanation_data(reading.event, explained)
-
-    def _apply(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        number = int(job["way"])
-        apply_way(Path(job["folder"]), numbered(self._ways, number), number, anyway=bool(job.get("anyway")))
-        self._ways = ()
-        return {"status": "applied"}
-
-    def _try(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        return tried_data(try_way(Path(job["folder"]), numbered(self._ways, int(job["way"])), effort))
-
-    def _alternatives(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        self._choice = None
-        wanted = Wanted(int(job["count"]), job["losses"])
-        choice = self._choice = choose(Path(job["folder"]), wanted, effort)
-        return choice_data(choice)
-
-    def _take(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        if self._choice is None:
-            raise FolderChanged(())
-        take(Path(job["folder"]), self._choice, int(job["way"]))
-        return {"status": "taken"}
-
-    def _repair(self, job: Mapping[str, Any], effort: Effort) -> dict[str, Any]:
-        folder, told = Path(job["folder"]), job["news"]
-        late = told.get("late")
-        news = News(
-            cancelled=tuple(told.get("cancelled", ())),
-            away=tuple((name, hours) for name, hours in told.get("away", ())),
-            late=Late(late["minutes"], late["now"], late["until"] or None) if late else None,
-            way_out=told.get("way_out"),
-        )
-        amended = amend(folder, news, effort, anyway=bool(job.get("anyway")))
-        return {**repair_data(amended), "rev": revision(sources_of(folder))}
+    def write_rest(self) -> None:
+        """They are not any more; as of the mover."""
+        self.answering().mover.write_rest()
 
 
 def look(folder: Path) -> None:
@@ -209,17 +149,17 @@ def main(arguments: Sequence[str]) -> None:
         os._exit(0)
 
     threading.Thread(target=listen, daemon=True).start()
-    worker.send({"ready": True})
     with contextlib.suppress(Exception):  # what is wrong is told to who asks
         for folder in arguments:
             look(Path(folder))
+    threading.Thread(target=worker.load, daemon=True).start()
     while True:
         with ready:
-            asked = ready.wait_for(lambda: jobs, _IDLE if worker.mover.has_more_to_write else None)
+            asked = ready.wait_for(lambda: jobs, _IDLE if worker.has_more_to_write else None)
             job = jobs.pop(0) if asked else None
         if job is None:
             with contextlib.suppress(JourneeError, OSError):
-                worker.mover.write_rest()
+                worker.write_rest()
         else:
             worker.answer(job)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from constraints import changes, rule
 from scheduler.check import check
 from scheduler.domain.clock import grid
+from scheduler.domain.difference import Difference
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -32,15 +33,6 @@ _MAX_EVEN_PARTS = 4
 _MIN_START_SECONDS = 0.1
 #: Solver threads for one start of a strip where no number is asked for.
 _STRIP_WORKERS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A level with its value in the current programme (`now`) and in that of the what-if (`then`)."""
-
-    name: str
-    now: int
-    then: int
 
 
 @dataclass(frozen=True, slots=True)

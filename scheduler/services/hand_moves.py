@@ -9,10 +9,10 @@ from typing import Literal
 
 from constraints import phrases, rule
 from scheduler.check import Report, check
+from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
-from scheduler.explanation.what_if import Difference
 from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Message, message
 from scheduler.moving.blocks import blocks

@@ -12,10 +12,10 @@ from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
 
 if TYPE_CHECKING:
+    from scheduler.domain.difference import Difference
     from scheduler.domain.errors import Contradiction, Impossible
     from scheduler.domain.event import Event
     from scheduler.domain.requirement import Requirement
-    from scheduler.explanation.what_if import Difference
     from scheduler.services.ways_in_files import Way, Written
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.cli.report.explanation import difference_lines, difference_objects
 from scheduler.cli.report.programme import violation_line
 from scheduler.cli.report.repair import repair_lines
-from scheduler.explanation.what_if import Difference
+from scheduler.domain.difference import Difference
 from scheduler.language.message import Language, message
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from constraints import rule
 from scheduler.check import check
+from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import WhatIf
@@ -20,7 +21,7 @@ from scheduler.explanation.oddities.stretches import Stretch, idle_minutes, stre
 from scheduler.explanation.relaxations import Relaxation, Sources, relaxations
 from scheduler.explanation.smallest_amount import smallest_amount
 from scheduler.explanation.way_out import AppliedRelaxation, WayOut, way_of
-from scheduler.explanation.what_if import Difference, proved
+from scheduler.explanation.what_if import proved
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Progress, Status, Tell

@@ -13,6 +13,7 @@ import pytest
 
 from scheduler.board.grid_view import moves_of
 from scheduler.board.move_questions import Gone
+from scheduler.board.move_targets import tell_targets
 from scheduler.board.mover import Mover
 from scheduler.check import check
 from scheduler.domain.errors import Refused
@@ -92,6 +93,14 @@ def told(mover: Mover, folder: Path, do: str, **job: Any) -> list[Mapping[str, A
     return parts
 
 
+def targets_told(folder: Path, name: str) -> list[Mapping[str, Any]]:
+    """What is told of the places for a talk."""
+    parts: list[Mapping[str, Any]] = []
+    assert tell_targets({"folder": str(folder), "item": talk(name)}, effort(), parts.append) == {"status": "told"}
+    json.dumps(parts)
+    return parts
+
+
 def part(parts: list[Mapping[str, Any]], name: str) -> Any:
     return next((each[name] for each in parts if name in each), None)
 
@@ -117,7 +126,7 @@ def test_a_place_says_what_the_check_says_of_it(folder: Path, kind: str, name: s
 
 
 def test_a_place_is_told_with_sign_and_words_in_both_languages(folder: Path) -> None:
-    parts = [each["target"] for each in told(Mover(), folder, "targets", item=talk("3"))]
+    parts = [each["target"] for each in targets_told(folder, "3")]
     exchange = next(each for each in parts if each["place"]["id"] == "4")
     assert exchange["sign"] in ("✓", "~")
     assert re.fullmatch(r"\d+:\d\d", exchange["hour"]["en"]), "the card itself says day and room"
@@ -206,7 +215,7 @@ def test_why_here_says_what_holds_it_and_what_other_hours_cost(folder: Path) -> 
 
 def test_what_has_gone_is_told(folder: Path) -> None:
     with pytest.raises(Gone):
-        told(Mover(), folder, "targets", item=talk("9"))
+        targets_told(folder, "9")
 
 
 def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder: Path) -> None:

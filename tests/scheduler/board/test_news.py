@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.board import worker as room
+from scheduler.board import answering as room
 from scheduler.board.news import news_of, way_of
 from scheduler.board.worker import Worker
 from scheduler.services.amending import News

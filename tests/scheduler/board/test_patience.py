@@ -114,7 +114,7 @@ def test_a_job_waits_for_the_board_too(ours: list[int], status: str, monkeypatch
         return {"status": "done"}
 
     monkeypatch.setattr(worker, "BETWEEN", 0.0)
-    monkeypatch.setitem(answering._answers, "solve", solve)
+    monkeypatch.setitem(answering.answering()._answers, "solve", solve)
     answering.expect(1)
     answering.answer({"id": 1, "do": "solve", "ours": ours})
     assert json.loads(output.getvalue())["ended"]["status"] == status

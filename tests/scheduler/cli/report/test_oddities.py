@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli.report.oddities import explained_lines, former_lines, oddity_line, oddity_lines, oddity_objects
+from scheduler.domain.difference import Difference
 from scheduler.explanation.oddities import Oddity
 from scheduler.explanation.oddities.fillings import Filling
 from scheduler.explanation.oddities.prices import Price
 from scheduler.explanation.oddities.stretches import Stretch
 from scheduler.explanation.way_out import WayOut
-from scheduler.explanation.what_if import Difference
 from scheduler.language.message import Language, Message
 from scheduler.reading.report import Spot
 from scheduler.services.oddities_in_files import OddityInFiles, ReasonInFiles

@@ -1,35 +1,19 @@
-"""A place for an item, and a programme after a move, as data for the page in both languages."""
+"""A programme after a move, as data for the page in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from constraints import phrases
-from scheduler.board.move_words import SIGN_WORDS, SIGNS, people_and_talks
+from scheduler.board.move_words import people_and_talks
 from scheduler.board.words import text_data
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message
 from scheduler.search.repair import changed
-from scheduler.services.hand_moves import Target, whereabouts
+from scheduler.services.hand_moves import whereabouts
 from scheduler.services.movable import Placed
-from scheduler.services.placed_items import item_of, named_data, position
-
-
-def target_data(event: Event, base: Programme, item: Placed, target: Target) -> dict[str, Any]:
-    """A place beside another item, with the sign and the words of what the move does."""
-    assert target.place.other is not None
-    sign = target.verdict.sign
-    return {
-        "place": {"how": target.place.how, **named_data(base, target.place.other)},
-        "name": sign,
-        "sign": SIGNS[sign],
-        "word": text_data(SIGN_WORDS[sign]),
-        "hour": text_data(phrases.hour(position(target.programme, item)[1])),
-        "at": text_data(whereabouts(event, target.programme, item)),
-        "text": text_data(target.verdict.text),
-    }
+from scheduler.services.placed_items import item_of, named_data
 
 
 def change_data(
