@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from scheduler.board import words
 from scheduler.board.change_routes import Changing
@@ -37,7 +37,7 @@ from scheduler.board.readings import Readings
 from scheduler.board.seldom import Seldom
 from scheduler.board.setting_routes import Setting
 from scheduler.board.state_route import Telling
-from scheduler.board.static_files import static_files
+from scheduler.board.static_files import imported, static_files, static_place
 from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
@@ -80,6 +80,8 @@ class Board:
         rev = self.name_of(shown.sources)
         values = {
             "token": self.keys.token,
+            "static": static_place(self.keys),
+            "imported": imported,
             "rev": rev,
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),
@@ -201,7 +203,7 @@ class Board:
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
             Route("/files/{name:path}", self.file),
             *(route for group in GROUPS for route in group(self).routes()),
-            Mount("/static", static_files()),
+            static_files(self.keys),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         handlers[404] = self._not_there

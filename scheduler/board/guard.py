@@ -48,13 +48,15 @@ class Keys:
     """The secrets of one run of the server; a new start makes them anew.
 
     Only `again` is on the disk, for its user alone: the next start asks by it for a ticket, and for nothing else.
-    `cookie` has the port in its name: cookies are not told apart by port.
+    `cookie` has the port in its name: cookies are not told apart by port. `run` stands in the addresses that browsers
+    keep.
     """
 
     port: int
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     again: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    run: str = field(default_factory=lambda: secrets.token_urlsafe(8))
     _tickets: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -12,7 +12,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scheduler.board.application import Board
@@ -24,7 +24,7 @@ from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address
 from scheduler.board.start_words import NO_EVENT, start_labels
-from scheduler.board.static_files import static_files
+from scheduler.board.static_files import imported, static_files, static_place
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
 from scheduler.language.message import Language, Message
@@ -63,7 +63,7 @@ class Start:
             Route("/", self.page),
             Route("/events", self.events),
             *self._changes(),
-            Mount("/static", static_files()),
+            static_files(self._keys),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
         self._start_app = Guard(Starlette(routes=routes, exception_handlers=handlers, lifespan=self._life), self._keys)
@@ -87,6 +87,8 @@ class Start:
                 language=language,
                 w=start_labels(language),
                 token=self._keys.token,
+                static=static_place(self._keys),
+                imported=imported,
                 folders=[(number, path) for number, path in enumerate(folders)],
                 place=self.place,
             )

@@ -11,6 +11,7 @@ import pytest
 
 from scheduler.board import connections
 from scheduler.board.guard import Keys
+from scheduler.board.static_files import static_place
 from tests.scheduler.board.served import served
 
 HALF = b"GET / HTTP/1.1\r\nHost: x\r\n"
@@ -20,7 +21,9 @@ DRIP = b"POST /api/undo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nx"
 def asked(keys: Keys) -> int:
     """The status that the browser of the board gets."""
     with contextlib.closing(http.client.HTTPConnection("127.0.0.1", keys.port, timeout=60)) as connection:
-        connection.request("GET", "/static/board.css", headers={"cookie": f"{keys.cookie}={keys.session}"})
+        connection.request(
+            "GET", f"{static_place(keys)}/board.css", headers={"cookie": f"{keys.cookie}={keys.session}"}
+        )
         return connection.getresponse().status
 
 

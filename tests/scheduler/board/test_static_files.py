@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import re
 from collections.abc import Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 from scheduler.board import static_files
 from tests.scheduler.board.asking import Visitor
@@ -17,24 +15,40 @@ PACKED = {"accept-encoding": "gzip"}
 SCRIPT = Path(static_files.__file__).parent / "static" / "grid.js"
 
 
-async def served(path: str) -> tuple[dict[bytes, bytes], bytes]:
-    """Headers and body, for a browser that stays."""
-    said: list[dict[str, Any]] = []
-
-    async def send(event: Any) -> None:
-        said.append(event)
-
-    headers = [(name.encode(), value.encode()) for name, value in PACKED.items()]
-    scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "query_string": b"", "headers": headers}
-    await static_files.static_files()(scope, asyncio.Event().wait, send)  # type: ignore[arg-type]
-    return dict(said[0]["headers"]), b"".join(event.get("body", b"") for event in said[1:])
+def test_a_script_is_compressed_for_who_can_read_that(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    address = f"{static_files.static_place(visitor.board.keys)}/{SCRIPT.name}"
+    packed, plain = visitor.ask("GET", address, **PACKED), visitor.ask("GET", address)
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body == SCRIPT.read_bytes()
+    assert "content-encoding" not in plain.headers
+    assert len(packed.body) < len(plain.body) / 2
+    assert packed.headers["content-type"].startswith("text/javascript")
 
 
-def test_a_script_is_compressed() -> None:
-    headers, body = asyncio.run(served("/grid.js"))
-    assert headers[b"content-encoding"] == b"gzip"
-    assert gzip.decompress(body) == SCRIPT.read_bytes()
-    assert len(body) < SCRIPT.stat().st_size / 2
+def test_a_browser_keeps_it_for_this_run_alone(tmp_path: Path) -> None:
+    """What another server has said at the same port before is at another address."""
+    one, other = Visitor(tmp_path), Visitor(tmp_path)
+    places = [static_files.static_place(each.board.keys) for each in (one, other)]
+    assert places[0] != places[1]
+    assert "immutable" in one.ask("GET", f"{places[0]}/{SCRIPT.name}").headers["cache-control"]
+    for path in (
+        f"{places[1]}/{SCRIPT.name}",
+        f"{places[0]}/nothing.js",
+        f"{places[0]}/..%2fguard.py",
+        "/static/grid.js",
+    ):
+        answer = one.ask("GET", path)
+        assert (answer.status, answer.headers["cache-control"]) == (404, "no-store")
+
+
+def test_a_page_names_all_that_its_scripts_import(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    text, place = visitor.see("/"), static_files.static_place(visitor.board.keys)
+    named = set(re.findall(rf'<link rel="modulepreload" href="{place}/([^"]+)"', text))
+    asked = set(re.findall(rf'<script type="module" src="{place}/([^"]+)"', text))
+    assert asked == {"board.js", "moves.js"}
+    assert named == reached(asked, imports()) - asked
 
 
 def test_a_page_with_its_secret_is_not(tmp_path: Path) -> None:
@@ -43,15 +57,19 @@ def test_a_page_with_its_secret_is_not(tmp_path: Path) -> None:
 
 
 def test_each_script_is_loaded_by_a_page_and_none_imports_itself_round_about() -> None:
-    imports = {
+    pages = "".join(page.read_text(encoding="utf-8") for page in (SCRIPT.parents[1] / "templates").glob("*.html"))
+    loaded = set(re.findall(r'src="{{ static }}/([^"]+\.js)"', pages))
+    order = list(TopologicalSorter(imports()).static_order())  # CycleError
+    assert set(order) == set(imports()), "what is imported is there"
+    assert reached(loaded, imports()) == set(imports())
+
+
+def imports() -> dict[str, set[str]]:
+    """By each script, those that it imports."""
+    return {
         script.name: set(re.findall(r'^import (?:.* from )?"\./([^"]+)"', script.read_text(encoding="utf-8"), re.M))
         for script in SCRIPT.parent.glob("*.js")
     }
-    pages = "".join(page.read_text(encoding="utf-8") for page in (SCRIPT.parents[1] / "templates").glob("*.html"))
-    loaded = set(re.findall(r"/static/([^\"]+\.js)", pages))
-    order = list(TopologicalSorter({name: imports[name] for name in imports}).static_order())  # CycleError
-    assert set(order) == set(imports), "what is imported is there"
-    assert reached(loaded, imports) == set(imports)
 
 
 def reached(names: set[str], imports: Mapping[str, set[str]]) -> set[str]:
