@@ -87,7 +87,7 @@ class Board:
             "answer": self.jobs.answer(rev),
             "history": steps,
             "fixable": shown.inspection.is_fixable,
-            "whole": "all" in request.query_params,
+            "query": request.query_params,
             "shown": request.query_params.get("view", ""),
             "outside": self.outside.news,
             "interrupted": self.interrupted,

@@ -14,6 +14,7 @@ from scheduler.board.day_strip import STRIPS, day_strip, days_of_event
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import sources_of
 from scheduler.board.sheet import sheets
+from scheduler.board.table_parts import MOST
 from scheduler.editing import Edit
 from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
@@ -65,13 +66,19 @@ class Changing:
         asked = await object_of(request)
         file = text_in(asked, "file")
         values = {key.removeprefix(CELL): text_in(asked, key).strip() for key in asked if key.startswith(CELL)}
-        if file not in {table.file for table in sheets(await asyncio.to_thread(sources_of, self._board.folder), ())}:
+        tables = sheets(await asyncio.to_thread(sources_of, self._board.folder), ())
+        number = next((at for at, table in enumerate(tables, 1) if table.file == file), 0)
+        if not number:
             raise NotUnderstood
         if not any(values.values()):
             return self._board.failed(request, NOTHING_WRITTEN)
-        return await self._board.changed(
+        answer = await self._board.changed(
             request, lambda anyway: add_row(self._board.folder, file, values, COMMAND, anyway=anyway)
         )
+        rows = len(tables[number - 1].rows) + 1
+        if answer.status_code != 200 or rows <= MOST:
+            return answer
+        return JSONResponse({"to": f"/data?t{number}.first={rows}#t{number}"})  # the row is in the last part
 
     async def remove(self, request: Request) -> Response:
         """A table no longer has a row."""

@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.board.folder_view import FolderView
 from scheduler.board.outside import CellChange, FileChange
 from scheduler.board.sheet import Sheet, sheets
+from scheduler.board.table_parts import MOST
 from scheduler.language.counted import counted
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import shortened
@@ -34,13 +35,10 @@ class Notice:
     links: tuple[tuple[str, Message], ...] = ()
 
 
-def notices_of(news: Sequence[FileChange], tables: Sequence[Sheet], most: int) -> list[Notice]:
-    """What was changed outside, file by file, with links to the cells of `tables`, the tables as they are now.
-
-    `most` is the number of rows beyond which the page of data shows a part of a table.
-    """
+def notices_of(news: Sequence[FileChange], tables: Sequence[Sheet]) -> list[Notice]:
+    """What was changed outside, file by file, with links to the cells of `tables`, the tables as they are now."""
     at = {sheet.file: (number, sheet) for number, sheet in enumerate(tables, 1)}
-    return [Notice(_text(change), tuple(_links(change, at, most))) for change in news]
+    return [Notice(_text(change), tuple(_links(change, at))) for change in news]
 
 
 def marked(news: Sequence[FileChange]) -> frozenset[tuple[str, int, str]]:
@@ -69,14 +67,15 @@ def _text(change: FileChange) -> Message:
     )
 
 
-def _links(change: FileChange, at: Mapping[str, tuple[int, Sheet]], most: int) -> Iterator[tuple[str, Message]]:
+def _links(change: FileChange, at: Mapping[str, tuple[int, Sheet]]) -> Iterator[tuple[str, Message]]:
     if change.file == EVENT:
         yield "/event", message("Voir les réglages", "See the settings")
     for cell in change.cells[:_MOST]:
         number, sheet = at.get(cell.table, (0, None))
         if sheet is not None and cell.column in sheet.columns:
-            mark = f"t{number}-r{cell.row}-{sheet.columns.index(cell.column) + 1}-cell"
-            yield f"/data{'?all' if len(sheet.rows) > most else ''}#{mark}", _cell(cell)
+            row = f"t{number}-r{cell.row}"
+            part = f"?at={row}" if len(sheet.rows) > MOST else ""
+            yield f"/data{part}#{row}-{sheet.columns.index(cell.column) + 1}-cell", _cell(cell)
 
 
 def _cell(cell: CellChange) -> Message:
@@ -142,12 +141,10 @@ def held_open(names: Sequence[str], language: Language) -> list[tuple[str, str]]
     return [(name, message(*_HELD, file=name).to(language)) for name in names]
 
 
-def others_parts(view: FolderView, values: Mapping[str, Any], most: int, language: Language) -> dict[str, Any]:
-    """What every page needs to tell how the folder was made, and what others did in it, or keep from being done; `most`
-    as in `notices_of`.
-    """
+def others_parts(view: FolderView, values: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """What every page needs to tell how the folder was made, and what others did in it, or keep from being done."""
     news, holder = values["outside"], values["interrupted"]
-    notices = notices_of(news, sheets(view.sources, ()), most) if news else []
+    notices = notices_of(news, sheets(view.sources, ())) if news else []
     held = _held_open(view)
     return {
         "notices": [*map(Notice, values["made"]), *([interrupted(holder)] if holder else []), *notices],

@@ -13,6 +13,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import moves_of
 from scheduler.board.headline import headline, releases_of_head
+from scheduler.board.large_view import large_parts
 from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder, out_files
@@ -24,6 +25,7 @@ from scheduler.board.row_view import row_parts
 from scheduler.board.setting_names import place_of
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
+from scheduler.board.table_parts import Address
 from scheduler.board.templating import templates
 from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.board.tried_view import tried_parts
@@ -64,15 +66,13 @@ _LABELS: Mapping[str, str] = {**PAGES, **FURTHER}
 
 #: The pages that show the releases.
 _RELEASING = ("publish", "today")
-#: The greatest number of rows of a table on a page, unless all are asked for: a browser is slow beyond.
-_MOST_ROWS = 300
 
 
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
     """The page `name` of `PAGES`, with what all pages have.
 
-    `values` are the rest that the templates need: `token`, `rev`, `job`, `answer`, `history`, `fixable`;
-    `whole`: all rows of large tables are shown; `shown`: the view of the programme;
+    `values` are the rest that the templates need: `token`, `static`, `imported`, `rev`, `job`, `answer`,
+    `history`, `fixable`; `query`: what the address asks for; `shown`: the view of the programme;
     `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
     """
     now = datetime.now(UTC)
@@ -95,7 +95,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **_spoken(language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),
-            **others_parts(view, values, _MOST_ROWS, language),
+            **others_parts(view, values, language),
             **(_publish_parts(view, releases, language) if name in _RELEASING else {}),
             **tried_parts(values["answer"] if name == "ways" else None),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
@@ -147,11 +147,14 @@ def _told(problem: Problem, language: Language) -> str:
 def _parts(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the templates of a page need of the folder."""
     if name == "data":
-        tables = sheets(view.sources, view.mistakes, None if values["whole"] else _MOST_ROWS)
+        address = Address(values["query"])
+        tables = sheets(view.sources, view.mistakes, None if address.is_whole else address.asked)
         reading = view.reading
         return {
             "sheets": tables,
             "anchors": anchors(tables),
+            "address": address,
+            **large_parts(tables, address, language),
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
         }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scheduler.board.table_parts import MOST, Asked, Part, part_of
 from scheduler.domain.errors import Problem
 from scheduler.domain.remembered import remembered, remembering
 from scheduler.editing import shown
@@ -57,7 +58,8 @@ class SheetRow:
 class Sheet:
     """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
 
-    `left_out` is the number of rows without mistakes that are not among `rows`, `ids` are those of all talks.
+    `ids` are those of all talks. `part` is where `rows` are among those of a large table that are asked for, None if
+    they are all.
     """
 
     file: str
@@ -65,7 +67,7 @@ class Sheet:
     headings: tuple[Heading, ...]
     rows: tuple[SheetRow, ...]
     ids: tuple[str, ...] = ()
-    left_out: int = 0
+    part: Part | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -77,17 +79,24 @@ class Sheet:
         return next((heading.label for heading in self.headings if heading.field == field), "")
 
 
-def sheets(sources: Mapping[str, bytes], mistakes: Sequence[Problem], most: int | None = None) -> list[Sheet]:
+def sheets(
+    sources: Mapping[str, bytes], mistakes: Sequence[Problem], asked: Callable[[int], Asked] | None = None
+) -> list[Sheet]:
     """The tables among the files that were read, in the order of their names; those without a header are left out.
 
-    A table of more rows than `most` has so many of them: those with mistakes, and the first of the others.
+    A large table has the part that is `asked` of the table of its number, counted from 1.
     """
-    columns, tables = _columns(sources.get(EVENT, b"")), []
+    columns, tables = _columns(sources.get(EVENT, b"")), list[Sheet]()
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
         for table in tables_in(sources, file, columns):
             head, rows = _contents(sources[file], table, columns)
-            sheet = _sheet(table, head, rows, _at(table, mistakes))
-            tables.append(_shortened(replace(sheet, kind=kind_of(table, columns).name), most))
+            wrong, part = _at(table, mistakes), None
+            if asked is not None and len(rows) > MOST:
+                labels = [heading.label for heading in head]
+                part = part_of(rows, labels, {row for row, _ in wrong if row}, asked(len(tables) + 1))
+            sheet = _sheet(table, head, rows if part is None else part.rows, wrong)
+            ids = tuple(dict(row.names).get("id", "") for row in rows)
+            tables.append(replace(sheet, kind=kind_of(table, columns).name, ids=ids, part=part))
     return tables
 
 
@@ -129,14 +138,6 @@ def _beside(sources: Mapping[str, bytes], file: str, columns: Columns) -> list[s
     if not find_table(sources, SPEAKERS.name, SPEAKERS.french):
         return tables
     return [table for table in tables if not is_for_people(sheet_of(table))]
-
-
-def _shortened(sheet: Sheet, most: int | None) -> Sheet:
-    if most is None or len(sheet.rows) <= most:
-        return sheet
-    kept = {row.number for row in sorted(sheet.rows, key=lambda row: not row.is_wrong)[:most]}
-    rows = tuple(row for row in sheet.rows if row.number in kept)
-    return replace(sheet, rows=rows, left_out=len(sheet.rows) - len(rows))
 
 
 def is_of_talks(file: str) -> bool:
@@ -186,5 +187,4 @@ def _sheet(
             )
             for row in rows
         ),
-        tuple(dict(row.names).get("id", "") for row in rows),
     )

@@ -75,10 +75,7 @@ LABELS: Mapping[str, Message] = {
         "This folder has a table, but no event yet. Journée puts an event.toml there, with values to be replaced by "
         "yours; the table stays as it is.",
     ),
-    "left_out": message(
-        "lignes sans rien à corriger ne sont pas montrées ici.", "rows with nothing to mend are not shown here."
-    ),
-    "show_all": message("Montrer toutes les lignes", "Show all rows"),
+    "show_all": message("Tout sur une page", "All on one page"),
     "no_programme": message(
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",

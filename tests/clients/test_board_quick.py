@@ -173,3 +173,40 @@ def test_a_button_that_the_space_bar_holds_down_is_not_replaced_under_it(folder:
         page.keyboard.up(" ")
         page.locator("th[aria-sort]").wait_for()
         page.get_by_text("Deux journées").first.wait_for()
+
+
+@pytest.mark.long
+def test_all_rows_of_a_large_table_are_found_and_what_is_typed_stays(folder: Path) -> None:
+    table = folder / "talks.csv"
+    rows = [f"T{number};Exposé {number};Ada Lovelace {number};20;\n" for number in range(1, 251)]
+    table.write_text(HEADER + "".join(rows), encoding="utf-8")
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        follow(page, page.get_by_role("link", name="Données"))
+        assert order(page) == [f"T{number}" for number in range(1, 101)]
+        follow(page, page.get_by_role("link", name="201–250"))
+        assert order(page)[0] == "T201"
+        field = page.get_by_label("Chercher dans toutes les lignes")
+        field.fill("EXPOSE 77")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert order(page) == ["T77"]
+        cell(page, "T77", "durée").click()
+        page.locator("td input").fill("30")
+        page.keyboard.press("Enter")
+        page.locator('.cell[data-value="30"]:focus').wait_for()
+        assert order(page) == ["T77"], "drawn anew, it shows what was found"
+
+        field.fill("exposé 12")
+        text = table.read_text(encoding="utf-8").replace("Ada Lovelace 77;", "Ada King;")
+        table.write_text(text, encoding="utf-8")
+        page.locator('.cell[data-value="Ada King"]').wait_for()
+        assert field.input_value() == "exposé 12"
+        assert field.evaluate("field => field === document.activeElement")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        follow(page, page.get_by_role("link", name="identifiant"))
+        follow(page, page.get_by_role("link", name="identifiant"))
+        assert order(page) == ["T129", *(f"T12{digit}" for digit in range(8, -1, -1)), "T12"]
+        assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+        assert page.locator("table").get_attribute("aria-rowcount") == "12"
+    assert table.read_text(encoding="utf-8") == HEADER + "".join(rows).replace("Lovelace 77;20", "King;30")

@@ -30,7 +30,7 @@ function sorted(table) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.(".sort");
+  const button = target.closest?.("button.sort");
   if (!button) return;
   const table = button.closest("table");
   const label = button.textContent.trim();
