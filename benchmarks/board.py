@@ -1,8 +1,9 @@
 """How fast the board answers in a browser, as Markdown: `python -m benchmarks.board [EVENT …]` (all without names).
 
 Events: `sample` (14 talks, one room), `congres` (120 talks, six rooms, preset sessions). Needs Chromium and playwright.
-Medians of `RUNS`, each with its aim; the start and the first page also as ratios to a Starlette application of one
-page. `--slower 4`: the browser has a processor that is four times slower, and four times as long for each aim.
+Medians of `RUNS`, each with its aim; the start and the first page also as ratios to a Starlette application of that
+page alone, with the same files. `--slower 4`: the browser has a processor that is four times slower, and four times as
+long for each aim.
 """
 
 from __future__ import annotations
@@ -32,15 +33,21 @@ ROOT = Path(__file__).parent.parent
 EVENTS = {"sample": ("ia-collectivites", 60.0), "congres": ("congres", 20.0)}
 RUNS = 5
 
-#: A server of one page, and nothing else.
+#: A server of one page with the files that it asks for, as quick as may be: what stands in its arguments.
 BARE = """
-import socket, uvicorn
+import socket, sys, uvicorn
+from pathlib import Path
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 from starlette.routing import Route
-async def page(_): return HTMLResponse("<!DOCTYPE html><html lang=en><title>a</title><nav>a</nav></html>")
+html, files = Path(sys.argv[1]).read_bytes(), {file.name: file.read_bytes() for file in Path(sys.argv[2]).iterdir()}
+async def page(_): return Response(html, media_type="text/html")
+async def file(request):
+    name = request.path_params["name"]
+    return Response(files[name], media_type="text/css" if name.endswith("css") else "text/javascript")
 own = socket.socket(); own.bind(("127.0.0.1", 0))
-config = uvicorn.Config(Starlette(routes=[Route("/", page)]), log_level="error")
+routes = [Route("/", page), Route("/static/{run}/{name}", file)]
+config = uvicorn.Config(Starlette(routes=routes), log_level="error")
 class Server(uvicorn.Server):
     async def startup(self, sockets=None):
         await super().startup(sockets); print(f"http://127.0.0.1:{own.getsockname()[1]}/", flush=True)
@@ -62,13 +69,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for what, figure, aim in starts(Path(place), asked.slower):
             print(f"| {what} | {figure} | {aim} |", flush=True)
         for name in wanted:
-            print(f"\n| {name}, ms | median | slowest | aim |\n| --- | --- | --- | --- |")
+            print(f"\n| {name}, ms | median | slowest | figures | aim |\n| --- | --- | --- | --- | --- |")
             folder = folder_of(name, Path(place))
             with serving(folder, Path(place) / "state", str(folder)) as address, browsing(locale="fr-FR") as page:
                 slowed(page, asked.slower)
                 for what, figures in answers(page, address, folder, RUNS):
-                    most = round(AIMS[what].get(name, AIMS[what]["sample"]) * (asked.slower if "MB" not in what else 1))
-                    print(f"| {what} | {statistics.median(figures):.0f} | {max(figures):.0f} | {most} |", flush=True)
+                    print(row(name, what, figures, asked.slower), flush=True)
+
+
+def row(event: str, what: str, figures: Sequence[float], slower: float) -> str:
+    """A row of the table: median, slowest and number of the figures, and the aim."""
+    most = round(AIMS[what].get(event, AIMS[what]["sample"]) * (slower if "MB" not in what else 1))
+    told = f"{statistics.median(figures):.0f} | {max(figures):.0f}" if figures else "– | –"
+    return f"| {what} | {told} | {len(figures)} | {most} |"
 
 
 def folder_of(name: str, place: Path) -> Path:
@@ -82,9 +95,10 @@ def folder_of(name: str, place: Path) -> Path:
 
 
 @contextmanager
-def bare() -> Iterator[str]:
-    """The address of the server of one page."""
-    with subprocess.Popen([sys.executable, "-c", BARE], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
+def bare(page: Path) -> Iterator[str]:
+    """The address of the server of one page, with the same styles and scripts."""
+    command = [sys.executable, "-c", BARE, str(page), str(ROOT / "scheduler" / "board" / "static")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -94,29 +108,33 @@ def bare() -> Iterator[str]:
 
 
 def starts(place: Path, slower: float) -> Iterator[tuple[str, str, str]]:
-    """The start of the server until its first answer, the first page and its weight, each with its aim."""
-    folder = folder_of("sample", place)
-
-    def board() -> Any:
-        return serving(folder, place / "state", str(folder))
-
-    took: dict[str, list[float]] = {"bare": [], "board": [], "bare page": [], "page": []}
+    """The start of the server until its first answer, the first page and its weight, each with its aim; both beside
+    those of a server of nothing but that page.
+    """
+    folder, html = folder_of("sample", place), place / "page.html"
+    took: dict[str, list[float]] = {"bare": [], "board": [], "bare page": [], "page": [], "next page": []}
     weights: list[float] = []
     for _ in range(RUNS):
-        for name, server in (("bare", bare), ("board", board)):
+        for name in ("board", "bare"):
             began = time.perf_counter()
-            with server() as address:
+            with serving(folder, place / "state", str(folder)) if name == "board" else bare(html) as address:
                 answered(address)
                 took[name].append(time.perf_counter() - began)
                 with browsing(locale="fr-FR") as page:
                     slowed(page, slower)
-                    page.goto(address)
+                    page.goto(address)  # behind the ticket the board's page goes on to another
                     page.locator("nav").first.wait_for()
-                    page.goto("/".join(address.split("/")[:3]))
-                    took["bare page" if name == "bare" else "page"].append(loaded(page))
+                    took["page" if name == "board" else "bare page"].append(loaded(page))
                     if name == "board":
                         weights.append(weight(page))
-    for what, name, base, aim in (("until it answers", "board", "bare", 1.0), ("first page", "page", "bare page", 0.3)):
+                        html.write_bytes(page.request.get(page.url).body())
+                        page.goto(page.url)
+                        took["next page"].append(loaded(page))
+    for what, name, base, aim in (
+        ("until it answers", "board", "bare", 1.0),
+        ("first page", "page", "bare page", 0.3),
+        ("the same page again", "next page", "bare page", 0.3),
+    ):
         mine, other = statistics.median(took[name]), statistics.median(took[base])
         most = aim if name == "board" else aim * slower  # the server is as fast as before
         yield what, f"{mine:.2f} | s, {mine / other:.1f} times a bare Starlette page", f"{most:.1f}"
@@ -133,6 +151,7 @@ def answered(address: str) -> None:
 
 def loaded(page: Any) -> float:
     """Seconds from asking for the page until it is loaded."""
+    page.wait_for_load_state("load")
     took: float = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart / 1000")
     return took
 
