@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
 from typing import Literal
@@ -20,6 +20,8 @@ _STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] =
     cp_model.UNKNOWN: "unknown",
 }
 
+#: The values that the solver tries first: by the index of the variable, or in pairs with the variables.
+Hint = Mapping[int, int] | Iterable[tuple[IntVar, int]]
 #: Called as the value (None: none yet) or the bound improves; `values` as in `Answer`, empty where only the bound does.
 Watcher = Callable[[int | None, int, Sequence[int]], None]
 #: Seconds between two looks at `stop`: the delay with which the solver hears of it.
@@ -84,7 +86,7 @@ def run(
     limits: Limits,
     *,
     objective: Term | None = None,
-    hint: Iterable[tuple[IntVar, int]] = (),
+    hint: Hint = (),
     watch: Watcher | None = None,
     stop: Event | None = None,
 ) -> Answer:
@@ -93,7 +95,7 @@ def run(
     Parameters
     ----------
     hint
-        Variables and the values that the solver tries first.
+        The values that the solver tries first.
     watch
         A callback that is told each better value and bound.
     stop
@@ -103,8 +105,7 @@ def run(
     """
     cp.clear_hints()  # type: ignore[no-untyped-call]
     cp.clear_objective()  # type: ignore[no-untyped-call]
-    for variable, value in hint:
-        cp.add_hint(variable, value)
+    _suggest(cp, hint)
     if objective is not None and not isinstance(objective, int):
         cp.minimize(objective)
     if stop is not None and stop.is_set():
@@ -120,6 +121,14 @@ def run(
     elif objective is not None:
         bound = math.ceil(solver.best_objective_bound - 1e-6)
     return Answer(_STATUS[status], tuple(solver.response_proto.solution), bound)
+
+
+def _suggest(cp: CpModel, hint: Hint) -> None:
+    """Adds the hint to the model, all at once: one by one takes twenty times as long."""
+    pairs = hint.items() if isinstance(hint, Mapping) else [(variable.index, value) for variable, value in hint]
+    suggested = cp.proto.solution_hint
+    suggested.vars.extend([index for index, _ in pairs])
+    suggested.values.extend([value for _, value in pairs])
 
 
 def _solver(limits: Limits) -> CpSolver:

@@ -22,7 +22,7 @@ from scheduler.model.types import Term
 from scheduler.search.builder import build, cost_of
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.result import Result
-from scheduler.search.solver import Answer, Limits, run
+from scheduler.search.solver import Answer, Hint, Limits, run
 
 #: Sessions beyond the fewest in the first model; the second has all.
 _SPARE = 2
@@ -97,7 +97,7 @@ class _Prices:
         self.costs = [cost_of(self.model, rule(name)) for name in event.levels]
         spans = [(lower_bound(self.model, cost), -lower_bound(self.model, -cost)) for cost in self.costs]
         self.objectives = _objectives(self.costs, spans)
-        self.hint = decisions(self.model, base)
+        self.hint: Hint = decisions(self.model, base)
         self._literals = [n for n, variable in enumerate(self.model.cp.proto.variables) if [*variable.domain] == [0, 1]]
 
     def at(self, talk: Talk, window: Window, budget: Budget) -> Answer:
@@ -116,9 +116,9 @@ class _Prices:
                 break
             assert answer.bound is not None
             cp.add(objective <= answer.bound)
-            hint = [(cp.get_int_var_from_proto_index(n), value) for n, value in enumerate(answer.values)]
+            hint = dict(enumerate(answer.values))
         if answer.status == "optimal":
-            self.hint = [hint[n] for n in self._literals]
+            self.hint = {n: answer.values[n] for n in self._literals}
         return answer
 
     def result(self, with_what_if: Event, answer: Answer, seconds: float) -> Result:

@@ -10,8 +10,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ortools.sat.python.cp_model import IntVar
-
 from constraints.rule import Rule
 from scheduler.check import Report, check
 from scheduler.domain.event import Event
@@ -26,7 +24,7 @@ from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.good_rooms import in_good_rooms
 from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
-from scheduler.search.solver import Answer, Limits, Watcher, run
+from scheduler.search.solver import Answer, Hint, Limits, Watcher, run
 
 #: Solver threads: the fewest of a parallel search, since the solver runs a strategy on each, and few of its strategies
 #: suit an event.
@@ -174,22 +172,18 @@ class SearchState(ModelMaker):
         `cores`: as in `Limits`.
         """
         limits = Limits(max(0.05, min(seconds, self.seconds_left)), self.workers, self.seed, local=True, cores=cores)
-        hint = decisions(model, start) if start is not None else []
+        hint: Hint = decisions(model, start) if start is not None else ()
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
             limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.seconds_left)))
         return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
 
-    def _completed(
-        self, model: ClosedModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
-    ) -> list[tuple[IntVar, int]]:
+    def _completed(self, model: ClosedModel, objective: Term, hint: Hint, limits: Limits) -> Hint:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""
         seconds = min(limits.seconds / 3, _HINT_SECONDS)
         one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, cores=False)
         answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
-        if not answer.values:
-            return hint
-        return [(model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(answer.values)]
+        return dict(enumerate(answer.values)) if answer.values else hint
 
     def read(self, model: ClosedModel, values: Sequence[int]) -> Programme | None:
         """The programme that the values describe, as in `programme_of`; one of a model without rooms has good ones.
