@@ -25,6 +25,7 @@ from scheduler.search.builder import bounds_of, build, cost_of
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.first_solution import FirstSolution
+from scheduler.search.from_below import Found, from_below
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
@@ -32,8 +33,8 @@ from scheduler.search.unmodelled import without_model
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
-#: Share (0 to 1) of the remaining time: the most that each of two searches near a programme may take.
-_NEAR_SHARE = 0.15
+#: Share (0 to 1) of the remaining time: the most that a search near a programme may take.
+_NEAR_SHARE = 0.3
 #: Share (0 to 1) of the time that is left at the end: what it takes to stop and to give the answer.
 _CLOSING_SHARE = 0.1
 #: Seconds: the least that are worth another look at levels that are not proved.
@@ -91,6 +92,8 @@ class _Search:
         self.level_rules = context.level_rules
         self.model, self.values = start.model, list(start.values)
         self.sessions_bound = start.fewest_sessions
+        first_sessions = sum(self.values[session.present.index] for session in self.model.sessions)
+        self.fewest = Level(name="sessions", value=first_sessions, bound=min(first_sessions, self.sessions_bound))
         self.first_seconds = context.known_seconds or time.monotonic() - context.begun
         self.levels: list[Level] = []
         self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
@@ -113,7 +116,7 @@ class _Search:
     def _result(self, status: Status, programme: Programme) -> Result:
         stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
         complete, seconds = programme.model_copy(update=stated), time.monotonic() - self.context.begun
-        return Result(status, complete, seconds, self.first_seconds, self.budget.stopped)
+        return Result(status, complete, seconds, self.first_seconds, self.budget.stopped, self.fewest)
 
     def _proved(self) -> bool:
         return all(level.value == level.bound for level in self.levels)
@@ -149,8 +152,8 @@ class _Search:
             name = level.name
             costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
-            if number == 0 and known is None and self.context.goal.near is not None:
-                self._go_near(self.context.goal.near, costs[0], bound)
+            if number == 0 and known is None:
+                bound = self._near(level, costs[0], bound)
             bound, known = bound if known is None else max(bound, known), None
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
@@ -158,6 +161,9 @@ class _Search:
             if number < len(floors) and [done.value for done in self.levels] == [*floors[:number]]:
                 bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
             self._level(level, costs[-1], bound, last=number == len(self.level_rules) - 1)
+            if self._has_enough():
+                self.level_rules = self.level_rules[: number + 1]
+                break
             spare = self.levels[-1].value - self.model.fewest_sessions
             smaller = self.model.cells is None and spare != self.model.spare
             if name == "sessions" and self._proved() and smaller and self._rebuild(spare):
@@ -168,18 +174,27 @@ class _Search:
                 for done, level, cost in zip(self.levels, self.level_rules, costs, strict=True)
             ]
 
-    def _go_near(self, programme: Programme, cost: Term, bound: int) -> None:
-        """Replaces the solution by one near the programme, at best one whose `cost` is the bound."""
-        hint = decisions(self.model, programme)
-        model = self.model.cp.clone()
-        model.add(cost <= bound)
-        share = self.budget.share(_NEAR_SHARE).left
-        answer = run(model, Limits(share, self.context.workers, self.context.seed), hint=hint, stop=self.budget.stop)
-        if not answer.values and not self.budget.over:
-            limits = Limits(share, self.context.workers, self.context.seed)
-            answer = run(self.model.cp, limits, objective=cost, hint=hint, stop=self.budget.stop)
-        if answer.values:
-            self.values = list(answer.values)
+    def _has_enough(self) -> bool:
+        """True if the last level that was minimised is not proved to have the value after which the goal goes on."""
+        known, last = self.context.goal.enough, self.levels[-1]
+        return len(self.levels) <= len(known) and not last.value == last.bound == known[len(self.levels) - 1]
+
+    def _near(self, level: Rule, cost: Term, bound: int) -> int:
+        """Where the goal names a programme, replaces the solution by one near it at little cost of the first level.
+
+        Returns a lower bound of that cost.
+        """
+        programme = self.context.goal.near
+        if programme is None:
+            return bound
+        self._value(level, cost)
+        if self.budget.over:  # the solution may have no values for the variables of the cost
+            return bound
+        budget, threads = self.budget.share(_NEAR_SHARE), Workers(self.context.workers, self.context.seed)
+        start = Found(self.values, bound)
+        found = from_below(self.model, cost, start, decisions(self.model, programme), budget, threads)
+        self.values = list(found.values)
+        return found.bound
 
     def _first_levels(self) -> list[Level]:
         """The levels of the first programme, with the bounds that hold before any level is minimised."""
@@ -272,8 +287,7 @@ class _Search:
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
-        hint = [(self.model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(self.values)]
-        limits = Limits(seconds, self.context.workers, self.context.seed)
+        hint, limits = dict(enumerate(self.values)), Limits(seconds, self.context.workers, self.context.seed)
         answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
         if answer.values:
             self.values = list(answer.values)

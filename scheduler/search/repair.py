@@ -91,8 +91,7 @@ def repair(
         *(rule(name) for name in event.levels),
     ]
     near = slid(event, kept) if event.slots and event.late else kept
-    in_order = bool(event.late) and event.late[0].aim == "order" and not event.slots
-    goal = Goal(levels, near, near=slid_day(event, kept) if in_order else None)
+    goal = Goal(levels, near, near=_wanted(event, kept))
     result = solve(event, budget, goal=goal, workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
@@ -102,11 +101,18 @@ def repair(
     people = unchanged.told_anyway(event, kept)
     counted = {name for violation in told for name in violation.subjects}
     anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
-    stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
+    stated = _stated(event, base, result, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     late = late_day(event, kept, programme)
     of_changes = programme.levels[: len(levels) - len(event.levels)]
     is_least = all(level.value == level.bound for level in of_changes)
     return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late, unchaired, is_least)
+
+
+def _wanted(event: Event, kept: Programme) -> Programme | None:
+    """What a late day of free hours should be like, whether that is possible or not; None: this is no such day."""
+    if not event.late or event.slots:
+        return None
+    return slid_day(event, kept) if event.late[0].aim == "order" else kept
 
 
 def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
@@ -144,21 +150,32 @@ def _name(event: Event, person: str) -> str:
     return event.person[person].name if person in event.person else names[person]
 
 
-def _stated(event: Event, base: Programme, programme: Programme, budget: Budget, workers: int | None) -> Programme:
-    """The programme with the levels of the event, and bounds that hold without regard to `base`.
+def _stated(event: Event, base: Programme, result: Result, budget: Budget, workers: int | None) -> Programme:
+    """The programme of the result with the levels of the event, and bounds that hold without regard to `base`.
 
     `base` itself where neither it nor the event has changed.
     """
+    programme = result.programme
+    assert programme is not None
     values = {level.name: level.value for level in programme.levels}
     parts = ("sessions", "talks", "breaks", "plenaries")
     same = all(getattr(base, part) == getattr(programme, part) for part in parts)
     as_measured = [(level.name, level.value) for level in base.levels] == [(n, values[n]) for n in event.levels]
     if same and base.input == programme.input and as_measured:
         return base
-    bounds = {**level_bounds(event, budget), **_proved(event, values, budget, workers)}
+    proved_bounds = _bounds_of_fewest(event, values, result) or _proved(event, values, budget, workers)
+    bounds = {**level_bounds(event, budget), **proved_bounds}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
     return programme.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})
+
+
+def _bounds_of_fewest(event: Event, values: Mapping[str, int], result: Result) -> dict[str, int]:
+    """The bound of the event's first level, if that is `sessions` and the first programme had fewer; else none."""
+    fewest = result.fewest
+    if fewest is None or event.levels[:1] != ("sessions",) or fewest.value >= values["sessions"]:
+        return {}
+    return {"sessions": fewest.bound}
 
 
 def _proved(event: Event, values: Mapping[str, int], budget: Budget, workers: int | None) -> dict[str, int]:
@@ -166,7 +183,8 @@ def _proved(event: Event, values: Mapping[str, int], budget: Budget, workers: in
 
     Later bounds were proved for programmes that are better on that level, and do not hold for this one.
     """
-    best = None if budget.over else solve(event, budget, goal=Goal(choose=False), workers=workers).programme
+    goal = Goal(choose=False, enough=[values[name] for name in event.levels])
+    best = None if budget.over else solve(event, budget, goal=goal, workers=workers).programme
     bounds: dict[str, int] = {}
     for level in best.levels if best is not None else ():
         bounds[level.name] = level.bound

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from scheduler.domain.programme import Programme
+from scheduler.domain.programme import Level, Programme
 
 if TYPE_CHECKING:
     from constraints.rule import Rule
@@ -59,6 +59,9 @@ class Goal:
         A programme that the levels compare with and that the search begins with; None: there is none.
     floors
         Lower bounds of the first levels: their proved values in an event with fewer requirements.
+    enough
+        Values of the first levels: the search is over after the first level for which it does not prove its value here.
+        The preset search goes through all levels all the same.
     near
         A programme near which the first level is sought first, in an event with free days; None: there is none.
     choose
@@ -68,6 +71,7 @@ class Goal:
     levels: Sequence[Rule] | None = None
     base: Programme | None = None
     floors: Sequence[int] = ()
+    enough: Sequence[int] = ()
     choose: bool = True
     near: Programme | None = None
 
@@ -91,6 +95,8 @@ class Result:
         Wall time of the search, and until its first programme.
     interrupted
         True if the search was stopped before its end.
+    fewest
+        The level `sessions` of the first programme, with a bound that holds for the event; None: it was not looked for.
     """
 
     status: Status
@@ -98,6 +104,7 @@ class Result:
     seconds: float
     first_seconds: float | None = None
     interrupted: bool = False
+    fewest: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
