@@ -45,7 +45,7 @@ async def page(_): return Response(html, media_type="text/html")
 async def file(request):
     name = request.path_params["name"]
     return Response(files[name], media_type="text/css" if name.endswith("css") else "text/javascript")
-own = socket.socket(); own.bind(("127.0.0.1", 0))
+own = socket.socket(proto=socket.IPPROTO_TCP); own.bind(("127.0.0.1", 0))
 routes = [Route("/", page), Route("/static/{run}/{name}", file)]
 config = uvicorn.Config(Starlette(routes=routes), log_level="error")
 class Server(uvicorn.Server):

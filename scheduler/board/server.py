@@ -109,7 +109,7 @@ class _Server(uvicorn.Server):
 @contextlib.contextmanager
 def _listening(port: int) -> Iterator[socket.socket]:
     """A socket that only this machine reaches."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:  # asyncio asks for it
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", port))
