@@ -75,8 +75,8 @@ class Board:
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
-        steps = await asyncio.to_thread(history, self.folder)  # first: no page tells a move that its grid lacks
-        shown = await asyncio.to_thread(view, self.folder)
+        # the history first: no page tells a move that its grid lacks
+        steps, shown = await asyncio.to_thread(lambda: (history(self.folder), view(self.folder)))
         rev = self.name_of(shown.sources)
         values = {
             "token": self.keys.token,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.desk import Desk
-from scheduler.board.folder_view import FolderView, view
+from scheduler.board.folder_view import FolderView, revision, view
 from scheduler.board.headline import Headline, headline, releases_of_head
 
 
@@ -29,9 +28,8 @@ class Telling:
     async def state(self, request: Request) -> Response:
         """The state of the folder as it is now; `rev` names the files, as changes have to bear it."""
         language = self._board.language_of(request)
-        seen = await asyncio.to_thread(view, self._board.folder)
+        seen, head = await asyncio.to_thread(self._headed)  # all at once: what is searched leaves few turns
         rev = self._board.name_of(seen.sources)
-        head = await asyncio.to_thread(_head, seen, self._board.jobs.answer(rev))
         job = self._board.jobs.running
         return JSONResponse(
             {
@@ -45,6 +43,8 @@ class Telling:
             }
         )
 
-
-def _head(seen: FolderView, answer: Mapping[str, Any] | None) -> Headline:
-    return headline(seen, answer, releases_of_head(seen), datetime.now(UTC))
+    def _headed(self) -> tuple[FolderView, Headline]:
+        """The folder with what the head of a page says of it."""
+        seen = view(self._board.folder)
+        answer = self._board.jobs.answer(revision(seen.sources))
+        return seen, headline(seen, answer, releases_of_head(seen), datetime.now(UTC))

@@ -9,6 +9,9 @@ import sys
 import pytest
 
 from scheduler.cli.console import Console, adapt_streams, locale_language
+from scheduler.domain.errors import JourneeError, NoAnswer, Refused
+from scheduler.language.message import message
+from scheduler.storage.open_files import OpenElsewhere
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,20 @@ def test_quiet_keeps_warnings_and_the_json_object(capsys: pytest.CaptureFixture[
     console.warn(["a mistake"])
     console.answer({"a": 1})
     assert capsys.readouterr() == ('{\n  "a": 1\n}\n', "a mistake\n")
+
+
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (Refused(message("trop tôt", "too early"), "--date"), "Error: too early (--date)"),
+        (Refused(message("non", "no")), "Error: no"),
+        (NoAnswer(), "Error: No answer within the time limit; try a longer one (--time-limit)"),
+        (OpenElsewhere("talks.ods", ".~lock.talks.ods#"), "Nothing was written (--yes)"),
+    ],
+)
+def test_an_option_by_which_it_goes_otherwise_is_told_behind_the_sentence(
+    failure: JourneeError, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Console("en", as_json=False, quiet=True).fail(failure)
+    assert capsys.readouterr().err.strip().endswith(told)
+    assert "--" not in failure.text.en + failure.text.fr
