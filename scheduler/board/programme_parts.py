@@ -36,7 +36,7 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
         "is_pinned": pins_of(event, view.programme),
         "event": event,
         "hours_of": hours_of(event),
-        "days": days_of(table),
+        "days": days_of(table, [room.id for room in event.rooms]),
         "several_days": len(event.days) > 1,
         "several_rooms": table.several_rooms,
         "levels": levels_of(event, view.programme, language),

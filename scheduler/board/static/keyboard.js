@@ -39,11 +39,11 @@ const found = (text) => text && all(".grid .card").find((card) => card.dataset.k
 const beside = (list, element, by) => list[Math.min(Math.max(list.indexOf(element) + by, 0), list.length - 1)];
 const blockOf = (element) => element.closest(".block");
 
-/** The next of the list that lies in another block; `rooms`: in the same band. */
+/** The next of the list that lies in another block; `rooms`: in another column of the same band. */
 function elsewhere(list, element, by, rooms) {
-  const here = blockOf(element);
+  const here = rooms ? blockOf(element).parentElement : blockOf(element);
   for (let at = list.indexOf(element) + by; at >= 0 && at < list.length; at += by) {
-    const there = blockOf(list[at]);
+    const there = rooms ? blockOf(list[at]).parentElement : blockOf(list[at]);
     if (there !== here && (!rooms || there.parentElement === here.parentElement)) return list[at];
   }
   return element;
