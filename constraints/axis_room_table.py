@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
@@ -34,12 +35,19 @@ def post_slots(model: PresetModel) -> None:
         cost = costs.get((axis or "", group[0]), 0)
         if cost != 0:
             model.price(Requirement("axis_room_table", (axis or "", group[0])), cost, sessions)
-    for axis, slot in model.sessions if costs and not model.knows("groups") else ():
-        rooms = model.event.rooms_of(model.event.slot[slot])
-        dropped = any(model.drops(Requirement("axis_room_table", (axis or "", room))) for room in rooms)
-        cheapest = min((c for r in rooms if (c := costs.get((axis or "", r), 0)) is not None), default=None)
-        for literal in model.sessions[axis, slot] if cheapest != 0 and not dropped else ():
-            model.price(Requirement("axis_room_table", (axis or "", rooms[0])), cheapest, literal)
+
+    @cache
+    def cheapest(axis: str | None, rooms: tuple[str, ...]) -> int | None:
+        """What a session costs at least in one of the rooms; None: it must not be in any."""
+        if model.scope.dropped and any(model.drops(Requirement("axis_room_table", (axis or "", r))) for r in rooms):
+            return 0
+        return min((c for r in rooms if (c := costs.get((axis or "", r), 0)) is not None), default=None)
+
+    for (axis, slot), literals in model.sessions.items() if costs and not model.knows("groups") else ():
+        rooms = model.event.rooms_of(model.event.slot[slot]) if literals else ()
+        cost = cheapest(axis, rooms) if literals else 0
+        for literal in literals if cost != 0 else ():
+            model.price(Requirement("axis_room_table", (axis or "", rooms[0])), cost, literal)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from scheduler.domain.event import Event
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement
 from scheduler.model.preset import separate_talks
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Pairs = list[tuple[str, str]]
 
 
+@remembering(2)
 def presenters(event: Event) -> Pairs:
     """Return the pairs of talks that share a speaker, and the pairs where a speaker of a talk chairs the other's axis.
 
@@ -30,6 +32,7 @@ def presenters(event: Event) -> Pairs:
     return _ordered(event, [*_within(speaks), *_chairing(event, speaks)])
 
 
+@remembering(2)
 def attendees(event: Event) -> Pairs:
     """Return the pairs of talks that one person would like to hear, or would like to hear and has to be at.
 
@@ -121,8 +124,10 @@ def apart_in_time(model: TimetableModel, rule: str, pairs: Pairs) -> None:
 def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The two talks of each pair are not in two sessions that overlap in time, unless the pair's slack is 1."""
     for pair in pairs:
-        talk, other = (model.event.talk[name] for name in pair)
-        separate_talks.apart(model, talk, other, Requirement(rule, pair))
+        talk, other = model.event.talk[pair[0]], model.event.talk[pair[1]]
+        slots = model.meetings_of(talk, other)
+        if slots:
+            separate_talks.apart(model, talk, other, slots, Requirement(rule, pair))
 
 
 def apart_in_places(model: PresetModel, rule: str, pairs: Pairs) -> None:

@@ -39,7 +39,7 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
     talks
         The talks of the axis that have an order.
     """
-    if all(model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)):
+    if model.has_rooms and all(model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)):
         _settled(model, axis)
         return
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
@@ -140,14 +140,14 @@ def _counted(
     talks: Sequence[Talk],
     before: Sequence[Term],
     missed: Mapping[str, BoolLiteral],
-    classes: Sequence[TalkClass],
+    classes: Mapping[str | None, Sequence[TalkClass]],
 ) -> None:
     """The number of talks before each talk's place is its order − 1, unless the talk is missed."""
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
     amounts: dict[tuple[str, _At], list[IntVar]] = defaultdict(list)
     positions: dict[str, list[tuple[Slot, _At, IntVar]]] = defaultdict(list)
-    for talk_class in classes:
-        for position in talk_class.positions if talk_class.axis == axis else ():
+    for talk_class in classes[axis]:
+        for position in talk_class.positions:
             at = (rank.get(position.room or "", 0), position.place or 0)
             amounts[position.slot.id, at].append(position.amount)
             if position.place is not None:

@@ -157,7 +157,7 @@ class TimetableBase:
 
     def drops(self, requirement: Requirement) -> bool:
         """True if `requirement` need not be met."""
-        return requirement in self.scope.dropped
+        return bool(self.scope.dropped) and requirement in self.scope.dropped
 
     def binds(self, requirement: Requirement) -> bool:
         """True if `requirement` must not be broken even once."""

@@ -70,7 +70,7 @@ class PresetModel(PresetSessions):
         self.told_by_place: set[tuple[str | None, str]] = set()
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
-        self.after_closing: list[Callable[[Sequence[TalkClass]], None]] = []
+        self.after_closing: list[Callable[[Mapping[str | None, Sequence[TalkClass]]], None]] = []
         self.proposals: dict[tuple[str | None, int], dict[str, IntVar]] = {}
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
@@ -102,13 +102,17 @@ class PresetModel(PresetSessions):
 
     def in_slot(self, talk: Talk, slot: Slot) -> BoolLiteral:
         """A literal that is true if the talk is held in the slot; constant 0 where it cannot be."""
-        barred = (talk.id, slot.id) in self.barred
-        if talk.places > slot.places or barred or not self.sessions[talk.axis, slot.id]:
+        key = (talk.id, slot.id)
+        if key in self.barred:
+            return self.false
+        if key in self.slot_literals:
+            return self.slot_literals[key]
+        if talk.places > slot.places or not self.sessions[talk.axis, slot.id]:
             return self.false
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[0] == slot.id)
-        return _made(self.cp.new_bool_var, self.slot_literals, (talk.id, slot.id))
+        return _made(self.cp.new_bool_var, self.slot_literals, key)
 
     def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
         """A literal that is true if the talk begins at the slot's `place`-th place, from 0; constant 0 where it cannot.
@@ -216,8 +220,8 @@ class PresetModel(PresetSessions):
         """Has `post` called once all rules have posted themselves, before the talks have their variables."""
         self.before_closing.append(post)
 
-    def later(self, post: Callable[[Sequence[TalkClass]], None]) -> None:
-        """Has `post` called with the talks' classes once these have their variables."""
+    def later(self, post: Callable[[Mapping[str | None, Sequence[TalkClass]]], None]) -> None:
+        """Has `post` called with the talks' classes by axis once these have their variables."""
         self.after_closing.append(post)
 
     def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:

@@ -44,6 +44,11 @@ class PresetBase(TimetableBase):
         return not lacking
 
     @property
+    def has_rooms(self) -> bool:
+        """True unless the model has no rooms at all."""
+        return self._depth.rooms != "none"
+
+    @property
     def unknown(self) -> frozenset[Matter]:
         """The matters that rules have queried and that the model cannot tell."""
         return frozenset(self._unknown)

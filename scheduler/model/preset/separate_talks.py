@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scheduler.domain.requirement import Requirement
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from scheduler.model.types import BoolLiteral
 
 
-def apart(model: PresetModel, talk: Talk, other: Talk, requirement: Requirement) -> None:
-    """Posts that the talks are not in two sessions that overlap in time, or break `requirement` once."""
-    slots = model.meetings_of(talk, other)
-    if not slots:
-        return
+def apart(
+    model: PresetModel, talk: Talk, other: Talk, slots: Iterable[tuple[Slot, Slot]], requirement: Requirement
+) -> None:
+    """Posts that the talks are not in two sessions that overlap in time, or break `requirement` once.
+
+    `slots`: each slot of the talk with each of the other's that overlaps it in time.
+    """
     slack = model.slack(requirement)
     for first, second in slots:
         here, there = model.in_slot(talk, first), model.in_slot(other, second)

@@ -56,10 +56,13 @@ class PresetSessions(PresetBase):
         ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
         self._ordered_meeting = tuple(chain.from_iterable(ordered))
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
+        self._from_slot, self._to_slot = (_by_slot(self._ordered_meeting, side) for side in (0, 1))
         self._taken = rooms_taken(given)
         self.given_rooms: dict[str | None, set[str]] = defaultdict(set)
-        for axis, _, room in given.sessions if given else ():
+        self._given_there: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+        for axis, slot_id, room in given.sessions if given else ():
             self.given_rooms[axis].add(room)
+            self._given_there[axis, slot_id].append(room)
         self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
@@ -101,7 +104,8 @@ class PresetSessions(PresetBase):
         """The rooms of the slot that no settled session of another axis has; if the axis is settled, its own alone."""
         settled, taken = self.settled_rooms(axis), self._taken.get(slot.id, {})
         if settled is not None:
-            return tuple(room for room in self._slot_rooms[slot.id] if (axis, slot.id, room) in settled)
+            given = self._given_there.get((axis, slot.id), ())
+            return tuple(room for room in self._slot_rooms[slot.id] if room in given) if given else ()
         return tuple(room for room in self._slot_rooms[slot.id] if room not in taken)
 
     def _count(self, axis: str | None, slot: Slot, group: tuple[str, ...], sessions: int) -> IntVar:
@@ -188,23 +192,26 @@ class PresetSessions(PresetBase):
     def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
         """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""
         if (axis, other) not in self._meetings:
-            here = {slot.id for slot in self.event.slots if self.sessions[axis, slot.id]}
-            there = {slot.id for slot in self.event.slots if self.sessions[other, slot.id]}
+            sessions = self.sessions
             self._meetings[axis, other] = tuple(
-                pair for pair in self._ordered_meeting if pair[0].id in here and pair[1].id in there
+                pair for pair in self._ordered_meeting if sessions[axis, pair[0].id] and sessions[other, pair[1].id]
             )
         return self._meetings[axis, other]
 
     def meetings_of(self, talk: Talk, other: Talk) -> Sequence[tuple[Slot, Slot]]:
         """Each slot in which the talk may be with each of the other's that is the same or overlaps it in time."""
         first, second = self.settled_talk(talk), self.settled_talk(other)
-        if first is None and second is None:
+        if first is not None:
+            pairs = self._from_slot[first[0]]
+        elif second is not None:
+            pairs = self._to_slot[second[0]]
+        else:
             return self.meetings(talk.axis, other.axis)
         return [
             (slot, met)
-            for slot, met in self._ordered_meeting
-            if (slot.id == first[0] if first else self.sessions[talk.axis, slot.id])
-            and (met.id == second[0] if second else self.sessions[other.axis, met.id])
+            for slot, met in pairs
+            if (first is not None or self.sessions[talk.axis, slot.id])
+            and (met.id == second[0] if second is not None else self.sessions[other.axis, met.id])
         ]
 
     def allowed(self, axis: str | None, slot: Slot) -> int:
@@ -214,6 +221,14 @@ class PresetSessions(PresetBase):
     def several(self, axis: str | None) -> bool:
         """True if the axis may have several sessions in a slot."""
         return any(self.allowed(axis, slot) > 1 for slot in self.event.slots)
+
+
+def _by_slot(pairs: Iterable[tuple[Slot, Slot]], side: int) -> dict[str, list[tuple[Slot, Slot]]]:
+    """The pairs by the slot of their first or second side."""
+    by_slot: dict[str, list[tuple[Slot, Slot]]] = defaultdict(list)
+    for pair in pairs:
+        by_slot[pair[side].id].append(pair)
+    return by_slot
 
 
 def _meeting(event: Event) -> Iterator[tuple[Slot, Slot]]:

@@ -22,9 +22,17 @@ def close(model: PresetModel) -> ClosedModel:
     for post in model.before_closing:
         post()
     classes = place_talks(model)
+    by_axis = _by_axis(classes)
     for post_placed in model.after_closing:
-        post_placed(classes)
+        post_placed(by_axis)
     return model.closed(classes)
+
+
+def _by_axis(classes: Iterable[TalkClass]) -> dict[str | None, list[TalkClass]]:
+    by_axis: dict[str | None, list[TalkClass]] = defaultdict(list)
+    for talk_class in classes:
+        by_axis[talk_class.axis].append(talk_class)
+    return by_axis
 
 
 def place_talks(model: PresetModel) -> tuple[TalkClass, ...]:
@@ -32,10 +40,7 @@ def place_talks(model: PresetModel) -> tuple[TalkClass, ...]:
     for axis in model.event.used_axes:
         _refine(model, axis)
     classes = tuple(_class(model, talks) for talks in _equal_talks(model))
-    by_axis: dict[str | None, list[TalkClass]] = defaultdict(list)
-    for talk_class in classes:
-        by_axis[talk_class.axis].append(talk_class)
-    for axis, members in by_axis.items():
+    for axis, members in _by_axis(classes).items():
         _fill(model, axis, members)
     _link(model, classes)
     return classes
@@ -101,8 +106,8 @@ def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
 
 
 def _settled_class(model: PresetModel, talks: tuple[Talk, ...], settled: SettledTalk) -> TalkClass:
-    """The class of a talk that is settled, with its position."""
-    slot, room, place = settled
+    """The class of a talk that is settled, with its position; in a model without rooms, in its slot alone."""
+    slot, room, place = settled if model.has_rooms else (settled[0], None, None)
     price = model.prices.get((talks[0].id, slot), 0)
     if price:
         model.costs.append(Cost("", price, 1))

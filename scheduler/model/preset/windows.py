@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from scheduler.domain.event import Event
 from scheduler.domain.rooms import Slot
@@ -20,7 +21,8 @@ def covers(windows: Sequence[Window], day: date, start: int, end: int) -> bool:
 
 def within(windows: Sequence[Window]) -> Fits:
     """A test that is true if one of the windows holds the whole talk."""
-    return lambda slot, start, end: covers(windows, slot.day, start, end)
+    spans = cache(lambda day: spans_on(windows, day))
+    return lambda slot, start, end: any(first <= start and end <= last for first, last in spans(slot.day))
 
 
 def splits(event: Event, windows: Sequence[Window]) -> bool:
