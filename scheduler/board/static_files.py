@@ -23,6 +23,8 @@ from scheduler.board.guard import Keys
 
 _FOLDER = Path(__file__).parent / "static"
 _IMPORT = re.compile(r'^import (?:[^";]* from )?"\./([^"]+)";$', re.M)
+#: Lines that a browser does not need; no text of a script has several lines.
+_COMMENT = re.compile(rb"^ *(//.*|/\*\*.*\*/)\n", re.M)
 _KEPT = "private, max-age=31536000, immutable"
 
 
@@ -75,6 +77,6 @@ def _files() -> Mapping[str, _File]:
 
 
 def _read(path: Path) -> _File:
-    data = path.read_bytes()
+    data = _COMMENT.sub(b"", path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
     kind = "text/javascript" if path.suffix == ".js" else mimetypes.types_map.get(path.suffix, "text/plain")
     return _File(kind, data, gzip.compress(data, mtime=0))
