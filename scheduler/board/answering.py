@@ -65,8 +65,8 @@ class Answering:
             loading.join()
             return contextlib.nullcontext()
 
-        solved = solving.solve(Path(job["folder"]), None, effort, loaded, self._opened)
-        return result_data(solved.reading.event, solved.result, solved.contradiction)
+        solved = solving.solve(Path(job["folder"]), None, effort, loaded, self._opened, soon=True)
+        return {**result_data(solved.reading.event, solved.result, solved.contradiction), "left": solved.left}
 
     def _opened(self, reading: Reading) -> None:
         """The levels that a search goes through are known."""

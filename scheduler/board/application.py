@@ -11,9 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board import words
@@ -27,7 +26,6 @@ from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
 from scheduler.board.move_routes import Moving
-from scheduler.board.out_files import out_files
 from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
@@ -102,19 +100,6 @@ class Board:
         if "lang" in request.query_params:
             response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
         return response
-
-    async def file(self, request: Request) -> Response:
-        """A file of out/, to be kept and not shown: none is a page of the board's origin."""
-        await self.questions.finish()
-        name = request.path_params["name"]
-        known = {file for file, _ in await asyncio.to_thread(out_files, self.folder)}
-        if name not in known:
-            raise HTTPException(404)
-        return FileResponse(
-            self.folder / "out" / name,
-            filename=Path(name).name,
-            headers={"content-security-policy": "sandbox; default-src 'none'"},
-        )
 
     async def seen(self, _: Request) -> Response:
         """What others did has been seen, and how the folder was made."""
@@ -192,6 +177,8 @@ class Board:
             self.news.tell("progress", words.progress(job["progress"]))
         else:
             self.news.tell("changed")
+        if job.get("ended", {}).get("left"):
+            self.questions.take_over(self.folder)
 
     # ── the application ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -201,7 +188,6 @@ class Board:
             *Entrance(self.keys, self.language).routes(),
             Route("/api/seen", self.seen, methods=["POST"]),
             *(Route(f"/{name}", self._page(name)) for name in PAGES),
-            Route("/files/{name:path}", self.file),
             *(route for group in GROUPS for route in group(self).routes()),
             static_files(self.keys),
         ]
@@ -238,12 +224,13 @@ class Board:
     @contextlib.asynccontextmanager
     async def life(self) -> AsyncIterator[None]:
         """Inside the block the folder is watched, and the workers are there or being made."""
-        watching = asyncio.create_task(watch(self.folder, self.news, self.outside.look))
-        starting = asyncio.create_task(self._start())
+        begun = [
+            asyncio.create_task(work) for work in (watch(self.folder, self.news, self.outside.look), self._start())
+        ]
         try:
             yield
         finally:
-            for task in (watching, starting):
+            for task in begun:
                 task.cancel()
             self.news.end()
             await self.jobs.end()

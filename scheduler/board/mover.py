@@ -173,6 +173,11 @@ class Mover:
                 self._left = folder
                 raise
 
+    def leave(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:
+        """The files of out/ are behind its schedule, which another worker has written."""
+        self._left = Path(job["folder"])
+        return {"status": "taken"}
+
     def rest(self, _: Mapping[str, Any], __: Effort, ___: Tell) -> dict[str, Any]:
         """The files of out/ are those of its schedule, now."""
         self.write_rest()
@@ -197,5 +202,6 @@ MOVES: Mapping[str, Callable[[Mover, Mapping[str, Any], Effort, Tell], dict[str,
     "nearest": Mover.nearest,
     "pin": Mover.pin,
     "withdraw": Mover.withdraw,
+    "leave": Mover.leave,
     "rest": Mover.rest,
 }

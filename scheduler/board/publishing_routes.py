@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import object_of, text_in
@@ -41,6 +42,7 @@ class Releasing:
         """The addresses."""
         return (
             Route("/mails", self.mails),
+            Route("/files/{name:path}", self.file),
             Route("/preview", self.preview),
             Route("/zip/{part}", self.zip),
             Route("/api/releases", self.publish, methods=["POST"]),
@@ -74,6 +76,19 @@ class Releasing:
             return {"drafts": None, "failures": [problem.text.capitalised() for problem in error.mistakes]}
         except JourneeError as error:
             return {"drafts": None, "failures": [error.text.capitalised()]}
+
+    async def file(self, request: Request) -> Response:
+        """A file of out/, to be kept and not shown: none is a page of the board's origin."""
+        await self._board.questions.finish()
+        name = request.path_params["name"]
+        known = {file for file, _ in await asyncio.to_thread(out_files, self._board.folder)}
+        if name not in known:
+            raise HTTPException(404)
+        return FileResponse(
+            self._board.folder / "out" / name,
+            filename=Path(name).name,
+            headers={"content-security-policy": "sandbox; default-src 'none'"},
+        )
 
     async def preview(self, _: Request) -> Response:
         """The page of the public, without scripts, links to the board or an origin."""

@@ -30,6 +30,7 @@ class Questions:
         self._newest = 0
         self._over: asyncio.Future[Mapping[str, Any]] | None = None
         self._asker = ""
+        self._left: set[asyncio.Task[Any]] = set()
 
     async def start(self) -> None:
         """The worker is there, or is being made."""
@@ -48,8 +49,22 @@ class Questions:
         """The process of the worker, if there is one."""
         return self._jobs.pid
 
+    def take_over(self, folder: Path) -> None:
+        """What another worker has left for later in the folder is written by this one, as what follows a move."""
+        task = asyncio.create_task(self._answered({"do": "leave", "folder": str(folder)}))
+        self._left.add(task)
+        task.add_done_callback(self._left.discard)
+
+    async def _answered(self, job: Mapping[str, Any]) -> None:
+        """It is done when it is its turn; no question is given up for it."""
+        async with self._turn:
+            self._over, self._asker = asyncio.get_running_loop().create_future(), ""
+            await self._jobs.put(job, "")
+            await self._over
+
     async def finish(self) -> None:
         """What the worker has left for later is written: files are taken home or published that follow a move."""
+        await asyncio.gather(*self._left, return_exceptions=True)  # the worker may just be being made
         if self.pid is not None:
             await self.ask({"do": "rest"})
 

@@ -47,7 +47,8 @@ class Solved:
     """The result of the search for a programme of `reading`, and the files `written`.
 
     `contradiction`: where there is no programme, the requirements that contradict each other; without any set where
-    there was no time to find one. `odd`: what is odd in the programme that was written.
+    there was no time to find one. `odd`: what is odd in the programme that was written. `left`: the other files of out/
+    are still those of before.
     """
 
     reading: Reading
@@ -55,6 +56,7 @@ class Solved:
     written: Written | None = None
     contradiction: Contradiction | None = None
     odd: tuple[OddityInFiles, ...] = ()
+    left: bool = False
 
 
 def solve(
@@ -63,6 +65,8 @@ def solve(
     effort: Effort,
     guard: Guard = nullcontext,
     opened: Callable[[Reading], None] = lambda _: None,
+    *,
+    soon: bool = False,
 ) -> Solved:
     """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
 
@@ -70,6 +74,7 @@ def solve(
     ----------
     guard : entered while the files are replaced.
     opened : is given what was read, before the search begins.
+    soon : where the search was stopped, its best is in schedule.json at once, and the caller writes the other files.
 
     Raises InputError, Refused, CheckFailed, EnvironmentFailure.
     """
@@ -81,6 +86,11 @@ def solve(
         result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
+        if soon and effort.budget.stopped:
+            output = Output(out, formats=("schedule",))
+            return Solved(
+                reading, result, check_and_write(folder, reading, result.programme, _RECORDING, output), left=True
+            )
         with guard():
             written = check_and_write(folder, reading, result.programme, _RECORDING, Output(out))
         return Solved(reading, result, written, odd=oddities_of(reading, result.programme, effort, written.report))
