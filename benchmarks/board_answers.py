@@ -27,14 +27,17 @@ AIMS: Mapping[str, Mapping[str, float]] = {
 LONGEST = 8000
 #: Milliseconds after which the board has failed.
 MOST = 60_000
-#: Kept in the page: when each kind of news came, in milliseconds after the next press of a button or of Enter.
+#: Kept in the page: when each kind of news came, in milliseconds after the next press of a button or of Enter; not what
+#: is still told of a question that was given up.
 LISTEN = """
 () => { window.told = {}; window.armed = true; if (window.listens) return; window.listens = true;
+  const askers = new Set(); let past = new Set();
   const from = (event) => { if (window.armed && (event.type === "click" || event.key === "Enter")) {
-    window.armed = false; window.told = {}; window.asked = performance.now(); } };
+    window.armed = false; window.told = {}; window.asked = performance.now(); past = new Set(askers); } };
   for (const press of ["click", "keydown"]) document.addEventListener(press, from, true);
   const note = (key) => { if (!window.armed) window.told[key] ??= performance.now() - window.asked; };
-  document.addEventListener("told", ({ detail }) => Object.keys(detail).forEach(note));
+  document.addEventListener("told", ({ detail }) => { askers.add(detail.asker);
+    if (!past.has(detail.asker) && detail.ended?.status !== "stopped") Object.keys(detail).forEach(note); });
   document.addEventListener("drawn", () => note("drawn")); }
 """
 #: A search is begun where a button offers it. How long the state is read while it goes on, in milliseconds, and whether
