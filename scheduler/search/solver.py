@@ -39,7 +39,7 @@ class Answer:
     values
         A value for each variable of the model, by its index; empty without a solution.
     bound
-        The proved lower bound of the objective; None: there is no objective.
+        The proved lower bound of the objective; None: there is no objective, or none was proved in time.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -120,6 +120,8 @@ def run(
         bound = objective
     elif objective is not None:
         bound = math.ceil(solver.best_objective_bound - 1e-6)
+        if status == cp_model.UNKNOWN and bound == 0:  # what the solver says where it has no bound at all
+            bound = None
     return Answer(_STATUS[status], tuple(solver.response_proto.solution), bound)
 
 

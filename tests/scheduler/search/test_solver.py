@@ -1,4 +1,4 @@
-"""A hint is taken in both of its forms."""
+"""One call of the solver: hints are taken in both of their forms, and nothing is proved without time."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ def test_a_hint_does_not_outlast_its_question() -> None:
     number = cp.new_int_var(0, 9, "number")
     assert run(cp, Limits(10, 1, fixed=True), hint={number.index: 4}).values == (4,)
     assert run(cp, Limits(10, 1), objective=number).values == (0,)
+
+
+def test_without_time_nothing_is_proved_of_a_cost_below_0() -> None:
+    cp = CpModel()
+    literals = [cp.new_bool_var("") for _ in range(40)]
+    for number, literal in enumerate(literals[2:]):
+        cp.add_bool_or(literal, ~literals[number], literals[number + 1])
+    cost = -sum(literals)
+    answer = run(cp, Limits(60, 1, effort=0.0), objective=cost)
+    assert answer.status == "unknown"
+    assert answer.bound is None or answer.bound <= -40
+    best = run(cp, Limits(60, 1), objective=cost)
+    assert (best.status, best.bound) == ("optimal", -40)
