@@ -71,6 +71,12 @@ class Candidate:
         """The name of its variables: its axis and number."""
         return f"{self.axis or ''}/{self.number}"
 
+    @property
+    def deciding(self) -> tuple[IntVar, ...]:
+        """The variables that decide it; the values of its others follow from them."""
+        talks = [literal for row in self.place for literal in row.values()] or self.holds.values()
+        return (self.present, self.start, *self.room.values(), *self.day, *talks)
+
 
 def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: SessionCounts) -> Candidate:
     """The `number`-th candidate session of `axis`, added to `cp` within the bounds of `counts`."""

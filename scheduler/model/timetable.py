@@ -86,13 +86,8 @@ class TimetableModel(TimetableBase):
     @property
     def deciding(self) -> list[IntVar]:
         """The variables that decide a programme; the values of all others follow from them."""
-        literals: dict[int, IntVar] = {}
-        for session in self.sessions:
-            every = (session.present, session.start, *session.room.values(), *session.day)
-            for variable in (*every, *(literal for row in session.place for literal in row.values())):
-                literals[variable.index] = variable
-            if not session.place:
-                literals |= {literal.index: literal for literal in session.holds.values()}
+        every = (variable for session in self.sessions for variable in session.deciding)
+        literals = {variable.index: variable for variable in every}
         starts = self._starts.values() if self.cells is not None else ()
         return [*literals.values(), *starts, *pause_variables(self)]
 

@@ -17,6 +17,7 @@ from scheduler.search.construction import constructed
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.first_solution import FirstSolution, first_solution
 from scheduler.search.kept_programme import kept_programme
+from scheduler.search.many_talks import has_many, may_be_hard
 from scheduler.search.presolve import is_refused, is_worth_counting, possible_hours
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Watcher
@@ -25,6 +26,8 @@ from scheduler.search.solver import Watcher
 _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
+#: Share (0 to 1) of the remaining time: the most for an allotment anew, and the same where talks are many.
+_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.25
 #: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the
 #: models find the fewest.
 _FURTHER_SECONDS_A_TALK = 0.005
@@ -76,18 +79,34 @@ class SearchContext:
             self.known = constructed(self.event, self.scope, self.first_budget, threads, further=further)
             if self.known is None and self._is_refused():
                 return "infeasible"
+            watch = self._tell_known()
+            if self.known is not None and self._has_spare(self.known):
+                watch = self._better(self.known, threads)
             start = first_solution(
                 self.event,
                 self.first_budget,
                 self.scope,
                 threads=threads,
                 known=self.known,
-                watch=self._tell_known(),
+                watch=watch,
             )
         except Stopped:
             return "unknown"
         self.known = self.known or start.known
         return start if start.values else start.status
+
+    def _has_spare(self, known: Programme) -> bool:
+        """True if the programme has more sessions than need be, and models would take long to find fewer."""
+        hard = may_be_hard(self.event) and self.goal.levels is None
+        return hard and len(known.sessions) > fewest_sessions(self.event, self.scope)
+
+    def _better(self, known: Programme, threads: Workers) -> Watcher | None:
+        """Replaces the known programme by one with fewer sessions, where one is found; returns the watcher."""
+        from scheduler.search.allotting.better import reallotted
+
+        share = _MANY_SHARE if has_many(self.event) else _REALLOTTING_SHARE
+        self.known = reallotted(self.event, known, self.first_budget.share(share), threads)
+        return self._tell_known()
 
     def _is_refused(self) -> bool:
         """True if counting proves that there is no programme; of a day that runs late it was asked before."""
@@ -97,7 +116,8 @@ class SearchContext:
         """Tells of the programme that was constructed, if there is one; returns the watcher of later ones."""
         if self.known is None:
             return self.watch("sessions")
-        self.known_seconds = time.monotonic() - self.begun
+        if self.known_seconds is None:
+            self.known_seconds = time.monotonic() - self.begun
         value = len(self.known.sessions)
         bound = min(value, fewest_sessions(self.event, self.scope))
         self.tell("sessions", value, bound, self.known)

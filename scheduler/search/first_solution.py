@@ -17,15 +17,16 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.builder import build
 from scheduler.search.construction import adopted, constructed
 from scheduler.search.control import Budget, Stopped, Workers, cores
+from scheduler.search.many_talks import has_many
 from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
 #: Share (0 to 1) of the remaining time: the most that one number of spare sessions may take.
 _STEP_SHARE = 0.6
-#: The same where a programme is known that has more sessions; not for more talks with axes than that, which have a
-#: programme soon but far from the fewest sessions.
-_KNOWN_STEP_SHARE, _MANY = 0.2, 100
+#: The same where a programme is known that has more sessions; not where talks are many, which have a programme soon but
+#: far from the fewest sessions.
+_KNOWN_STEP_SHARE = 0.3
 
 
 def possible(
@@ -128,7 +129,8 @@ class _Ladder:
         fewest, refused = fewest_sessions(self.event, self.scope), -1
         # Few sessions are hard to find among those that no axis tells apart; cells are there all of them anyway.
         cells = cells_of(self.event, self.scope)
-        spare = 0 if known is None or self.event.axes else len(known.sessions) - fewest
+        fewer_first = known is None or (self.event.axes and not has_many(self.event))
+        spare = 0 if fewer_first or known is None else len(known.sessions) - fewest
         spare = spare if cells is None else max(0, len(cells) - fewest)
         while True:
             model = self._model(spare, fewest + refused + 1 if refused >= 0 else None)
@@ -148,8 +150,9 @@ class _Ladder:
             elif known is None:
                 known = constructed(self.event, self.scope, self.budget, self.threads, attempt=spare + 1)
             spare = min(model.most_spare, max(1, 8 * spare))
-            if known is not None:
-                spare = min(spare, max(refused + 1, len(known.sessions) - fewest))
+            if known is not None:  # with many sessions a model finds no more than that programme
+                most = max(refused + 1, len(known.sessions) - fewest)
+                spare = most if spare > 1 else min(spare, most)
 
     def _model(self, spare: int, proved: int | None) -> TimetableModel:
         """The model of a rung, which has no fewer sessions than the `proved` bound, so that it is proved only once."""
@@ -172,5 +175,4 @@ class _Ladder:
 
     def _share(self, known: Programme | None) -> float:
         """The most of the remaining time that a rung may take which is not the last."""
-        many = bool(self.event.axes) and len(self.event.talks) > _MANY
-        return _STEP_SHARE if known is None or many else _KNOWN_STEP_SHARE
+        return _STEP_SHARE if known is None or has_many(self.event) else _KNOWN_STEP_SHARE

@@ -9,27 +9,29 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-
-from ortools.sat.python.cp_model import IntVar
+from typing import TYPE_CHECKING
 
 from constraints import rule
 from constraints.rule import Rule
-from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.model.solution import decisions, lower_bound, programme_of
+from scheduler.model.solution import lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
+from scheduler.search.best_solution import BestSolution
 from scheduler.search.builder import bounds_of, build, cost_of
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.first_solution import FirstSolution
-from scheduler.search.from_below import Found, from_below
+from scheduler.search.many_talks import may_be_hard
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
-from scheduler.search.solver import Answer, Limits, Watcher, run
+from scheduler.search.solver import Limits, run
 from scheduler.search.unmodelled import without_model
+
+if TYPE_CHECKING:
+    from scheduler.search.near.levels import NearLevels
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
@@ -81,8 +83,8 @@ class _Search:
 
     Attributes
     ----------
-    model, values
-        The current model and its best solution, a value for each variable.
+    best
+        The best programme so far, in the current model.
     levels
         The levels that were minimised already.
     """
@@ -90,18 +92,23 @@ class _Search:
     def __init__(self, context: SearchContext, start: FirstSolution) -> None:
         self.context, self.event, self.budget = context, context.event, context.budget
         self.level_rules = context.level_rules
-        self.model, self.values = start.model, list(start.values)
+        threads = Workers(context.workers, context.seed)
+        self.best = BestSolution(self.event, start.model, start.values, self.budget, threads)
         self.sessions_bound = start.fewest_sessions
-        first_sessions = sum(self.values[session.present.index] for session in self.model.sessions)
+        first_sessions = sum(start.values[session.present.index] for session in self.model.sessions)
         self.fewest = Level(name="sessions", value=first_sessions, bound=min(first_sessions, self.sessions_bound))
         self.first_seconds = context.known_seconds or time.monotonic() - context.begun
         self.levels: list[Level] = []
-        self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
+        self._helper: NearLevels | None = None
+        if context.goal.levels is None and may_be_hard(self.event):
+            from scheduler.search.near.levels import NearLevels
+
+            self._helper = NearLevels(context, self.best)
 
     def solve(self) -> Result:
         """The result of `solve`: the best programme that is found in time, with its levels."""
         if self.context.progress is not None:
-            programme = programme_of(self.model, self.values)
+            programme = self.best.programme
             value = len(programme.sessions)
             self.context.tell("sessions", value, min(value, self.sessions_bound), programme)
         self._improve()
@@ -109,7 +116,7 @@ class _Search:
         if not self._proved():  # then there is no choice among equals, whose time is left
             self.budget = self.context.full_budget.share(1 - _CLOSING_SHARE)
             self._improve_further()
-        best = programme_of(self.model, self.values)
+        best = self.best.programme
         chosen = (self._choose() if self.context.goal.choose else best) if self._proved() else None
         return self._result("feasible", best) if chosen is None else self._result("optimal", chosen)
 
@@ -117,6 +124,16 @@ class _Search:
         stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
         complete, seconds = programme.model_copy(update=stated), time.monotonic() - self.context.begun
         return Result(status, complete, seconds, self.first_seconds, self.budget.stopped, self.fewest)
+
+    @property
+    def model(self) -> TimetableModel:
+        """The current model."""
+        return self.best.model
+
+    @property
+    def near(self) -> NearLevels | None:
+        """The search near the best programme where the whole model is too large for another; else None."""
+        return self._helper if self._helper is not None and self._helper.helps else None
 
     def _proved(self) -> bool:
         return all(level.value == level.bound for level in self.levels)
@@ -152,8 +169,10 @@ class _Search:
             name = level.name
             costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
-            if number == 0 and known is None:
-                bound = self._near(level, costs[0], bound)
+            if number == 0 and known is None and self.context.goal.near is not None:
+                bound = self.best.go_near(
+                    self.context.goal.near, level, costs[0], bound, self.budget.share(_NEAR_SHARE)
+                )
             bound, known = bound if known is None else max(bound, known), None
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
@@ -166,12 +185,12 @@ class _Search:
                 break
             spare = self.levels[-1].value - self.model.fewest_sessions
             smaller = self.model.cells is None and spare != self.model.spare
-            if name == "sessions" and self._proved() and smaller and self._rebuild(spare):
+            if name == "sessions" and (self._proved() or self.near) and smaller and self._rebuild(spare):
                 costs = self._post_done_levels()
         if not self._proved():  # a later level may have improved one that is not proved
             self.levels = [
-                done.model_copy(update={"value": self._value(level, cost)})
-                for done, level, cost in zip(self.levels, self.level_rules, costs, strict=True)
+                done.model_copy(update={"value": self.best.measured(level)})
+                for done, level in zip(self.levels, self.level_rules, strict=True)
             ]
 
     def _has_enough(self) -> bool:
@@ -179,43 +198,35 @@ class _Search:
         known, last = self.context.goal.enough, self.levels[-1]
         return len(self.levels) <= len(known) and not last.value == last.bound == known[len(self.levels) - 1]
 
-    def _near(self, level: Rule, cost: Term, bound: int) -> int:
-        """Where the goal names a programme, replaces the solution by one near it at little cost of the first level.
-
-        Returns a lower bound of that cost.
-        """
-        programme = self.context.goal.near
-        if programme is None:
-            return bound
-        self._value(level, cost)
-        if self.budget.over:  # the solution may have no values for the variables of the cost
-            return bound
-        budget, threads = self.budget.share(_NEAR_SHARE), Workers(self.context.workers, self.context.seed)
-        start = Found(self.values, bound)
-        found = from_below(self.model, cost, start, decisions(self.model, programme), budget, threads)
-        self.values = list(found.values)
-        return found.bound
-
     def _first_levels(self) -> list[Level]:
         """The levels of the first programme, with the bounds that hold before any level is minimised."""
         bounds = bounds_of(build(self.event, self.context.scope), self.level_rules)
         if "sessions" in bounds:
             bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
-        values = [(level.name, self._measured(level)) for level in self.level_rules]
+        values = [(level.name, self.best.measured(level)) for level in self.level_rules]
         return [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
 
     def _level(self, level: Rule, cost: Term, bound: int, *, last: bool) -> None:
         """Minimises `cost`, which is at least `bound`, and posts that it gets no worse."""
-        name, value = level.name, self._value(level, cost)
+        name, value = level.name, self.best.value(level, cost)
         self.context.tell(name, value, bound)
+        share = self._share(level, last=last)
+        if value > bound and not self.budget.over and self.near is not None:
+            value, bound = self.near.improve(level, cost, bound, self.levels, share)
+            self.context.tell(name, value, bound)
         if value > bound and not self.budget.over:
-            share = self.budget if last else self.budget.share(_STEP_SHARE)
-            answer = self._minimise(cost, share.left, self.context.watch(name, value, bound, self.model))
+            answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, self.model))
             bound = bound if answer.bound is None else max(bound, answer.bound)
-            value = bound if answer.status == "optimal" else self._value(level, cost)
+            value = bound if answer.status == "optimal" else self.best.value(level, cost)
             self.context.tell(name, value, bound)
         self.model.cp.add(cost <= value)
         self.levels.append(Level(name=name, value=value, bound=min(bound, value)))
+
+    def _share(self, level: Rule, *, last: bool) -> Budget:
+        """The most time for the level."""
+        if self.near is not None:
+            return self.near.share(level, self.budget)
+        return self.budget if last else self.budget.share(_STEP_SHARE)
 
     def _post_done_levels(self) -> list[Term]:
         """Posts the levels that were minimised already in a new model, at most at their values; returns their costs."""
@@ -230,42 +241,11 @@ class _Search:
 
     def _rebuild(self, spare: int | None) -> bool:
         """Replaces the model by one with `spare` sessions, at the same programme; False where the budget is stopped."""
-        programme = programme_of(self.model, self.values)
         try:
-            model = self._build(spare)
-            values = _completed(model, decisions(model, programme), None, self.budget).values
+            self.best.adopt(self._build(spare))
         except Stopped:
             return False
-        self.model, self.values = model, list(values)
         return True
-
-    def _value(self, level: Rule, cost: Term) -> int:
-        """The exact value of the best programme on the level.
-
-        `values` cover the variables of `cost` too afterwards, unless the budget is stopped.
-        """
-        try:
-            return self._complete(cost)
-        except Stopped:
-            return self._measured(level)
-
-    def _measured(self, level: Rule) -> int:
-        """The value that the level has by `check`, without the solver."""
-        if self._measurement is None or self._measurement[0] is not self.values:
-            programme = programme_of(self.model, self.values)
-            self._measurement = self.values, programme, dict(check(self.event, programme).levels)
-        _, programme, values = self._measurement
-        if level.name in values:
-            return values[level.name]
-        return sum(violation.amount for violation in level.measure(self.event, programme))
-
-    def _complete(self, cost: Term) -> int:
-        """Gives the new variables of `cost` their values in the best programme; returns its cost."""
-        hint = [(variable, self.values[variable.index]) for variable in self.model.deciding]
-        answer = _completed(self.model, hint, cost, self.budget)
-        self.values = list(answer.values)
-        assert answer.bound is not None
-        return answer.bound
 
     # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -274,7 +254,7 @@ class _Search:
         sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
         spare = None if sessions is None else sessions - self.model.fewest_sessions
         try:
-            self.model = self._build(spare)
+            self.best.model = self._build(spare)
         except Stopped:
             return None
         self._post_done_levels()
@@ -283,21 +263,3 @@ class _Search:
         if not answer.values:
             return None
         return in_natural_order(self.event, programme_of(self.model, answer.values), self.level_rules, budget)
-
-    # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
-        hint, limits = dict(enumerate(self.values)), Limits(seconds, self.context.workers, self.context.seed)
-        answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
-        if answer.values:
-            self.values = list(answer.values)
-        return answer
-
-
-def _completed(model: TimetableModel, hint: list[tuple[IntVar, int]], cost: Term | None, budget: Budget) -> Answer:
-    """A solution with the hinted values and the least `cost`. Raises Stopped where the budget is stopped meanwhile."""
-    answer = run(model.cp, Limits(1e6, 1, fixed=True), objective=cost, hint=hint, stop=budget.stop)
-    if answer.status != "optimal":
-        budget.check()
-        raise RuntimeError(f"the model refuses its own programme: {answer.status}")
-    return answer

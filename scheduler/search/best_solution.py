@@ -1,0 +1,101 @@
+"""The best programme of a search of free days so far: a model and a value for each of its variables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ortools.sat.python.cp_model import IntVar
+
+from constraints.rule import Rule
+from scheduler.check import check
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.model.solution import decisions, programme_of
+from scheduler.model.timetable import TimetableModel
+from scheduler.model.types import Term
+from scheduler.search.control import Budget, Stopped, Workers
+from scheduler.search.from_below import Found, from_below
+from scheduler.search.solver import Answer, Limits, Watcher, run
+
+
+class BestSolution:
+    """The programme, which only becomes better.
+
+    Attributes
+    ----------
+    model, values
+        The model and a value for each of its variables; those that were made last may have none yet.
+    """
+
+    def __init__(
+        self, event: Event, model: TimetableModel, values: Sequence[int], budget: Budget, threads: Workers
+    ) -> None:
+        self.event, self.model, self.values = event, model, list(values)
+        self._budget, self._threads = budget, threads
+        self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
+
+    @property
+    def programme(self) -> Programme:
+        """The programme, without its levels."""
+        return programme_of(self.model, self.values)
+
+    def adopt(self, model: TimetableModel) -> None:
+        """Replaces the model by one that has the same programme. Raises Stopped where the budget is stopped."""
+        values = _completed(model, decisions(model, self.programme), None, self._budget).values
+        self.model, self.values = model, list(values)
+
+    def minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
+        """Takes the best solution that is found."""
+        hint = dict(enumerate(self.values))
+        limits = Limits(seconds, self._threads.number, self._threads.seed)
+        answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self._budget.stop)
+        if answer.values:
+            self.values = list(answer.values)
+        return answer
+
+    def go_near(self, programme: Programme, level: Rule, cost: Term, bound: int, budget: Budget) -> int:
+        """Takes a solution near the programme at little cost of the level; returns a lower bound of that cost."""
+        self.value(level, cost)
+        if budget.over:  # the solution may have no values for the variables of the cost
+            return bound
+        hint, start = decisions(self.model, programme), Found(self.values, bound)
+        found = from_below(self.model, cost, start, hint, budget, self._threads)
+        self.values = list(found.values)
+        return found.bound
+
+    def value(self, level: Rule, cost: Term) -> int:
+        """The exact value on the level, whose cost in the model is given.
+
+        `values` cover the variables of `cost` too afterwards, unless the budget is stopped.
+        """
+        try:
+            return self._complete(cost)
+        except Stopped:
+            return self.measured(level)
+
+    def measured(self, level: Rule) -> int:
+        """The value on the level by `check`, without the solver."""
+        if self._measurement is None or self._measurement[0] is not self.values:
+            programme = self.programme
+            self._measurement = self.values, programme, dict(check(self.event, programme).levels)
+        _, programme, values = self._measurement
+        if level.name in values:
+            return values[level.name]
+        return sum(violation.amount for violation in level.measure(self.event, programme))
+
+    def _complete(self, cost: Term) -> int:
+        """Gives the new variables of `cost` their values in the programme; returns its cost."""
+        hint = [(variable, self.values[variable.index]) for variable in self.model.deciding]
+        answer = _completed(self.model, hint, cost, self._budget)
+        self.values = list(answer.values)
+        assert answer.bound is not None
+        return answer.bound
+
+
+def _completed(model: TimetableModel, hint: list[tuple[IntVar, int]], cost: Term | None, budget: Budget) -> Answer:
+    """A solution with the hinted values and the least `cost`. Raises Stopped where the budget is stopped meanwhile."""
+    answer = run(model.cp, Limits(1e6, 1, fixed=True), objective=cost, hint=hint, stop=budget.stop)
+    if answer.status != "optimal":
+        budget.check()
+        raise RuntimeError(f"the model refuses its own programme: {answer.status}")
+    return answer

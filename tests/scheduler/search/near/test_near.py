@@ -1,0 +1,131 @@
+"""Better programmes near one: what is not free stays, and nothing gets worse; the bounds of a smaller model hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from ortools.sat.python.cp_model import IntVar
+
+from benchmarks.generate import generate
+from constraints import rule
+from constraints.rule import Rule
+from scheduler.check import check
+from scheduler.domain.programme import Level, PlacedSession, Programme
+from scheduler.model.base import WHOLE
+from scheduler.model.solution import programme_of, value_of
+from scheduler.model.timetable import TimetableModel
+from scheduler.search import many_talks
+from scheduler.search.best_solution import BestSolution
+from scheduler.search.builder import build, cost_of
+from scheduler.search.construction import adopted, constructed
+from scheduler.search.context import SearchContext
+from scheduler.search.control import Budget, Workers
+from scheduler.search.lexicographic import solve
+from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
+from scheduler.search.near.relaxed import relaxed_bound
+from scheduler.search.near.search import NearSearch
+from scheduler.search.result import Goal
+from scheduler.search.solver import Limits, run
+
+EVENT = generate(11, talks=24, axes=4, rooms=3).event
+ONE = Workers(1)
+#: Seconds that nothing here needs.
+SECONDS = 60.0
+
+
+@cache
+def known() -> Programme:
+    programme = constructed(EVENT, WHOLE, Budget.of(SECONDS), ONE, attempt=1)
+    assert programme is not None, "its rooms have time for all talks"
+    return programme
+
+
+def started() -> tuple[TimetableModel, Sequence[int]]:
+    """A model with the values of the first programme."""
+    model = build(EVENT)
+    return model, adopted(model, known(), Budget.of(SECONDS))
+
+
+def other(model: TimetableModel, values: Sequence[int], kept: Sequence[IntVar]) -> Programme:
+    """A programme with the kept values in which many sessions start late."""
+    cp = model.cp.clone()
+    for variable in kept:
+        cp.add(variable == values[variable.index])
+    late = sum((number + 1) * -session.start for number, session in enumerate(model.sessions))
+    return programme_of(model, run(cp, Limits(SECONDS, 1, effort=0.5), objective=late).values)
+
+
+def sessions(programme: Programme) -> list[PlacedSession]:
+    return sorted((s.model_copy(update={"id": ""}) for s in programme.sessions), key=lambda s: s.talks)
+
+
+def test_the_axes_that_are_not_free_keep_all_that_is_theirs() -> None:
+    model, values = started()
+    found = other(model, values, beside_axes(model, frozenset({"2"})))
+    kept, changed = ([s for s in sessions(found) if (s.axis == "2") is free] for free in (False, True))
+    assert kept == [s for s in sessions(known()) if s.axis != "2"]
+    assert changed != [s for s in sessions(known()) if s.axis == "2"]
+    assert found.breaks == known().breaks
+
+
+def test_the_sessions_outside_a_part_of_the_day_keep_all_that_is_theirs() -> None:
+    model, values = started()
+    pauses = sorted((item.start, item.end) for item in (*known().breaks, *known().plenaries))
+    part = 2
+    first, last = pauses[part - 1][1], pauses[part][0]
+    assert any(part_of(model, values, session) == part for session in model.sessions)
+    found = other(model, values, beside_part(model, values, part))
+    outside = [s for s in sessions(known()) if not first <= s.start < last]
+    assert [s for s in sessions(found) if not first <= s.start < last] == outside
+    assert sessions(found) != sessions(known())
+    assert found.breaks == known().breaks
+
+
+def test_where_hours_are_free_sessions_keep_their_rooms_and_talks() -> None:
+    model, values = started()
+    found = other(model, values, beside_hours(model))
+    assert {(s.room, frozenset(s.talks)) for s in found.sessions} == {
+        (s.room, frozenset(s.talks)) for s in known().sessions
+    }
+    assert found.breaks != known().breaks
+
+
+def test_a_search_near_a_programme_betters_it_and_keeps_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 3)
+    model, values = started()
+    best, level, told = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences"), list[int]()
+    cost = cost_of(model, level)
+    before = best.value(level, cost)
+    value = NearSearch(best, ONE).improve(level, cost, 0, Budget.of(SECONDS), told.append)
+    assert value == value_of(cost, best.values) < before
+    assert told == sorted(set(told), reverse=True)
+    report = check(EVENT, best.programme)
+    assert not report.hard
+    assert dict(report.levels)["preferences"] == value
+
+
+def test_bounds_of_the_smaller_model_are_no_more_than_the_best_values() -> None:
+    small = generate(3, talks=14, axes=3, rooms=2).event
+    best = solve(small, Budget.of(SECONDS), workers=1, goal=Goal(choose=False))
+    assert best.status == "optimal"
+    assert best.programme is not None
+    context = SearchContext(small, Budget.of(SECONDS), Goal(), 1, 0, None)
+    done: list[tuple[Rule, Level]] = []
+    for level in best.programme.levels:
+        found = relaxed_bound(context, None, done, rule(level.name), Budget.of(1))
+        assert found is None or found <= level.value
+        done.append((rule(level.name), level))
+
+
+def test_events_of_many_talks_have_the_same_optimum(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = generate(3, talks=14, axes=3, rooms=2).event
+    usual = solve(small, Budget.of(SECONDS), workers=1, goal=Goal(choose=False))
+    monkeypatch.setattr(many_talks, "_MANY", 10)
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 2)
+    large = solve(small, Budget.of(SECONDS), workers=1, goal=Goal(choose=False))
+    assert usual.programme is not None
+    assert large.programme is not None
+    assert large.status == "optimal"
+    assert large.programme.levels == usual.programme.levels
