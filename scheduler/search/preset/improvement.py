@@ -174,7 +174,8 @@ class LevelImprovement(LevelProgress):
     def _round(self, depth: Depth) -> int | None:
         """Solves a model of `depth` once, and removes the depths that cannot improve the level any more.
 
-        Returns what the programme costs by that model, which may not tell all; None: it has none.
+        Returns what the programme costs by that model where it cannot tell places, which few rounds know; None: it can,
+        or it has no programme. Rooms that it cannot tell are told by the next rounds.
         """
         model, costs = self.state.model(self.number, depth, self.upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
@@ -193,7 +194,7 @@ class LevelImprovement(LevelProgress):
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
-        return value_of(costs[-1], answer.values) if answer.values else None
+        return value_of(costs[-1], answer.values) if answer.values and "places" in model.unknown else None
 
     def _needed_seconds(self, depth: Depth, size: int) -> float:
         """Seconds below which a round finds nothing; they grow with the `size` of a model with places."""
