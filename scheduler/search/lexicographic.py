@@ -8,6 +8,7 @@ where nothing decides, axes and talks are put in their natural order.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -154,26 +155,25 @@ class _Search:
             if not self._rebuild(self.model.spare):
                 return
             self.levels = before[:number]
-            self._minimise_levels(self._post_done_levels(), before[number].bound)
+            self._minimise_levels(self._post_done_levels(), before)
             if len(self.levels) < len(before):
                 self.levels = before
                 return
 
-    def _minimise_levels(self, costs: list[Term], known: int | None = None) -> None:
+    def _minimise_levels(self, costs: list[Term], before: Sequence[Level] = ()) -> None:
         """Minimises the levels after those that are done, whose costs are given.
 
-        known
-            A lower bound of the first of them that was proved before; None: there is none.
+        before
+            The levels as they were when they were minimised before. Since none is worse now, their bounds hold.
         """
         for number, level in [*enumerate(self.level_rules)][len(self.levels) :]:
             name = level.name
             costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
-            if number == 0 and known is None and self.context.goal.near is not None:
-                bound = self.best.go_near(
-                    self.context.goal.near, level, costs[0], bound, self.budget.share(_NEAR_SHARE)
-                )
-            bound, known = bound if known is None else max(bound, known), None
+            near = self.context.goal.near if number == 0 and not before else None
+            if near is not None:
+                bound = self.best.go_near(near, level, costs[0], bound, self.budget.share(_NEAR_SHARE))
+            bound = max([bound, *(done.bound for done in before[number : number + 1])])
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
             floors = self.context.goal.floors
