@@ -7,7 +7,6 @@ that nothing that another server said at the same port, of this run's version or
 from __future__ import annotations
 
 import gzip
-import mimetypes
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ from scheduler.board.guard import Keys
 
 _FOLDER = Path(__file__).parent / "static"
 _IMPORT = re.compile(r'^import (?:[^";]* from )?"\./([^"]+)";$', re.M)
+#: The types of files by their ending: what a system says of them may be changed by any program.
+_KINDS: Mapping[str, str] = {".css": "text/css", ".js": "text/javascript"}
 #: Lines that a browser does not need; no text of a script has several lines.
 _COMMENT = re.compile(rb"^ *(//.*|/\*\*.*\*/)\n", re.M)
 _KEPT = "private, max-age=31536000, immutable"
@@ -78,5 +79,4 @@ def _files() -> Mapping[str, _File]:
 
 def _read(path: Path) -> _File:
     data = _COMMENT.sub(b"", path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
-    kind = "text/javascript" if path.suffix == ".js" else mimetypes.types_map.get(path.suffix, "text/plain")
-    return _File(kind, data, gzip.compress(data, mtime=0))
+    return _File(_KINDS[path.suffix], data, gzip.compress(data, mtime=0))
