@@ -10,7 +10,7 @@ from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.solution import decisions, programme_of
+from scheduler.model.solution import decisions, programme_of, value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
@@ -45,13 +45,17 @@ class BestSolution:
         self.model, self.values = model, list(values)
 
     def minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
-        """Takes the best solution that is found."""
+        """Takes the best solution that is found; not one that is only as good, which may be worse on later levels."""
         hint = dict(enumerate(self.values))
         limits = Limits(seconds, self._threads.number, self._threads.seed)
         answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self._budget.stop)
-        if answer.values:
+        if answer.values and self._is_better(objective, answer.values):
             self.values = list(answer.values)
         return answer
+
+    def _is_better(self, objective: Term, values: Sequence[int]) -> bool:
+        is_known = len(self.values) == len(self.model.cp.proto.variables)
+        return not is_known or value_of(objective, values) < value_of(objective, self.values)
 
     def go_near(self, programme: Programme, level: Rule, cost: Term, bound: int, budget: Budget) -> int:
         """Takes a solution near the programme at little cost of the level; returns a lower bound of that cost."""

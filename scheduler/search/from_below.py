@@ -39,7 +39,7 @@ def from_below(model: TimetableModel, cost: Term, start: Found, near: Hint, budg
     """
     limits = Limits(budget.left, threads.number, threads.seed, effort=_LOOK_EFFORT)
     look = run(model.cp, limits, objective=cost, hint=dict(enumerate(start.values)), stop=budget.stop)
-    values = look.values or start.values
+    values = min(filter(None, (start.values, look.values)), key=lambda found: value_of(cost, found))
     bound = start.bound if look.bound is None or not look.values else max(start.bound, look.bound)
     best, step = value_of(cost, values), 0
     while bound + step < best and not budget.over:

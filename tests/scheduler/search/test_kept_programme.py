@@ -17,6 +17,8 @@ from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day, Window
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
+from scheduler.search.best_solution import BestSolution
+from scheduler.search.builder import cost_of
 from scheduler.search.control import Budget, Workers
 from scheduler.search.kept_programme import kept_programme
 from scheduler.search.result import Goal
@@ -110,3 +112,17 @@ def test_what_was_in_a_room_that_is_gone_is_placed_elsewhere_and_the_rest_stays(
     gone = [talk for talk in published().talks if talk.room == "b"]
     assert len(gone) <= change["told"] < 1.5 * len(gone)
     assert {talk.room for talk in programme.talks} == {"a", "c"}
+
+
+def test_a_solution_that_is_only_as_good_is_not_taken() -> None:
+    """The level that is minimised has its least value already; what was found before may be best on later ones."""
+    whole, base = event(), published()
+    told = changes(base)[0]
+    found = kept_programme(whole, Goal([told, rule("sessions")], base), Scope(compared=True), Budget.of(60), Workers(2))
+    assert found is not None
+    best = BestSolution(whole, found.model, found.values, Budget.of(60), Workers(2))
+    cost = cost_of(found.model, told)
+    assert best.value(told, cost) == 0
+    before = best.programme
+    best.minimise(cost, 20, None)
+    assert best.programme == before
