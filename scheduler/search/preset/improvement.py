@@ -152,30 +152,30 @@ class LevelImprovement(LevelProgress):
             cutoff = value
         return near
 
-    def _furnish(self, sketch: Programme) -> None:
-        """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
+    def _furnish(self, sketch: Programme) -> int | None:
+        """The cost by a model without places of `sketch` in the best rooms, which is taken; talks move if they must."""
         if self.state.large:
             furnish_large(self.state, self.number, sketch, self.budget)
             self.tell()
-            return
+            return None
         for talks_stay in (True, False):
             if self.done():
-                return
+                break
             model, costs = self.state.model(self.number, EACH, self.upper_bounds(self.value))
             hold(model, sketch, talks=talks_stay)
             part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
             answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
             if answer.values:
                 self._settle(model, answer)
-                return
+                return value_of(costs[-1], answer.values)
+        return None
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _round(self, depth: Depth) -> int | None:
         """Solves a model of `depth` once, and removes the depths that cannot improve the level any more.
 
-        Returns what the programme costs by that model where it cannot tell places, which few rounds know; None: it can,
-        or it has no programme. Rooms that it cannot tell are told by the next rounds.
+        Returns what the programme costs by a model that tells its rooms apart, but maybe no places; None: it has none.
         """
         model, costs = self.state.model(self.number, depth, self.upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
@@ -188,13 +188,14 @@ class LevelImprovement(LevelProgress):
         answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
         self.prove(answer.bound)
         programme = self._settle(model, answer)
+        told = value_of(costs[-1], answer.values) if answer.values else None
         if depth == ALIKE and programme is not None:
-            self._furnish(programme)
+            told = self._furnish(programme)
         if answer.status == "optimal":  # neither this depth nor a lesser one proves more
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
-        return value_of(costs[-1], answer.values) if answer.values and "places" in model.unknown else None
+        return told
 
     def _needed_seconds(self, depth: Depth, size: int) -> float:
         """Seconds below which a round finds nothing; they grow with the `size` of a model with places."""
