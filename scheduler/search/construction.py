@@ -1,4 +1,4 @@
-"""A programme by first fit or by an allotment, before any model of the whole is made, and its values in a model."""
+"""A programme by first fit, by an allotment or by chains, and its values in a model of the whole."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scheduler.model.base import Scope
 from scheduler.model.solution import decisions
 from scheduler.model.timetable import TimetableModel
 from scheduler.search.allotting.allot import allotted
+from scheduler.search.chaining.chain import chained
 from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
 
@@ -48,7 +49,8 @@ def constructed(
     attempts = _ATTEMPTS if attempt or large else 1
     seeded = replace(threads, seed=threads.seed + attempt)
     share = budget.share(_LARGE_SHARE) if large else own
-    return fit(seconds * _SOON_SHARE) or allotted(event, share, seeded, attempts)
+    programme = fit(seconds * _SOON_SHARE) or allotted(event, share, seeded, attempts)
+    return programme or (chained(event, own, seeded, _ATTEMPTS) if attempt else None)
 
 
 def adopted(model: TimetableModel, programme: Programme, budget: Budget) -> Sequence[int]:

@@ -28,6 +28,8 @@ _CHOICE_SHARE = 0.1
 _PRESOLVE_SHARE = 0.2
 #: Share (0 to 1) of the remaining time: the most for an allotment anew, and the same where talks are many.
 _REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.25
+#: Talks: with no more of them, the models of an event for which no programme was constructed are decided soon.
+_FEW = 40
 #: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the
 #: models find the fewest.
 _FURTHER_SECONDS_A_TALK = 0.005
@@ -79,6 +81,8 @@ class SearchContext:
             self.known = constructed(self.event, self.scope, self.first_budget, threads, further=further)
             if self.known is None and self._is_refused():
                 return "infeasible"
+            if self.known is None and self._is_hard():
+                self.known = constructed(self.event, self.scope, self.first_budget, threads, attempt=1)
             watch = self._tell_known()
             if self.known is not None and self._has_spare(self.known):
                 watch = self._better(self.known, threads)
@@ -111,6 +115,10 @@ class SearchContext:
     def _is_refused(self) -> bool:
         """True if counting proves that there is no programme; of a day that runs late it was asked before."""
         return not self.event.late and is_worth_counting(self.event) and is_refused(self.event, self.first_budget)
+
+    def _is_hard(self) -> bool:
+        """True if models may find no programme soon: many talks, of an event about which nothing else is asked."""
+        return len(self.event.talks) > _FEW and self.goal.base is None and not self.event.what_ifs
 
     def _tell_known(self) -> Watcher | None:
         """Tells of the programme that was constructed, if there is one; returns the watcher of later ones."""

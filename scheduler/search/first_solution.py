@@ -61,9 +61,9 @@ def possible(
         programme = constructed(event, Scope(dropped), budget, threads)
         if programme is None:
             solution = first_solution(event, budget, Scope(dropped), threads=threads)
-            if not solution.values:
+            programme = programme_of(solution.model, solution.values) if solution.values else solution.known
+            if programme is None:
                 return solution.status
-            programme = programme_of(solution.model, solution.values)
     except Stopped:
         return "unknown"
     if progress is not None and not dropped:

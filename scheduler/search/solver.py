@@ -66,6 +66,8 @@ class Limits:
     plain
         True: no presolve, no probing and no linear relaxation, which cost more than they gain where small questions
         are many.
+    probing
+        False: no literal is probed before the search, which takes longer than the search where there are few conflicts.
     cores
         True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
         avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
@@ -78,6 +80,7 @@ class Limits:
     effort: float | None = None
     local: bool = False
     plain: bool = False
+    probing: bool = True
     cores: bool = False
 
 
@@ -148,6 +151,8 @@ def _solver(limits: Limits) -> CpSolver:
     if limits.plain:
         solver.parameters.cp_model_presolve = False
         solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
+        solver.parameters.cp_model_probing_level = 0
+    if not limits.probing:
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
