@@ -74,7 +74,7 @@ async def _file(request: Request) -> Response:
 @cache
 def _files() -> Mapping[str, _File]:
     """The files by name."""
-    return {path.name: _read(path) for path in sorted(_FOLDER.iterdir())}
+    return {path.name: _read(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in _KINDS}
 
 
 def _read(path: Path) -> _File:
