@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from scheduler.check import hard_violations
+from scheduler.check import cost_of, hard_violations
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
@@ -19,6 +20,15 @@ def axes_named(event: Event, programme: Programme, violations: Iterable[Violatio
     """For each violation the axes of the talks, sessions and people that it names."""
     people = {person.name: person.id for person in event.people}
     return (_axes_of(event, programme, violation, people) for violation in violations)
+
+
+def costs_by_axis(event: Event, programme: Programme, soft: Iterable[Violation]) -> Counter[str | None]:
+    """By axis, 1 and what the violations cost that name it, its talks, its sessions or its people."""
+    costs, violations = Counter(dict.fromkeys(event.used_axes, 1)), [*soft]
+    for violation, axes in zip(violations, axes_named(event, programme, violations), strict=True):
+        for axis in axes:
+            costs[axis] += cost_of(event, violation)
+    return costs
 
 
 def _axes_of(event: Event, programme: Programme, violation: Violation, people: Mapping[str, str]) -> set[str | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -48,6 +49,19 @@ def around(
     most = {axis: max(least, present[axis]) for axis, least in _fewest_at_once(event).items()}
     talks = _settled_talks(event, programme, free | in_slots | in_rooms)
     return Given(sessions_of(programme), free, in_slots, most, talks=talks)
+
+
+def around_in_slots(event: Event, sketch: Programme, free: frozenset[str | None]) -> Given:
+    """For models without rooms: all sessions and talks keep their slots but those of the axes `free`, as in `lean`.
+
+    An axis that has more sessions at once in the sketch, or more slots, may have as many.
+    """
+    few, near = lean(event), around(event, sketch, free)
+    slots = defaultdict[str | None, set[str | None]](set)
+    for session in sketch.sessions:
+        slots[session.axis].add(session.slot)
+    in_a_row = {axis: max(most, len(slots[axis])) for axis, most in (few.in_a_row or {}).items()}
+    return replace(near, in_a_row=in_a_row)
 
 
 def _fewest_at_once(event: Event) -> Mapping[str | None, int]:

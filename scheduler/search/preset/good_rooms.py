@@ -7,34 +7,34 @@ assignment is found without search.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.domain.rooms import Slot
 from scheduler.domain.settings import TableName
 
 #: The tables that have rooms.
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
 #: The cost of a room that is forbidden: more than all that are allowed.
-_FORBIDDEN = 10**12
+FORBIDDEN = 10**12
 #: How often the rooms of each slot are chosen; at first those of the later slots are not known.
 _ROUNDS = 3
 
 
-def in_good_rooms(event: Event, programme: Programme) -> Programme:
+def in_good_rooms(event: Event, programme: Programme, settled: Mapping[str, str] | None = None) -> Programme:
     """The programme with its sessions in other rooms of their slots, chosen by what they cost.
 
     What counts are the tables of rooms, and the rooms of an axis beyond the first: other rules may be broken.
+    `settled`: by session, rooms that are chosen already.
     """
+    settled = settled or {}
     by_slot, by_axis = defaultdict[str | None, list[PlacedSession]](list), defaultdict[str | None, list[str]](list)
     for session in programme.sessions:
         by_slot[session.slot].append(session)
         by_axis[session.axis].append(session.id)
-    tables = {table: event.costs(table) for table in _TABLES}
-    prices = {session.id: _prices(event, tables, session) for session in programme.sessions}
-    further, chosen = _price(event, "axis_rooms", 1), dict[str, str]()
+    prices = prices_of(event, programme.sessions)
+    further, chosen = price(event, "axis_rooms", 1), dict(settled)
 
     def costs(session: PlacedSession) -> Mapping[str, int]:
         """The costs of the session by room, while all other sessions stay."""
@@ -45,12 +45,14 @@ def in_good_rooms(event: Event, programme: Programme) -> Programme:
 
     for _ in range(_ROUNDS):
         for slot in event.slots:
-            chosen |= _assigned(slot, event.rooms_of(slot), {each.id: costs(each) for each in by_slot[slot.id]})
-    return _moved(event, programme, chosen)
+            taken = {settled[each.id] for each in by_slot[slot.id] if each.id in settled}
+            rooms = tuple(room for room in event.rooms_of(slot) if room not in taken)
+            chosen |= _assigned(rooms, {each.id: costs(each) for each in by_slot[slot.id] if each.id not in settled})
+    return in_rooms(event, programme, chosen)
 
 
-def _assigned(slot: Slot, rooms: tuple[str, ...], costs: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
-    """By session of the slot, its room where all of them together cost least; {} where they are more than the rooms."""
+def _assigned(rooms: tuple[str, ...], costs: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """By session, its room where all of them together cost least; {} where they are more than the rooms."""
     from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
 
     assignment, sessions = SimpleLinearSumAssignment(), [*costs]
@@ -62,6 +64,12 @@ def _assigned(slot: Slot, rooms: tuple[str, ...], costs: Mapping[str, Mapping[st
     return {session: rooms[assignment.right_mate(row)] for row, session in enumerate(sessions)}
 
 
+def prices_of(event: Event, sessions: Iterable[PlacedSession]) -> dict[str, dict[str, int]]:
+    """By session and room of its slot, what the tables of rooms say of the session there."""
+    tables = {table: event.costs(table) for table in _TABLES}
+    return {session.id: _prices(event, tables, session) for session in sessions}
+
+
 def _prices(
     event: Event, tables: Mapping[TableName, Mapping[tuple[str, str], int | None]], session: PlacedSession
 ) -> dict[str, int]:
@@ -69,26 +77,26 @@ def _prices(
     rows: list[tuple[TableName, str, int]] = [("talk_room", talk, event.talk[talk].places) for talk in session.talks]
     rows += [("axis_room", session.axis or "", 1), ("slot_room", session.slot or "", 1)]
 
-    def price(table: TableName, row: str, times: int, room: str) -> int:
+    def cell_price(table: TableName, row: str, times: int, room: str) -> int:
         cell = tables[table].get((row, room), 0)
-        return 0 if cell == 0 else _price(event, f"{table}_table", cell and cell * times)
+        return 0 if cell == 0 else price(event, f"{table}_table", cell and cell * times)
 
     return {
-        room: sum(price(table, row, times, room) for table, row, times in rows)
+        room: sum(cell_price(table, row, times, room) for table, row, times in rows)
         for room in event.rooms_of(event.slot[session.slot or ""])
     }
 
 
-def _price(event: Event, rule: str, amount: int | None) -> int:
+def price(event: Event, rule: str, amount: int | None) -> int:
     """What `amount` units of the rule cost; None: they are forbidden at any weight."""
     setting = event.setting(rule)
     if setting == "off":
         return 0
-    return _FORBIDDEN if amount is None or setting == "hard" else int(setting) * amount
+    return FORBIDDEN if amount is None or setting == "hard" else int(setting) * amount
 
 
-def _moved(event: Event, programme: Programme, rooms: Mapping[str, str]) -> Programme:
-    """The programme in these rooms; its sessions are numbered by slot and room."""
+def in_rooms(event: Event, programme: Programme, rooms: Mapping[str, str]) -> Programme:
+    """The programme with these rooms for sessions by id, and its own for the others; numbered by slot and room."""
     rank = {room.id: number for number, room in enumerate(event.rooms)}
     order = {slot.id: number for number, slot in enumerate(event.slots)}
     placed = [(rooms.get(session.id, session.room), session) for session in programme.sessions]

@@ -20,7 +20,7 @@ from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.preset.descent import descend
 from scheduler.search.preset.heavy_first import heavy_first
-from scheduler.search.preset.large import begin_large, furnish_large
+from scheduler.search.preset.large import ALONE_SHARE, begin_large, furnish_well, prove_axes_alone
 from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState
@@ -30,8 +30,7 @@ from scheduler.search.solver import Answer, Watcher
 _SKETCHES_SHARE = 0.34
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
 _NEAR_FIRST_SHARE = 0.5
-#: Share (0 to 1) of the remaining time: the most for programmes near the best one where a round could not tell all that
-#: it costs.
+#: Share (0 to 1) of the remaining time: the most for programmes near the best one after a round that cannot tell all.
 _UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
@@ -42,8 +41,7 @@ _MIN_ROUND_SECONDS = 8.0
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, and for the rooms or places of one programme.
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
-#: The least time for a round of a large event, as a multiple of that in which the slowest model so far was made: of few
-#: sessions, and of all.
+#: The least time for a round of a large event, in times of the slowest model so far: of few sessions, and of all.
 _MODELS, _FULL_MODELS = 40, 8
 #: Ratio of a programme's cost to its bound above which what weighs much is minimised alone where a descent ends without
 #: an answer, and the share (0 to 1) of the remaining time that this may take.
@@ -69,8 +67,11 @@ class LevelImprovement(LevelProgress):
 
     def run(self) -> int:
         """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
+        whole = self.budget
+        self.budget = whole.share(1 - ALONE_SHARE) if self.state.large else whole
         try:
             self._run()
+            prove_axes_alone(self, whole)
         except Stopped:
             self.tell()
         return self.bound
@@ -155,7 +156,7 @@ class LevelImprovement(LevelProgress):
     def _furnish(self, sketch: Programme) -> int | None:
         """The cost by a model without places of `sketch` in the best rooms, which is taken; talks move if they must."""
         if self.state.large:
-            furnish_large(self.state, self.number, sketch, self.budget)
+            furnish_well(self.state, self.number, sketch, self.budget)
             self.tell()
             return None
         for talks_stay in (True, False):

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST, SKETCH
+from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.solution import programme_of
+from scheduler.model.types import Term
 from scheduler.search.control import Budget
+from scheduler.search.preset.axes_alone import least_cost
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.heavy_first import heavy_first
+from scheduler.search.preset.level_progress import LevelProgress
+from scheduler.search.preset.near_sketch import near_sketch
 from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.whole_rooms import in_whole_rooms
+from scheduler.search.solver import Limits
 
-#: Shares (0 to 1) of the remaining time: the most for the sketches that are minimised, for rooms that break nothing,
-#: and for good ones.
-_SKETCHES_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.32, 0.125, 0.34
+#: Shares (0 to 1) of the remaining time: the most for the sketches that are minimised, for better ones near them, for
+#: the choice of rooms, for a programme with them that breaks nothing, and for the best one in the same slots.
+_SKETCHES_SHARE, _NEAR_SHARE, _CHOICE_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.32, 0.25, 0.04, 0.125, 0.34
+#: The least time for the best programme in the same slots, as a multiple of that in which the slowest model was made.
+_MODELS = 24
+#: Share (0 to 1) of the time that is kept for the bound of `prove_axes_alone`.
+ALONE_SHARE = 0.025
 
 
 def begin_large(state: SearchState, number: int, budget: Budget) -> None:
@@ -21,30 +32,59 @@ def begin_large(state: SearchState, number: int, budget: Budget) -> None:
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    share = budget.share(_SKETCHES_SHARE)
-    sketch = heavy_first(state, number, SKETCH, lean(state.event), state.programme, share)
+    sketch = heavy_first(state, number, SKETCH, lean(state.event), state.programme, budget.share(_SKETCHES_SHARE))
     if sketch is not None:
-        furnish_large(state, number, sketch, budget)
+        sketch = near_sketch(state, number, sketch, budget.share(_NEAR_SHARE))
+        furnish_well(state, number, sketch, budget)
 
 
-def furnish_large(state: SearchState, number: int, sketch: Programme, budget: Budget) -> None:
-    """Takes the programme with good rooms and places for `sketch`, whose sessions stay in their slots.
+def furnish_well(state: SearchState, number: int, sketch: Programme, budget: Budget) -> None:
+    """Takes the programme of `furnish_large`, and where models are made soon enough a better one in the same slots.
 
+    Raises Stopped where the budget is stopped meanwhile.
+    """
+    furnished, share = furnish_large(state, sketch, budget), budget.share(_FURNISHING_SHARE)
+    if furnished is None or share.left < _MODELS * state.model_seconds:
+        return
+    best = heavy_first(state, number, DEEPEST, slots_of(state.event, furnished), furnished, share)
+    if best is not None:
+        state.take(best)
+
+
+def furnish_large(state: SearchState, sketch: Programme, budget: Budget) -> Programme | None:
+    """Takes a programme with good rooms for `sketch`, whose sessions stay in their slots; None: none is found.
+
+    Rooms are chosen for all axes together; as few sessions as can be have another, where a rule forbids that one.
     Where no rooms suit them, the axes that break a hard rule in `sketch` have other slots too.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    for free in (frozenset[str | None](), conflicting_axes(state.event, sketch)):
+    limits = Limits(budget.left * _CHOICE_SHARE, state.workers, state.seed, local=True)
+    sketch = in_whole_rooms(state.event, sketch, limits, state.budget.stop)
+    for in_other_slots in (False, True):
         if budget.over or state.budget.over:
-            return
-        hard = state.hard_model(DEEPEST, given=slots_of(state.event, sketch, free))  # found sooner than good ones
-        furnished = programme_of(hard, state.solve(hard, None, budget.left * _ROOMS_SHARE, sketch).values)
-        if furnished is not None:
             break
-    else:
-        return
-    state.take(furnished)
-    given = slots_of(state.event, furnished)
-    best = heavy_first(state, number, DEEPEST, given, furnished, budget.share(_FURNISHING_SHARE))
-    if best is not None:
-        state.take(best)
+        free = conflicting_axes(state.event, sketch) if in_other_slots else frozenset[str | None]()
+        model = state.hard_model(DEEPEST, given=slots_of(state.event, sketch, free))
+        answer = state.solve(model, _moved(model, sketch), budget.left * _ROOMS_SHARE, sketch)
+        furnished = programme_of(model, answer.values)
+        if furnished is not None:
+            state.take(furnished)
+            return furnished
+    return None
+
+
+def _moved(model: ClosedModel, sketch: Programme) -> Term:
+    """The number of sessions of the sketch that have another room in the model."""
+    counts = (model.rooms.count.get((each.axis, each.slot or "", each.room)) for each in sketch.sessions)
+    return sum(1 - count for count in counts if count is not None)
+
+
+def prove_axes_alone(level: LevelProgress, budget: Budget) -> None:
+    """Proves what the axes of a large conference cost at least, each by itself, within the budget.
+
+    Raises Stopped where the budget is stopped meanwhile.
+    """
+    state, counts = level.state, level.state.level_rules[level.number].name == "rules"
+    if counts and state.large and state.programme is not None and not state.dropped:
+        level.prove(least_cost(state.event, state.programme, state.soft, budget))

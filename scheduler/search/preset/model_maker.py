@@ -32,7 +32,7 @@ class ModelMaker:
     dropped
         Requirements that need not be met.
     model_seconds
-        The seconds that the slowest model so far took to make.
+        The seconds of the processor that the slowest model so far took to make.
     """
 
     def __init__(
@@ -67,14 +67,14 @@ class ModelMaker:
     @contextmanager
     def _making(self) -> Iterator[None]:
         """Times the making of a model; meanwhile no garbage is sought, since a model that grows has none."""
-        begun, collects = time.monotonic(), gc.isenabled()
+        begun, collects = time.thread_time(), gc.isenabled()
         gc.disable()
         try:
             yield
         finally:
             if collects:
                 gc.enable()
-            self.model_seconds = max(self.model_seconds, time.monotonic() - begun)
+            self.model_seconds = max(self.model_seconds, time.thread_time() - begun)
 
     def _scope(self, cutoff: int | None) -> Scope:
         return Scope(self.dropped, cutoff, compared=self._compared)

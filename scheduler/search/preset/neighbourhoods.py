@@ -1,7 +1,8 @@
 """Better programmes near the best one: some axes are free at once, and all others stay as they are.
 
 A model in which most is settled is small at every size of the conference, and knows every rule: what it finds needs no
-further work. It proves nothing about the event. What is free is chosen in several *ways* (`ways.py`).
+further work. It proves nothing about the event. What is free is chosen in several *ways* (`ways.py`). Of a large
+conference two rounds run at once, with axes of their own, and what they find is merged.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
 
-from scheduler.check import cost_of
+from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
+from scheduler.model.preset.given import Given
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
-from scheduler.search.preset.conflicting_axes import axes_named
+from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around
+from scheduler.search.preset.lanes import side_by_side
+from scheduler.search.preset.merging import merged
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.ways import KEPT, Way, Ways
 
@@ -25,6 +31,19 @@ from scheduler.search.preset.ways import KEPT, Way, Ways
 _VAIN_ROUNDS = 8
 #: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
 _LEAST_SECONDS, _MULTIPLE = 2.0, 1.5
+#: Rounds at once of a large conference with so many axes, and the solver's threads of each.
+_MANY_AXES, _LANES, _LANE_WORKERS = 60, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What a round begins with: the programme and its values, the way, and the axes that it frees."""
+
+    programme: Programme
+    values: tuple[int, ...]
+    way: Way
+    axes: frozenset[str | None]
+    given: Given
 
 
 class Neighbourhoods:
@@ -39,51 +58,87 @@ class Neighbourhoods:
     def __init__(self, state: SearchState, number: int, tell: Callable[[], None]) -> None:
         self.state, self.number, self.tell = state, number, tell
         self.ways = Ways(random.Random(state.seed))
+        many = state.large and len(state.event.used_axes) >= _MANY_AXES
+        self._lanes = _LANES if many and state.workers > 1 else 1
+        self._lock, self._busy = Lock(), set[str | None]()
+        self._vain, self._ended = 0, False
 
     def improve(self, budget: Budget, bound: int = 0) -> None:
         """Improves the programme until the budget is over, it reaches the bound, or several rounds were in vain."""
-        vain = 0
-        while vain < _VAIN_ROUNDS and self._level > bound and not budget.over and not self.state.budget.over:
-            before, begun, way = self._level, time.monotonic(), self.ways.next()
-            proved, everything = self._round(way, budget)
-            way.note(before - self._level, time.monotonic() - begun)
-            if self._level < before:
-                vain = 0
-            elif proved and everything:
-                return
-            elif not proved:  # else more is free in the next such round
-                vain += 1
+        self._busy, self._vain, self._ended = set(), 0, False
+        side_by_side(lambda: self._rounds(budget, bound), self._lanes)
+
+    def _rounds(self, budget: Budget, bound: int) -> None:
+        try:
+            while not (self._ended or self._level <= bound or budget.over or self.state.budget.over):
+                self._round(budget)
+        finally:
+            self._ended = True  # the other rounds end too
 
     @property
     def _level(self) -> int:
         """The value of the best programme on the level."""
         return self.state.values[self.number]
 
-    def _round(self, way: Way, budget: Budget) -> tuple[bool, bool]:
-        """Takes the best programme that is found near the present one; tells if it is proved, and if all was free."""
-        state, programme, begun = self.state, self.state.programme, time.monotonic()
+    def _round(self, budget: Budget) -> None:
+        """Takes the best programme that is found near the present one."""
+        begun = time.monotonic()
+        with self._lock:
+            chosen = self._choice()
+            self._busy |= chosen.axes
+        near, proved = self._found(chosen, budget)
+        with self._lock:
+            self._busy -= chosen.axes
+            gain = self._take(chosen, near) if near is not None else 0
+            chosen.way.note(gain, time.monotonic() - begun)
+            chosen.way.resize(proved=proved)
+            if gain:
+                self._vain = 0
+            elif not proved:  # else more is free in the next such round
+                self._vain += 1
+            everything = len(chosen.given.free) == len(self.state.event.used_axes)
+            self._ended |= self._vain == _VAIN_ROUNDS or (proved and everything and not gain)
+
+    def _choice(self) -> _Round:
+        """What the next round frees, without the axes that another round frees now."""
+        state, way = self.state, self.ways.next()
+        programme = state.programme
         assert programme is not None, "there is a first programme"
-        axes = self.ways.axes(way, programme, self._costs(way))
+        costs = {axis: cost for axis, cost in self._costs(way).items() if axis not in self._busy}
+        axes = self.ways.axes(way, programme, costs, len(state.event.used_axes) // self._lanes)
         none = frozenset[str | None]()
         given = around(state.event, programme, *(axes if way.keeps == kept else none for kept in KEPT))
-        model, costs = state.model(self.number, DEEPEST, state.values, given)
-        model.cp.add(costs[-1] <= self._level)
+        return _Round(programme, state.values, way, axes, given)
+
+    def _found(self, chosen: _Round, budget: Budget) -> tuple[Programme | None, bool]:
+        """The best programme that is found near that of the round, if it is better; and if it is proved."""
+        state, begun = self.state, time.monotonic()
+        model, costs = state.model(self.number, DEEPEST, chosen.values, chosen.given)
+        level = chosen.values[self.number]
+        model.cp.add(costs[-1] <= level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
-        answer = state.solve(model, costs[-1], min(seconds, budget.left), programme)
-        better = bool(answer.values) and value_of(costs[-1], answer.values) < self._level
-        near = programme_of(model, answer.values) if better else None
-        if near is not None and state.take(near):
+        workers = None if self._lanes == 1 else _LANE_WORKERS
+        answer = state.solve(model, costs[-1], min(seconds, budget.left), chosen.programme, workers=workers)
+        better = bool(answer.values) and value_of(costs[-1], answer.values) < level
+        return programme_of(model, answer.values) if better else None, answer.status == "optimal"
+
+    def _take(self, chosen: _Round, near: Programme) -> int:
+        """Takes the programme, with what other rounds have found meanwhile where both go together; tells the gain."""
+        state, before = self.state, self._level
+        best = state.programme
+        assert best is not None, "there is a first programme"
+        both = near if best is chosen.programme else merged(state.event, best, near, chosen.axes)
+        if both is not None:
+            state.take(both)
+        if self._level == before and both is not near:
+            state.take(near)
+        if self._level < before:
             self.tell()
-        way.resize(proved=answer.status == "optimal")
-        return answer.status == "optimal", len(given.free) == len(state.event.used_axes)
+        return before - self._level
 
     def _costs(self, way: Way) -> Counter[str | None]:
         """By axis, 1 and what the violations of soft rules cost that name it or its talks, or its talks alone."""
         event, programme = self.state.event, self.state.programme
         assert programme is not None, "there is a first programme"
-        costs = Counter(dict.fromkeys(event.used_axes, 1))
-        soft = [v for v in self.state.soft if way.keeps != "rooms" or not event.talk.keys().isdisjoint(v.subjects)]
-        for violation, axes in zip(soft, axes_named(event, programme, soft), strict=True):
-            for axis in axes:
-                costs[axis] += cost_of(event, violation)
-        return costs
+        soft = (v for v in self.state.soft if way.keeps != "rooms" or not event.talk.keys().isdisjoint(v.subjects))
+        return costs_by_axis(event, programme, soft)

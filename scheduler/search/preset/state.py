@@ -166,12 +166,14 @@ class SearchState(ModelMaker):
         watch: Watcher | None = None,
         *,
         cores: bool = False,
+        workers: int | None = None,
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
 
-        `cores`: as in `Limits`.
+        `cores`: as in `Limits`; `workers`: the number of threads, None for all.
         """
-        limits = Limits(max(0.05, min(seconds, self.seconds_left)), self.workers, self.seed, local=True, cores=cores)
+        seconds, workers = max(0.05, min(seconds, self.seconds_left)), workers or self.workers
+        limits = Limits(seconds, workers, self.seed, local=True, cores=cores)
         hint: Hint = decisions(model, start) if start is not None else ()
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)

@@ -79,24 +79,31 @@ class Ways:
         least = max(_LEAST_RATE * max(rates), 1e-6)
         return self._random.choices(self._ways, [max(rate, least) for rate in rates])[0]
 
-    def axes(self, way: Way, programme: Programme, costs: Mapping[str | None, int]) -> frozenset[str | None]:
-        """Some axes as the way chooses them, those that cost most the likeliest."""
-        return self._of_rooms(way, programme, costs) if way.by_room else self._any(way, costs)
+    def axes(
+        self, way: Way, programme: Programme, costs: Mapping[str | None, int], most: int | None = None
+    ) -> frozenset[str | None]:
+        """Some of the axes that have a cost, as the way chooses them, those that cost most the likeliest.
 
-    def _any(self, way: Way, costs: Mapping[str | None, int]) -> frozenset[str | None]:
+        `most`: about how many, where the way would choose more; None: there is no such limit.
+        """
+        size = min(round(way.size), len(costs) if most is None else most)
+        return self._of_rooms(size, programme, costs) if way.by_room else self._any(size, costs)
+
+    def _any(self, size: int, costs: Mapping[str | None, int]) -> frozenset[str | None]:
         axes, free = [*costs], set[str | None]()
-        while len(free) < min(round(way.size), len(axes)):
+        while len(free) < min(size, len(axes)):
             free.update(self._random.choices(axes, [costs[axis] for axis in axes]))
         return frozenset(free)
 
-    def _of_rooms(self, way: Way, programme: Programme, costs: Mapping[str | None, int]) -> frozenset[str | None]:
+    def _of_rooms(self, size: int, programme: Programme, costs: Mapping[str | None, int]) -> frozenset[str | None]:
         """The axes that have a session in one of some rooms."""
         by_room: dict[str, set[str | None]] = defaultdict(set)
         for session in programme.sessions:
-            by_room[session.room].add(session.axis)
+            if session.axis in costs:
+                by_room[session.room].add(session.axis)
         weights = Counter({room: sum(costs[axis] for axis in axes) for room, axes in by_room.items()})
         free = set[str | None]()
-        while weights and len(free) < round(way.size):
+        while weights and len(free) < size:
             room = self._random.choices([*weights], [*weights.values()])[0]
             del weights[room]
             free |= by_room[room]

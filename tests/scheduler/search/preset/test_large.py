@@ -78,7 +78,7 @@ def test_a_sketch_without_suitable_rooms_gives_other_slots_to_the_axes_that_brea
     search = searched(event.model_copy(update={"talks": talks}))
     sketch = _at_once(search, "ab", "0")
     search.programme, search.values = None, ()
-    furnish_large(search, 0, sketch, Budget.of(10))
+    furnish_large(search, sketch, Budget.of(10))
     assert search.programme is not None
     assert search.values_of(search.programme) == search.values
 
