@@ -17,7 +17,7 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.builder import build
 from scheduler.search.construction import adopted, constructed
 from scheduler.search.control import Budget, Stopped, Workers, cores
-from scheduler.search.many_talks import has_many
+from scheduler.search.many_talks import has_many, is_huge
 from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
@@ -129,7 +129,7 @@ class _Ladder:
         fewest, refused = fewest_sessions(self.event, self.scope), -1
         # Few sessions are hard to find among those that no axis tells apart; cells are there all of them anyway.
         cells = cells_of(self.event, self.scope)
-        fewer_first = known is None or (self.event.axes and not has_many(self.event))
+        fewer_first = known is None or is_huge(self.event) or (self.event.axes and not has_many(self.event))
         spare = 0 if fewer_first or known is None else len(known.sessions) - fewest
         spare = spare if cells is None else max(0, len(cells) - fewest)
         while True:
