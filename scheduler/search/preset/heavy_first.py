@@ -51,7 +51,7 @@ def _step(
     if budget.over or state.budget.over:
         return near
     model, cost = state.heavy_model(depth, cutoff, given)
-    answer = state.solve(model, cost, budget.left, near, cores=True)
+    answer = state.solve(model, cost, budget.left, near, threads="cores")
     return state.read(model, answer.values) or near
 
 

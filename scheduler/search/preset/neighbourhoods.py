@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Literal
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
@@ -31,8 +32,8 @@ from scheduler.search.preset.ways import KEPT, Way, Ways
 _VAIN_ROUNDS = 8
 #: Seconds for one model: at the least, and as a multiple of the time that it takes to make.
 _LEAST_SECONDS, _MULTIPLE = 2.0, 1.5
-#: Rounds at once of a large conference with so many axes, and the solver's threads of each.
-_MANY_AXES, _LANES, _LANE_WORKERS = 60, 2, 3
+#: The axes from which on a large conference has several rounds at once, and their number.
+_MANY_AXES, _LANES = 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ class Neighbourhoods:
         level = chosen.values[self.number]
         model.cp.add(costs[-1] <= level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
-        workers = None if self._lanes == 1 else _LANE_WORKERS
-        answer = state.solve(model, costs[-1], min(seconds, budget.left), chosen.programme, workers=workers)
+        threads: Literal["all", "half"] = "all" if self._lanes == 1 else "half"
+        answer = state.solve(model, costs[-1], min(seconds, budget.left), chosen.programme, threads=threads)
         better = bool(answer.values) and value_of(costs[-1], answer.values) < level
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
 

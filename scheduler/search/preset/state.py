@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from constraints.rule import Rule
 from scheduler.check import Report, check
@@ -165,15 +166,15 @@ class SearchState(ModelMaker):
         start: Programme | None,
         watch: Watcher | None = None,
         *,
-        cores: bool = False,
-        workers: int | None = None,
+        threads: Literal["all", "half", "cores"] = "all",
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
 
-        `cores`: as in `Limits`; `workers`: the number of threads, None for all.
+        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`.
         """
-        seconds, workers = max(0.05, min(seconds, self.seconds_left)), workers or self.workers
-        limits = Limits(seconds, workers, self.seed, local=True, cores=cores)
+        workers = max(1, self.workers // 2) if threads == "half" else self.workers
+        seconds = max(0.05, min(seconds, self.seconds_left))
+        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores")
         hint: Hint = decisions(model, start) if start is not None else ()
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
