@@ -21,7 +21,7 @@ from scheduler.services.programme_files import Recording
 from scheduler.services.writing import check_and_write
 from tests.scheduler.board.asking import HOST, PORT, Visitor, asked
 
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7993 }}"
 ITEM = {"kind": "talk", "id": "T1", "day": ""}
 ROUTES = ["/api/questions", "/api/moves", "/api/moves/nearest", "/api/pins", "/api/withdrawn"]
 

@@ -126,10 +126,10 @@ def test_the_page_of_the_public_is_shown_without_origin_or_script(visitor: Visit
 
 
 def test_a_message_from_outside_stays_text(visitor: Visitor) -> None:
-    published(visitor, "<script>alert(1)</script>{{ 7 * 7 }}")
+    published(visitor, "<script>alert(1)</script>{{ 7 * 7993 }}")
     page = visitor.see("/publish")
     assert "<script>alert" not in page
-    assert "{{ 7 * 7 }}" in page
+    assert "{{ 7 * 7993 }}" in page
 
 
 def test_a_wrong_request_publishes_nothing(visitor: Visitor, folder: Path) -> None:

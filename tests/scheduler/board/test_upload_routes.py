@@ -16,7 +16,7 @@ from scheduler.services.undoing import history
 from tests.scheduler.board.asking import AUTHORS, PAPERS, Answer, Visitor, handed_over
 
 FIRST = b"id,title,speakers\nT1,One,Ada Lovelace\nT2,Two,Bob Noyce\nT3,Three,Cy Young\n"
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7993 }}"
 
 
 def event(folder: Path) -> None:
