@@ -27,7 +27,7 @@ from scheduler.search.builder import build, cost_of
 from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.result import Goal
-from scheduler.search.solver import Limits, run
+from scheduler.search.solver import Hint, Limits, run
 
 #: Share (0 to 1) of the remaining time: the most for each of the two attempts.
 _SHARE = 0.15
@@ -65,9 +65,7 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     return None
 
 
-def _minimised(
-    question: CpModel, costs: Sequence[Term], hint: Sequence[tuple[IntVar, int]], budget: Budget, threads: Workers
-) -> Sequence[int]:
+def _minimised(question: CpModel, costs: Sequence[Term], hint: Hint, budget: Budget, threads: Workers) -> Sequence[int]:
     """The values of the question's variables at the least costs, the first before all others; empty: none in time."""
     values: Sequence[int] = ()
     for cost in costs:
@@ -76,7 +74,7 @@ def _minimised(
         if not answer.values:
             return values
         values = answer.values
-        hint = [(question.get_int_var_from_proto_index(index), value) for index, value in enumerate(values)]
+        hint = dict(enumerate(values))
         question.add(cost <= value_of(cost, values))
     return values
 

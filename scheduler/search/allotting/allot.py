@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from scheduler.check import check
-from scheduler.constructing.blocks import Strictness
+from collections.abc import Mapping
+
+from scheduler.constructing.pause_starts import Pause
 from scheduler.constructing.preparation import Preparation
-from scheduler.constructing.promising_hours import promising_hours
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.search.allotting.attempt import Attempt
 from scheduler.search.control import Budget, Workers
+from scheduler.search.tried_hours import first_accepted
 
 
 def allotted(event: Event, budget: Budget, threads: Workers, attempts: int) -> Programme | None:
@@ -23,15 +24,8 @@ def allotted(event: Event, budget: Budget, threads: Workers, attempts: int) -> P
     attempts
         The ways to set the pauses that are tried, at the most.
     """
-    if event.slots or event.late or event.begun:
-        return None
-    prepared = Preparation(Strictness(event, strict=False))
-    if not prepared.promising:
-        return None
-    for number, starts in enumerate(promising_hours(prepared, threads.seed, attempts)):
-        if budget.over:
-            break
-        programme = Attempt(prepared, starts, number, budget, threads).programme()
-        if programme is not None and not check(event, programme).hard:
-            return programme
-    return None
+
+    def made(prepared: Preparation, starts: Mapping[Pause, int], number: int) -> Programme | None:
+        return Attempt(prepared, starts, number, budget, threads).programme()
+
+    return first_accepted(event, budget, threads.seed, attempts, made)

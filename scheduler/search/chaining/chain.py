@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scheduler.check import check
 from scheduler.constructing.assembly import assembled
-from scheduler.constructing.blocks import Block, Strictness
+from scheduler.constructing.blocks import Block
 from scheduler.constructing.cells import Cell, appended, run_of
 from scheduler.constructing.pause_starts import Pause
 from scheduler.constructing.preparation import Preparation
-from scheduler.constructing.promising_hours import promising_hours
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.search.chaining.model import ChainModel
 from scheduler.search.chaining.relations import relate
 from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
+from scheduler.search.tried_hours import first_accepted
 
 #: Deterministic seconds of the solver for each talk: the most for one way to set the pauses.
 _EFFORT = 0.04
@@ -32,16 +31,11 @@ def chained(event: Event, budget: Budget, threads: Workers, attempts: int) -> Pr
     attempts
         The ways to set the pauses that are tried, at the most.
     """
-    if event.slots or event.late or event.begun:
-        return None
-    prepared = Preparation(Strictness(event, strict=False))
-    for starts in promising_hours(prepared, threads.seed, attempts) if prepared.promising else ():
-        if budget.over:
-            break
-        programme = _programme(prepared, starts, budget, threads)
-        if programme is not None and not check(event, programme).hard:
-            return programme
-    return None
+
+    def made(prepared: Preparation, starts: Mapping[Pause, int], _: int) -> Programme | None:
+        return _programme(prepared, starts, budget, threads)
+
+    return first_accepted(event, budget, threads.seed, attempts, made)
 
 
 def _programme(
