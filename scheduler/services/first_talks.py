@@ -64,7 +64,7 @@ def first_talks(
     tables = tables_of(rows, people, "en" if rules.language == "en" else "fr")
     with writing(folder, _COMMAND), reporting_failures():
         event = {EVENT: (folder / EVENT).read_bytes()}
-        edits = [*_axes(new, len(rules.axes)), *kept_edits(event[EVENT], imported.format, source.name, asked)]
+        edits = [*axis_edits(new, len(rules.axes)), *kept_edits(event[EVENT], imported.format, source.name, asked)]
         stated = applied(event, planned(event, edits)) if edits else {}
         files: dict[str, bytes | None] = {**dict.fromkeys(example), **tables, **stated}
         try:
@@ -101,7 +101,7 @@ def _layout(
     return layout, new
 
 
-def _axes(new: Mapping[str, str], count: int) -> Iterator[Edit]:
+def axis_edits(new: Mapping[str, str], count: int) -> Iterator[Edit]:
     """The edits that give event.toml, which has `count` axes, the new ones."""
     for number, (title, id) in enumerate(new.items(), start=count + 1):
         yield Edit(EVENT, None, f"axes[{number}]", {"id": id, "title": title})

@@ -18,6 +18,7 @@ from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import Cell, Row, text_of
 from scheduler.reading import read_folder
+from scheduler.services.first_talks import axis_edits
 from scheduler.services.kept_answers import kept_edits
 from scheduler.services.merged_writing import State, next_steps, write
 from scheduler.services.our_talks import OurTalks, last_imported, our_talks
@@ -139,11 +140,6 @@ def _event_plans(
 ) -> tuple[Plan, ...]:
     """The new axes, and what was answered of the source, as edits of event.toml."""
     new = {title: id for title, id in _new_axes(imported, talks, ours).items() if id not in ours.axes.values()}
-    count = len(ours.axes)
-    edits = [
-        Edit(file=EVENT, row=None, key=f"axes[{number}]", value={"id": id, "title": title})
-        for number, (title, id) in enumerate(new.items(), start=count + 1)
-    ]
     data = (folder / EVENT).read_bytes()
-    edits += kept_edits(data, imported.format, *source)
+    edits = [*axis_edits(new, len(ours.axes)), *kept_edits(data, imported.format, *source)]
     return planned({EVENT: data}, edits) if edits else ()
