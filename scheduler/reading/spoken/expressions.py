@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from scheduler.domain.clock import DAY, NOON
-from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, minus, union
+from scheduler.reading.spoken.day_spans import common, is_empty, minus
 from scheduler.reading.spoken.days import Calendar, on_dates, on_weekday, same_weekday
+from scheduler.reading.spoken.extents import Extent, check_days
 from scheduler.reading.spoken.hours import BareHour, Unclear, hour_range, plausible
 from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Dates, Hour, Token
@@ -18,18 +18,6 @@ from scheduler.reading.spoken.words import Dates, Hour, Token
 _STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "of", "between")
 #: The kinds of tokens that name a day.
 DAYS: tuple[Kind, ...] = ("dates", "weekday", "nth day")
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Minutes that an expression names; the days that it names, and the limit where one side is open."""
-
-    spans: DaySpans
-    dates: frozenset[date] | None
-    hours: bool
-    open: Literal["", "from", "until"] = ""
-    limit: int = 0
-    hours_first: bool = False
 
 
 def extents_of(clause: Sequence[Token], calendar: Calendar) -> list[Extent]:
@@ -40,34 +28,13 @@ def extents_of(clause: Sequence[Token], calendar: Calendar) -> list[Extent]:
         if words.skip("and", "or", "comma") == 0:
             raise Unclear
         last = extents[-1]
-        extents.append(words.extent(last.dates if last.hours and not last.hours_first else None))
-    _check_days(extents)
+        another = words.another_day() if last.dates and not last.hours else None
+        if another:
+            extents.append(Extent(calendar.whole(another), another, hours=False))
+        else:
+            extents.append(words.extent(last.dates if last.hours and not last.hours_first else None))
+    check_days(extents)
     return extents
-
-
-def _check_days(extents: Sequence[Extent]) -> None:
-    """Raises `Unclear` for a list in which a member may borrow the day or the hours of another."""
-    if len({extent.dates is None for extent in extents}) > 1:
-        raise Unclear
-    for first, second in pairwise(extents):
-        if first.hours != second.hours and (second.hours or first.hours_first) and first.dates:
-            raise Unclear
-
-
-def joined(extents: Sequence[Extent], clause: Sequence[Token]) -> DaySpans:
-    """The minutes of a list; `après 10h et avant 16h` is the time between the two."""
-    kinds = {extent.open for extent in extents}
-    if kinds >= {"from", "until"}:
-        first = max(extent.limit for extent in extents if extent.open == "from")
-        last = min(extent.limit for extent in extents if extent.open == "until")
-        if first < last:
-            if len(extents) > 2 or any(token.kind == "or" for token in clause):
-                raise Unclear
-            return common(extents[0].spans, extents[1].spans)
-    spans = extents[0].spans
-    for extent in extents[1:]:
-        spans = union(spans, extent.spans)
-    return spans
 
 
 class Words:
@@ -77,6 +44,7 @@ class Words:
         self._clause = clause
         self._calendar = calendar
         self.index = 0
+        self._day_kind: Kind | None = None
 
     @property
     def done(self) -> bool:
@@ -109,11 +77,20 @@ class Words:
         token = self.take(*DAYS)
         if token is None:
             return None
+        self._day_kind = token.kind
         if token.kind == "dates":
             return on_dates(token.dates, self._calendar)
         if token.kind == "nth day":
             return self._nth(token.number)
         return self._weekday(token.number)
+
+    def another_day(self) -> frozenset[date] | None:
+        """The day of a number that stands in a list of days: `June 16 and 17`, `day 2 and 3`."""
+        if not self._is_number(None, "and", "comma", "or"):
+            return None
+        number = _day_number(self._clause[self.index].hour)
+        self.index += 1
+        return self._nth(number.first - 1) if self._day_kind == "nth day" else on_dates(number, self._calendar)
 
     def _nth(self, number: int) -> frozenset[date]:
         dates = self._calendar.dates
@@ -143,8 +120,12 @@ class Words:
         """True if a date or a number that can only be one follows a weekday: `vendredi 11`, `vendredi 11 matin`."""
         if self.kind() == "dates":
             return True
+        return self._is_number(None, "half", "and", "comma", "or")
+
+    def _is_number(self, *before: Kind | None) -> bool:
+        """True if a number without a sign of hours is next, before a token of one of these kinds, or the end (None)."""
         bare = self.kind() == "hour" and self._clause[self.index].hour.bare
-        return bool(bare) and self.kind(1) in (None, "half", "and", "comma", "or")
+        return bool(bare) and self.kind(1) in before
 
     def extent(self, inherited: frozenset[date] | None) -> Extent:
         """The next expression: a day, hours, or both."""
@@ -187,7 +168,7 @@ class Words:
         else:
             opening = None
         token = self.take("from", "until")
-        moment = self.dates() if token else None
+        moment = self._moment(token) if token else None
         self.skip(*(("to",) if token else ()))
         hour = self.take("hour")
         if hour is None:
@@ -202,6 +183,14 @@ class Words:
                 raise BareHour(hour.hour.minutes, self._only(dates))
             raise Unclear
         return self._open(token, moment, hour.hour)
+
+    def _moment(self, token: Token) -> frozenset[date] | None:
+        """The day from or until which it is; after `à partir du` and `jusqu'au` a number is one."""
+        if token.text.endswith(("du", "au")) and self._is_number(None, "and", "comma", "or", "half", "hour"):
+            number = _day_number(self._clause[self.index].hour)
+            self.index += 1
+            return on_dates(number, self._calendar)
+        return self.dates()
 
     def _only(self, dates: frozenset[date] | None) -> date | None:
         """The only one of the days that are named, in an event of several."""

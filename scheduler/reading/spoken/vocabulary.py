@@ -68,15 +68,23 @@ NTH_OF = {word: number for number, words in enumerate(_NTH) for word in words}
 NTH_OF |= {"dernier": -1, "derniere": -1, "last": -1}
 
 
+#: Words that are English alone: beside one of them, « AM » is no après-midi.
+ENGLISH = (
+    "mondays?|tuesdays?|tues?|wednesdays?|wed|thursdays?|thurs?|fridays?|fri|saturdays?|sat|sundays?|sun|january|february|"
+    "march|april|may|june|july|august|september|october|november|december|only|not|except|available|unavailable|first|"
+    "second|third|last|and|or|p\\.?m"
+)
+
 #: Phrases by their kind; a phrase of several words is looked for before its parts.
 PHRASES: Mapping[Kind, Mapping[str, str]] = {
     "half": {
-        "morning": "matin;matins;avant-midi;matinee;matinees;morning;mornings",
-        "afternoon": "apres-midi;apres midi;apresmidi;apres-midis;aprem;aprems;afternoon;afternoons",
+        "morning": "matin;au matin;matins;avant-midi;matinee;matinees;morning;mornings",
+        "afternoon": "apres-midi;apres midi;apresmidi;apres-midis;aprem;aprems;afternoon;afternoons;pm;p.m",
+        "a.m.": "am;a.m",
         "day": "toute la journee;la journee entiere;journee entiere;journee;all day;"
         "all day long;whole day;full day;entire day;tous les jours;les deux jours;les 2 jours;les trois jours;"
         "les 3 jours;toujours;tout le temps;both days;every day;all days;any day;anytime;any time;always;a tout moment;"
-        "n'importe quand;tout",
+        "n'importe quand;tout;all",
     },
     "from": {
         "inclusive": "a partir de;a partir du;a partir d';a compter de;a compter du;des;depuis;from;since;starting;"
@@ -106,7 +114,7 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
         "ne suis pas libre;can't come"
     },
     "except": {
-        "": "sauf;sauf le;excepte;excepted;except;except for;excepting;hors;hormis;a l'exception de;a l'exception du;"
+        "": "sauf;excepte;excepted;except;except for;excepting;hors;hormis;a l'exception de;a l'exception du;"
         "en dehors de;en dehors du;excluding;apart from;other than;mais pas;but not"
     },
     "available": {
@@ -133,6 +141,7 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     "filler": {
         "": "le;la;les;l';aux;en;the;in;in the;on;at;during;pendant;:;.;!;svp;s'il vous plait;please;merci;thanks;"
         'precises;precise;pile;sharp;creneau;creneaux;plage;plages;est;is;sera;";«;»;“;”;'
+        "onwards;onward;"
         "je;je suis;je serai;nous sommes;nous serons;i;i am;i'm;i will be;i'll be;we are;we will be;pour moi;for me"
     },
 }

@@ -14,7 +14,8 @@ from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, union
 from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.expressions import DAYS, Words, extents_of, joined
+from scheduler.reading.spoken.expressions import DAYS, Words, extents_of
+from scheduler.reading.spoken.extents import joined
 from scheduler.reading.spoken.hours import BareHour, Unclear, plausible
 from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Token, tokens

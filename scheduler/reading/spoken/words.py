@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scheduler.domain.clock import DAY
 from scheduler.language.text import fold
-from scheduler.reading.spoken.vocabulary import MONTHS, NTH_OF, PHRASES, WEEKDAYS, Kind
+from scheduler.reading.spoken.vocabulary import ENGLISH, MONTHS, NTH_OF, PHRASES, WEEKDAYS, Kind
 
 
 class Hour(NamedTuple):
@@ -69,6 +69,13 @@ def _dates(day: str, month: str | None, year: str | None = None, last: str | Non
 
 
 _NUMBERED_DAY = r"(\d{1,2})(?:er|st|nd|rd|th)?"
+#: What stands before the number of a day and never before that of an hour.
+_ARTICLE = r"(?:les?|du|the)"
+#: No hour, no range and no date with its month: what must not follow the number of a day.
+_NO_HOUR = (
+    r"\b(?! ?(?:h\b|h\d|heures?|hours?|hrs?|[ap]\.?m\b|[:/.-] ?\d|-|a |au \d|to \d|jour|day"
+    rf"|(?:of )?(?:{_MONTH})\b|(?:et|and|&|,) ?(?:le )?\d{{1,2}} (?:{_MONTH})\b))"
+)
 _PATTERNS: tuple[tuple[Kind, str, Maker], ...] = (
     ("dates", r"(\d{4})-(\d\d)-(\d\d)\b", lambda m: _dates(m[3], m[2], m[1])),
     ("dates", r"(\d{1,2})[-.](\d{1,2})[-.](\d{4})\b", lambda m: _dates(m[1], m[2], m[3])),
@@ -88,12 +95,19 @@ _PATTERNS: tuple[tuple[Kind, str, Maker], ...] = (
         r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?\b(?! ?h)",
         lambda m: _dates(m[1], m[2], m[3])._replace(swapped=True),
     ),
+    (
+        "dates",
+        rf"{_ARTICLE} (\d{{1,2}}) ?(?:au|to) ?(?:le )?(\d{{1,2}}){_NO_HOUR}",
+        lambda m: _dates(m[1], None, last=m[2]),
+    ),
+    ("dates", rf"{_ARTICLE} (\d{{1,2}})(?:er|st|nd|rd|th)?{_NO_HOUR}", lambda m: _dates(m[1], None)),
+    ("dates", rf"(\d{{1,2}})(?:er|st|nd|rd|th){_NO_HOUR}", lambda m: _dates(m[1], None)),
     ("hour", r"(\d{1,2})(?: ?[:.h] ?(\d\d))? ?([ap])\.?m\b\.?", _twelve_hours),
     ("hour", r"(\d{1,2}) ?(?:h|:) ?(\d\d)(?::00)?(?!\d)(?: ?(?:min|mn)\b)?", _hour),
     ("hour", r"(\d{1,2}) ?(?:heures?|hours?|hrs?|h)\b(?: (\d\d)\b(?! ?[h:-]))?", _hour),
     ("hour", r"(\d{1,2})\.(00|15|30|45)\b", _hour),
     ("hour", r"midi et demie?\b", lambda m: Hour(12 * 60 + 30)),
-    ("hour", r"(?:midi|noon)\b", lambda m: Hour(12 * 60)),
+    ("hour", r"(?:midi|noon|midday)\b", lambda m: Hour(12 * 60)),
     ("hour", r"(?:minuit|midnight)\b", lambda m: Hour(DAY)),
     ("nth day", rf"({'|'.join(NTH_OF)}) (?:jour|journee|day)\b", lambda m: NTH_OF[m[1]]),
     ("nth day", r"(?:jour|day|j) ?(\d)\b", lambda m: int(m[1]) - 1),
@@ -147,14 +161,20 @@ LONGEST = 300
 
 
 def tokens(text: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a text, without fillers, and the words that are unknown; a long text is one unknown word."""
+    """The tokens of a text, without fillers, and the words that are unknown; a long text is one unknown word.
+
+    « AM » alone is the morning in an English text and unknown in another, where it often means « après-midi ».
+    """
     if len(text) > LONGEST:
         return [], [text]
     rest, known, unknown = _LUNCH.sub("midi et 14h", plain(text)), [], []
+    is_english = re.search(rf"\b(?:{ENGLISH})\b", rest) is not None
     while rest := rest.lstrip():
         token, length = _first(rest)
-        if token is None:
+        if token is None or (token.sense == "a.m." and not is_english):
             unknown.append(rest[:length])
+        elif token.sense == "a.m.":
+            known.append(token._replace(sense="morning"))
         elif token.kind != "filler":
             known.append(token)
         rest = rest[length:]
