@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -14,9 +14,10 @@ from scheduler.board.desk import Desk
 from scheduler.board.folder_view import FolderView, view
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.setting_view import FieldView, settings_view
-from scheduler.board.sheet import Sheet, sheets
+from scheduler.board.sheet import Sheet, SheetRow, sheets
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language
+from scheduler.services.problem_objects import problem_objects
 
 #: The tables that are told, by the last part of their address.
 _TABLES = ("talks", "speakers")
@@ -53,7 +54,7 @@ class Content:
         told = {
             "fields": [_field(each, language) for each in (*fields, *settings.rules)],
             "order": [name for name, _, _ in settings.order],
-            "problems": _problems(settings.problems, language),
+            "problems": problem_objects(settings.problems, language),
         }
         return self._told(seen, told)
 
@@ -101,11 +102,18 @@ def _sheet(table: Sheet, language: Language) -> dict[str, Any]:
                 "row": row.number,
                 "id": row.id,
                 "cells": {cell.column: cell.value for cell in row.cells},
-                "problems": _problems((*row.problems, *(p for cell in row.cells for p in cell.mistakes)), language),
+                "problems": problem_objects(_wrong_with(row), language),
             }
             for row in table.rows
         ],
     }
+
+
+def _wrong_with(row: SheetRow) -> Iterator[Problem]:
+    """What is wrong with the row, and with each of its cells."""
+    yield from row.problems
+    for cell in row.cells:
+        yield from cell.mistakes
 
 
 def _field(shown: FieldView, language: Language) -> dict[str, Any]:
@@ -114,17 +122,5 @@ def _field(shown: FieldView, language: Language) -> dict[str, Any]:
         "kind": shown.kind,
         "label": shown.label.to(language),
         "value": shown.value,
-        "problems": _problems(shown.mistakes, language),
+        "problems": problem_objects(shown.mistakes, language),
     }
-
-
-def _problems(problems: Iterable[Problem], language: Language) -> list[dict[str, Any]]:
-    return [
-        {
-            "column": problem.column,
-            "found": problem.found,
-            "text": problem.text.to(language),
-            "suggestions": list(problem.suggestions),
-        }
-        for problem in problems
-    ]

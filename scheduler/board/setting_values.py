@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from scheduler.board.setting_fields import KINDS, REPEATED, Kind
+from scheduler.board.setting_fields import KINDS, REPEATED
+from scheduler.board.setting_section import Kind
 from scheduler.domain.settings import DEFAULT_LEVELS, FURTHER_LEVELS, SLOT_LEVELS
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.toml_value import at, path_of

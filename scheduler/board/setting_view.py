@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from constraints import SETTABLE_RULES, rule
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
-from scheduler.board.setting_fields import SECTIONS, Kind, Section
+from scheduler.board.setting_fields import SECTIONS
+from scheduler.board.setting_section import Kind, Section
 from scheduler.board.setting_values import left_out, order_of, text_of_value
 from scheduler.domain.errors import Problem
 from scheduler.editing.settings import setting_tree

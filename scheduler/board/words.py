@@ -9,7 +9,7 @@ from constraints import CATALOGUE
 from scheduler.board.day_words import DAY
 from scheduler.board.proposal_words import PROPOSALS
 from scheduler.board.publishing_words import PUBLISHING
-from scheduler.board.setting_fields import SETTING_WORDS
+from scheduler.board.setting_words import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
 from scheduler.board.variant_words import VARIANTS
 from scheduler.language.level_progress import progress_line
@@ -151,8 +151,8 @@ NOT_THERE = message(
 )
 #: A fault of the program itself.
 FAULT = message(
-    "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, relancez journee serve",
-    "Journée has met with a fault: nothing is lost, try again. If it happens again, restart journee serve",
+    "Journée a rencontré une erreur : rien n’a été perdu, recommencez. Si cela se répète, fermez Journée et rouvrez-le",
+    "Journée has met with a fault: nothing is lost, try again. If it happens again, close Journée and open it again",
 )
 
 

@@ -93,7 +93,7 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
     try:
         return _answered(budget, command)
     except InputError as error:
-        console.answer(problems.problem_objects(error.mistakes, error.remarks, console.language))
+        console.answer(problems.check_object(error.mistakes, error.remarks, console.language))
         console.warn(problems.problem_lines(error.mistakes, console.language))
         console.fail(error)
         return error.exit_code
@@ -107,7 +107,7 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
         console.fail(error)
         return error.exit_code
     except FolderChanged as error:
-        objects = problems.difference_objects(error.differences, console.language)
+        objects = problems.told_objects(error.differences, console.language)
         advised = FolderChanged(error.differences, _advised(error))
         console.answer({"error": advised.text.to(console.language), "differences": objects})
         console.warn(problems.problem_lines(error.differences, console.language))

@@ -29,7 +29,7 @@ def check(console: Console, folder: Path, fix: bool = False, yes: bool = False) 
     if fix:
         return _fix(console, folder, yes)
     inspection = event_folder.inspect(folder)
-    console.answer(problems.problem_objects(inspection.mistakes, inspection.remarks, console.language))
+    console.answer(problems.check_object(inspection.mistakes, inspection.remarks, console.language))
     _tell(console, inspection)
     if inspection.is_fixable:
         hint = message(
@@ -51,7 +51,7 @@ def _fix(console: Console, folder: Path, yes: bool) -> int:
     console.answer(
         {
             "changes": report_fixing.change_objects(fixed.changes),
-            **problems.problem_objects(inspection.mistakes, inspection.remarks, console.language),
+            **problems.check_object(inspection.mistakes, inspection.remarks, console.language),
         }
     )
     console.result(report_fixing.change_lines(fixed.changes, folder, console.language))

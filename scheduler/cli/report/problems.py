@@ -8,6 +8,7 @@ from typing import Any
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon, number_runs, quoted, semicolon
+from scheduler.services.problem_objects import problem_objects
 
 #: The number of problems of one kind whose sentences differ up to which each has its line, and of values quoted.
 _APART, _QUOTED = 2, 4
@@ -77,15 +78,18 @@ def _said(problem: Problem, language: Language) -> str:
 
 
 def _sentence(problem: Problem) -> Message:
-    """What is said of the problem, with the options of the command line that decide it."""
+    """What is said of the problem, with the commands that do it, or the options of the command line that decide it."""
     if not problem.options:
         return problem.text
+    listed = Message.each(lambda language: semicolon(language).join(problem.options))
+    if problem.options[0].startswith("journee "):
+        return message("{text} ({listed})", "{text} ({listed})", text=problem.text, listed=listed)
     return message(
         "{text}{end} Options qui en décident : {options}",
         "{text}{end} Options that decide it: {options}",
         text=problem.text,
         end="" if problem.text.en.endswith("?") else ".",
-        options=Message.each(lambda language: semicolon(language).join(problem.options)),
+        options=listed,
     )
 
 
@@ -104,23 +108,11 @@ def _values(found: Sequence[str], language: Language) -> str:
     return more.to(language)
 
 
-def problem_objects(
-    mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
-) -> dict[str, list[dict[str, Any]]]:
+def check_object(mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language) -> dict[str, Any]:
     """The object of `check --json`."""
-    return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
+    return {"mistakes": told_objects(mistakes, language), "remarks": told_objects(remarks, language)}
 
 
-def difference_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+def told_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
     """Each problem with its place, as `check --json` and a command that met a changed folder print it."""
-    return [
-        {
-            "file": problem.file,
-            "row": problem.row,
-            "column": problem.column,
-            "found": problem.found,
-            "text": _sentence(problem).to(language),
-            "suggestions": list(problem.suggestions),
-        }
-        for problem in problems
-    ]
+    return problem_objects(problems, language, _sentence)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from scheduler.cli.program import main
 from tests.scheduler.board.asking import Visitor
 
 
@@ -48,6 +49,19 @@ def test_what_is_wrong_stands_beside_its_cell(visitor: Visitor) -> None:
     (problem,) = row["problems"]
     assert (problem["column"], "1O" in row["cells"]["available"]) == ("available", True)
     assert problem["text"]
+
+
+def test_a_mistake_is_told_to_programs_as_the_command_line_tells_it(
+    visitor: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = visitor.board.folder
+    (folder / "talks.csv").write_text((folder / "talks.csv").read_text().replace("09:00-10:00", "09:00-1O:00"))
+    (folder / "event.toml").write_text((folder / "event.toml").read_text().replace("[[rooms]]", "[[room]]"))
+    assert main(["check", str(folder), "--json", "--lang", "en"]) == 3
+    said = json.loads(capsys.readouterr().out)["mistakes"]
+    (row,), settings = told(visitor, "/api/sheet/talks?lang=en")["rows"], told(visitor, "/api/event?lang=en")
+    assert [each for each in said if each["file"] == "talks.csv"] == row["problems"]
+    assert [each for each in said if each["file"] == "event.toml"] == settings["problems"]
 
 
 @pytest.mark.parametrize("kind", ["rows", "participants", "..%2Fevent.toml", "x"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.cli.report.problems import difference_objects, problem_line, problem_lines
+from scheduler.cli.report.problems import problem_line, problem_lines, told_objects
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
 
@@ -96,7 +96,7 @@ def test_two_sentences_of_one_kind_have_a_line_each() -> None:
 def test_programs_get_every_problem_with_what_to_write_instead() -> None:
     text = Message("Heure ?", "Hour?")
     wrong = [Problem("talks.csv", row, "dispo", "x", text, ("15:00-17:00",)) for row in (2, 3)]
-    assert [(told["row"], told["suggestions"]) for told in difference_objects(wrong, "en")] == [
+    assert [(told["row"], told["suggestions"]) for told in told_objects(wrong, "en")] == [
         (2, ["15:00-17:00"]),
         (3, ["15:00-17:00"]),
     ]
