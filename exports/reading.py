@@ -143,8 +143,8 @@ class Reader:
             self.wrong(
                 path,
                 name,
-                "rien dans le dossier ne porte ce nom ; corrigez-le ou relancez « journee solve »",
-                "nothing in the folder has this name; correct it or run “journee solve” again",
+                "rien dans le dossier ne porte ce nom ; corrigez-le ou cherchez de nouveau un programme",
+                "nothing in the folder has this name; correct it or find a programme anew",
             )
 
     def hours(self, item: dict[str, Any], path: str) -> tuple[date, int, int] | None:

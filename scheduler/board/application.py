@@ -19,6 +19,7 @@ from scheduler.board import words
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.content_routes import Content
+from scheduler.board.doing import held
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.failures import failure_response, refused
 from scheduler.board.folder_view import sources_of, view
@@ -135,7 +136,7 @@ class Board:
             return self.failed(request, words.open_elsewhere(error.name), error)
         except LockHeld as error:
             searching = error.holder is not None and error.holder.pid == self.jobs.pid
-            return self.failed(request, words.BUSY if searching else error.text, error)
+            return self.failed(request, words.BUSY if searching else held(error.holder), error)
         except JourneeError as error:
             return self.failed(request, error.text, error)
         self.news.tell("changed")

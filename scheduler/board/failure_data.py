@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from scheduler.board.doing import held
 from scheduler.board.words import open_elsewhere, text_data
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.storage.lock_holder import LockHeld
@@ -21,6 +22,6 @@ def failure_data(error: JourneeError) -> dict[str, Any]:
         return {"status": "open", "text": text_data(open_elsewhere(error.name))}
     if isinstance(error, LockHeld):
         holder = error.holder.pid if error.holder else None
-        return {"status": "failed", "text": text_data(error.text), "details": [], "holder": holder}
+        return {"status": "failed", "text": text_data(held(error.holder)), "details": [], "holder": holder}
     texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
     return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

@@ -7,8 +7,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
+from scheduler.board.doing import held
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
 from scheduler.language.message import Language, Message, message
+from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
 
 
@@ -19,7 +21,8 @@ def refused(request: Request, language: Language, error: Exception) -> Response:
     if not isinstance(error, JourneeError):
         return failure_response(request, language, words.FAULT, None, 500)
     status = {TooLarge: 413, NotUnderstood: 400}.get(type(error), 409)
-    return failure_response(request, language, error.text, error, status)
+    text = held(error.holder) if isinstance(error, LockHeld) else error.text
+    return failure_response(request, language, text, error, status)
 
 
 def failure_response(

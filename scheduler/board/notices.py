@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from scheduler.board.doing import doing, writing_beside
 from scheduler.board.folder_view import FolderView
 from scheduler.board.outside import CellChange, FileChange
 from scheduler.board.sheet import Sheet, sheets
@@ -98,26 +99,10 @@ def interrupted(holder: Holder) -> Notice:
             "si ce changement est fait ; sinon, refaites-le",
             "Last time Journée was cut off during {what} ({since}): nothing is half written. See whether that change "
             "is made; if not, make it again",
-            what=_doing(holder.command),
+            what=doing(holder.command),
             since=holder.told_since,
         )
     )
-
-
-def writing_beside(holder: Holder) -> Message:
-    """That another command has the folder to itself, for who would wait for a page in vain."""
-    return message(
-        "Une autre commande est à l’œuvre dans ce dossier : {what}. Attendez qu’elle ait fini pour changer "
-        "quelque chose",
-        "Another command is at work in this folder: {what}. Wait until it is done before you change anything",
-        what=_doing(holder.command),
-    )
-
-
-def _doing(command: str) -> Message:
-    """What a command of the history does, for who types none."""
-    words = command.removeprefix("journee ").split(" ")[0]
-    return _DOING.get(words, message("« {command} »", "“{command}”", command=command))
 
 
 def saved(history: History, today: date, language: Language) -> str:
@@ -169,15 +154,3 @@ _HELD = (
     "{file} is open in a spreadsheet program, which would write over your changes when it saves next: its cells are "
     "not written here until it is closed there",
 )
-_DOING: Mapping[str, Message] = {
-    "serve": message("un changement dans vos fichiers", "a change in your files"),
-    "move": message("un déplacement", "a move"),
-    "pin": message("un épinglage", "a pin"),
-    "withdraw": message("le retrait d’un exposé", "the withdrawal of a talk"),
-    "solve": message("une recherche", "a search"),
-    "repair": message("une réparation", "a repair"),
-    "publish": message("une publication", "a release"),
-    "export": message("l’écriture des fichiers", "the writing of the files"),
-    "undo": message("une annulation", "an undo"),
-    "redo": message("un rétablissement", "a redo"),
-}

@@ -181,7 +181,7 @@ class Console:
         self.warn([f"{label}{colon(self.language)}{self.told(failure)}"])
 
     def told(self, failure: JourneeError) -> str:
-        """What failed, with the option by which it goes otherwise."""
+        """What failed, with the option by which it goes otherwise, or the command that does what is advised."""
         return failure.text.to(self.language) + (f" ({failure.option})" if failure.option else "")
 
     @property

@@ -72,7 +72,8 @@ class Problem:
     `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
     dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
     complete sentence without the place. `suggestions` are values to write instead, of which one is almost certainly
-    meant. `weight` is that of a remark. `options` of the command line decide otherwise, and are told there alone.
+    meant. `weight` is that of a remark. `options` of the command line decide otherwise, or are commands that
+    do what the sentence advises; they are told there alone.
     """
 
     file: str
@@ -89,7 +90,8 @@ class JourneeError(Exception):
     """A failure that is reported to the user as a message, never as a traceback."""
 
     exit_code = 1
-    #: The option by which it goes otherwise, "" without one: the command line tells it behind the sentence.
+    #: The option by which it goes otherwise, or the command that does what the sentence advises, "" without one: the
+    #: command line tells it behind the sentence.
     option = ""
 
     def __init__(self, text: Message) -> None:
@@ -230,7 +232,7 @@ class CheckFailed(JourneeError):
 
     exit_code = 5
 
-    def __init__(self, violations: Sequence[Violation], text: Message | None = None) -> None:
+    def __init__(self, violations: Sequence[Violation], text: Message | None = None, option: str = "") -> None:
         super().__init__(
             text
             or Message(
@@ -239,6 +241,7 @@ class CheckFailed(JourneeError):
             )
         )
         self.violations = tuple(violations)
+        self.option = option
 
 
 class NoAnswer(JourneeError):

@@ -18,7 +18,7 @@ from scheduler.services.imported_cells import at_source
 from scheduler.services.importing import Outcome
 from scheduler.services.merging import merge_into
 from scheduler.services.our_talks import has_own_table
-from scheduler.services.proposal_table import FILE, ProposalTable, proposal_table
+from scheduler.services.proposal_table import ProposalTable, none_yet, proposal_table
 from scheduler.storage.lock import EVENT
 
 _COMMAND = "import"
@@ -53,11 +53,7 @@ def import_proposals(folder: Path, asked: Asked) -> Outcome:
 def _report_statuses(table: ProposalTable) -> None:
     """Raises InputError where there is no table, or a status is not understood."""
     if not table.rows:
-        text = message(
-            "pas de propositions : journee import mails SOURCE… DIR les y met",
-            "no proposals: journee import mails SOURCE… DIR puts them there",
-        )
-        raise InputError([Problem(FILE, None, None, None, text.capitalised())])
+        raise InputError([none_yet()])
     header = (table.headers or {}).get("status", "status")
     wrong = [
         Problem(table.file, row.row, header, row.cells["status"], UNKNOWN.capitalised())

@@ -14,6 +14,8 @@ from scheduler.reading.sheets.file_names import PROPOSED
 from scheduler.services.proposal_table import ProposalTable, proposal_table
 
 Problems = tuple[Problem, ...]
+#: The command that takes in what was accepted.
+TAKE_IN = "journee import proposals"
 
 
 def without_talks(folder: Path, mistakes: Problems) -> tuple[Problems, Problems]:
@@ -30,23 +32,23 @@ def without_talks(folder: Path, mistakes: Problems) -> tuple[Problems, Problems]
     waiting = sum(decision in ("submitted", "waiting", None) for decision in decisions)
     if not accepted and not waiting:
         return mistakes, ()
-    told = Problem(table.file, None, None, None, _told(table, waiting, accepted), weight=Weight.GRAVE)
+    text = _told(table, waiting, accepted)
+    told = Problem(table.file, None, None, None, text, weight=Weight.GRAVE, options=(TAKE_IN,))
     return tuple(mistake for mistake in mistakes if mistake.text.kind != PROPOSED.kind), (told,)
 
 
 def _told(table: ProposalTable, waiting: int, accepted: int) -> Message:
     if accepted:
         return message(
-            "aucun exposé encore, {count} : « journee import proposals » {them} reprend",
-            "no talk yet, {count}: “journee import proposals” takes {them} in",
+            "aucun exposé encore, {count} : reprenez-{them}",
+            "no talk yet, {count}: take {them} in",
             count=counted(accepted, *_ACCEPTED),
             them=message("les", "them") if accepted > 1 else message("la", "it"),
         ).capitalised()
     return message(
-        "aucun exposé encore, {count} : écrivez accepté ou refusé dans la colonne « {column} », puis lancez "
-        "« journee import proposals »",
-        "no talk yet, {count}: write accepted or rejected in the column “{column}”, then run "
-        "“journee import proposals”",
+        "aucun exposé encore, {count} : écrivez accepté ou refusé dans la colonne « {column} », puis reprenez les "
+        "acceptées",
+        "no talk yet, {count}: write accepted or rejected in the column “{column}”, then take in the accepted ones",
         count=counted(waiting, *_WAITING),
         column=(table.headers or {}).get("status", "status"),
     ).capitalised()

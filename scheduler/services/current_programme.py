@@ -10,7 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.remembered import remembered
-from scheduler.language.message import Message, message
+from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import sound_report
@@ -93,7 +93,7 @@ def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, 
     try:
         data = read_regular(path)
     except OSError as error:
-        raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
+        raise InputError([_unreadable(path, error, schedule is None)]) from error
     return _in_schedule(data, event, str(path), strict)
 
 
@@ -111,9 +111,9 @@ def is_there(folder: Path) -> bool:
     return (folder / OUT / SCHEDULE).is_file()
 
 
-def _unreadable(error: OSError, default: bool) -> Message:
-    if isinstance(error, FileNotFoundError) and default:
-        return message(
-            "Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first"
-        )
-    return EnvironmentFailure.of(OSError(error.errno, error.strerror)).text
+def _unreadable(path: Path, error: OSError, default: bool) -> Problem:
+    if not (isinstance(error, FileNotFoundError) and default):
+        text = EnvironmentFailure.of(OSError(error.errno, error.strerror)).text
+        return Problem(str(path), None, None, None, text)
+    text = message("Ce fichier manque ; cherchez d’abord un programme", "This file is missing; first find a programme")
+    return Problem(str(path), None, None, None, text, options=("journee solve",))

@@ -26,7 +26,7 @@ from scheduler.reading.report import Report, Wrong
 from scheduler.services.mail_process import filled_decisions
 from scheduler.services.mail_templates import stated_templates
 from scheduler.services.mailing import FOLDER, Drafts, files_of, must_be_here
-from scheduler.services.proposal_table import FILE, ProposalRow, ProposalTable, proposal_table, rules_of
+from scheduler.services.proposal_table import ProposalRow, ProposalTable, none_yet, proposal_table, rules_of
 from scheduler.storage import output_folder as output
 
 #: The folder of the drafts within that of all mails.
@@ -102,11 +102,7 @@ def _report(table: ProposalTable) -> None:
         if decision_of(row.cells.get("status", "")) is None
     ]
     if not table.rows:
-        text = message(
-            "pas de propositions : journee import mails SOURCE… DIR les y met",
-            "no proposals: journee import mails SOURCE… DIR puts them there",
-        )
-        wrong = [Problem(FILE, None, None, None, text.capitalised())]
+        wrong = [none_yet()]
     if wrong:
         raise InputError(wrong)
 

@@ -21,10 +21,10 @@ def agreeing(programme: Programme) -> Programme:
     if agrees(programme):
         return programme
     text = message(
-        "les sessions et les exposés de ce fichier ne concordent pas : « journee verify » dit où",
-        "the sessions and talks of this file do not agree: “journee verify” says where",
+        "les sessions et les exposés de ce fichier ne concordent pas : le contrôle du programme dit où",
+        "the sessions and talks of this file do not agree: the check of the programme says where",
     )
-    raise InputError([Problem(f"{OUT}/{SCHEDULE}", None, None, None, text)])
+    raise InputError([Problem(f"{OUT}/{SCHEDULE}", None, None, None, text, options=("journee verify",))])
 
 
 def must_end(programme: Programme, name: str) -> None:

@@ -54,6 +54,14 @@ class ProposalTable:
         return {row.id: row for row in self.rows}
 
 
+def none_yet() -> Problem:
+    """The mistake of a folder without proposals."""
+    text = message(
+        "Pas de propositions : reprenez d’abord les courriels reçus", "No proposals: first take in the mails that came"
+    )
+    return Problem(FILE, None, None, None, text, options=("journee import mails SOURCE… DIR",))
+
+
 def proposal_table(folder: Path) -> ProposalTable:
     """The table of the folder. Raises InputError where it cannot be read, or there are two."""
     place = folder / FOLDER

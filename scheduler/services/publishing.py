@@ -28,6 +28,7 @@ from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
 from scheduler.services.fixing import COMMAND as FIX
+from scheduler.services.programme_files import EXPORT
 from scheduler.services.rendering import render_all
 from scheduler.services.writing import Written
 from scheduler.storage.lock import writing
@@ -129,19 +130,18 @@ def _append(
 def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
     """Raises CheckFailed if the programme breaks a rule, is not as good as it says, or was changed by hand since."""
     advice = message(
-        "Le dossier a changé depuis : lancez journee solve, repair ou export, puis publiez",
-        "The folder has changed since: run journee solve, repair or export, then publish",
+        "Le dossier a changé depuis : cherchez un nouveau programme ou réparez celui-ci, puis publiez",
+        "The folder has changed since: find another programme or repair this one, then publish",
     )
     report = confirmed_report(event, programme, advice)
     if not is_checked(out, SCHEDULE) or restated(event, programme, report) != programme:
         text = message(
-            "{file} n’est pas tel que journee l’a écrit : lancez journee export, qui le contrôle et refait les "
-            "fichiers, regardez-les, puis publiez",
-            "{file} is not what journee wrote: run journee export, which checks it and makes the files anew, look at "
-            "them, then publish",
+            "{file} n’est pas tel que Journée l’a écrit : faites-le contrôler et refaites les fichiers, regardez-les, "
+            "puis publiez",
+            "{file} is not what Journée wrote: have it checked and the files made anew, look at them, then publish",
             file=out / SCHEDULE,
         )
-        raise CheckFailed((), text)
+        raise CheckFailed((), text, EXPORT)
 
 
 def _must_be_fresh(event: Event, programme: Programme, edition: Edition, out: Path) -> None:
@@ -151,14 +151,14 @@ def _must_be_fresh(event: Event, programme: Programme, edition: Edition, out: Pa
     stale = [name for name in stale if not is_document(name) or is_checked(out, name)]  # one written in is theirs
     if stale:
         text = message(
-            "{file} n’est pas ce que donne le dossier (fichiers dans ce cas : {count}) : lancez journee export, "
-            "regardez ce qu’il écrit, puis publiez",
-            "{file} is not what the folder gives (files in that case: {count}): run journee export, look at what it "
-            "writes, then publish",
+            "{file} n’est pas ce que donne le dossier (fichiers dans ce cas : {count}) : refaites les "
+            "fichiers, regardez-les, puis publiez",
+            "{file} is not what the folder gives (files in that case: {count}): have the files "
+            "made anew, look at them, then publish",
             file=out / stale[0],
             count=len(stale),
         )
-        raise CheckFailed((), text)
+        raise CheckFailed((), text, EXPORT)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -15,9 +15,10 @@ def published_releases(folder: Path) -> tuple[Release, ...]:
     releases = read_releases(folder)
     if not releases:
         text = message(
-            "rien n’a encore été publié : lancez journee publish", "nothing was published yet: run journee publish"
+            "rien n’a encore été publié : publiez d’abord le programme",
+            "nothing was published yet: first publish the programme",
         )
-        raise InputError([Problem("releases", None, None, None, text)])
+        raise InputError([Problem("releases", None, None, None, text, options=("journee publish",))])
     return releases
 
 

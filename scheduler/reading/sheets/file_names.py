@@ -31,8 +31,8 @@ _MISSING = message(
 )
 #: The mistake of a folder that has proposals and no talk yet.
 PROPOSED = message(
-    "il manque le tableau des exposés : écrivez accepté dans proposals/, puis « journee import proposals » le fait",
-    "the table of talks is missing: write accepted in proposals/, then “journee import proposals” makes it",
+    "il manque le tableau des exposés : écrivez accepté dans proposals/, puis reprenez les acceptées",
+    "the table of talks is missing: write accepted in proposals/, then take in the accepted ones",
 )
 _WORDS = {TALKS.name: _TALKS, SPEAKERS.name: _SPEAKERS, PARTICIPANTS.name: _PARTICIPANTS}
 #: What a remark calls the people of a table that need not be there.
@@ -66,8 +66,9 @@ def _report_talks(names: Sequence[str], candidates: Sequence[str], report: Repor
     if not candidates and near:
         candidates = [near]
     if not candidates:
-        text = PROPOSED if "proposals" in names else _MISSING
-        report.mistake(Spot("talks.csv"), None, text)
+        proposed = "proposals" in names
+        text, options = (PROPOSED, ("journee import proposals",)) if proposed else (_MISSING, ())
+        report.mistake(Spot("talks.csv"), None, text, options=options)
     elif len(candidates) == 1:
         text = message(
             "il manque le tableau des exposés : est-ce « {name} » ? Si oui, {advice}",

@@ -39,8 +39,8 @@ def list_folder(folder: Path, report: Report) -> list[str] | None:
         spot = Spot(place_name(folder))
         if isinstance(error, FileNotFoundError | ValueError):
             text = message(
-                "ce dossier n'existe pas : donnez celui qui contient event.toml, ou créez-le par « journee init »",
-                "there is no such folder: give the one that holds event.toml, or create it with “journee init”",
+                "ce dossier n'existe pas : donnez celui qui contient event.toml, ou créez-en un",
+                "there is no such folder: give the one that holds event.toml, or create one",
             )
         elif isinstance(error, NotADirectoryError):
             text = message(

@@ -91,7 +91,9 @@ def test_who_meets_a_search_of_the_board_is_told_to_stop_it_and_of_no_process(
 
     monkeypatch.setattr(change_routes, "undo", held)
     monkeypatch.setattr(application, "BETWEEN", 0.0)
-    assert "journee solve" in json.loads(visitor.ask("POST", "/api/undo").body)["text"]
+    told = json.loads(visitor.ask("POST", "/api/undo").body)["text"]
+    assert "a search" in told
+    assert "journee" not in told
     visitor.board.jobs = SimpleNamespace(pid=7)  # type: ignore[assignment]
     assert json.loads(visitor.ask("POST", "/api/undo").body)["text"] == BUSY.en
 

@@ -1,4 +1,4 @@
-"""Who has no terminal is told of no option: no sentence that the board can load names one."""
+"""Who has no terminal is told of no option and no command: no sentence that the board can load names one."""
 
 from __future__ import annotations
 
@@ -6,37 +6,69 @@ import ast
 import re
 from collections.abc import Iterator
 
+from scheduler.cli.entries import ENTRIES
+from scheduler.cli.entries_board import BOARD
+from scheduler.cli.entries_history import HISTORY
+from scheduler.cli.entries_publishing import PUBLISHING
 from tests.test_arrows import MODULES, imported, tree_of
 
 OPTION = re.compile(r"(?<![\w-])--[a-z]")
+NAMES = "|".join(entry.name for entry in (*ENTRIES, *BOARD, *HISTORY, *PUBLISHING) if entry.name != "serve")
+#: A command inside a sentence; the board itself may have to be started again.
+COMMAND = re.compile(rf"(?<=.)journee ({NAMES})\b")
 #: What the command line alone asks for: a format by its name, and a move by options.
 ASKED_FOR = {"exports.interchange.conference", "scheduler.services.moving"}
+#: What is written into a file that people read, and remarks on an undo, which the board does not show.
+NEVER_SHOWN = {"scheduler.editing.amendments", "scheduler.services.published_changes", "scheduler.services.undoing"}
 
 
 def sentences(tree: ast.AST) -> Iterator[str]:
-    """The texts that are given to `message` or `Message`."""
+    """The texts that are given to `message` or `Message`, or to a method that has both of them made of it."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("message", "Message"):
+        if isinstance(node, ast.Call) and (called(node.func) in ("message", "Message") or is_pair(node.args[-2:])):
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
                     yield inner.value
 
 
-def test_no_sentence_of_the_board_names_an_option() -> None:
+def called(function: ast.expr) -> str:
+    return getattr(function, "id", "")
+
+
+def is_pair(arguments: list[ast.expr]) -> bool:
+    """True for two texts of several words, as a sentence and its translation are."""
+    texts = [each.value for each in arguments if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return len(texts) == 2 and all(text.count(" ") > 1 for text in texts)
+
+
+def modules_naming(pattern: re.Pattern[str]) -> set[str]:
+    """The modules but those of the command line of which a sentence has the pattern."""
     texts = {module: path.read_text(encoding="utf-8") for module, path in MODULES.items()}
-    ours = [module for module in MODULES if not module.startswith("scheduler.cli")]
-    found = {
+    return {
         module
-        for module in ours
-        if OPTION.search(texts[module])
-        for text in sentences(tree_of(module))
-        if OPTION.search(text)
+        for module, text in texts.items()
+        if not module.startswith("scheduler.cli")
+        if pattern.search(text)
+        if any(map(pattern.search, sentences(tree_of(module))))
     }
-    assert found == ASKED_FOR
+
+
+def test_no_sentence_of_the_board_names_an_option() -> None:
+    assert modules_naming(OPTION) == ASKED_FOR
     moving = "scheduler.services.moving"
-    assert {module for module in ours if moving in texts[module] and moving in imported(module)} == set()
+    ours = [module for module in MODULES if not module.startswith("scheduler.cli")]
+    assert {module for module in ours if moving in imported(module)} == set()
+
+
+def test_no_sentence_of_the_board_names_a_command() -> None:
+    assert modules_naming(COMMAND) == NEVER_SHOWN
 
 
 def test_an_option_would_be_seen() -> None:
     tree = ast.parse('raise Refused(message("donnez une date (--date)", "give a date (--date)"))')
     assert [bool(OPTION.search(text)) for text in sentences(tree)] == [True, True]
+
+
+def test_a_command_would_be_seen() -> None:
+    tree = ast.parse('message("lancez journee solve, puis journee serve", "journee has written, run journee publish")')
+    assert [COMMAND.findall(text) for text in sentences(tree)] == [["solve"], ["publish"]]

@@ -213,7 +213,7 @@ def test_a_schedule_edited_by_hand_is_unchecked(folder: Folder, capsys: Captured
     path.write_bytes(path.read_bytes().replace(b'  "status"', b'   "status"'))
     code, said = told(folder, capsys)
     assert code == 5
-    assert "not what journee wrote" in said
+    assert "not what Journée wrote" in said
     assert unpublished(folder)
 
 

@@ -209,7 +209,7 @@ def test_a_new_folder_of_proposals_is_not_wrong_while_one_may_become_a_talk(
     for before, after, expected in (
         ("", "", "2 propositions attendent une décision"),
         (";submitted;", ";refusé;", "1 proposition attend une décision"),
-        (";submitted;", ";accepté;", "1 proposition est acceptée.* la reprend"),
+        (";submitted;", ";accepté;", "1 proposition est acceptée.* reprenez-la"),
     ):
         edit(tmp_path / "new", before, after)
         code, answer, _ = run(capsys, "check", tmp_path / "new")
