@@ -40,10 +40,12 @@ from scheduler.board.static_files import imported, static_files, static_place
 from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
+from scheduler.services.current_programme import OUT
 from scheduler.services.undoing import history
 from scheduler.storage.lock import cut_off, writer_of
 from scheduler.storage.lock_holder import Holder, LockHeld
 from scheduler.storage.open_files import OpenElsewhere
+from scheduler.storage.output_folder import is_behind
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
 GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
@@ -220,6 +222,8 @@ class Board:
         for worker in workers if self._has_programme else workers[::-1]:
             await worker.start()
             await worker.ready(_LOADED)
+        if await asyncio.to_thread(is_behind, self.folder / OUT):  # whoever was to write them was killed
+            self.questions.take_over(self.folder)
         await asyncio.to_thread(compile_templates)
 
     @contextlib.asynccontextmanager

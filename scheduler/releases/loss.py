@@ -12,7 +12,7 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Message, message
 from scheduler.releases.release import Release
 from scheduler.storage.journal import PRIVATE
-from scheduler.storage.output_folder import MANIFEST
+from scheduler.storage.manifest import MANIFEST
 
 #: The file that remembers the last release, written together with it.
 MEMORY = f"{PRIVATE}/releases.json"

@@ -3,15 +3,14 @@
 A manifest in `out/.journee/` lists the files that the program wrote, with their SHA-256. Listed files are overwritten
 (a schedule.json edited by hand included: the next `solve` makes a new one; but no document that somebody has written
 in) and removed when no longer produced, unless
-somebody edited them since. All other files stay; where one stands in the way, nothing is written.
+somebody edited them since. All other files stay; where one stands in the way, nothing is written. It also says of which
+schedule.json the other files are, which may follow later.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
-import json
 import os
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -23,9 +22,8 @@ from scheduler.language.message import Message, message
 from scheduler.storage import journal
 from scheduler.storage.lock import locked
 from scheduler.storage.lock_holder import PROGRAM_FOLDER, LockHeld
-from scheduler.storage.regular_files import read_regular
+from scheduler.storage.manifest import MANIFEST, Manifest, digest_at, digest_of, manifest_of
 
-MANIFEST = f"{PROGRAM_FOLDER}/manifest.json"
 #: The programme; it belongs to the program even without a manifest, since users bring one from elsewhere.
 SCHEDULE = "schedule.json"
 
@@ -117,24 +115,34 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool, foreign
 
     `foreign`: the names of files that are not the program's any more, whatever their bytes; they stay as they are.
     """
-    stated = _manifest(folder)
+    manifest = manifest_of(folder)
+    stated = manifest.files
     ours = {name: digest for name, digest in stated.items() if name not in foreign}
     for name in files:
         _refuse_obstacle(folder, name, files[name], ours)
     written_in = [name for name in files if _is_written_in(folder, name, ours)]
     files = {name: data for name, data in files.items() if name not in written_in}
     stale = {name: digest for name, digest in ours.items() if complete and name not in files}
-    drop = [name for name, digest in stale.items() if _digest_at(folder, name) == digest]
+    drop = [name for name, digest in stale.items() if digest_at(folder, name) == digest]
     edited = [name for name in stale if name not in drop and (folder / name).is_file()]
     edited += [name for name in written_in if name not in edited]
     listed = {n: d for n, d in ours.items() if n not in stale or n in edited} | {
-        n: _digest(b) for n, b in files.items()
+        n: digest_of(b) for n, b in files.items()
     }
-    put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
-    if put or drop or listed != stated:
-        manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-        put[MANIFEST] = manifest.encode()
+    put = {name: data for name, data in files.items() if digest_at(folder, name) != listed[name]}
+    others = listed.get(SCHEDULE) if complete else manifest.others
+    if others is None and not complete and SCHEDULE in put:
+        others = ""
+    if put or drop or (listed, others) != (stated, manifest.others):
+        put[MANIFEST] = Manifest(listed, others).data
     return Plan(put, drop, tuple(edited))
+
+
+def is_behind(folder: Path) -> bool:
+    """True if the program wrote its programme into `folder` and has not written the other files of it since."""
+    manifest = manifest_of(folder)
+    schedule = manifest.files.get(SCHEDULE)
+    return manifest.others is not None and schedule not in (None, manifest.others) and is_checked(folder, SCHEDULE)
 
 
 def is_document(name: str) -> bool:
@@ -144,7 +152,7 @@ def is_document(name: str) -> bool:
 
 def _is_written_in(folder: Path, name: str, ours: Mapping[str, str]) -> bool:
     """True for a document that somebody has edited since the program wrote it."""
-    return is_document(name) and name in ours and _digest_at(folder, name) not in (None, ours[name])
+    return is_document(name) and name in ours and digest_at(folder, name) not in (None, ours[name])
 
 
 def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
@@ -166,33 +174,9 @@ def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, st
         raise EnvironmentFailure(_in_the_way(path, what))
 
 
-def _manifest(folder: Path) -> dict[str, str]:
-    """The files of the program with their digests; {} without a manifest."""
-    try:
-        content = json.loads(read_regular(folder / MANIFEST))
-        files = {str(name): str(digest) for name, digest in content["files"].items()}
-    except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        return {}
-    return {
-        name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(PROGRAM_FOLDER)
-    }
-
-
 def _is_ours(folder: Path) -> bool:
     """True for a folder with a manifest; an event folder has `.journee` too, with its history."""
     return (folder / MANIFEST).is_file() and not (folder / PROGRAM_FOLDER).is_symlink()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _digest_at(folder: Path, name: str) -> str | None:
-    """The digest of the file `name` in `folder` itself; None if there is no such regular file."""
-    path = folder / name
-    if journal.goes_astray(folder, name) or path.is_symlink() or not path.is_file():
-        return None
-    return _digest(path.read_bytes())
 
 
 def _unmake(folder: Path, fresh: bool) -> None:
@@ -206,7 +190,7 @@ def _unmake(folder: Path, fresh: bool) -> None:
 
 def is_checked(folder: Path, name: str) -> bool:
     """True if the file `name` is unchanged since the program wrote it."""
-    return _manifest(folder).get(name) == _digest_at(folder, name) is not None
+    return manifest_of(folder).files.get(name) == digest_at(folder, name) is not None
 
 
 @contextlib.contextmanager

@@ -18,9 +18,12 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.search.control import Budget
+from scheduler.services import solving
 from scheduler.services.current_programme import verify_programme
+from scheduler.services.effort import Effort
 from scheduler.services.undoing import history, undo
-from scheduler.storage.output_folder import settle
+from scheduler.storage.output_folder import is_behind, settle
 
 pytestmark = [
     pytest.mark.long,
@@ -139,6 +142,29 @@ def test_a_worker_that_is_killed_is_told_and_the_next_search_is_as_ever(
         assert "prouvé" in board.look()
     settle(folder)
     assert verify_programme(folder).report.hard == ()
+
+
+def test_files_that_were_to_follow_a_stopped_search_follow_at_the_next_start(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The board is killed, with its workers, before they are idle for long enough to write them."""
+    taken = solving.solve(folder, None, Effort(Budget.of(60), 1)).written
+    assert taken
+    page = folder / "out" / "public" / "index.html"
+    before = page.read_bytes()
+    talks = folder / "talks.csv"
+    talks.write_text(talks.read_text().replace("Only", "Renamed"))
+    stop = threading.Event()
+    effort = Effort(Budget.of(60, stop), 1, progress=lambda _: stop.set())
+    assert solving.solve(folder, None, effort, soon=True).left, "as the worker does, which is gone then"
+    assert page.read_bytes() == before
+    with served(folder, tmp_path_factory.mktemp("state")) as board:
+        board.look()
+        for _ in range(600):
+            if not is_behind(folder / "out"):
+                break
+            time.sleep(0.1)
+    assert b"Renamed" in page.read_bytes()
 
 
 def ended(board: Served) -> None:

@@ -17,6 +17,7 @@ from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.current_programme import verify_programme
 from scheduler.services.effort import Effort
+from scheduler.storage.output_folder import is_behind
 from tests.scheduler.board.asking import Visitor
 
 PAGE = Path("out") / "public" / "index.html"
@@ -33,12 +34,14 @@ def test_the_best_of_a_stopped_search_is_there_before_the_other_files(one_talk: 
     found = solved(one_talk, stopped=True, soon=True)
     assert found.left
     assert not (one_talk / PAGE).exists()
+    assert is_behind(one_talk / "out"), "whoever finds the folder so knows what is missing"
     assert verify_programme(one_talk).report.hard == ()
     mover = Mover()
     assert MOVES["leave"](mover, {"folder": str(one_talk)}, None, print) == {"status": "taken"}  # type: ignore[arg-type]
     assert mover.has_more_to_write
     MOVES["rest"](mover, {}, None, print)  # type: ignore[arg-type]
     assert (one_talk / PAGE).exists()
+    assert not is_behind(one_talk / "out")
     assert not mover.has_more_to_write
 
 

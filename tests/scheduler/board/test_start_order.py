@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ class Worker:
     async def end(self) -> None:
         self.order.append(f"{self.name} ends")
 
+    def take_over(self, folder: Path) -> None:
+        self.order.append(f"{self.name} write the rest of {folder.name}")
+
 
 @pytest.mark.parametrize("has_programme", [True, False])
 def test_workers_come_after_the_first_page_one_after_the_other(made: Path, tmp_path: Path, has_programme: bool) -> None:
@@ -59,3 +63,23 @@ def test_workers_come_after_the_first_page_one_after_the_other(made: Path, tmp_p
     names = ("moves", "search") if has_programme else ("search", "moves")
     assert order[:5] == ["page", *(f"{name} {what}" for name in names for what in ("starts", "is ready"))]
     assert sorted(order[5:]) == ["moves ends", "search ends"]
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_files_that_a_killed_board_left_behind_are_written_by_the_next(
+    made: Path, tmp_path: Path, behind: bool
+) -> None:
+    folder = Path(shutil.copytree(made, tmp_path / "event"))
+    if behind:
+        manifest = folder / "out" / ".journee" / "manifest.json"
+        manifest.write_text(re.sub('"others": "[0-9a-f]+"', '"others": "of another programme"', manifest.read_text()))
+    order: list[str] = []
+
+    async def lived() -> None:
+        board: Any = Board(folder, Keys(PORT), "en")
+        board.jobs, board.questions = Worker("search", order), Worker("moves", order)
+        board._shown.set()
+        await board._start()
+
+    asyncio.run(lived())
+    assert order[4:] == ["moves write the rest of event"] * behind

@@ -19,7 +19,7 @@ from holding import held_elsewhere
 from scheduler.domain.errors import EnvironmentFailure, Refused
 from scheduler.storage import journal, lock
 from scheduler.storage.lock_holder import LockHeld
-from scheduler.storage.output_folder import claim, reporting_os_errors, settle, write_output
+from scheduler.storage.output_folder import claim, is_behind, reporting_os_errors, settle, write_output
 
 OLD = {"schedule.json": b"old", "public/index.html": b"old page", "public/talks/T1.ics": b"gone", "same.txt": b"same"}
 NEW = {"schedule.json": b"new", "public/index.html": b"new page", "print/sheet/T2.ics": b"come", "same.txt": b"same"}
@@ -52,6 +52,32 @@ def test_complete_output_replaces_the_former_and_leaves_strangers(out: Path) -> 
     assert write_output(out, NEW, complete=True) == ()
     assert files_of(out) == {**NEW, "public/notes.txt": b"mine"}
     assert folders(out) == {"public", "print", "print/sheet"}
+
+
+def test_it_is_known_of_which_schedule_the_other_files_are(out: Path, tmp_path: Path) -> None:
+    assert not is_behind(out)
+    write_output(out, {"schedule.json": b"moved"}, complete=False)
+    write_output(out, {"public/index.html": b"of some format"}, complete=False)
+    assert is_behind(out)
+    (out / "schedule.json").write_bytes(b"by hand")
+    assert not is_behind(out), "what was edited is not the program's to follow"
+    write_output(out, NEW, complete=True)
+    assert not is_behind(out)
+    write_output(out, {"public/index.html": b"of some format"}, complete=False)
+    write_output(out, {"schedule.json": NEW["schedule.json"]}, complete=False)
+    assert not is_behind(out), "the same programme"
+    write_output(tmp_path / "first", {"schedule.json": b"first"}, complete=False)
+    assert is_behind(tmp_path / "first")
+
+
+def test_a_manifest_of_an_earlier_version_tells_nothing_until_a_schedule_is_written_alone(out: Path) -> None:
+    manifest = out / ".journee/manifest.json"
+    content = json.loads(manifest.read_bytes())
+    del content["others"]
+    manifest.write_text(json.dumps(content))
+    assert not is_behind(out)
+    write_output(out, {"schedule.json": b"moved"}, complete=False)
+    assert is_behind(out)
 
 
 def test_partial_output_leaves_our_other_files(out: Path) -> None:
