@@ -8,16 +8,22 @@ from typing import Literal
 
 from reportlab.lib.colors import white
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
 
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
-from exports.pdf.tagged import Text
+from exports.pdf.tagged import Grid, Text
 from exports.pdf.text import DASH, DOT
-from exports.timetable import PauseRow, SessionRow, TalkRow, Who
+from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Who
 from exports.vocabulary import session_name
 from scheduler.language.typography import heading_date, hours
+
+#: Posters that stand one below the other; more of them share lines, if each has so many points at scale 1.
+_FEW, _POSTER = 6, 230
+#: The most posters on a line, and the points between two of them.
+_MOST_ON_A_LINE, _BETWEEN = 3, 12
 
 
 class Blocks:
@@ -32,7 +38,7 @@ class Blocks:
         self.when = style("when", 14.5 * scale, font=BOLD)
         self.where = style("where", 11 * scale, colour=SOFT)
         self.small = style("small", 8.8 * scale, colour=SOFT)
-        self._day = style("day", 15 * scale, font=BOLD, before=4 * scale, after=4 * scale, keep=True)
+        self._day = style("day", 15 * scale, font=BOLD, before=4 * scale, after=4 * scale)
         self._time = style("time", 10.6 * scale, font=BOLD)
         self._time_white = style("time on colour", 11.4 * scale, font=BOLD, leading=1.3, colour=white)
         self._session = style("session", 13.4 * scale, font=BOLD, leading=1.14, colour=white)
@@ -105,15 +111,18 @@ class Blocks:
         texts = [Text(title, self._talk, element.add("P", language=language or ""))]
         return [*texts, Text(DASH.join(about), self._people, element.add("P"))] if about else texts
 
-    def pause(self, row: PauseRow, element: Element) -> list[Text]:
-        """The title, with its room where that needs naming, and its note; then speakers, chairs and posters."""
+    def pause(self, row: PauseRow, element: Element, width: float) -> list[Flowable]:
+        """The title, with its room where that needs naming, and its note; then speakers, chairs and posters.
+
+        They have `width` points.
+        """
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
         title = self.words.sans(row.title, font)
         if row.names_room and row.room:
             title += f"{DOT}{self.words.sans(row.room.name)}"
         if row.note and row.kind == "break":
             title += f"{DOT}{self.words.sans(row.note)}"
-        texts = [Text(title, look, element.add("P"))]
+        texts: list[Flowable] = [Text(title, look, element.add("P"))]
         about = [self._named(row.people)] if row.people else []
         if row.note and row.kind == "plenary":
             about.append(f"<i>{self.words.text(row.note, font=ITALIC)}</i>")
@@ -125,11 +134,26 @@ class Blocks:
         if row.posters:
             label = self.words.sans(self.words.label["posters"], BOLD)
             texts.append(Text(label, self._people, element.add("P")))
-        for poster in row.posters:
-            named = f"{DASH}{self._named(poster.people)}" if poster.people else ""
-            title = self.words.sans(poster.talk.title)
-            texts.append(Text(f"{title}{named}", self._people, element.add("P")))
+            texts += self._posters(row.posters, element, width)
         return texts
+
+    def _posters(self, posters: Sequence[PosterRow], element: Element, width: float) -> Sequence[Flowable]:
+        """A line for each poster, or several posters on a line where they are many, read from left to right."""
+        texts = []
+        for poster in posters:
+            named = f"{DASH}{self._named(poster.people)}" if poster.people else ""
+            texts.append(Text(self.words.sans(poster.talk.title) + named, self._people, element.add("P")))
+        across = min(_MOST_ON_A_LINE, int(width / (_POSTER * self.scale)))
+        if len(texts) <= _FEW or across < 2:
+            return texts
+        filled = [*texts, *[""] * (-len(texts) % across)]
+        lines = [filled[first : first + across] for first in range(0, len(filled), across)]
+        look = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *((side, (0, 0), (-1, -1), 0) for side in ("TOPPADDING", "BOTTOMPADDING", "LEFTPADDING")),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _BETWEEN * self.scale),
+        ]
+        return [Grid(lines, [width / across] * across, style=look, hAlign="LEFT", splitInRow=1)]
 
     def around(self, part: Literal["introduction", "discussion"], element: Element) -> Text:
         """The label of the introduction of a session, or of the discussion at its end."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, inf
+from operator import itemgetter
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
@@ -17,6 +19,9 @@ MARGIN = 13 * mm
 FOOT = 8 * mm
 #: Points added to each row, at scale 1, to fill the rest of a page; tried from the first on.
 _AIR = (5.0, 4.0, 3.0, 2.2, 1.5, 1.0, 0.6)
+
+#: The share of a page (0 to 1) that is filled where a day takes several: a row that does not fit moves to the next.
+_FILLED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,36 @@ def scales(smallest: float, largest: float) -> tuple[float, ...]:
 def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *others: Sequence[Layout]) -> Layout:
     """The layout among `ways`, at its largest scale, at which no page overflows.
 
-    Where every way overflows, the `others` are tried, group by group; if they all do, the first of the last group is
-    taken at the smallest scale.
+    Where every way overflows, the `others` are tried, group by group; if they all do, the way that needs the fewest
+    pages at the smallest scale is taken, at the largest scale that needs no more.
     """
-    scale, index = max((_fitting(compose, way, steps), -index) for index, way in enumerate(ways))
-    if not scale:
-        return largest(compose, steps, *others) if others else replace(ways[0], scale=steps[0])
-    chosen = replace(ways[-index], scale=scale)
+    for group in (ways, *others):
+        scale, index = max((_fitting(compose, way, steps), -index) for index, way in enumerate(group))
+        if scale:
+            return _aired(compose, replace(group[-index], scale=scale))
+    return _overflowing(compose, [way for group in (ways, *others) for way in group], steps)
+
+
+def _aired(compose: Compose, chosen: Layout) -> Layout:
+    """The layout with as much air as its pages hold."""
     air_index = bisect_left(_AIR, True, key=lambda air: _fits(compose, replace(chosen, air=air)))
     return replace(chosen, air=_AIR[air_index] if air_index < len(_AIR) else 0.0)
+
+
+def _overflowing(compose: Compose, ways: Sequence[Layout], steps: Sequence[float]) -> Layout:
+    """The way with the fewest pages at the smallest scale, at its largest scale with as many."""
+
+    def pages(layout: Layout) -> int:
+        full = layout.inside[1]
+        return sum(
+            1 if height <= full + FOOT / 2 else max(2, ceil(height / (_FILLED * full)))
+            for height in _heights(compose, layout)
+        )
+
+    fewest, way = min(((pages(replace(way, scale=steps[0])), way) for way in ways), key=itemgetter(0))
+    return replace(
+        way, scale=steps[bisect_right(steps, fewest, key=lambda scale: pages(replace(way, scale=scale))) - 1]
+    )
 
 
 def _fitting(compose: Compose, way: Layout, steps: Sequence[float]) -> float:
@@ -86,11 +112,22 @@ def _fits(compose: Compose, layout: Layout) -> bool:
 
 
 def _height(compose: Compose, layout: Layout) -> float:
-    """The height of the highest page; a page break ends each."""
-    heights = [0.0]
+    """The height of the highest page."""
+    return max(_heights(compose, layout))
+
+
+def _heights(compose: Compose, layout: Layout) -> list[float]:
+    """The height of what each page would hold; a page break ends each.
+
+    As reportlab does, of the spaces that two parts ask for the larger is taken, and none at the top of a page.
+    """
+    heights, after = [0.0], inf
     for part in compose(layout, Structure()):
         if isinstance(part, PageBreak):
             heights.append(0.0)
+            after = inf
         else:
-            heights[-1] += part.wrap(layout.inside[0], 10_000)[1] + part.getSpaceBefore() + part.getSpaceAfter()
-    return max(heights)
+            space = max(0.0, part.getSpaceBefore() - after)
+            after = part.getSpaceAfter()
+            heights[-1] += space + part.wrap(layout.inside[0], 10_000)[1] + after
+    return heights

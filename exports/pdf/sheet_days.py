@@ -52,7 +52,7 @@ def _pause(blocks: Blocks, block: PauseRow, width: float, pad: float, section: E
     looks: Looks = [("BACKGROUND", (0, 0), (-1, -1), WASH), ("LINEBELOW", (0, 0), (-1, -1), 2, white)]
     part = section.add("Sect")
     return _table(
-        [[blocks.hours(block, part.add("P"), hours - _SIDES), blocks.pause(block, part)]],
+        [[blocks.hours(block, part.add("P"), hours - _SIDES), blocks.pause(block, part, width - hours - _SIDES)]],
         [hours, width - hours],
         looks,
         pad,
@@ -129,7 +129,7 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
         for block in members:
             if isinstance(block, PauseRow):
                 here = ((0, len(rows)), (-1, len(rows)))
-                rows.append(_pause_row(blocks, block, table.add("TR"), len(rooms)))
+                rows.append(_pause_row(blocks, block, table.add("TR"), len(rooms), column))
                 looks += [("BACKGROUND", *here, WASH), ("SPAN", (1, here[0][1]), here[1])]
         for sessions in together([block for block in members if isinstance(block, SessionRow)]):
             here = ((1, len(rows)), (-1, len(rows)))
@@ -143,10 +143,10 @@ def _beside(rooms: int) -> int:
     return _HOURS if rooms <= 2 else _NARROW
 
 
-def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
+def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int, column: float) -> list[Any]:
     width = _beside(rooms) * blocks.scale - _SIDES
     hours = blocks.hours(block, row.add("TH", scope="Row").add("P"), width)
-    return [hours, blocks.pause(block, row.add("TD", span=rooms)), *[""] * (rooms - 1)]
+    return [hours, blocks.pause(block, row.add("TD", span=rooms), column * rooms - _SIDES), *[""] * (rooms - 1)]
 
 
 def _session_row(

@@ -60,7 +60,7 @@ def test_no_line_begins_with_what_separates_two_pieces(one_room: Pair) -> None:
     room = Room(id="h", name="Hall du bas")
     break_row = PauseRow("break", "c", DAY, 600, 630, "Pause café", room, note="libre", names_room=True)
     plenary = PauseRow("plenary", "p", DAY, 600, 630, "Conférence", people=(who,), note="en visioconférence")
-    texts = [*blocks.pause(break_row, Element("Sect")), *blocks.pause(plenary, Element("Sect"))]
+    texts = [*blocks.pause(break_row, Element("Sect"), 300), *blocks.pause(plenary, Element("Sect"), 300)]
     broken = 0
     for width in range(60, 300, 5):
         for text in texts:
