@@ -17,18 +17,16 @@ from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.model.solution import lower_bound, programme_of
-from scheduler.model.timetable import TimetableModel
+from scheduler.model.solution import lower_bound
 from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
-from scheduler.search.builder import bounds_of, build, cost_of
+from scheduler.search.builder import cost_of
 from scheduler.search.context import SearchContext
-from scheduler.search.control import Budget, Stopped, Workers, cores
+from scheduler.search.control import Budget, Workers, cores
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.many_talks import may_be_hard
-from scheduler.search.natural_order import in_natural_order
+from scheduler.search.reached_levels import ReachedLevels
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
-from scheduler.search.solver import Limits, run
 from scheduler.search.unmodelled import without_model
 
 if TYPE_CHECKING:
@@ -80,26 +78,17 @@ def solve(
 
 
 class _Search:
-    """The search after the first solution.
-
-    Attributes
-    ----------
-    best
-        The best programme so far, in the current model.
-    levels
-        The levels that were minimised already.
-    """
+    """The search after the first solution: level after level, in `reached`."""
 
     def __init__(self, context: SearchContext, start: FirstSolution) -> None:
         self.context, self.event, self.budget = context, context.event, context.budget
-        self.level_rules = context.level_rules
         threads = Workers(context.workers, context.seed)
         self.best = BestSolution(self.event, start.model, start.values, self.budget, threads)
+        self.reached = ReachedLevels(context, self.best)
         self.sessions_bound = start.fewest_sessions
-        first_sessions = sum(start.values[session.present.index] for session in self.model.sessions)
+        first_sessions = sum(start.values[session.present.index] for session in start.model.sessions)
         self.fewest = Level(name="sessions", value=first_sessions, bound=min(first_sessions, self.sessions_bound))
         self.first_seconds = context.known_seconds or time.monotonic() - context.begun
-        self.levels: list[Level] = []
         self._helper: NearLevels | None = None
         if context.goal.levels is None and may_be_hard(self.event):
             from scheduler.search.near.levels import NearLevels
@@ -112,52 +101,42 @@ class _Search:
             programme = self.best.programme
             value = len(programme.sessions)
             self.context.tell("sessions", value, min(value, self.sessions_bound), programme)
-        self._improve()
+        if self.reached.rules[:1] == [rule("sessions")] or self.reached.rebuild(None, self.budget):
+            self._minimise_levels([])
+        else:
+            self.reached.begin(self.sessions_bound)
         self._improve_further()
-        if not self._proved():  # then there is no choice among equals, whose time is left
+        if not self.reached.proved:  # then there is no choice among equals, whose time is left
             self.budget = self.context.full_budget.share(1 - _CLOSING_SHARE)
             self._improve_further()
         best = self.best.programme
-        chosen = (self._choose() if self.context.goal.choose else best) if self._proved() else None
+        chosen = best if self.reached.proved else None
+        if self.reached.proved and self.context.goal.choose:
+            chosen = self.reached.chosen(self.context.full_budget)
         return self._result("feasible", best) if chosen is None else self._result("optimal", chosen)
 
     def _result(self, status: Status, programme: Programme) -> Result:
-        stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
+        stated = {"status": status, "levels": tuple(self.reached.levels), "input": fingerprint(self.event)}
         complete, seconds = programme.model_copy(update=stated), time.monotonic() - self.context.begun
         return Result(status, complete, seconds, self.first_seconds, self.budget.stopped, self.fewest)
-
-    @property
-    def model(self) -> TimetableModel:
-        """The current model."""
-        return self.best.model
 
     @property
     def near(self) -> NearLevels | None:
         """The search near the best programme where the whole model is too large for another; else None."""
         return self._helper if self._helper is not None and self._helper.helps else None
 
-    def _proved(self) -> bool:
-        return all(level.value == level.bound for level in self.levels)
-
-    # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _improve(self) -> None:
-        if self.level_rules[:1] != [rule("sessions")] and not self._rebuild(None):
-            self.levels = self._first_levels()
-            return
-        self._minimise_levels([])
-
     def _improve_further(self) -> None:
         """Works on the first level that is not proved, and on those after it, as long as there is time."""
-        while self.levels and not self._proved() and self.budget.left > _LEAST_SECONDS and not self.budget.stopped:
-            before = self.levels
+        reached = self.reached
+        while reached.levels and not reached.proved and self.budget.left > _LEAST_SECONDS and not self.budget.stopped:
+            before = reached.levels
             number = next(n for n, level in enumerate(before) if level.value > level.bound)
-            if not self._rebuild(self.model.spare):
+            if not reached.rebuild(reached.model.spare, self.budget):
                 return
-            self.levels = before[:number]
-            self._minimise_levels(self._post_done_levels(), before)
-            if len(self.levels) < len(before):
-                self.levels = before
+            reached.levels = before[:number]
+            self._minimise_levels(reached.post(), before)
+            if len(reached.levels) < len(before):
+                reached.levels = before
                 return
 
     def _minimise_levels(self, costs: list[Term], before: Sequence[Level] = ()) -> None:
@@ -166,100 +145,54 @@ class _Search:
         before
             The levels as they were when they were minimised before. Since none is worse now, their bounds hold.
         """
-        for number, level in [*enumerate(self.level_rules)][len(self.levels) :]:
-            name = level.name
-            costs.append(cost_of(self.model, level))
-            bound = lower_bound(self.model, costs[-1])
-            near = self.context.goal.near if number == 0 and not before else None
-            if near is not None:
-                bound = self.best.go_near(near, level, costs[0], bound, self.budget.share(_NEAR_SHARE))
-            bound = max([bound, *(done.bound for done in before[number : number + 1])])
-            if name == "sessions":
-                bound = max(bound, self.sessions_bound)
-            floors = self.context.goal.floors
-            if number < len(floors) and [done.value for done in self.levels] == [*floors[:number]]:
-                bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
-            self._level(level, costs[-1], bound, last=number == len(self.level_rules) - 1)
-            if self._has_enough():
-                self.level_rules = self.level_rules[: number + 1]
+        reached = self.reached
+        for number, level in [*enumerate(reached.rules)][len(reached.levels) :]:
+            costs.append(cost_of(reached.model, level))
+            self._level(level, costs[-1], self._bound(number, level, costs[-1], before))
+            if reached.is_enough():
+                reached.rules = reached.rules[: number + 1]
                 break
-            spare = self.levels[-1].value - self.model.fewest_sessions
-            smaller = self.model.cells is None and spare != self.model.spare
-            if name == "sessions" and (self._proved() or self.near) and smaller and self._rebuild(spare):
-                costs = self._post_done_levels()
-        if not self._proved():  # a later level may have improved one that is not proved
-            self.levels = [
-                done.model_copy(update={"value": self.best.measured(level)})
-                for done, level in zip(self.levels, self.level_rules, strict=True)
-            ]
+            spare = reached.levels[-1].value - reached.model.fewest_sessions
+            smaller = reached.model.cells is None and spare != reached.model.spare
+            if level.name != "sessions" or not smaller or not (reached.proved or self.near):
+                continue
+            if reached.rebuild(spare, self.budget):
+                costs = reached.post()
+        if not reached.proved:
+            reached.measure()
 
-    def _has_enough(self) -> bool:
-        """True if the last level that was minimised is not proved to have the value after which the goal goes on."""
-        known, last = self.context.goal.enough, self.levels[-1]
-        return len(self.levels) <= len(known) and not last.value == last.bound == known[len(self.levels) - 1]
+    def _bound(self, number: int, level: Rule, cost: Term, before: Sequence[Level]) -> int:
+        """A lower bound of the level that is known before it is minimised."""
+        bound = lower_bound(self.reached.model, cost)
+        near = self.context.goal.near if number == 0 and not before else None
+        if near is not None:
+            bound = self.best.go_near(near, level, cost, bound, self.budget.share(_NEAR_SHARE))
+        bound = max([bound, *(done.bound for done in before[number : number + 1])])
+        if level.name == "sessions":
+            bound = max(bound, self.sessions_bound)
+        floors = self.context.goal.floors
+        if number < len(floors) and [done.value for done in self.reached.levels] == [*floors[:number]]:
+            bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
+        return bound
 
-    def _first_levels(self) -> list[Level]:
-        """The levels of the first programme, with the bounds that hold before any level is minimised."""
-        bounds = bounds_of(build(self.event, self.context.scope), self.level_rules)
-        if "sessions" in bounds:
-            bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
-        values = [(level.name, self.best.measured(level)) for level in self.level_rules]
-        return [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
-
-    def _level(self, level: Rule, cost: Term, bound: int, *, last: bool) -> None:
+    def _level(self, level: Rule, cost: Term, bound: int) -> None:
         """Minimises `cost`, which is at least `bound`, and posts that it gets no worse."""
-        name, value = level.name, self.best.value(level, cost)
+        name, value, model = level.name, self.best.value(level, cost), self.best.model
         self.context.tell(name, value, bound)
-        share = self._share(level, last=last)
+        share = self._share(level)
         if value > bound and not self.budget.over and self.near is not None:
-            value, bound = self.near.improve(level, cost, bound, self.levels, share)
+            value, bound = self.near.improve(level, cost, bound, self.reached.levels, share)
             self.context.tell(name, value, bound)
         if value > bound and not self.budget.over:
-            answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, self.model))
+            answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, model))
             bound = bound if answer.bound is None else max(bound, answer.bound)
             value = bound if answer.status == "optimal" else self.best.value(level, cost)
             self.context.tell(name, value, bound)
-        self.model.cp.add(cost <= value)
-        self.levels.append(Level(name=name, value=value, bound=min(bound, value)))
+        model.cp.add(cost <= value)
+        self.reached.levels.append(Level(name=name, value=value, bound=min(bound, value)))
 
-    def _share(self, level: Rule, *, last: bool) -> Budget:
+    def _share(self, level: Rule) -> Budget:
         """The most time for the level."""
         if self.near is not None:
             return self.near.share(level, self.budget)
-        return self.budget if last else self.budget.share(_STEP_SHARE)
-
-    def _post_done_levels(self) -> list[Term]:
-        """Posts the levels that were minimised already in a new model, at most at their values; returns their costs."""
-        done = self.level_rules[: len(self.levels)]
-        costs = [cost_of(self.model, level) for level in done]
-        for level, cost in zip(self.levels, costs, strict=True):
-            self.model.cp.add(cost <= level.value)
-        return costs
-
-    def _build(self, spare: int | None) -> TimetableModel:
-        return build(self.event, self.context.scope, spare=spare, budget=self.budget)
-
-    def _rebuild(self, spare: int | None) -> bool:
-        """Replaces the model by one with `spare` sessions, at the same programme; False where the budget is stopped."""
-        try:
-            self.best.adopt(self._build(spare))
-        except Stopped:
-            return False
-        return True
-
-    # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _choose(self) -> Programme | None:
-        """The programme that depends on the event and its optimal values alone; None: the time was too short."""
-        sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
-        spare = None if sessions is None else sessions - self.model.fewest_sessions
-        try:
-            self.best.model = self._build(spare)
-        except Stopped:
-            return None
-        self._post_done_levels()
-        budget = self.context.full_budget
-        answer = run(self.model.cp, Limits(budget.left, 1, self.context.seed), stop=budget.stop)
-        if not answer.values:
-            return None
-        return in_natural_order(self.event, programme_of(self.model, answer.values), self.level_rules, budget)
+        return self.budget if level is self.reached.rules[-1] else self.budget.share(_STEP_SHARE)

@@ -17,9 +17,9 @@ def test_bounds_that_were_proved_hold_where_the_next_look_has_no_time() -> None:
     assert isinstance(start, FirstSolution)
     search = _Search(context, start)
     search._minimise_levels([])
-    proved = search.levels
+    proved = search.reached.levels
     assert [level.value for level in proved] == [level.bound for level in proved]
-    search.levels, search.budget = [], Budget.of(0)
-    assert search._rebuild(search.model.spare)
+    search.reached.levels, search.budget = [], Budget.of(0)
+    assert search.reached.rebuild(search.reached.model.spare, search.budget)
     search._minimise_levels([], proved)
-    assert search.levels == proved
+    assert search.reached.levels == proved

@@ -1,0 +1,92 @@
+"""What a search of free days has reached: the best programme in its model, and the levels that were minimised."""
+
+from __future__ import annotations
+
+from scheduler.domain.programme import Level, Programme
+from scheduler.model.solution import programme_of
+from scheduler.model.timetable import TimetableModel
+from scheduler.model.types import Term
+from scheduler.search.best_solution import BestSolution
+from scheduler.search.builder import bounds_of, build, cost_of
+from scheduler.search.context import SearchContext
+from scheduler.search.control import Budget, Stopped
+from scheduler.search.natural_order import in_natural_order
+from scheduler.search.solver import Limits, run
+
+
+class ReachedLevels:
+    """The levels that were minimised already, and the programme that has their values.
+
+    Attributes
+    ----------
+    best
+        The best programme so far, in the current model.
+    rules
+        The levels to be minimised, the first before all others.
+    levels
+        Those that were minimised already, the first of `rules`.
+    """
+
+    def __init__(self, context: SearchContext, best: BestSolution) -> None:
+        self.context, self.best = context, best
+        self.rules = context.level_rules
+        self.levels: list[Level] = []
+
+    @property
+    def model(self) -> TimetableModel:
+        """The current model."""
+        return self.best.model
+
+    @property
+    def proved(self) -> bool:
+        """True if every level that was minimised has its bound."""
+        return all(level.value == level.bound for level in self.levels)
+
+    def is_enough(self) -> bool:
+        """True if the last level that was minimised is not proved to have the value after which the goal goes on."""
+        known, last = self.context.goal.enough, self.levels[-1]
+        return len(self.levels) <= len(known) and not last.value == last.bound == known[len(self.levels) - 1]
+
+    def post(self) -> list[Term]:
+        """Posts the levels in a new model, at most at their values; returns their costs."""
+        costs = [cost_of(self.model, level) for level in self.rules[: len(self.levels)]]
+        for level, cost in zip(self.levels, costs, strict=True):
+            self.model.cp.add(cost <= level.value)
+        return costs
+
+    def rebuild(self, spare: int | None, budget: Budget) -> bool:
+        """Replaces the model by one with `spare` sessions, at the same programme; False where the budget is stopped."""
+        try:
+            self.best.adopt(build(self.context.event, self.context.scope, spare=spare, budget=budget))
+        except Stopped:
+            return False
+        return True
+
+    def measure(self) -> None:
+        """Gives all levels their values in the programme: a later level may have improved one that is not proved."""
+        self.levels = [
+            done.model_copy(update={"value": self.best.measured(level)})
+            for done, level in zip(self.levels, self.rules, strict=True)
+        ]
+
+    def begin(self, sessions_bound: int) -> None:
+        """Takes the levels of the programme with the bounds that hold before any level is minimised."""
+        bounds = bounds_of(build(self.context.event, self.context.scope), self.rules)
+        if "sessions" in bounds:
+            bounds["sessions"] = max(bounds["sessions"], sessions_bound)
+        values = [(level.name, self.best.measured(level)) for level in self.rules]
+        self.levels = [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
+
+    def chosen(self, budget: Budget) -> Programme | None:
+        """The programme that depends on the event and the values alone; None: the time was too short."""
+        sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
+        spare = None if sessions is None else sessions - self.model.fewest_sessions
+        try:
+            self.best.model = build(self.context.event, self.context.scope, spare=spare, budget=budget)
+        except Stopped:
+            return None
+        self.post()
+        answer = run(self.model.cp, Limits(budget.left, 1, self.context.seed), stop=budget.stop)
+        if not answer.values:
+            return None
+        return in_natural_order(self.context.event, programme_of(self.model, answer.values), self.rules, budget)
