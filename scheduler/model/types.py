@@ -21,3 +21,10 @@ class BareCpModel(CpModel):
 
     def _add_pre_pep8_methods(self) -> None:
         """Adds none."""
+
+    def clone(self) -> BareCpModel:
+        """A copy that is as bare, with which nothing is shared."""
+        copy = BareCpModel()
+        copy.proto.copy_from(self.proto)
+        copy.rebuild_constant_map()
+        return copy
