@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from ortools.sat.python.cp_model import LinearExpr
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExpr
 
 from constraints import rule
 from scheduler.check import check
@@ -18,6 +19,7 @@ from scheduler.fingerprint import fingerprint
 from scheduler.model.base import WHOLE
 from scheduler.model.cells import cells_of
 from scheduler.model.solution import decisions, lower_bound, programme_of, value_of
+from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.builder import build, cost_of
 from scheduler.search.control import Budget, Stopped
@@ -30,6 +32,8 @@ _SPARE = 2
 _LARGEST = 10**13
 #: Deterministic seconds of the solver for one start, after which the usual search answers it.
 _EFFORT = 0.1
+#: The domain of a literal.
+_LITERAL = [0, 1]
 #: Starts in a row that were too hard, after which no more are asked here.
 _PATIENCE = 2
 
@@ -97,8 +101,9 @@ class _Prices:
         self.costs = [cost_of(self.model, rule(name)) for name in event.levels]
         spans = [(lower_bound(self.model, cost), -lower_bound(self.model, -cost)) for cost in self.costs]
         self.objectives = _objectives(self.costs, spans)
+        _cheapest_first(self.model, self.costs)
         self.hint: Hint = decisions(self.model, base)
-        self._literals = [n for n, variable in enumerate(self.model.cp.proto.variables) if [*variable.domain] == [0, 1]]
+        self._literals = [n for n, each in enumerate(self.model.cp.proto.variables) if [*each.domain] == _LITERAL]
 
     def at(self, talk: Talk, window: Window, budget: Budget) -> Answer:
         """The answer for the talk at the start of the window; it is optimal if all objectives are.
@@ -131,6 +136,25 @@ class _Prices:
         levels = tuple(Level(name=name, value=value, bound=value) for name, value in values)
         stated = {"status": "optimal", "levels": levels, "input": fingerprint(with_what_if)}
         return Result("optimal", programme.model_copy(update=stated), seconds)
+
+
+def _cheapest_first(model: TimetableModel, costs: Sequence[Term]) -> None:
+    """Once all literals are decided, the numbers that cost something take their cheapest values.
+
+    Without this the solver lowers them minute by minute, each time by a solution of its own.
+    """
+    numbers = _numbers(model, costs)
+    for raises, choice in ((True, cp_model.SELECT_MIN_VALUE), (False, cp_model.SELECT_MAX_VALUE)):
+        chosen = [variable for variable, factor in numbers if (factor > 0) == raises]
+        if chosen:
+            model.cp.add_decision_strategy(chosen, cp_model.CHOOSE_FIRST, choice)
+
+
+def _numbers(model: TimetableModel, costs: Sequence[Term]) -> list[tuple[IntVar, int]]:
+    """The variables of the costs that are no literals, with their factors."""
+    flat = [FlatIntExpr(cost) for cost in costs if not isinstance(cost, int)]
+    pairs = [pair for each in flat for pair in zip(each.vars, each.coeffs, strict=True)]
+    return [pair for pair in pairs if [*model.cp.proto.variables[pair[0].index].domain] != _LITERAL]
 
 
 def _objectives(costs: Sequence[Term], spans: Sequence[tuple[int, int]]) -> list[LinearExpr]:
