@@ -28,6 +28,7 @@ from constraints import (
     breaks,
     breaks_moved,
     capacity,
+    chair_from,
     chair_sessions,
     chairs,
     chairs_kept,
@@ -146,6 +147,7 @@ _CONFERENCE = (
     chair_sessions.RULE,
     affiliation_mix.RULE,
     tags_apart.RULE,
+    chair_from.RULE,
 )
 
 _LEVELS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases, proposals_slots, session_lists
@@ -63,7 +64,7 @@ def post_slots(model: PresetModel) -> Callable[[], Term]:
         given, proposed = proposals_slots.stated(model.event, key), model.proposals.get(key, {})
         held = nth_sessions.exists(model, *key)
         if not given:
-            without.append(held - sum(proposed.values()))
+            without.append(proposals_slots.without_chair(model, key))
         for person, literal in {**dict.fromkeys(given, held), **proposed}.items():
             chairing.setdefault(person, []).append(literal)
             presents = proposals_slots.present_there(model, key, person, literal)
@@ -77,8 +78,8 @@ def sees_inside(event: Event) -> Iterable[Talk]:
     if "chairs" not in event.levels:
         return ()
     people = {person.id for person in potential_chairs(event)}
-    people |= {person for axis in event.axes for person in axis.every_chair}
-    axes = {axis.id for axis in event.axes if people.intersection((*axis.every_chair, *axis.every_discussant))}
+    people |= {person for axis in event.axes for person in (*axis.every_chair, *chain(*axis.chair_from))}
+    axes = {axis.id for axis in event.axes if people.intersection(axis.everybody)}
     return (talk for talk in event.talks if talk.axis in axes or people.intersection(talk.speakers + talk.discussants))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ MEANING = message(
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
     """The cost is the number of sessions of `base` that are held without the chair who was proposed."""
     propose(model)
-    before = _proposed(model.event, base)
+    before = dict(_proposed(model.event, base))
     changed: list[Term] = []
     for session in model.sessions:
         person = before.get((session.axis, session.number))
@@ -46,7 +47,7 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
     """The cost is the number of sessions of `base` that are held without the chair who was proposed."""
     proposals_slots.propose(model)
     lost: list[Term] = []
-    for key, person in _proposed(model.event, base).items():
+    for key, person in _proposed(model.event, base):
         if key in model.proposals and person in model.proposals[key]:
             lost.append(nth_sessions.exists(model, *key) - model.proposals[key][person])
     changed = [model.cp.new_bool_var("") for _ in lost]
@@ -55,12 +56,10 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
     return lambda: sum(changed)
 
 
-def _proposed(event: Event, programme: Programme) -> dict[tuple[str | None, int], str]:
-    """Return the proposed chairs by the axes of their sessions and the position among the sessions of the axis."""
-    axes = [session.axis for session in programme.sessions]
-    chairs = dict(session_lists.proposed(event, programme))
-    every = zip(items.sessions(programme), axes, ordinals(event, programme), strict=True)
-    return {(axis, number): chairs[item] for item, axis, number in every if item in chairs}
+def _proposed(event: Event, programme: Programme) -> list[tuple[tuple[str | None, int], str]]:
+    """Return each proposed chair, after the axis of the session and its position among the sessions of the axis."""
+    numbers = dict(zip(items.sessions(programme), ordinals(event, programme), strict=True))
+    return [((item.axis, numbers[item]), chair) for item, chair in session_lists.proposed(event, programme)]
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -69,12 +68,15 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     Sessions are the same by their axis and their position among its sessions. A session for which the event now states
     a chair counts 0.
     """
-    before = _proposed(event, base)
+    before: dict[tuple[str | None, int], list[str]] = defaultdict(list)
+    for key, chair in _proposed(event, base):
+        before[key].append(chair)
     now = zip(programme.sessions, items.leaders(event, programme), items.chairs(event, programme), strict=True)
     violations = []
     for (session, people, given), number in zip(now, ordinals(event, programme), strict=True):
-        person = before.get((session.axis, number))
-        if person is not None and not given and person not in people:
+        for person in before[session.axis, number]:
+            if given or person in people:
+                continue
             text = message(
                 "{session} était proposée à {person}.",
                 "{session} was proposed to {person}.",

@@ -15,7 +15,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.model.preset import nth_sessions, talk_pairs
+from scheduler.model.preset import attendance, nth_sessions, talk_pairs
 from scheduler.model.preset.verdicts import Hours, Verdict
 from scheduler.model.preset.windows import covers
 
@@ -31,22 +31,30 @@ Slack = Callable[[], "BoolLiteral"]
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A talk, or the session `number` of `axis`, from 0, at which a person has to be."""
+    """A talk, or the session `number` of `axis`, from 0, at which a person has to be.
+
+    With `person`: whatever session of the axis the person of its lists is chosen for, one in each slot at most.
+    """
 
     axis: str | None
     talk: Talk | None = None
     number: int = 0
+    person: str | None = None
 
     def inside(self, model: PresetModel, slot: Slot) -> BoolLiteral:
         """A literal that is true if the item is in the slot."""
         if self.talk is not None:
             return model.in_slot(self.talk, slot)
+        if self.person is not None:
+            return attendance.inside(model, self.axis, self.person, slot)
         return nth_sessions.in_slot(model, self.axis, self.number, slot)
 
     def in_room(self, model: PresetModel, slot: Slot, room: str) -> BoolLiteral:
         """A literal that is true if the item is in the slot and the room."""
         if self.talk is not None:
             return model.in_room(self.talk, slot, room)
+        if self.person is not None:
+            return attendance.in_room(model, self.axis, self.person, slot, room)
         return nth_sessions.in_room(model, self.axis, self.number, slot, room)
 
     def spells(self, slot: Slot) -> list[tuple[Hours, int | None]]:
@@ -113,7 +121,7 @@ def keep_apart(model: PresetModel, first: Duty, second: Duty, slack: Slack) -> N
         if slot is other and first.axis == second.axis and (first.talk is None) != (second.talk is None):
             _keep_together(model, (first, second), slot, slack)
         else:
-            _keep_apart_in(model, (first, second), (slot, other), slack)
+            keep_apart_in(model, (first, second), (slot, other), slack)
 
 
 def _keep_together(model: PresetModel, pair: tuple[Duty, Duty], slot: Slot, slack: Slack) -> None:
@@ -125,7 +133,7 @@ def _keep_together(model: PresetModel, pair: tuple[Duty, Duty], slot: Slot, slac
         model.cp.add_bool_or(slack(), ~here, there, ~pair[1].inside(model, slot))
 
 
-def _keep_apart_in(model: PresetModel, pair: tuple[Duty, Duty], slots: tuple[Slot, Slot], slack: Slack) -> None:
+def keep_apart_in(model: PresetModel, pair: tuple[Duty, Duty], slots: tuple[Slot, Slot], slack: Slack) -> None:
     """The two items are apart where they are in these slots, unless slack is 1."""
     spells = [duty.spells(slot) for duty, slot in zip(pair, slots, strict=True)]
     verdicts = {

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import eligible
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
-from scheduler.domain.programme import Programme
+from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.domain.remembered import remembered
 from scheduler.domain.session_order import ordinals
 from scheduler.domain.windows import Window
@@ -188,11 +188,19 @@ def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
 
 def leaders(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
     """Return the people who chair each session, in the programme's order: stated, or else proposed and known."""
-    known = {person.name: person.id for person in potential_chairs(event)}
+    known = {
+        axis: {event.person[person].name: person for person in eligible(event, axis)}
+        for axis in {session.axis for session in programme.sessions}
+    }
     return tuple(
-        stated or tuple(known[name] for name in session.chairs if session.proposed and name in known)
+        stated or _known(session, known[session.axis])
         for session, stated in zip(programme.sessions, chairs(event, programme), strict=True)
     )
+
+
+def _known(session: PlacedSession, ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the people who are proposed for the session, as far as `ids` has their names."""
+    return tuple(ids[name] for name in session.chairs if name in ids) if session.proposed else ()
 
 
 def conflict(event: Event, item: Item, other: Item) -> bool:

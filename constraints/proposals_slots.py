@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from constraints import session_lists
 from constraints.duty_slots import Duty, Slack, chaired, discussed, keep_apart, keep_from, keep_present
 from constraints.stays import poster_plenary
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import chair_lists, listed_chairs, potential_chairs
 from scheduler.domain.programme import Programme
-from scheduler.model.preset import nth_sessions
+from scheduler.model.preset import attendance, nth_sessions
 
 if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
+
     from scheduler.domain.event import Event
     from scheduler.domain.people import Person
     from scheduler.model.preset.model import PresetModel
-    from scheduler.model.types import BoolLiteral
+    from scheduler.model.types import BoolLiteral, Term
 
 #: A session by its axis and its position among the axis's sessions, from 0.
 Key = tuple[str | None, int]
@@ -37,7 +39,9 @@ def propose(model: PresetModel) -> None:
         return
     people = potential_chairs(model.event)
     for axis, number in sessions(model):
-        if not stated(model.event, (axis, number)):
+        if chair_lists(model.event, axis):
+            model.proposals[axis, number] = _chosen(model, axis, number)
+        elif not stated(model.event, (axis, number)):
             literals = {person.id: model.cp.new_bool_var(f"{axis}#{number} by {person.id}") for person in people}
             model.cp.add(sum(literals.values()) <= nth_sessions.exists(model, axis, number))
             model.proposals[axis, number] = literals
@@ -61,11 +65,16 @@ def stated(event: Event, key: Key) -> tuple[str, ...]:
 def _keep_in_one_place(model: PresetModel, person: Person) -> None:
     """The sessions proposed to the person lie in his or her windows, and apart from each other and all else."""
     event = model.event
+    own = {
+        Duty(axis, number=number): each[person.id]
+        for (axis, number), each in model.proposals.items()
+        if person.id in each and not chair_lists(event, axis)
+    }
+    chosen = (Duty(axis, person=person.id) for axis in event.used_axes if person.id in listed_chairs(event, axis))
     presented = (Duty(talk.axis, talk) for talk in event.presented(person.id))
-    elsewhere = list(dict.fromkeys(chain(presented, chaired(model, person), discussed(model, person))))
+    elsewhere = list(dict.fromkeys(chain(presented, chaired(model, person), discussed(model, person), chosen)))
     shows = poster_plenary(event, person.id)
     plenaries = [p for p in model.plenaries if person.id in event.plenary[p.id].people or p.id in shows]
-    own = {Duty(axis, number=n): each[person.id] for (axis, n), each in model.proposals.items() if person.id in each}
     for duty, literal in own.items():
         slack = _unless(model, literal, literal)
         if person.available:
@@ -76,6 +85,47 @@ def _keep_in_one_place(model: PresetModel, person: Person) -> None:
             keep_from(model, duty, pause, slack)
     for (duty, literal), (other, another) in combinations(own.items(), 2):
         keep_apart(model, duty, other, _unless(model, literal, another))
+
+
+def _chosen(model: PresetModel, axis: str | None, number: int) -> dict[str, IntVar]:
+    """Return a literal for each person of the axis's lists that is 1 if he or she is chosen for the session `number`.
+
+    A model that cannot tell which of several sessions of a slot it is allows any of them.
+    """
+    literals = {}
+    for person in listed_chairs(model.event, axis):
+        here: list[BoolLiteral] = []
+        exact = True
+        for slot in model.event.slots:
+            there, inside = (
+                attendance.inside(model, axis, person, slot),
+                nth_sessions.in_slot(model, axis, number, slot),
+            )
+            if model.is_false(there) or model.is_false(inside):
+                continue
+            if model.allowed(axis, slot) > 1 and model.knows("rooms"):
+                for room in model.event.rooms_of(slot):
+                    nth = nth_sessions.in_room(model, axis, number, slot, room)
+                    here.append(model.both(nth, attendance.in_room(model, axis, person, slot, room)))
+            else:
+                exact = exact and model.allowed(axis, slot) < 2
+                here.append(model.both(inside, there))
+        literals[person] = chosen = model.cp.new_bool_var(f"{axis}#{number} by {person}")
+        if exact:
+            model.cp.add(sum(here) == chosen)
+        else:
+            model.cp.add_bool_or(~chosen, *here)
+    return literals
+
+
+def without_chair(model: PresetModel, key: Key) -> Term:
+    """Return 1 if the session is held and nobody is proposed or chosen for it, else 0; it is to be minimised."""
+    lacking = nth_sessions.exists(model, *key) - sum(model.proposals[key].values())
+    if len(chair_lists(model.event, key[0])) < 2:
+        return lacking
+    without = model.cp.new_bool_var(f"{key} without a chair")
+    model.cp.add(without >= lacking)
+    return without
 
 
 def _unless(model: PresetModel, literal: BoolLiteral, other: BoolLiteral) -> Slack:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from constraints import items, phrases
 from constraints.items import Item
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import chair_lists, eligible
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, Programme
@@ -19,6 +19,7 @@ from scheduler.language.message import Message, message
 
 #: The fields that decide who has to chair a session, and whether a proposed chair can be there.
 READS = (
+    "axes.chair_from",
     "axes.chairs",
     "axes.session_chairs",
     "axes.session_discussants",
@@ -124,17 +125,28 @@ def wrong_chairs(event: Event, session: PlacedSession, chairs: Sequence[str]) ->
 
 
 def _wrong_proposal(event: Event, session: PlacedSession) -> Message | None:
-    """Return a sentence if the session is proposed to several people, or to somebody who may not chair."""
-    known = {person.name for person in potential_chairs(event)}
+    """Return a sentence if the session is proposed to too many people, or to somebody who may not chair it."""
+    known = {event.person[person].name for person in eligible(event, session.axis)}
+    most = len(chair_lists(event, session.axis))
     values = {"session": phrases.session(session.id, session.axis), "listed": phrases.listed(session.chairs)}
-    if len(session.chairs) > 1:
+    if len(session.chairs) > max(1, most) or len(set(session.chairs)) < len(session.chairs):
         return message(
-            "{listed} sont proposés pour présider {session} : il ne faut qu'une personne.",
-            "{listed} are proposed to chair {session}: only one person is needed.",
+            "{listed} sont proposés pour présider {session} : il ne faut {most}.",
+            "{listed} are proposed to chair {session}: only {most}.",
+            most=message("qu'une personne par liste de l'axe", "one person of each list of the axis is needed")
+            if most > 1
+            else message("qu'une personne", "one person is needed"),
             **values,
         )
     if known.issuperset(session.chairs):
         return None
+    if most:
+        return message(
+            "{listed} est proposé pour présider {session}, dont les listes ne nomment que {known}.",
+            "{listed} is proposed to chair {session}, whose lists name only {known}.",
+            known=phrases.listed(sorted(known)),
+            **values,
+        )
     return message(
         "{listed} est proposé pour présider {session}, mais sa ligne du fichier des personnes ne dit pas oui dans "
         "« préside ».",

@@ -9,6 +9,7 @@ from constraints import items, phrases, session_lists, unchanged
 from constraints.items import Item
 from constraints.rule import Rule, nothing
 from constraints.told_posts import post, post_slots
+from scheduler.domain.chairing import chooses
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -87,7 +88,7 @@ def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[st
 def _proposals(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
     """Return the sessions that the programme proposes to each person, in the order of time."""
     by_person: dict[str, list[Item]] = {}
-    if "chairs" in event.levels:
+    if chooses(event):
         for item, person in session_lists.proposed(event, programme):
             by_person.setdefault(person, []).append(item)
     return {person: sorted(own, key=unchanged.place) for person, own in by_person.items()}

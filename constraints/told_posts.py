@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from constraints import numbered_stays, proposals_slots, unchanged
 from constraints.proposals import propose, stated, stays_proposed
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import may_be_chosen
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.session_order import ordinals
-from scheduler.model.preset import nth_sessions
 
 if TYPE_CHECKING:
     from scheduler.model.base import TimetableBase
@@ -59,7 +58,7 @@ def _had_none(event: Event, base: Programme) -> frozenset[proposals_slots.Key]:
 def _of_person(model: TimetableModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
     """Yield the literals of the sessions that the person chairs or discusses by their number, or may be proposed."""
     yield from numbered_stays.of_person(model, base, person)
-    if "chairs" in model.event.levels and model.event.person[person] in potential_chairs(model.event):
+    if may_be_chosen(model.event, person):
         propose(model)
         yield stays_proposed(model, base, model.event.person[person])
 
@@ -179,7 +178,7 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
 def _of_person_in_slots(model: PresetModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
     """As `_of_person`, in the preset model."""
     yield from numbered_stays.of_person_in_slots(model, base, person)
-    if "chairs" in model.event.levels and model.event.person[person] in potential_chairs(model.event):
+    if may_be_chosen(model.event, person):
         proposals_slots.propose(model)
         yield proposals_slots.stays_proposed(model, base, model.event.person[person])
 
@@ -191,7 +190,7 @@ def _without_chair_in_slots(model: PresetModel, base: Programme) -> Term:
     lost: list[Term] = []
     for key in proposals_slots.sessions(model):
         if not proposals_slots.stated(model.event, key) and key not in before:
-            lost.append(nth_sessions.exists(model, *key) - sum(model.proposals[key].values()))
+            lost.append(proposals_slots.without_chair(model, key))
     return sum(lost)
 
 

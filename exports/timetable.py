@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import eligible
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.remembered import remembered
@@ -227,8 +227,8 @@ def _session(event: Event, programme: Programme, placed: PlacedSession, number: 
 
 
 def _leaders(event: Event, placed: PlacedSession, stated: Sequence[str]) -> tuple[Who, ...]:
-    """The people who chair the session: those who are stated, else those whom the programme proposes."""
-    people = stated or [person.id for person in potential_chairs(event) if placed.proposed]
+    """The people who chair the session: those who are stated, else those whom the programme proposes or chooses."""
+    people = stated or (eligible(event, placed.axis) if placed.proposed else ())
     return tuple(who for who in _people(event, people) if who.name in placed.chairs)
 
 

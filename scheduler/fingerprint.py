@@ -56,7 +56,7 @@ _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_
 _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0, "person_pause": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
-    "axes": {"session_chairs": [], "session_discussants": []},
+    "axes": {"chair_from": [], "session_chairs": [], "session_discussants": []},
     "people": {"may_chair": False},
     "talks": {
         "places": 1,

@@ -64,15 +64,14 @@ def _people(instance: Instance, plan: Plan) -> Iterator[str]:
     """Yield who attends without being named, is away, or is in two rooms at one position of a block."""
     rooms: dict[tuple[int, int, int], set[int]] = {}
     for session in plan:
-        if session.chair not in instance.chairs[session.track]:
+        if not any(person in instance.chairs[session.track] for person in session.attending):
             yield f"{_name(session)} has none of its chairs"
-        if session.organiser not in instance.organisers[session.track]:
+        if not any(person in instance.organisers[session.track] for person in session.attending):
             yield f"{_name(session)} has none of its organisers"
         for position, paper in enumerate(session.papers):
-            people = [session.chair, session.organiser, None if paper is None else instance.papers[paper].presenter]
-            for each in people:
-                if each is not None:
-                    rooms.setdefault((each, session.block, position), set()).add(session.room)
+            presenting = () if paper is None else (instance.papers[paper].presenter,)
+            for each in (*session.attending, *presenting):
+                rooms.setdefault((each, session.block, position), set()).add(session.room)
     for (person, block, position), places in sorted(rooms.items()):
         if block in instance.away[person]:
             yield f"person {person} is away in block {block}, position {position}"

@@ -13,22 +13,21 @@ from scheduler.domain.programme import Programme
 class Session:
     """A session of a track in a block and a room; `papers` has a talk, or None, for each position.
 
-    `chair` and `organiser` None: nobody was found.
+    `attending` are the people who are there for all of it, be they chairs or organisers.
     """
 
     track: int
     block: int
     room: int
     papers: tuple[int | None, ...]
-    chair: int | None = None
-    organiser: int | None = None
+    attending: tuple[int, ...] = ()
 
 
 Plan = tuple[Session, ...]
 
 
 def to_plan(instance: Instance, event: Event, programme: Programme) -> Plan:
-    """The sessions of a programme of `to_event`, by block and room, without chairs and organisers."""
+    """The sessions of a programme of `to_event`, by block and room."""
     blocks = {slot.id: slot for slot in event.slots}
     sessions = []
     for session in programme.sessions:
@@ -38,7 +37,8 @@ def to_plan(instance: Instance, event: Event, programme: Programme) -> Plan:
             start = programme.talk[talk].start
             position = next(place for place in range(slot.places) if slot.minute(place) == start)
             papers[position] = _number(talk)
-        sessions.append(Session(_number(session.axis or ""), _number(slot.id), _number(session.room), tuple(papers)))
+        where = _number(session.axis or ""), _number(slot.id), _number(session.room)
+        sessions.append(Session(*where, tuple(papers), tuple(_number(name) for name in session.chairs)))
     return tuple(sorted(sessions, key=lambda each: (each.block, each.room)))
 
 

@@ -53,7 +53,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     posters = tuple(poster for poster in event.posters if poster.id not in cancelled)
     event = without_talks(event, cancelled).model_copy(update={"posters": posters})
     needed = {person for talk in event.contributions for person in (*talk.speakers, *talk.discussants)}
-    needed |= {person for axis in event.axes for person in (*axis.every_chair, *axis.every_discussant)}
+    needed |= {person for axis in event.axes for person in axis.everybody}
     needed |= {person.id for person in event.people if person.may_chair}
     needed |= {person for plenary in event.plenaries for person in plenary.people}
     people = tuple(person for person in event.people if person.id in needed)

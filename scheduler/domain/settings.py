@@ -55,7 +55,7 @@ TABLES: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_sl
 #: The setting of each rule that [rules] does not name. A rule that stands neither here nor there is off, so that an
 #: earlier event.toml keeps its meaning when the catalogue gets another rule.
 USUAL_SETTINGS: dict[str, RuleSetting] = {
-    **dict.fromkeys((*FIXED_RULES, *ADJUSTABLE_RULES), "hard"),
+    **dict.fromkeys((*FIXED_RULES, *ADJUSTABLE_RULES, "chair_from"), "hard"),
     **dict.fromkeys((*(f"{name}_table" for name in TABLES), "order", "time_zone"), 1),
 }
 

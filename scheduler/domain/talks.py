@@ -15,6 +15,8 @@ from scheduler.domain.windows import Window
 class Axis(Frozen):
     """A theme under which talks are grouped into sessions; `chairs` are ids of persons.
 
+    Of each list of `chair_from`, ids too, one person is chosen for each session of the axis.
+
     `session_titles`, `session_chairs` and `session_discussants` tell of the first, second … session of the axis, in
     the order in which they are held, more than of the axis; an empty entry tells nothing. Sessions that start at the
     same time follow each other in the order of their slots, then of their rooms.
@@ -23,6 +25,7 @@ class Axis(Frozen):
     id: str
     title: str
     chairs: tuple[str, ...] = ()
+    chair_from: tuple[tuple[str, ...], ...] = ()
     session_titles: tuple[str, ...] = ()
     session_chairs: tuple[tuple[str, ...], ...] = ()
     session_discussants: tuple[tuple[str, ...], ...] = ()
@@ -49,6 +52,11 @@ class Axis(Frozen):
     def every_chair(self) -> tuple[str, ...]:
         """The chairs of the axis, then those of single sessions, each once."""
         return tuple(dict.fromkeys((*self.chairs, *chain.from_iterable(self.session_chairs))))
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All people whom the axis names, those among whom is chosen too, each once."""
+        return tuple(dict.fromkeys((*self.every_chair, *self.every_discussant, *chain.from_iterable(self.chair_from))))
 
     @property
     def every_discussant(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from constraints import items, phrases, session_lists
-from scheduler.domain.chairing import potential_chairs
+from scheduler.domain.chairing import eligible
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
@@ -32,7 +32,7 @@ def missing_chairs(event: Event, programme: Programme) -> Iterator[tuple[str, Me
 def _reasons(event: Event, programme: Programme, item: items.Item) -> list[Message]:
     """The reasons why those who may chair do not chair the session, person by person."""
     reasons = []
-    for person in potential_chairs(event):
+    for person in (event.person[name] for name in eligible(event, item.axis)):
         others = session_lists.obligations(event, programme, person.id, item)
         why = session_lists.hindrance(event, person, item, others)
         free = message("serait libre : un meilleur programme existe", "would be free: there is a better programme")

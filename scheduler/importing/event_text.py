@@ -77,7 +77,7 @@ def _without(values: Mapping[str, Any], defaults: Frozen) -> dict[str, Any]:
 def _items(event: Event) -> Iterator[Part]:
     several = len(event.days) > 1
     for axis in event.axes:
-        yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": people_written(event, axis.chairs)}
+        yield "[[axes]]", _axis(event, axis)
         yield from (("[[axes.sessions]]", stated) for stated in _sessions(event, axis))
     for room in event.rooms:
         talks = None if room.talks else False
@@ -129,6 +129,17 @@ def _items(event: Event) -> Iterator[Part]:
                 "posters": pause.posters or None,
             },
         )
+
+
+def _axis(event: Event, axis: Axis) -> dict[str, Any]:
+    """The values of the axis itself; a single list of people of whom one chairs stands in no further list."""
+    lists = [list(people_written(event, people)) for people in axis.chair_from]
+    return {
+        "id": axis.id,
+        "title": axis.title,
+        "chair": people_written(event, axis.chairs),
+        "chair_from": lists[0] if len(lists) == 1 else lists,
+    }
 
 
 def _sessions(event: Event, axis: Axis) -> Iterator[dict[str, Any]]:

@@ -101,7 +101,7 @@ def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_with_people(item, roster) for item in draft.plenaries)
     people = {
-        *(person for axis in axes for person in (*axis.every_chair, *axis.every_discussant)),
+        *(person for axis in axes for person in axis.everybody),
         *(person for plenary in plenaries for person in plenary.people),
         *(person for talk in talks for person in (*talk.speakers, *talk.discussants)),
         *roster.may_chair(),

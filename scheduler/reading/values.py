@@ -64,6 +64,18 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(text for text in map(clean_line, value) if text)
 
 
+def lists_of_strings(value: object) -> tuple[tuple[str, ...], ...]:
+    """Lists of texts of event.toml; a single list of texts counts as a list of one list. Empty lists are left out."""
+    if isinstance(value, list) and any(isinstance(item, list) for item in value):
+        lists = [strings(item) for item in value]
+    else:
+        lists = [strings(value)]
+    for excess in (too_long(texts, LONGEST_LINE) for texts in lists):
+        if excess:
+            raise Wrong(excess)
+    return tuple(texts for texts in lists if texts)
+
+
 def boolean(value: object) -> bool:
     """A yes or no of event.toml."""
     if not isinstance(value, bool):

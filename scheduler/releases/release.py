@@ -22,8 +22,13 @@ from scheduler.domain.programme import Programme
 #: The version of the files' format.
 FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
-#: The parts of an event that no release shows: a later registration makes no other edition.
-_UNPUBLISHED: dict[str, Any] = {"participants": True, "call": True, "people": {"__all__": {"may_chair"}}}
+#: The parts of an event that no release shows: a later registration makes no other edition, nor does who might chair.
+_UNPUBLISHED: dict[str, Any] = {
+    "participants": True,
+    "call": True,
+    "axes": {"__all__": {"chair_from"}},
+    "people": {"__all__": {"may_chair"}},
+}
 #: The numbers of changes that a calendar can hold (RFC 5545, section 3.3.8), and the minutes of the longest alarm.
 _SEQUENCES, _LONGEST_ALARM = 1 << 31, 7 * 24 * 60
 _ITEM = re.compile(r"[A-Za-z0-9/][A-Za-z0-9_.@/-]{0,199}")

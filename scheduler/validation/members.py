@@ -136,6 +136,7 @@ def _people(event: Event) -> Iterator[Problem]:
         *((f"{talk.type}s[{talk.id}].discussants", talk.discussants) for talk in event.contributions),
         *((f"axes[{axis.id}].chairs", axis.chairs) for axis in event.axes),
         *((f"axes[{axis.id}].session_chairs", chain(*axis.session_chairs)) for axis in event.axes),
+        *((f"axes[{axis.id}].chair_from", chain(*axis.chair_from)) for axis in event.axes),
         *((f"axes[{axis.id}].session_discussants", chain(*axis.session_discussants)) for axis in event.axes),
         *((f"plenaries[{plenary.id}].speakers", plenary.speakers) for plenary in event.plenaries),
         *((f"plenaries[{plenary.id}].chairs", plenary.chairs) for plenary in event.plenaries),

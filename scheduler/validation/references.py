@@ -13,6 +13,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.suggestion import meant_in, suggestion
+from scheduler.validation.chosen_chairs import chosen_chair_faults
 from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
 from scheduler.validation.neighbours import circles, neighbours
@@ -38,6 +39,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         pause_faults,
         lambda e: waiting_faults(e, left_out),
         slot_faults,
+        chosen_chair_faults,
         clock_faults,
         _idle_axes,
     )

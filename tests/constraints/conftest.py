@@ -58,7 +58,7 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     for key in ("speakers", "needs", "after", "not_with", "together", "features", "chairs", "discussants"):
         if key in made:
             made[key] = tuple(made[key].split())
-    for key in ("session_chairs", "session_discussants"):
+    for key in ("session_chairs", "session_discussants", "chair_from"):
         if key in made:
             made[key] = tuple(tuple(people.split()) for people in made[key].split(";"))
     if "pin" in made:
@@ -93,8 +93,8 @@ def make_event(
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise. A break's `between` is
     `12:00-14:00`, a plenary's `at` `09:00` or its `between` likewise, a slot's `hours` `9:00-10:30`, of 3 places; the
-    `session_chairs` of an axis are `ann; bob`. `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table,
-    `wishes` each person's talks, `zone_hours` windows, `posters` the presenters of each poster.
+    `session_chairs` of an axis are `ann; bob`, its `chair_from` alike. `tables={"axis_room": "1/A=5 2/B=no"}` gives
+    the cells of a table, `wishes` each person's talks, `zone_hours` windows, `posters` the presenters of each poster.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -111,7 +111,7 @@ def make_event(
     made_axes = tuple(Axis(id=n, **_fields({"title": f"Axe {n}", **f})) for n, f in axes.items())
     made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
     named = [p for owner in made for p in (*owner.speakers, *owner.discussants)]
-    named += [person for axis in made_axes for person in (*axis.every_chair, *axis.every_discussant)]
+    named += [person for axis in made_axes for person in axis.everybody]
     named += [p for plenary in made_plenaries for p in plenary.people]
     made_posters = tuple(
         Talk(id=name, title=f"Affiche {name}", speakers=tuple(speakers.split()), type="poster")

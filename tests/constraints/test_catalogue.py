@@ -79,7 +79,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
 def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event: Any) -> None:
     tiny_event = event(
         "T1 T2 T3",
-        axes="1 2",
+        axes={"1": {"chair_from": "ann bob; cal"}, "2": {}},
         T3={"axis": "2"},
         rooms="A B",
         slots={"am": {}, "pm": {"hours": "14:00-15:30"}},

@@ -33,7 +33,7 @@ FIELDS: dict[str, Any] = {
     "axes": {
         "1": {"chairs": "ann"},
         "2": {"chairs": "ann bob", "session_chairs": "; zoe", "session_discussants": "ann"},
-        "3": {},
+        "3": {"chair_from": "yan; ann zoe"},
     },
     "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
     "people": {

@@ -64,6 +64,12 @@ def plenary(between: str, **fields: Any) -> dict[str, Any]:
     return {"slots": {"am": {"hours": "10:00-11:00", "places": 2}}, "plenaries": {"p": {"between": between, **fields}}}
 
 
+def listed(available: str, **fields: Any) -> dict[str, Any]:
+    """Return fields of an axis of which c, who is there for these hours, or d, who is there at night, chairs."""
+    people = {"c": {"available": available}, "d": {"available": "17:00-18:00"}}
+    return {"axes": {"1": {"chair_from": "d c"}, "2": {}}, "people": people, **fields}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ("person_available", moderated("11:05-11:35", "09:00-11:35"), moderated("11:05-11:35", "09:00-11:34"), 1),
@@ -489,6 +495,31 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
             "rules": {"axis_not_parallel": "off"},
         },
         1,
+    ),
+    ("chair_from", listed("09:00-10:30"), listed("09:00-10:29"), 1),
+    ("chair_from", listed("14:00-14:30", slots=APART, T2={"axis": "2"}), listed("14:00-14:30", slots=APART), 1),
+    (
+        "chair_from",
+        {**TWO_AXES, "axes": {"1": {"chair_from": "c d"}, "2": {"chair_from": "c d"}}, "slots": ONE},
+        {**TWO_AXES, "axes": {"1": {"chair_from": "c"}, "2": {"chair_from": "c"}}, "slots": ONE},
+        1,
+    ),
+    (
+        "chair_from",
+        {**TWO_AXES, "axes": {"1": {"chair_from": "of-T2 of-T1"}, "2": {}}, "slots": ONE},
+        {**TWO_AXES, "axes": {"1": {"chair_from": "of-T2"}, "2": {}}, "slots": ONE},
+        1,
+    ),
+    (
+        "chair_from",
+        {**TWO_AXES, "axes": {"1": {"chair_from": "c; c"}, "2": {}}, "slots": ONE},
+        {
+            **TWO_AXES,
+            "axes": {"1": {"chair_from": "c; d"}, "2": {}},
+            "slots": ONE,
+            "people": {"c": {"available": "17:00-18:00"}, "d": {"available": "17:00-18:00"}},
+        },
+        2,
     ),
 ]
 

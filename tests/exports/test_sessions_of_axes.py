@@ -99,3 +99,16 @@ def test_badges_name_everybody_with_the_roles_of_the_sessions_held() -> None:
     event, programme = made(session_chairs=(("bob@example.org",), ("bob@example.org",)))
     roles = {attendant.name: attendant.roles for attendant in attendants(event, programme)}
     assert roles == {"Ada": ("speaker",), "Bob": ("chair",), "Dan": ("discussant",)}
+
+
+def test_who_was_chosen_from_a_list_is_invited_and_has_the_role_and_nobody_else() -> None:
+    event, programme = made()
+    axis = event.axes[0].model_copy(update={"chairs": (), "chair_from": (("bob@example.org", "dan@example.org"),)})
+    event = event.model_copy(update={"axes": (axis,)})
+    chosen = {"chairs": ("Bob",), "proposed": True}
+    sessions = tuple(session.model_copy(update=chosen) for session in programme.sessions)
+    programme = programme.model_copy(update={"sessions": sessions})
+    entries = calendar(event, programme)
+    assert [[guest.name for guest in entries[name].guests] for name in ("1/1", "1/2")] == [["Bob"], ["Bob"]]
+    roles = {attendant.name: attendant.roles for attendant in attendants(event, programme)}
+    assert roles == {"Ada": ("speaker",), "Bob": ("chair",), "Dan": ("discussant",)}

@@ -94,15 +94,24 @@ def programmes(event: Event, limit: int) -> Iterator[Programme]:
 
 
 def _chaired(event: Event, programme: Programme) -> Iterator[Programme]:
-    """Yield the programme with each choice of chairs for the sessions that have none, where the event proposes them."""
-    able = [person.name for person in event.people if person.may_chair] if "chairs" in event.levels else []
-    choices = [[None] if session.chairs else [None, *able] for session in programme.sessions]
-    for names in product(*choices):
+    """Yield the programme with each choice of chairs for the sessions that have none, where the event chooses them."""
+    for chosen in product(*(_choices(event, session) for session in programme.sessions)):
         sessions = tuple(
-            session.model_copy(update={"chairs": (name,), "proposed": True}) if name else session
-            for session, name in zip(programme.sessions, names, strict=True)
+            session.model_copy(update={"chairs": names, "proposed": True}) if names else session
+            for session, names in zip(programme.sessions, chosen, strict=True)
         )
         yield programme.model_copy(update={"sessions": sessions})
+
+
+def _choices(event: Event, session: PlacedSession) -> list[tuple[str, ...]]:
+    """Return the chairs that the session may be given: of each list of its axis one or nobody, else who may chair."""
+    if session.chairs:
+        return [()]
+    if session.axis and event.axis[session.axis].chair_from and event.setting("chair_from") != "off":
+        lists = [[None, *(event.person[who].name for who in people)] for people in event.axis[session.axis].chair_from]
+        return [*dict.fromkeys(tuple(dict.fromkeys(filter(None, names))) for names in product(*lists))]
+    able = [person.name for person in event.people if person.may_chair] if "chairs" in event.levels else []
+    return [(), *((name,) for name in able)]
 
 
 def _placed(event: Event, talks: Sequence[Talk], placed: dict[str, Place]) -> Iterator[dict[str, Place]]:

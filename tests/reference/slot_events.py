@@ -119,8 +119,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             Axis(
                 id=f"a{n + 1}",
                 title=f"Axe {n + 1}",
-                chairs=_some(draw, ids, 2) if seldom(draw, 2) else (),
-                **of_sessions(draw, ids),
+                **_chairs(draw, ids),
             )
             for n in range(axes)
         ),
@@ -129,6 +128,14 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         what_ifs=_what_ifs(draw, slots, talks, rooms) if seldom(draw, 5) else (),
         **more,
     )
+
+
+def _chairs(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    """Draw who chairs the sessions of an axis: seldom one of some people, or of each of two lists."""
+    if seldom(draw, 5):
+        people = st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True).map(tuple)
+        return {"chair_from": tuple(draw(st.lists(people, min_size=1, max_size=2)))}
+    return {"chairs": _some(draw, ids, 2) if seldom(draw, 2) else (), **of_sessions(draw, ids)}
 
 
 def _some(draw: st.DrawFn, names: list[str], upper_bound: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.programme import Programme
+from scheduler.model.preset.chosen_chairs import attending
 from scheduler.model.preset.given import SettledSession
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.solution import pause_decisions
@@ -26,6 +27,7 @@ def decisions(model: ClosedModel, programme: Programme) -> list[tuple[IntVar, in
         pairs += [(literal, int(number < sessions[key])) for number, literal in enumerate(literals)]
     pairs += [(count, rooms[key]) for key, count in model.rooms.count.items()]
     pairs += _talk_decisions(model, programme)
+    pairs += attending(model, programme)
     for pause in model.base.pauses:
         pairs += pause_decisions(model.base, pause, programme)
     return list({variable.index: (variable, value) for variable, value in pairs}.values())

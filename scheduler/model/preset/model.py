@@ -48,6 +48,9 @@ class PresetModel(PresetSessions):
         What rules said of two talks at their places, by all on which that depends (`talk_pairs.py`).
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
+    attending, attending_in
+        By axis and slot, the literals of the people of lists who are at a session there; by room too, where a slot may
+        have several sessions of the axis (`attendance.py`).
     before_closing, after_closing
         The calls that are made when the model is closed.
     """
@@ -72,6 +75,8 @@ class PresetModel(PresetSessions):
         self.before_closing: list[Callable[[], None]] = []
         self.after_closing: list[Callable[[Mapping[str | None, Sequence[TalkClass]]], None]] = []
         self.proposals: dict[tuple[str | None, int], dict[str, IntVar]] = {}
+        self.attending: dict[tuple[str | None, str], dict[str, IntVar]] = {}
+        self.attending_in: dict[tuple[str | None, str, str], dict[str, IntVar]] = {}
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
@@ -226,7 +231,8 @@ class PresetModel(PresetSessions):
 
     def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:
         """The model with its talks, to which nothing can be posted any more (`talk_classes.close`)."""
-        return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes, self.proposals)
+        chairs = (self.proposals, self.attending, self.attending_in)
+        return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes, *chairs)
 
 
 _Key = TypeVar("_Key", bound=tuple[object, ...])

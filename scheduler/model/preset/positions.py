@@ -63,6 +63,8 @@ class ClosedModel:
         The talks, with their positions.
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
+    attending, attending_in
+        The literals of the people of lists, as in the model.
     """
 
     base: TimetableBase
@@ -72,6 +74,8 @@ class ClosedModel:
     rooms: SessionRooms
     classes: tuple[TalkClass, ...]
     proposals: Mapping[tuple[str | None, int], Mapping[str, IntVar]] = field(default_factory=dict)
+    attending: Mapping[tuple[str | None, str], Mapping[str, IntVar]] = field(default_factory=dict)
+    attending_in: Mapping[tuple[str | None, str, str], Mapping[str, IntVar]] = field(default_factory=dict)
 
     @property
     def event(self) -> Event:

@@ -10,6 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
+from scheduler.model.preset.chosen_chairs import chosen_chairs
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.solution import placed_break, placed_plenary
 
@@ -37,14 +38,17 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
     sessions: list[PlacedSession] = []
     talks: list[PlacedTalk] = []
     numbers: Counter[str | None] = Counter()
+    chosen = chosen_chairs(
+        model, values, [(axis, event.slots[slot].id, event.rooms[room].id) for slot, room, axis, _ in filled]
+    )
     for count, (slot, room, axis, members) in enumerate(filled, start=1):
         session, placed = _session(event, event.slots[slot], f"S{count}", event.rooms[room].id, axis, members)
         if axis is not None:
             chairs = event.axis[axis].chairs_of(numbers[axis])
             session = session.model_copy(update={"chairs": tuple(event.person[person].name for person in chairs)})
-        proposed = _proposed(model, values, (axis, numbers[axis]))
-        if proposed is not None:
-            session = session.model_copy(update={"chairs": (proposed,), "proposed": True})
+        proposed = chosen.get((axis, session.slot, session.room)) or _proposed(model, values, (axis, numbers[axis]))
+        if proposed:
+            session = session.model_copy(update={"chairs": proposed, "proposed": True})
         numbers[axis] += 1
         sessions.append(session)
         talks.extend(placed)
@@ -59,10 +63,10 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
     )
 
 
-def _proposed(model: ClosedModel, values: Sequence[int], session: tuple[str | None, int]) -> str | None:
-    """The name of the person who is proposed to chair the session; None if nobody is."""
+def _proposed(model: ClosedModel, values: Sequence[int], session: tuple[str | None, int]) -> tuple[str, ...]:
+    """The name of the person who is proposed to chair the session; () if nobody is, or who was chosen of lists."""
     literals = model.proposals.get(session, {})
-    return next((model.event.person[person].name for person, each in literals.items() if values[each.index]), None)
+    return tuple(model.event.person[person].name for person, each in literals.items() if values[each.index])[:1]
 
 
 #: A session by its slot and room (their numbers), axis, and talks with their places.

@@ -14,7 +14,7 @@ from scheduler.reading import values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_toml.event_ids import written_id
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.mentions import Mention, mentions_in
+from scheduler.reading.people.mentions import Mention, mention_lists_in, mentions_in
 from scheduler.reading.spoken.availability import hours
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
         title = table.require("title", values.string, "")
         chairs = mentions_in(table, "chair")
         titles, roles = _read_sessions(table)
+        roles["chair_from"] = mention_lists_in(table, "chair_from")
         table.refuse_unknown()
         if name is not None:
             axes.append(Item(Axis(id=name, title=title, session_titles=titles), table.place, chairs, roles=roles))

@@ -81,7 +81,17 @@ def mentions_in(table: Fields, key: str) -> tuple[Mention, ...]:
     An affiliation in brackets stays there, since event.toml has no other place for it, and is remarked. A mention in
     brackets, « (sous réserve) », is printed with the name for the same reason.
     """
-    texts = table.read(key, values.strings, ())
+    return _mentions(table, key, table.read(key, values.strings, ()))
+
+
+def mention_lists_in(table: Fields, key: str) -> tuple[tuple[Mention, ...], ...]:
+    """The lists of people under `key` of event.toml: one list of names, or several lists in a list."""
+    lists = table.read(key, values.lists_of_strings, ())
+    return tuple(people for texts in lists if (people := _mentions(table, key, texts, correct=len(lists) == 1)))
+
+
+def _mentions(table: Fields, key: str, texts: Sequence[str], *, correct: bool = True) -> tuple[Mention, ...]:
+    """The people of the texts under `key`. `correct`: they are all of it, so that `check --fix` may write it anew."""
     spot = table.spot(key)
     try:
         cell = people_in([_whole(clean_block(text)) for text in texts])
@@ -94,7 +104,8 @@ def mentions_in(table: Fields, key: str) -> tuple[Mention, ...]:
     if cell.changed - {"affiliation"}:
         column = spot.column or key
         correction = Correction(spot.file, spot.row, column, written[0] if len(written) == 1 else written)
-        table.report.guesses.append(Guess(kind_of(cell), spot, shown(list(texts)), meant(cell), (correction,)))
+        corrections = (correction,) if correct else ()
+        table.report.guesses.append(Guess(kind_of(cell), spot, shown(list(texts)), meant(cell), corrections))
     elif cell.changed:
         table.report.remark(spot, shown(list(texts)), _bracket_remark(cell))
     report_groups(cell, spot, table.report)
