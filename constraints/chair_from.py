@@ -59,10 +59,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         for names in lists:
             if not set(names).intersection(people):
                 text = message(
-                    "{session} n'a personne de la liste {people}.",
-                    "{session} has nobody of the list {people}.",
+                    "{session} n'a personne de la liste ({people}).",
+                    "{session} has nobody of the list ({people}).",
                     session=phrases.opening(phrases.session(session.id, session.axis)),
-                    people=_named(event, names),
+                    people=phrases.listed([phrases.person(event, name) for name in names]),
                 )
                 violations.append(Violation("chair_from", 1, (session.id,), text))
     return tuple(violations)
@@ -71,15 +71,26 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 def say(event: Event, requirement: Requirement) -> Message:
     axis = requirement.subjects[0]
     return message(
-        "Pour chaque session de {axis}, l'une des personnes de la liste {people} est libre du début à la fin.",
-        "For each session of {axis}, one person of the list {people} is free from its beginning to its end.",
+        "Pour chaque session de {axis}, l'une de ces personnes est libre du début à la fin : {people}.",
+        "For each session of {axis}, one of these people is free from its beginning to its end: {people}.",
         axis=phrases.axis(event, axis),
-        people=_named(event, event.axis[axis].chair_from[int(requirement.part) - 1]),
+        people=phrases.listed(
+            [_with_hours(event, name) for name in event.axis[axis].chair_from[int(requirement.part) - 1]]
+        ),
     )
 
 
-def _named(event: Event, people: Iterable[str]) -> Message:
-    return message("({names})", "({names})", names=phrases.listed([phrases.person(event, person) for person in people]))
+def _with_hours(event: Event, name: str) -> str | Message:
+    """Return the person's name, with the hours at which alone he or she is there."""
+    person = event.person[name]
+    if not person.available:
+        return person.name
+    return message(
+        "{person} (qui n'est là {only})",
+        "{person} (who is there {only})",
+        person=person.name,
+        only=phrases.only(event, person.available),
+    )
 
 
 RULE = Rule(
@@ -100,5 +111,5 @@ RULE = Rule(
     where="slots",
     reads=(*session_lists.READS, "plenaries.room"),
     sees_inside=sees_inside,
-    relaxations=("rule",),
+    relaxations=("chair_list",),
 )

@@ -32,6 +32,7 @@ RelaxationName = Literal[
     "audience",
     "break",
     "chair",
+    "chair_list",
     "day",
     "discussant",
     "needs",

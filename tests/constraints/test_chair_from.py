@@ -13,11 +13,13 @@ from slot_events import slot_events
 from strategies import START
 
 from constraints import changes, changes_of_chairs, rule, say
+from constraints.chair_from_slots import requirement_on
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import conflicts
+from scheduler.explanation.relaxations import Sources, relaxations
 from scheduler.fingerprint import fingerprint
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
@@ -134,10 +136,23 @@ def test_a_contradiction_names_the_list_in_a_sentence(event: Any) -> None:
     assert {member.rule for member in members} == {"chair_from", "placed"}
     sentences = [say(tiny_event, member, members) for member in members if member.rule == "chair_from"]
     assert [sentence.en for sentence in sentences] == [
-        "For each session of axis 1 “Axe 1”, one person of the list (Ann and Bob) "
-        "is free from its beginning to its end."
+        "For each session of axis 1 “Axe 1”, one of these people is free from its beginning to its end: "
+        "Ann (who is there only until 10:00) and Bob (who is there only until 10:00)."
     ]
-    assert "l’une des personnes de la liste (Ann et Bob) est libre du début à la fin" in sentences[0].fr
+    assert "du début à la fin\u202f: Ann (qui n’est là que jusqu’à 10\u202fh)" in sentences[0].fr
+
+
+def test_a_way_out_is_a_longer_stay_or_no_such_list(event: Any) -> None:
+    tiny_event = event("T1 T2", **lists("ann; bob", people={"ann": MORNING}))
+    ways = relaxations(tiny_event, [requirement_on("1", 0)], Sources())
+    assert {way.name for way in ways} >= {"axes.1.chair_from.1"}
+    stays = [way.applied(tiny_event, max(way.amounts)) for way in ways if way.amounts and "ann" in way.name]
+    without = next(way for way in ways if way.name == "axes.1.chair_from.1")
+    assert without.applied(tiny_event, 1).axis["1"].chair_from == (("bob",),)
+    assert [change.value for change in without.changes(tiny_event, 1)] == [["Bob"]]
+    possible = [solve(relaxed, Budget.of(30), workers=1).status for relaxed in (without.applied(tiny_event, 1), *stays)]
+    assert possible[0] == "optimal"
+    assert "optimal" in possible[1:]
 
 
 @st.composite

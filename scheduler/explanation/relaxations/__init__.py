@@ -15,6 +15,7 @@ from constraints.rule import RelaxationName
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
+from scheduler.explanation.relaxations.listed_chairs import chair_list
 from scheduler.explanation.relaxations.minutes import session_minutes
 from scheduler.explanation.relaxations.pauses import break_window, plenary, position, waiting
 from scheduler.explanation.relaxations.people import chair, discussant, person_hours, person_pause, room_change
@@ -62,6 +63,7 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "audience": _stated(capacity),
     "break": _stated(break_window),
     "chair": _stated(chair),
+    "chair_list": lambda event, requirement, sources: chair_list(event, requirement, sources.present),
     "day": lambda event, requirement, sources: day(event, requirement, sources.until),
     "discussant": _stated(discussant),
     "needs": _stated(needs),

@@ -109,7 +109,7 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     person = requirement.subjects[0]
 
     def mentions(chairs: Sequence[str]) -> list[str] | None:
-        return [_mention(event, chair) for chair in chairs] or None
+        return [mention(event, chair) for chair in chairs] or None
 
     for plenary in event.plenaries:
         if person in plenary.chairs:
@@ -161,7 +161,7 @@ def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                     "talks",
                     talk.id,
                     "discussant",
-                    lambda people: "; ".join(_mention(event, other) for other in people) or None,
+                    lambda people: "; ".join(mention(event, other) for other in people) or None,
                     "discussants",
                 ),
                 Amounts((1,), RULE_COST),
@@ -202,7 +202,7 @@ def _without(event: Event, person: str, session: tuple[str, int], keys: tuple[st
     (axis, index), (key, name) = session, keys
 
     def cell(lists: Sequence[Sequence[str]]) -> list[str] | None:
-        return [_mention(event, other) for other in lists[index]] or None
+        return [mention(event, other) for other in lists[index]] or None
 
     def left(item: Axis, _: int) -> tuple[tuple[str, ...], ...]:
         lists: Sequence[tuple[str, ...]] = getattr(item, name)
@@ -224,7 +224,7 @@ def _that(person: str) -> str:
     return f"Qu’{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
 
 
-def _mention(event: Event, person: str) -> str:
+def mention(event: Event, person: str) -> str:
     """The person as event.toml names one; straight quotes keep a name whole that might be read as two."""
     known = event.person[person]
     name = f'"{known.name}"' if _SEPARATING.search(known.name) and '"' not in known.name else known.name

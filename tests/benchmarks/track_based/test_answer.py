@@ -75,7 +75,7 @@ def test_what_only_the_choice_of_people_excludes_is_impossible(read: Callable[..
     assert least(instance) is None
     record, doubts = answer(instance, "tiny", EFFORT)
     assert (record.status, record.objective, record.minimal, doubts) == ("infeasible", None, True, [])
-    assert any("one person of the list" in sentence for sentence in record.requirements)
+    assert any("one of these people" in sentence for sentence in record.requirements)
 
 
 def test_a_line_each_and_the_code_of_the_first_that_failed(
