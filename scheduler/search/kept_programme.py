@@ -1,4 +1,4 @@
-"""The first programme of a repair: the published one, of which no more is free at first than what it cannot keep.
+"""The first programme of a repair or of a what-if: the one in hand, of which only what cannot stay is free at first.
 
 A search that begins from any programme of the event finds its way back to the published one slowly: with a few of its
 sessions free and all others settled, the model is solved in a moment. It proves nothing; the levels are minimised from
@@ -39,15 +39,18 @@ _Pair = tuple[BoolLiteral | IntVar, int]
 
 def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threads: Workers) -> FirstSolution | None:
     """A programme of the event in which nearly all stays as in the base of the goal; None: none was found in time, the
-    day runs late, or the goal has no base, or no levels of changes before those of the event.
+    day runs late, or the goal has no base.
 
     At first those sessions are free that cannot stay as they are, and all others keep rooms and hours, as pauses do;
     then these keep only their talks, days and rooms. Of what is free the levels of changes are minimised one after the
-    other. Raises Stopped where the budget is stopped meanwhile.
+    other, where they come before those of the event; else all levels. Raises Stopped where the budget is stopped
+    meanwhile.
     """
-    levels = [*takewhile(lambda level: level.name not in event.levels, goal.levels or ())]
+    levels = goal.levels or ()
     if goal.base is None or not levels or event.late:  # on a late day hardly anything stays
         return None
+    if levels[0].name not in event.levels:
+        levels = [*takewhile(lambda level: level.name not in event.levels, levels)]
     left = _left(event, goal.base)
     spare = max(0, len(goal.base.sessions) - fewest_sessions(event, scope)) + _FURTHER
     model = build(event, scope, spare=spare, budget=budget)

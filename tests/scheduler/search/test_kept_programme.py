@@ -13,7 +13,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
-from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.talks import Axis, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
@@ -103,6 +103,20 @@ def test_one_is_told_who_comes_later(who: str) -> None:
     people = tuple(p.model_copy(update={"available": (late,)} if p.id == who else {}) for p in whole.people)
     _, change = kept(whole.model_copy(update={"people": people}))
     assert (change["told"], change["moved"]) == (1, 1)
+
+
+def test_the_price_of_another_hour_begins_with_the_programme_in_hand() -> None:
+    """One talk is asked for at another hour: all others stay at first, although their sessions are three times as many
+    as need be, and the levels of the event are asked for before any change.
+    """
+    base, late = published(), Window(day=DAYS[0], start=NINE + 200, end=NINE + 220)
+    asked = event().model_copy(update={"what_ifs": (WhatIf(kind="when", subject="T00", windows=(late,)),)})
+    goal = Goal([*(rule(name) for name in asked.levels), changes(base)[1]], base)
+    found = kept_programme(asked, goal, Scope(compared=True), Budget.of(60), Workers(2))
+    assert found is not None
+    programme = programme_of(found.model, found.values)
+    assert check(asked, programme).hard == ()
+    assert [violation.subjects for violation in changes(base)[1].measure(asked, programme)] == [("T00",)]
 
 
 def test_what_was_in_a_room_that_is_gone_is_placed_elsewhere_and_the_rest_stays() -> None:
