@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scheduler.domain.chairing import eligible
+from scheduler.domain.chairing import eligible, listed_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
@@ -188,19 +188,28 @@ def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
 
 def leaders(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
     """Return the people who chair each session, in the programme's order: stated, or else proposed and known."""
-    known = {
-        axis: {event.person[person].name: person for person in eligible(event, axis)}
-        for axis in {session.axis for session in programme.sessions}
-    }
+    known = _eligible(event) if any(session.proposed for session in programme.sessions) else {}
     return tuple(
-        stated or _known(session, known[session.axis])
+        stated or _proposed(session, known)
         for session, stated in zip(programme.sessions, chairs(event, programme), strict=True)
     )
 
 
-def _known(session: PlacedSession, ids: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of the people who are proposed for the session, as far as `ids` has their names."""
-    return tuple(ids[name] for name in session.chairs if name in ids) if session.proposed else ()
+def _proposed(session: PlacedSession, known: Mapping[str | None, Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the ids of the people who are proposed for the session and may be."""
+    if not session.proposed:
+        return ()
+    ids = known.get(session.axis, known[None])
+    return tuple(ids[name] for name in session.chairs if name in ids)
+
+
+@remembered
+def _eligible(event: Event) -> Mapping[str | None, Mapping[str, str]]:
+    """Return, by axis, the ids by name of the people who may be chosen to chair its sessions; None: of any other."""
+    usual = {event.person[person].name: person for person in eligible(event, None)}
+    listed = {axis: listed_chairs(event, axis) for axis in event.axis}
+    lists = {axis: {event.person[person].name: person for person in people} for axis, people in listed.items()}
+    return {None: usual, **{axis: ids for axis, ids in lists.items() if ids}}
 
 
 def conflict(event: Event, item: Item, other: Item) -> bool:
