@@ -31,8 +31,9 @@ def post(model: TimetableModel) -> Callable[[], Term]:
         for session in candidates:
             model.cp.add(session.size <= largest)
             model.cp.add(session.size >= smallest).only_enforce_if(session.present)
-        model.cp.add(smallest <= largest)
-        differences.append(largest - smallest)
+        difference = model.cp.new_int_var(0, counts.places - 1, f"difference in {axis}")
+        model.cp.add(difference == largest - smallest)
+        differences.append(difference)
     return lambda: sum(differences)
 
 
