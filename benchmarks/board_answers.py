@@ -108,7 +108,7 @@ def take(page: Any, number: int) -> tuple[float, float]:
     """The talk of that number is taken: milliseconds until its first place is coloured, and all of them."""
     page.evaluate(LISTEN)
     page.locator("li.card .handle").nth(number).click()
-    return told(page, "target", MOST)[0], told(page, "ended", MOST)[0]
+    return told(page, "targets", MOST)[0], told(page, "ended", MOST)[0]
 
 
 def told(page: Any, what: str, most: float = LONGEST) -> list[float]:

@@ -56,10 +56,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """
     pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
     pairs = [(item, other) for item, other in combinations(pauses, 2) if items.overlap(item, other)]
+    during_talks, during_sessions = ([(each.first, each.last, each) for each in held] for held in (talks, sessions))
     for pause in pauses:
-        overlapping = [talk for talk in talks if items.overlap(talk, pause)]
+        first, last = pause.first, pause.last
+        overlapping = [talk for start, end, talk in during_talks if start < last and first < end]
         counted = {talk.session for talk in overlapping}
-        overlapping += [s for s in sessions if s.id not in counted and items.overlap(s, pause)]
+        overlapping += [s for start, end, s in during_sessions if start < last and first < end and s.id not in counted]
         pairs += [(item, pause) for item in overlapping]
     return tuple(_violation(event, item, other) for item, other in pairs)
 

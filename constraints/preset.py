@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from constraints import items, phrases, session_lists
@@ -45,14 +46,17 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
     """Yield a sentence for each fault of the session: its slot, room, hours and empty list."""
-    name = phrases.opening(phrases.session(session.id, session.axis))
     slot = event.slot.get(session.slot or "")
+    is_there = slot is not None and session.room in event.rooms_of(slot)
+    if is_there and slot is not None and session.talks and _hours(session) == _hours(slot):
+        return
+    name = phrases.opening(phrases.session(session.id, session.axis))
     if slot is None:
         yield message(
             "{session} n'est dans aucun créneau de l'événement.", "{session} is in no slot of the event.", session=name
         )
     else:
-        if session.room not in event.rooms_of(slot):
+        if not is_there:
             yield message(
                 "{session} est dans {room}, que le créneau {slot} n'a pas.",
                 "{session} is in {room}, which slot {slot} does not have.",
@@ -60,7 +64,7 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
                 room=phrases.room(event, session.room),
                 slot=slot.id,
             )
-        if (session.day, session.start, session.end) != (slot.day, slot.start, slot.end):
+        if _hours(session) != _hours(slot):
             yield message(
                 "{session} a lieu {when}, mais son créneau {slot} {hours}.",
                 "{session} is held {when}, but its slot {slot} {hours}.",
@@ -71,6 +75,10 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
             )
     if not session.talks:
         yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+
+
+def _hours(held: PlacedSession | Slot) -> tuple[date, int, int]:
+    return held.day, held.start, held.end
 
 
 def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
@@ -101,10 +109,6 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
 
 def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
     """Yield a sentence for each field in which the talk differs from its session: axis, room, day and place."""
-    values = {
-        "session": phrases.opening(phrases.session(session.id, session.axis)),
-        "talk": phrases.talk(event, talk.id),
-    }
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
         yield session_lists.wrong_axis(event, session, known)
@@ -116,14 +120,15 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
             room=phrases.room(event, session.room),
             day=phrases.on(talk.day),
             other=phrases.room(event, talk.room),
-            **values,
+            session=phrases.opening(phrases.session(session.id, session.axis)),
+            talk=phrases.talk(event, talk.id),
         )
     if known is not None and slot is not None and not _at_a_place(slot, talk.start, talk.end, known.places):
         yield message(
             "L'exposé {talk} a lieu {when}, ce qui ne fait pas {count} dans le créneau {slot} {hours}.",
             "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.",
             slot=slot.id,
-            talk=values["talk"],
+            talk=phrases.talk(event, talk.id),
             when=phrases.span(talk.start, talk.end),
             count=phrases.places(known.places),
             hours=phrases.during(event, slot.day, slot.start, slot.end),
@@ -133,7 +138,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
 def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
     """True if a talk of `places` places may have these hours in the slot."""
     firsts = range(slot.places - places + 1)
-    return any((slot.minute(first), slot.minute(first + places)) == (start, end) for first in firsts)
+    return any(slot.minute(first + places) == end for first in firsts if slot.minute(first) == start)
 
 
 def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
+from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
+from scheduler.domain.settings import RuleSetting
 from scheduler.language.message import Message, message
+
+#: A violation, and whether the programme must not have it.
+Found = tuple[Violation, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,14 @@ class Report:
 
 def check(event: Event, programme: Programme) -> Report:
     """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
+    return report(event, programme, _violations(event, programme))
+
+
+def report(event: Event, programme: Programme, found: Iterable[Found]) -> Report:
+    """The same of what all rules that count have `found`."""
     hard: list[Violation] = []
     soft: list[Violation] = []
-    for violation, is_hard in _violations(event, programme):
+    for violation, is_hard in found:
         (hard if is_hard else soft).append(violation)
     levels = tuple((name, _measured(event, programme, name, soft)) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
@@ -75,13 +85,26 @@ def hard_violations(event: Event, programme: Programme) -> tuple[Violation, ...]
     return tuple(violation for violation, is_hard in _violations(event, programme) if is_hard)
 
 
-def _violations(event: Event, programme: Programme) -> Iterator[tuple[Violation, bool]]:
-    """Each violation of a rule that is not off, and whether the programme must not have it."""
-    for catalogued in CATALOGUE:
-        setting = "hard" if catalogued.kind == "fixed" else event.setting(catalogued.name)
-        if catalogued.kind != "level" and setting != "off" and catalogued.applies(event):
-            for violation in catalogued.measure(event, programme):
-                yield violation, setting == "hard" or violation.always
+def _violations(event: Event, programme: Programme) -> Iterator[Found]:
+    """Each violation of a rule that is not off."""
+    return (found for each in counting_rules(event) for found in measured_by(each, event, programme))
+
+
+def counting_rules(event: Event) -> Iterator[Rule]:
+    """The rules, but levels, that are not off."""
+    for each in CATALOGUE:
+        if each.kind != "level" and _setting(event, each) != "off" and each.applies(event):
+            yield each
+
+
+def measured_by(measuring: Rule, event: Event, programme: Programme) -> Iterator[Found]:
+    """Each violation of the rule, and whether the programme must not have it."""
+    is_hard = _setting(event, measuring) == "hard"
+    return ((violation, is_hard or violation.always) for violation in measuring.measure(event, programme))
+
+
+def _setting(event: Event, adjustable: Rule) -> RuleSetting:
+    return "hard" if adjustable.kind == "fixed" else event.setting(adjustable.name)
 
 
 def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[Disagreement]:

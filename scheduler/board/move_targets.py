@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,16 +18,28 @@ from scheduler.services.hand_moves import Target, targets, whereabouts
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import named_data, position
 
+#: The seconds in which places are told together.
+_TOGETHER = 0.1
+
 
 def tell_targets(job: Mapping[str, Any], effort: Effort, tell: Callable[[Mapping[str, Any]], None]) -> dict[str, Any]:
-    """The hours at which the item cannot be, then each place for it with its sign, nearest first."""
+    """The hours at which the item cannot be, then the places for it, each with its sign, nearest first: the first at
+    once, others a few at a time, since a page is laid out anew for whatever it is told.
+    """
     event, base, item = asked(job)
     if away := talks_outside(event, base, item):
         tell({"away": {"talks": list(away), "text": text_data(MOVE_WORDS["away"])}})
+    waiting: list[dict[str, Any]] = []
+    due = time.monotonic()
     for target in targets(event, base, item):
-        tell({"target": _data(event, base, item, target)})
+        waiting.append(_data(event, base, item, target))
         if effort.budget.stopped:
             return {"status": "stopped"}
+        if time.monotonic() >= due:
+            tell({"targets": waiting})
+            waiting, due = [], time.monotonic() + _TOGETHER
+    if waiting:
+        tell({"targets": waiting})
     return {"status": "told"}
 
 

@@ -18,7 +18,7 @@ from scheduler.reading import read_folder
 from scheduler.search.result import Progress
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
-from scheduler.services.hand_moves import after_move, level_text, verdict, whereabouts
+from scheduler.services.hand_moves import after_move, whereabouts
 from scheduler.services.holding import holding, strip
 from scheduler.services.movable import Placed
 from scheduler.services.move_prices import (
@@ -34,6 +34,7 @@ from scheduler.services.move_prices import (
 from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import mention, places
 from scheduler.services.taking import keep_rules_again, take, write_rest
+from scheduler.services.verdicts import level_text, verdict
 from scheduler.storage.lock_holder import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]

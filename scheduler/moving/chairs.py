@@ -23,7 +23,9 @@ def chaired(event: Event, programme: Programme) -> Programme:
             people = axis.chairs_of(count[session.axis])
             chairs[session.id] = tuple(event.person[person].name for person in people)
         count[session.axis] += 1
-    sessions = tuple(s.model_copy(update={"chairs": chairs.get(s.id, s.chairs)}) for s in ordered)
+    sessions = tuple(
+        s if chairs.get(s.id, s.chairs) == s.chairs else s.model_copy(update={"chairs": chairs[s.id]}) for s in ordered
+    )
     position = {session.id: number for number, session in enumerate(ordered)}
     talks = sorted(programme.talks, key=lambda t: (position.get(t.session, len(position)), t.start))
     return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from constraints import phrases, rule
-from scheduler.check import Report, check
-from scheduler.domain.difference import Difference
+from constraints import phrases
+from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.requirement import Violation
-from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Message, message
 from scheduler.moving.blocks import blocks
 from scheduler.moving.chairs import chaired
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
 from scheduler.services.placing import at_hour, beside, must_end
+from scheduler.services.verdicts import Judge, Verdict
 
 How = Literal["before", "after", "swap", "at"]
-Sign = Literal["fits", "costs", "breaks"]
 #: The minutes by which another room or another day is further than one minute.
 _ROOM, _DAY = 1, 10_000
 
@@ -36,16 +33,6 @@ class Place:
     day: date | None = None
     minute: int = 0
     room: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a move does: the rules that it newly breaks, else the levels that it changes; `text` says it in a line."""
-
-    sign: Sign
-    text: Message
-    broken: tuple[Violation, ...] = ()
-    levels: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +56,17 @@ def after_move(event: Event, programme: Programme, item: Placed, place: Place) -
     return chaired(event, after)
 
 
-def verdict(event: Event, before: Report, after: Programme) -> Verdict:
-    """The violations and costs of the programme that another one, checked in `before`, does not have."""
-    now = check(event, after)
-    known = {(each.rule, each.subjects, each.text.en) for each in before.hard}
-    broken = tuple(each for each in now.hard if (each.rule, each.subjects, each.text.en) not in known)
-    then = dict(now.levels)
-    levels = tuple(Difference(name, value, then[name]) for name, value in before.levels if value != then[name])
-    if broken:
-        return Verdict("breaks", _breaking(broken), broken, levels)
-    if not levels or levels[0].then < levels[0].now:
-        return Verdict("fits", message("possible, rien n’y perd", "possible, nothing is lost"), (), levels)
-    text = message("possible, coûte – {level}", "possible, costs – {level}", level=level_text(levels[0]))
-    return Verdict("costs", text, (), levels)
-
-
-def level_text(level: Difference) -> Message:
-    """`Sessions : 4 → 5 sessions`."""
-    title = rule(level.name).title
-    now, then = level.now, level.then
-    return message(
-        "{title} : {told}",
-        "{title}: {told}",
-        title=title,
-        told=Message(change_of_amount(level.name, now, then, "fr"), change_of_amount(level.name, now, then, "en")),
-    )
-
-
 def targets(event: Event, programme: Programme, item: Placed) -> Iterator[Target]:
-    """The places beside or instead of other items, nearest first; none twice, and none that changes nothing."""
-    before = check(event, programme)
+    """The places beside or instead of other items, nearest first; none twice, and none that changes nothing. Of what a
+    move breaks, one rule is named.
+    """
+    judge = Judge(event, check(event, programme))
     seen = {_what(programme)}
     for place in _places(event, programme, item):
         after = after_move(event, programme, item, place)
         if _what(after) not in seen:
             seen.add(_what(after))
-            yield Target(place, after, verdict(event, before, after))
+            yield Target(place, after, judge.verdict(after))
 
 
 def whereabouts(event: Event, programme: Programme, item: Placed) -> Message:
@@ -114,15 +76,6 @@ def whereabouts(event: Event, programme: Programme, item: Placed) -> Message:
     if room is None or len(event.rooms) < 2:
         return hour
     return message("{hour}, {room}", "{hour}, {room}", hour=hour, room=phrases.room_name(event, room))
-
-
-def _breaking(broken: tuple[Violation, ...]) -> Message:
-    if len(broken) == 1:
-        return message("enfreint une règle : {first}", "breaks a rule: {first}", first=broken[0].text)
-    return message(
-        "enfreint {count} règles, dont : {first}", "breaks {count} rules, such as: {first}",
-        count=len(broken), first=broken[0].text,
-    )  # fmt: skip
 
 
 def _what(programme: Programme) -> tuple[object, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from constraints import phrases, rule, say
 from scheduler.domain.clock import grid
@@ -14,11 +13,10 @@ from scheduler.domain.talks import Talk
 from scheduler.explanation.what_if import at, what_if
 from scheduler.language.message import Message, message
 from scheduler.services.effort import Effort
-from scheduler.services.hand_moves import level_text
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
+from scheduler.services.verdicts import Sign, level_text
 
-Sign = Literal["fits", "costs", "breaks"]
 #: The rules that may hold a talk where it is.
 _RULES = ("pin", "talk_available", "person_available", "talk_room", "needs", "after", "not_with")
 #: The most starts that are tried, and the seconds for each.

@@ -11,7 +11,7 @@ from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.language.message import message
 from scheduler.moving import moves, talks
 from scheduler.moving.agreement import agrees
-from scheduler.moving.blocks import Key, blocks
+from scheduler.moving.blocks import Key
 from scheduler.services.current_programme import OUT, SCHEDULE
 from scheduler.services.movable import Placed
 
@@ -29,8 +29,8 @@ def agreeing(programme: Programme) -> Programme:
 
 def must_end(programme: Programme, name: str) -> None:
     """Raises InputError, which names the item that moved, if something would end after midnight."""
-    ends = [block.end for block in blocks(programme).values()]
-    if max(ends, default=0) > DAY:
+    ends = [*(each.end for each in programme.sessions), *(each.end for each in programme.breaks)]
+    if max([*ends, *(each.end for each in programme.plenaries)], default=0) > DAY:
         text = message("le programme finirait après minuit", "the programme would end after midnight")
         raise InputError([Problem("ITEM", None, None, name, text)])
 

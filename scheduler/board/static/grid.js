@@ -16,8 +16,8 @@ export function pick(card) {
   card.classList.add("held");
   card.querySelector(".handle").setAttribute("aria-pressed", "true");
   say(`${held.name}: ${document.querySelector("#panel").dataset.held}`);
-  ask({ do: "targets", item: held.item }, ({ target, away }) => {
-    if (target) mark(target);
+  ask({ do: "targets", item: held.item }, ({ targets, away }) => {
+    if (targets) targets.forEach(mark);
     else if (away) shade(away);
   });
 }

@@ -126,7 +126,7 @@ def test_a_place_says_what_the_check_says_of_it(folder: Path, kind: str, name: s
 
 
 def test_a_place_is_told_with_sign_and_words_in_both_languages(folder: Path) -> None:
-    parts = [each["target"] for each in targets_told(folder, "3")]
+    parts = [place for each in targets_told(folder, "3") for place in each.get("targets", ())]
     exchange = next(each for each in parts if each["place"]["id"] == "4")
     assert exchange["sign"] in ("✓", "~")
     assert re.fullmatch(r"\d+:\d\d", exchange["hour"]["en"]), "the card itself says day and room"
