@@ -22,7 +22,7 @@ from scheduler.board.content_routes import Content
 from scheduler.board.doing import held
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.failures import failure_response, refused
-from scheduler.board.folder_view import sources_of, view
+from scheduler.board.folder_view import FolderView, sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
@@ -50,8 +50,8 @@ from scheduler.storage.output_folder import is_behind
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
 GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
 
-#: The templates of the first page, and the seconds for which the workers wait for it, and the second one for the first.
-_FIRST, _SHOWN, _LOADED = ("base.html", "state.html", "programme.html"), 3.0, 10.0
+#: The seconds for which the workers wait for the first page, and the second one for the first.
+_SHOWN, _LOADED = 3.0, 10.0
 
 
 class Board:
@@ -76,6 +76,18 @@ class Board:
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
+        shown, html = await self._made(name, language, request.query_params, more)
+        self._has_programme = shown.programme is not None
+        self._shown.set()
+        response = HTMLResponse(html)
+        if "lang" in request.query_params:
+            response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
+        return response
+
+    async def _made(
+        self, name: str, language: Language, query: Mapping[str, str], more: Mapping[str, Any]
+    ) -> tuple[FolderView, str]:
+        """The folder as it is now, and a page of it."""
         # the history first: no page tells a move that its grid lacks
         steps, shown = await asyncio.to_thread(lambda: (history(self.folder), view(self.folder)))
         rev = self.name_of(shown.sources)
@@ -88,21 +100,15 @@ class Board:
             "answer": self.jobs.answer(rev),
             "history": steps,
             "fixable": shown.inspection.is_fixable,
-            "query": request.query_params,
-            "shown": request.query_params.get("view", ""),
+            "query": query,
+            "shown": query.get("view", ""),
             "outside": self.outside.news,
             "interrupted": self.interrupted,
             "made": self.told,
             "writer": self._writer(),
             **more,
         }
-        html = await asyncio.to_thread(page, name, shown, language, values)
-        self._has_programme = shown.programme is not None
-        self._shown.set()
-        response = HTMLResponse(html)
-        if "lang" in request.query_params:
-            response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
-        return response
+        return shown, await asyncio.to_thread(page, name, shown, language, values)
 
     async def seen(self, _: Request) -> Response:
         """What others did has been seen, and how the folder was made."""
@@ -212,10 +218,11 @@ class Board:
         self.news.end()
 
     async def _start(self) -> None:
-        """The first page is made without rivals for the processor; then both workers are there, one after the other:
-        where there is a programme the first move is sooner than the next search.
+        """The first page is made while the browser starts, which then waits for nothing; it has no rivals for the
+        processor. Then both workers are there: where there is a programme the first move is sooner than a search.
         """
-        await asyncio.to_thread(compile_templates, _FIRST)
+        with contextlib.suppress(Exception):  # what is wrong is told to who asks
+            await self._made("", self.language, {}, {})
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._shown.wait(), _SHOWN)
         workers: tuple[Jobs | Questions, ...] = (self.questions, self.jobs)
