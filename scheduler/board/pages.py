@@ -27,6 +27,7 @@ from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.table_parts import Address
 from scheduler.board.templating import templates
+from scheduler.board.text_language import language_of_texts
 from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.board.tried_view import tried_parts
 from scheduler.board.variant_view import variant_parts
@@ -92,6 +93,7 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             has_proposals=(view.folder / PROPOSALS.name).is_dir(),
             may_begin=EVENT not in view.sources,
             title=_title(view),
+            theirs=language_of_texts(view, language),
             **_spoken(language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),

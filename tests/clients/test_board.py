@@ -47,7 +47,7 @@ def test_a_mistake_is_mended_and_the_programme_found(page: Any, folder: Path) ->
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "30")
     follow(page, page.get_by_role("link", name="Programme"))
     page.get_by_role("button", name="Chercher le meilleur programme").click()
-    page.get_by_text("Programme prouvé le meilleur").wait_for()
+    page.locator("#sentence").get_by_text("Programme prouvé le meilleur").wait_for()
     assert verify_programme(folder).report.hard == ()
     page.locator(".block li .time").nth(1).wait_for()
     assert page.locator(".block li .time").count() == 2
@@ -112,7 +112,7 @@ def test_what_was_typed_is_written_when_the_page_is_left_and_asked_about_when_it
     page.locator(".wrong-cell .cell").click()
     page.locator("td input").fill("25")
     page.get_by_role("link", name="Programme").click()
-    page.get_by_text("Prêt").wait_for()
+    page.locator("#sentence").get_by_text("Prêt").wait_for()
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS.replace("3O", "25")
     page.go_back()
     page.locator(".cell").first.click()

@@ -106,7 +106,10 @@ def test_a_talk_is_moved_by_mouse_by_keyboard_and_by_clicks_pinned_and_undone(pa
     card(page, second).locator(".target").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.locator(".target:focus").wait_for()
-    assert page.inner_text("#live"), "a reader is told where it would go"
+    name = page.locator(".target:focus").get_attribute("aria-label")
+    assert re.search(r"\d\sh", name), "a reader is told where it would go"
+    page.wait_for_timeout(400)
+    assert not any(part in page.inner_text("#live") for part in name.split(", ")), "and is not told twice"
     page.keyboard.press("Escape")
     assert page.locator(".target").count() == 0
     page.locator(".handle:focus").wait_for()

@@ -222,6 +222,6 @@ def test_a_search_asks_what_becomes_of_a_move(
         page.locator(".card", has_text="Trois et demi").first.wait_for()
     if answer in ("pin", "forget"):
         page.locator("#moved-title").wait_for(state="detached")
-        page.get_by_text("Programme prouvé le meilleur").wait_for()
+        page.locator("#sentence").get_by_text("Programme prouvé le meilleur").wait_for()
     assert (dict(placed(solved))[first] == dict(moved)[first]) == (answer != "forget")
     assert (";pin" in (solved / "talks.csv").read_text(encoding="utf-8").splitlines()[0]) == (answer == "pin")

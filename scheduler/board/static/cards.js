@@ -6,11 +6,6 @@ export const itemOf = ({ dataset: { kind, id, day } }) => ({ kind, id, day });
 export const cardFor = ({ kind, id, day }) =>
   all(".grid .card").find(({ dataset }) => dataset.kind === kind && dataset.id === id && (dataset.day === day || !day));
 
-/** A reader that is listened to says the text. */
-export function say(text) {
-  document.querySelector("#live").textContent = text;
-}
-
 /** One stop for Tab: the handle that had the focus last. */
 export function rove(handle) {
   for (const other of handles()) other.tabIndex = other === handle ? 0 : -1;

@@ -1,7 +1,8 @@
 // Moves by mouse and finger: a card is dragged by its handle, and a place on which the pointer rests tells its price.
-import { cardOf, say } from "./cards.js";
+import { cardOf } from "./cards.js";
 import { drop, held, letGo, pick } from "./grid.js";
 import { ask, isSettled } from "./questions.js";
+import { say } from "./say.js";
 
 const root = document.documentElement;
 /** Pixels that a pointer moves before it drags, and from an edge within which the page scrolls along. */
@@ -44,7 +45,7 @@ function hint(target, figures, detail) {
     target.prepend(note);
   }
   note.textContent = words;
-  if (drag?.over === target) say(`${target.dataset.words} ; ${words}`);
+  if (drag?.over === target) say(`${target.dataset.words} ; ${words}`, "place");
 }
 
 document.addEventListener("pointerdown", (event) => {
@@ -70,7 +71,7 @@ document.addEventListener("pointermove", (event) => {
   drag.over = over;
   clearTimeout(resting);
   if (!over) return;
-  say(over.dataset.words);
+  say(over.dataset.words, "place");
   resting = setTimeout(priceOf, REST, over);
 });
 document.addEventListener("pointerup", () => {

@@ -1,8 +1,9 @@
 // The card that is held, and where it goes: by mouse, finger, keyboard and clicks, every way ends in `drop`.
-import { all, cardFor, cardOf, handles, itemOf, rove, roveTo, say } from "./cards.js";
+import { all, cardFor, cardOf, handles, itemOf, rove, roveTo } from "./cards.js";
 import { change, keeps, redraw } from "./page.js";
 import { answers, clearGhosts, closePanel, openPanel, whyPanel } from "./panel.js";
 import { ask, giveUpAsking } from "./questions.js";
+import { say } from "./say.js";
 
 const root = document.documentElement;
 /** The item of the card that is held and its name, or null. */

@@ -1,5 +1,5 @@
 // The grid by keyboard: arrows go from card to card, or from place to place; letters do what the menu does.
-import { all, cardFor, cardOf, handles, itemOf, rove, say } from "./cards.js";
+import { all, cardFor, cardOf, handles, itemOf, rove } from "./cards.js";
 import { carried } from "./typed.js";
 import { drop, held, letGo, why } from "./grid.js";
 import { closeMenu, openMenu, pin } from "./menu.js";
@@ -16,7 +16,6 @@ settle();
 
 document.addEventListener("focusin", ({ target }) => {
   if (target.classList?.contains("handle")) rove(target);
-  if (target.classList?.contains("target")) say(target.dataset.words);
 });
 document.addEventListener("change", ({ target }) => {
   if (target.id === "letters") localStorage.setItem("letters", target.checked ? "on" : "off");

@@ -1,4 +1,6 @@
 // The page that is shown: what changes the folder, and how it is drawn anew. Every word comes from the server.
+import { listening } from "./say.js";
+
 const root = document.documentElement;
 /** The digest of the folder as this page shows it. */
 export let rev = root.dataset.rev;
@@ -101,8 +103,7 @@ async function draw() {
   if (keeps.size) return;
   const back = [...outlives].map((keep) => keep());
   const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
-  const failure = document.querySelector("#failure:not([hidden])");
-  if (failure) fresh.querySelector("#failure").replaceWith(failure); // it stays until a change is made
+  const heard = listening(document);
   if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
   for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
   document.title = fresh.title;
@@ -113,6 +114,7 @@ async function draw() {
     else if (now) document.querySelector("#live").before(now);
     else old?.remove();
   }
+  heard();
   document.dispatchEvent(new CustomEvent("drawn"));
   for (const give of back) give();
 }

@@ -1,6 +1,6 @@
 // The panel that shows what a move does, its two prices and the reason against, and a preview on the grid.
-import { cardFor, say } from "./cards.js";
-import { keeps } from "./page.js";
+import { cardFor } from "./cards.js";
+import { say } from "./say.js";
 
 const root = document.documentElement;
 const panel = () => document.querySelector("#panel");
@@ -44,7 +44,10 @@ export function waiting(text) {
 export function answers(told) {
   if (!panel() || panel().hidden) return;
   for (const name of ["literal", "least", "best"]) if (told[name]) priced(name, told[name]);
-  if (told.possible) waiting(told.possible[root.lang]);
+  if (told.possible) {
+    waiting(told.possible[root.lang]);
+    say(told.possible[root.lang]);
+  }
   if (told.against) {
     const section = offer("against");
     section.hidden = false;
@@ -66,14 +69,21 @@ export function answers(told) {
       section.hidden = false;
       section.querySelector(".text").textContent = told.ended.text[root.lang];
       filled(section.querySelector("ul"), told.ended.details ?? []);
+      say(told.ended.text[root.lang]);
     }
   }
 }
 
-function priced(name, { at, text, who, lines, moved, of, name: sign, same }) {
+function priced(name, { at, text, who, lines, moved, of, name: sign, same, so_far: open }) {
   const lang = root.lang;
-  if (same) return also(offer(same), text[lang]);
   const section = offer(name);
+  const first = section.hidden;
+  if (same) {
+    const left = section.contains(document.activeElement);
+    section.hidden = true; // what it was so far
+    if (left) offer(same).querySelector("button").focus();
+    return also(offer(same), text[lang]);
+  }
   section.hidden = false;
   section.querySelector(".also")?.replaceChildren();
   section.querySelector(".text").textContent = `${at[lang]} – ${text[lang]}`;
