@@ -46,6 +46,10 @@ MOVE_WORDS: Mapping[str, Message] = {
 }
 
 
+#: Of a price that is not the last that is told.
+SO_FAR = message("le mieux jusqu’ici ; la recherche continue…", "the best so far; the search goes on…")
+
+
 def keep_question(count: int) -> Message:
     """« Garder mes 3 déplacements ? »"""
     if count == 1:

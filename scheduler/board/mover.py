@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scheduler.board.change_data import change_data
 from scheduler.board.move_questions import asked, item_in, place_in
 from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, breaches, moved_label, same_price
+from scheduler.board.priced import Priced, SoFar
 from scheduler.board.words import text_data
 from scheduler.check import check
-from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.reading import read_folder
-from scheduler.search.result import Progress
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.hand_moves import after_move, whereabouts
 from scheduler.services.holding import holding, strip
-from scheduler.services.movable import Placed
 from scheduler.services.move_prices import (
     Wish,
     best_with,
@@ -34,7 +30,7 @@ from scheduler.services.move_prices import (
 from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import mention, places
 from scheduler.services.taking import keep_rules_again, take, write_rest
-from scheduler.services.verdicts import level_text, verdict
+from scheduler.services.verdicts import Verdict, level_text, verdict
 from scheduler.storage.lock_holder import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]
@@ -42,22 +38,11 @@ Tell = Callable[[Mapping[str, Any]], None]
 _POSSIBLE = 8.0
 
 
-@dataclass(frozen=True)
-class _Priced:
-    """What was asked last, and the programmes that can be taken, by "literal", "least" or "best"."""
-
-    number: int
-    event: Event
-    base: Programme
-    item: Placed
-    programmes: dict[str, Programme] = field(default_factory=dict)
-
-
 class Mover:
     """Answers questions about moves of one folder, one after the other."""
 
     def __init__(self) -> None:
-        self._priced: _Priced | None = None
+        self._priced: Priced | None = None
         self._left: Path | None = None
 
     def why(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
@@ -74,12 +59,12 @@ class Mover:
         self._priced = None
         event, base, item = asked(job)
         there = after_move(event, base, item, place_in(base, job["place"]))
-        priced = self._priced = _Priced(job["id"], event, base, item, {"literal": of_event(event, base, there)})
+        priced = self._priced = Priced(job["id"], event, base, item)
         result = verdict(event, check(event, base), there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
-        data = change_data(event, base, there, item, lines if len(lines) > 1 else [])  # one is in the sentence
+        lines = lines if len(lines) > 1 else []  # one is in the sentence
         text = breaches(len(result.broken)) if len(result.broken) > 1 else result.text
-        tell({"literal": {**data, "name": result.sign, "text": text_data(text), "of": job["id"]}})
+        tell(priced.offered("literal", of_event(event, base, there), lines, text, name=result.sign))
         if alone := broken_alone(there, item, result.broken):
             lines = [each.text for each in alone[:8]]
             tell({"against": {"text": text_data(MOVE_WORDS["against_alone"]), "lines": list(map(text_data, lines))}})
@@ -91,26 +76,25 @@ class Mover:
         if status == "unknown" and effort.budget.stopped:
             return {"status": "stopped"}
         tell({"possible": text_data(MOVE_WORDS["is_possible" if status != "unknown" else "not_known"])})
-        return self._prices(priced, wanted, effort, tell)
+        return self._prices(priced, result, wanted, effort, tell)
 
-    def _prices(self, priced: _Priced, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
+    def _prices(self, priced: Priced, alone: Verdict, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
         """The programme that changes least with the move, and the best one, each with what it costs; a programme that
-        another offer has too names that offer: `same`.
+        another offer has too names that offer: `same`. What is found so far is told meanwhile.
         """
-        event, base, item = priced.event, priced.base, priced.item
+        event, base = priced.event, priced.base
         for name, ask in (("least", least_with), ("best", best_with)):
             part = effort.within(effort.budget.share(0.5) if name == "least" else effort.budget)
-            found = ask(wanted, base, part.watched(_told(tell, name)))
+            found = ask(wanted, base, part.watched(SoFar(name, priced, alone, tell)))
             if effort.budget.stopped:
                 return {"status": "stopped"}
             if found.programme is not None:
                 programme = of_event(event, base, found.programme)
-                same = next((n for n, other in priced.programmes.items() if places(other) == places(programme)), "")
-                priced.programmes[name] = programme
+                others = (other for other in priced.programmes.items() if other[0] != name)
+                same = next((n for n, other in others if places(other) == places(programme)), "")
                 exact = found.status == "optimal"
-                data = change_data(event, base, programme, item, list(map(level_text, found.worse)))
                 text = same_price(name, exact=exact) if same else at_price(exact=exact)
-                tell({name: {**data, "text": text_data(text), "of": priced.number, "same": same}})
+                tell(priced.offered(name, programme, [*map(level_text, found.worse)], text, same=same))
             elif found.status == "infeasible":
                 return self._against(wanted, base, effort, tell)
         return {"status": "told"}
@@ -183,16 +167,6 @@ class Mover:
         """The files of out/ are those of its schedule, now."""
         self.write_rest()
         return {"status": "taken"}
-
-
-def _told(tell: Tell, name: str) -> Callable[[Progress], None]:
-    """Progress as the seconds that a price has been sought for."""
-
-    def told(progress: Progress) -> None:
-        if progress.value is not None:
-            tell({"meanwhile": {"name": name, "seconds": round(progress.seconds, 1)}})
-
-    return told
 
 
 #: What may be asked about moves.
