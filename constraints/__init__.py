@@ -58,6 +58,7 @@ from constraints import (
     placed,
     plenary,
     plenary_after,
+    popular_rooms,
     preferences,
     presenter_places,
     presenter_sessions,
@@ -75,6 +76,7 @@ from constraints import (
     shortened,
     slot_room_table,
     tags_apart,
+    tags_related,
     talk_available,
     talk_room,
     talk_room_table,
@@ -148,6 +150,8 @@ _CONFERENCE = (
     affiliation_mix.RULE,
     tags_apart.RULE,
     chair_from.RULE,
+    tags_related.RULE,
+    popular_rooms.RULE,
 )
 
 _LEVELS = (
@@ -224,6 +228,14 @@ def told_apart(event: Event) -> frozenset[str | None]:
     A rule that counts in the event names the talks for which they matter (`Rule.sees_inside`).
     """
     return frozenset(talk.axis for listed in CATALOGUE if listed.counts(event) for talk in listed.sees_inside(event))
+
+
+def compares_talks(event: Event) -> bool:
+    """Return True if a rule with a weight compares talks of the event wherever they are."""
+    return any(
+        listed.everywhere and isinstance(event.setting(listed.name), int) and listed.requirements(event)
+        for listed in CATALOGUE
+    )
 
 
 def say(event: Event, requirement: Requirement, members: Sequence[Requirement] = ()) -> Message:

@@ -122,6 +122,9 @@ class Rule:
         that the day is too full.
     helped_by_talks
         True for a requirement that a further talk can help to meet, by being placed.
+    everywhere
+        True if the rule compares talks wherever they are: then nearly each talk depends on each other, and models of
+        many talks prove little.
     """
 
     name: str
@@ -145,6 +148,7 @@ class Rule:
     shared: bool = False
     crowding: bool = False
     helped_by_talks: Callable[[Requirement], bool] = never
+    everywhere: bool = False
 
     def applies(self, event: Event) -> bool:
         """True if the rule means something in events of this kind (free days or preset sessions)."""

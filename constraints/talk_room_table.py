@@ -34,8 +34,9 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """The talk in the room costs the cell for each of its places."""
     for (talk, room), cost in model.event.costs("talk_room").items():
-        slots = model.open_slots(model.event.talk[talk]) if cost != 0 and talk in model.event.talk else ()
-        for slot in slots:
+        if cost == 0 or talk not in model.event.talk or model.is_elsewhere(model.event.talk[talk], room):
+            continue
+        for slot in model.open_slots(model.event.talk[talk]):
             here = model.in_room(model.event.talk[talk], slot, room)
             if not model.is_false(here):
                 amount = None if cost is None else cost * model.event.talk[talk].places

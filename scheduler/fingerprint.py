@@ -51,7 +51,15 @@ TIMETABLE_FIELDS = (
 _ALWAYS_FIELDS = ("wishes",)
 #: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
 #: schedules and releases are recognised.
-_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": [], "tags": []}
+_ADDED_FIELDS: dict[str, Any] = {
+    "slots": [],
+    "tables": [],
+    "wishes": [],
+    "zone_hours": None,
+    "posters": [],
+    "tags": [],
+    "tag_relations": [],
+}
 #: Likewise for the settings of sessions.
 _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0, "person_pause": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.

@@ -8,10 +8,11 @@ example asks for before all that is soft.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, product
+from itertools import chain
 
-from benchmarks.optaplanner.instance import Conference, Tags, Talk, Timeslot
-from benchmarks.optaplanner.popularity import popularity
+from benchmarks.optaplanner.instance import Conference, Tags, Talk
+from benchmarks.optaplanner.popularity import popular_points, popularity
+from benchmarks.optaplanner.tags import minutes_of, tagging
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
@@ -29,8 +30,7 @@ Costs = Mapping[tuple[str, str], int | None]
 
 def to_event(conference: Conference) -> Event:
     """The conference as an event, `checked`; ids are talk-0, room-0, slot-0, person-0… in the order of the file."""
-    tags = {number: dict(_tags(conference, talk)) for number, talk in enumerate(conference.talks)}
-    weights = {tag: points for each in tags.values() for tag, points in each.items()}
+    tags = tagging(conference)
     event = Event(
         id="optaplanner",
         title=conference.name,
@@ -41,12 +41,18 @@ def to_event(conference: Conference) -> Event:
             Room(id=f"room-{n}", name=f"room-{n}", capacity=r.capacity) for n, r in enumerate(conference.rooms)
         ),
         people=tuple(Person(id=f"person-{n}", name=f"person-{n}") for n in sorted(_speaking(conference))),
-        talks=tuple(_talk(conference, number, tuple(tags[number])) for number in range(len(conference.talks))),
+        talks=tuple(_talk(conference, number, tuple(tags.of_talk[number])) for number in range(len(conference.talks))),
         slots=tuple(_slots(conference)),
         session_settings=SessionSettings(max_talks=1, room_change=0, person_pause=conference.pause),
         tables=tuple(_tables(conference)),
-        tags=tuple(sorted(weights.items())),
-        rules=(("capacity", "off"), ("tags_apart", 1)),
+        tags=tuple(sorted({**dict.fromkeys(chain(*tags.of_talk.values()), 0), **tags.apart}.items())),
+        tag_relations=tuple((*named, points) for named, points in sorted(tags.relations.items())),
+        rules=(
+            ("capacity", "off"),
+            ("tags_apart", 1),
+            ("tags_related", 1),
+            ("popular_rooms", popular_points(conference)),
+        ),
         priorities=("rules",),
     )
     return checked(event)
@@ -96,6 +102,8 @@ def _talk(conference: Conference, number: int, tags: tuple[str, ...]) -> EventTa
         after=tuple(f"talk-{other}" for other in talk.prerequisites),
         not_with=tuple(f"talk-{other}" for other in _apart(conference, number)),
         tags=tags,
+        difficulty=talk.level,
+        audience=talk.favourites,
         pin=pin,
     )
 
@@ -115,40 +123,6 @@ def _apart(conference: Conference, number: int) -> Iterator[int]:
 def _points(conference: Conference, constraint: str) -> int:
     """The soft points of a constraint."""
     return conference.weight(constraint)[2]
-
-
-def _tags(conference: Conference, talk: Talk) -> Iterator[tuple[str, int]]:
-    """Yield the tags of a talk, each with the points of two talks that have it in common at one time.
-
-    Timeslots overlap for different times: a tag counts the shortest, and a second one, of the talk's type, what is
-    missing where two talks of this type are in one timeslot.
-    """
-    least = min((minutes for minutes in _overlaps(conference) if minutes), default=0)
-    length = min((conference.timeslots[number].minutes for number in conference.timeslots_of(talk)), default=least)
-    for constraint, names in (
-        ("Theme track conflict", talk.themes),
-        ("Sector conflict", talk.sectors),
-        ("Content conflict", talk.contents),
-        (
-            "Audience type theme track conflict",
-            frozenset(f"{theme}/{audience}" for theme, audience in product(talk.themes, talk.audiences)),
-        ),
-    ):
-        for name in sorted(names):
-            points = _points(conference, constraint)
-            if points > 0:
-                yield f"{constraint}: {name}", points * least
-                if length > least:
-                    yield f"{constraint}, {talk.type}: {name}", points * (length - least)
-
-
-def _overlaps(conference: Conference) -> Iterator[int]:
-    """Yield the minutes that each two timeslots, and each with itself, have in common."""
-    for timeslot in conference.timeslots:
-        yield timeslot.minutes
-    for first, second in combinations(conference.timeslots, 2):
-        if first.day == second.day:
-            yield max(0, min(first.end, second.end) - max(first.start, second.start))
 
 
 def _tables(conference: Conference) -> Iterator[Table]:
@@ -188,13 +162,7 @@ def _room_cost(conference: Conference, number: int, at: int) -> int | None:
     if asked is None or talk.type not in room.types:
         return None
     moved = 0 if talk.published[1] in (None, at) else _points(conference, "Published room")
-    return moved + asked * least_minutes(conference, talk)
-
-
-def least_minutes(conference: Conference, talk: Talk) -> int:
-    """The length of the shortest timeslot of the talk's type."""
-    timeslots: list[Timeslot] = [conference.timeslots[number] for number in conference.timeslots_of(talk)]
-    return min((timeslot.minutes for timeslot in timeslots), default=0)
+    return moved + asked * minutes_of(conference, talk)
 
 
 def _asked(conference: Conference, talk: Talk, what: str, there: frozenset[str]) -> int | None:

@@ -1,55 +1,42 @@
-"""The points of a talk in a room for its popularity, if all other talks were in rooms by their own."""
+"""Popular talks in larger rooms: what a pair costs, and what it costs beyond that where its talks are long.
+
+The rule `popular_rooms` counts pairs, the example their minutes. What is missing is priced for each talk and room as if
+all others had the room of their rank.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
-from benchmarks.optaplanner.instance import Conference, Talk
+from benchmarks.optaplanner.instance import Conference
+from benchmarks.optaplanner.tags import minutes_of
+
+
+def popular_points(conference: Conference) -> int:
+    """The points of a pair of the shortest talks of which the less popular has the larger room."""
+    return conference.weight("Popular talks")[2] * 2 * _least(conference)
+
+
+def _least(conference: Conference) -> int:
+    return min((minutes_of(conference, talk) for talk in conference.talks), default=0)
 
 
 def popularity(conference: Conference) -> Mapping[tuple[str, str], int]:
-    """The points of each talk in each room of its type, beyond those that it costs in the best one.
-
-    A less popular talk in a larger room costs points with each more popular one. That is a matter of pairs; here the
-    other talk is where it would be if talks filled the rooms of their type in the order of popularity.
-    """
-    points = conference.weight("Popular talks")[2]
-    ideal = _ideal(conference)
-    others = Counter(
-        (talk.favourites, conference.rooms[ideal[number]].capacity, _length(conference, talk))
-        for number, talk in enumerate(conference.talks)
-    )
-    costs = {
-        (number, at): points
-        * (_inversions(conference, number, at, others) + _displacing(conference, ideal, number, at))
-        for number in range(len(conference.talks))
-        for at in conference.rooms_of(conference.talks[number])
-    }
-    least: dict[int, int] = {}
-    for (number, _), cost in costs.items():
-        least[number] = min(cost, least.get(number, cost))
-    return {(f"talk-{number}", f"room-{at}"): cost - least[number] for (number, at), cost in costs.items()}
-
-
-#: How many talks have such favourites, such a capacity of their room and such a length.
-Others = Counter[tuple[int, int, int]]
-
-
-def _inversions(conference: Conference, number: int, at: int, others: Others) -> int:
-    """The minutes of the talk and each other one that has fewer favourites and a larger room, or the reverse."""
-    talk, room = conference.talks[number], conference.rooms[at]
-    return sum(
-        count * (_length(conference, talk) + length)
-        for (favourites, capacity, length), count in others.items()
-        if (talk.favourites - favourites) * (room.capacity - capacity) < 0
-    )
-
-
-def _displacing(conference: Conference, ideal: Mapping[int, int], number: int, at: int) -> int:
-    """The minutes of the talk and one that must leave the room for it, unless it belongs to such a room."""
-    elsewhere = conference.rooms[at].capacity != conference.rooms[ideal[number]].capacity
-    return 2 * _length(conference, conference.talks[number]) if elsewhere else 0
+    """The points of each talk in each room of its type for pairs with longer talks, beyond `popular_points`."""
+    points, least, ideal = conference.weight("Popular talks")[2], _least(conference), _ideal(conference)
+    longer = [minutes_of(conference, talk) - least for talk in conference.talks]
+    prices: dict[tuple[str, str], int] = {}
+    for number, talk in enumerate(conference.talks):
+        for at in conference.rooms_of(talk):
+            capacity = conference.rooms[at].capacity
+            minutes = sum(
+                longer[number] + longer[other]
+                for other, each in enumerate(conference.talks)
+                if (talk.favourites - each.favourites) * (capacity - conference.rooms[ideal[other]].capacity) < 0
+            )
+            if minutes:
+                prices[f"talk-{number}", f"room-{at}"] = points * minutes
+    return prices
 
 
 def _ideal(conference: Conference) -> dict[int, int]:
@@ -73,8 +60,3 @@ def _cells(conference: Conference, kind: str) -> list[int]:
         for number, timeslot in enumerate(conference.timeslots)
         if kind in timeslot.types and number not in room.closed
     ]
-
-
-def _length(conference: Conference, talk: Talk) -> int:
-    """The length of the shortest timeslot of the talk's type, in minutes."""
-    return min((conference.timeslots[number].minutes for number in conference.timeslots_of(talk)), default=0)

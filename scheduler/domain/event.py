@@ -36,6 +36,7 @@ from scheduler.domain.settings import (
     SessionSettings,
     Table,
     TableName,
+    TagRelation,
     TalkSettings,
     ZoneHours,
 )
@@ -59,7 +60,7 @@ class Event(Frozen):
     `registration` is a web address or a sentence, `online` the public's address of a transmission, `funding` the line
     that funders ask for; `participants` have registered and are never published.
 
-    `tags` are the weights of tags of talks, 1 for all others.
+    `tags` are the weights of tags of talks, 1 for all others; `tag_relations` those of what talks of a tag should be.
     `step` is the grid of starts, in minutes past the hour. `welcome` is the first text of the booklet, in CommonMark.
     `what_ifs`, `begun` and `late` are empty in the event that the folder alone states.
     """
@@ -100,6 +101,7 @@ class Event(Frozen):
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     tags: tuple[tuple[str, int], ...] = ()
+    tag_relations: tuple[tuple[str, TagRelation, int], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     left_out: tuple[LeftOut, ...] = ()
     what_ifs: tuple[WhatIf, ...] = Field(default=(), serialization_alias="asked")  # its name in fingerprints

@@ -8,6 +8,9 @@ from scheduler.domain.frozen import Frozen
 
 #: A rule is hard, off, or soft with this weight (a positive whole number).
 RuleSetting = Literal["hard", "off"] | int
+#: How talks that share a tag should stand to each other: on one day, in one room on each day, at one time, the easier
+#: ones first.
+TagRelation = Literal["day", "room", "time", "order"]
 
 #: The rules that every event keeps; [rules] does not name them.
 FIXED_RULES = (

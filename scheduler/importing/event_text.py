@@ -176,7 +176,17 @@ def _settings(event: Event) -> Iterator[Part]:
             },
         )
     yield "[rules]", dict(event.rules)
-    yield "[tags]", {toml_value(tag): weight for tag, weight in event.tags}
+    yield "[tags]", {toml_value(tag): weight for tag, weight in _tags(event).items()}
+
+
+def _tags(event: Event) -> dict[str, int | dict[str, int]]:
+    """The weight of each tag; those of its relations too, where it has any."""
+    weights: dict[str, int | dict[str, int]] = dict(event.tags)
+    for tag, relation, weight in event.tag_relations:
+        known = weights.get(tag, 1)
+        table = known if isinstance(known, dict) else {"apart": known}
+        weights[tag] = {**table, relation: weight}
+    return weights
 
 
 def table_text(header: str, values: Mapping[str, Any]) -> str:

@@ -138,6 +138,7 @@ def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:
         zone_hours=draft.zone_hours,
         rules=draft.rules,
         tags=draft.tags,
+        tag_relations=draft.tag_relations,
         priorities=draft.priorities,
     )
 

@@ -10,7 +10,14 @@ from typing import Generic, Literal, TypeVar
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.presentation import Call, Committee, InvitationSettings, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
+from scheduler.domain.settings import (
+    DEFAULT_LEVELS,
+    RuleSetting,
+    SessionSettings,
+    TagRelation,
+    TalkSettings,
+    ZoneHours,
+)
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading.columns.kinds import Stated
@@ -82,6 +89,7 @@ class Draft:
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     tags: tuple[tuple[str, int], ...] = ()
+    tag_relations: tuple[tuple[str, TagRelation, int], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     columns: Mapping[str, Stated] = field(default_factory=dict)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from scheduler.domain.event import Event
+from scheduler.domain.settings import TagRelation
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import clean_line, keyword_key
@@ -13,15 +16,31 @@ from scheduler.reading.report import Report
 
 #: The largest weight of a tag: many pairs of talks, times the weight of a rule, stay within the solver's integers.
 HEAVIEST_TAG = 1000
+#: How talks of a tag may stand to each other.
+RELATIONS: tuple[TagRelation, ...] = get_args(TagRelation)
+
+#: The weights of tags at one time, and of the relations of tags.
+Tags = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, TagRelation, int], ...]]
 
 
-def read_tags(root: Fields) -> tuple[tuple[str, int], ...]:
-    """Each tag of `[tags]` with its weight, in its order; a tag that stands twice is a mistake."""
+def read_tags(root: Fields) -> Tags:
+    """Each tag of `[tags]` with its weights, in its order; a tag that stands twice is a mistake.
+
+    A number is its weight at one time; a table names that as `apart`, and the relations that it asks for.
+    """
     table = root.table("tags")
     known: dict[str, tuple[str, int]] = {}
+    relations: list[tuple[str, TagRelation, int]] = []
     for name in table.raw:
-        weight = table.read(name, values.whole(0, HEAVIEST_TAG), 1)
-        key = keyword_key(clean_line(name))
+        tag, key = clean_line(name), keyword_key(clean_line(name))
+        if isinstance(table.raw[name], dict):
+            weights = table.table(name)
+            weight = weights.read("apart", values.whole(0, HEAVIEST_TAG), 0)
+            asked = ((relation, weights.read(relation, values.whole(0, HEAVIEST_TAG), 0)) for relation in RELATIONS)
+            relations += [(tag, relation, weight) for relation, weight in asked if weight]
+            weights.refuse_unknown()
+        else:
+            weight = table.read(name, values.whole(0, HEAVIEST_TAG), 1)
         if key in known:
             text = message(
                 "« {name} » et « {other} » sont la même étiquette : supprimez l'une des deux",
@@ -30,8 +49,8 @@ def read_tags(root: Fields) -> tuple[tuple[str, int], ...]:
                 other=known[key][0],
             )
             table.mistake(name, text)
-        known.setdefault(key, (clean_line(name), weight))
-    return tuple(known.values())
+        known.setdefault(key, (tag, weight))
+    return tuple(known.values()), tuple(relations)
 
 
 def report_tags(event: Event, draft: Draft, report: Report) -> None:
@@ -39,14 +58,19 @@ def report_tags(event: Event, draft: Draft, report: Report) -> None:
     if not event.tags:
         return
     spot = draft.root.spot("tags")
-    if event.setting("tags_apart") == "off":
-        text = message(
-            "sans effet tant que la règle tags_apart est inactive : écrivez tags_apart = 1 (ou un autre poids, ou "
-            '"hard") sous [rules]',
-            'no effect while the rule tags_apart is off: write tags_apart = 1 (or another weight, or "hard") below '
-            "[rules]",
-        )
-        report.remark(spot, None, text)
+    weighed = {
+        "tags_apart": any(weight for _, weight in event.tags) or not event.tag_relations,
+        "tags_related": bool(event.tag_relations),
+    }
+    for rule, has_weights in weighed.items():
+        if has_weights and event.setting(rule) == "off":
+            text = message(
+                'sans effet tant que la règle {rule} est inactive : écrivez {rule} = 1 (ou un autre poids, ou "hard") '
+                "sous [rules]",
+                'no effect while the rule {rule} is off: write {rule} = 1 (or another weight, or "hard") below [rules]',
+                rule=rule,
+            )
+            report.remark(spot, None, text)
     spellings = {keyword_key(tag): tag for talk in event.talks for tag in talk.tags}
     for name, _ in event.tags:
         if keyword_key(name) not in spellings:

@@ -15,7 +15,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import RuleSetting, SessionSettings, Table, TalkSettings, ZoneHours
+from scheduler.domain.settings import RuleSetting, SessionSettings, Table, TagRelation, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day, Window
 from scheduler.language.message import Message
@@ -87,6 +87,7 @@ def make_event(
     wishes: dict[str, str] | None = None,
     zone_hours: dict[str, Any] | None = None,
     posters: dict[str, str] | None = None,
+    tag_relations: tuple[tuple[str, TagRelation, int], ...] = (),
     **fields: Any,
 ) -> Event:
     """Return an event of half-hour talks; `T1={...}` gives fields of talk T1.
@@ -138,6 +139,7 @@ def make_event(
         tables=tuple(Table(name=name, cells=_cells(cells)) for name, cells in (tables or {}).items()),
         wishes=tuple(Wish(person=name, talks=tuple(talks.split())) for name, talks in (wishes or {}).items()),
         zone_hours=None if zone_hours is None else _zone_hours(zone_hours),
+        tag_relations=tag_relations,
     )
 
 

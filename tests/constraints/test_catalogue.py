@@ -80,8 +80,11 @@ def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event:
     tiny_event = event(
         "T1 T2 T3",
         axes={"1": {"chair_from": "ann bob; cal"}, "2": {}},
+        T1={"tags": ("a",), "audience": 9},
+        T2={"tags": ("a",), "audience": 8},
         T3={"axis": "2"},
         rooms="A B",
+        tag_relations=(("a", "day", 1),),
         slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
         tables={
             "axis_slot": "1/am=no 2/pm=3",

@@ -35,7 +35,7 @@ FIELDS: dict[str, Any] = {
         "2": {"chairs": "ann bob", "session_chairs": "; zoe", "session_discussants": "ann"},
         "3": {"chair_from": "yan; ann zoe"},
     },
-    "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
+    "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {"capacity": 99}},
     "people": {
         "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"},
         "yan": {"may_chair": True},
@@ -110,6 +110,7 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     made = made.model_copy(
         update={
             "tags": (("ia", 2),),
+            "tag_relations": (("Ia", "order", 2), ("ia", "room", 1)),
             "what_ifs": (
                 WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
                 WhatIf(kind="sessions", subject="1", most=1),

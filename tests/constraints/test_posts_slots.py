@@ -32,6 +32,13 @@ TAGGED: dict[str, Any] = {
 }
 TWO_OF_X: dict[str, Any] = {"T1": {"speakers": "x"}, "T2": {"speakers": "x"}}
 APART = {"am": {"hours": "09:00-09:30", "places": 1}, "pm": {"hours": "14:00-14:30", "places": 1}}
+NEXT_DAY = {**ONE, "pm": {"hours": "2/14:00-14:30", "places": 1}}
+RELATED: dict[str, Any] = {
+    "T1": {"tags": ("a",), "difficulty": 1},
+    "T2": {"tags": ("A",), "difficulty": 2},
+    "rules": {"axis_not_parallel": "off"},
+}
+SIZES: dict[str, Any] = {"rooms": {"A": {"capacity": 9}, "B": {"capacity": 6}}, "rules": RELATED["rules"]}
 TWO_AXES: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T2": {"axis": "2"}}
 OF_X: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T1": {"speakers": "x"}, "T2": {"axis": "2", "speakers": "x"}}
 CHAIRED: dict[str, Any] = {"axes": {"1": {"chairs": "x"}, "2": {"chairs": "x"}}, "rooms": "A B", "T2": {"axis": "2"}}
@@ -352,6 +359,41 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         {**TAGGED, "slots": one_after_another("09:30-10:00")},
         {**TAGGED, "slots": one_after_another("09:29-09:59")},
         2,
+    ),
+    (
+        "tags_related",
+        {**RELATED, "tag_relations": (("a", "day", 2),), "slots": APART},
+        {
+            **RELATED,
+            "tag_relations": (("a", "day", 2),),
+            "days": 2,
+            "slots": {**ONE, "pm": {"hours": "2/14:00-14:30", "places": 1}},
+        },
+        2,
+    ),
+    (
+        "tags_related",
+        {**RELATED, "tag_relations": (("a", "room", 3),), "rooms": "A B", "slots": APART},
+        {**RELATED, "tag_relations": (("a", "room", 3),), "rooms": "A B", "slots": ONE},
+        3,
+    ),
+    (
+        "tags_related",
+        {**RELATED, "tag_relations": (("a", "time", 1),), "rooms": "A B", "slots": ONE},
+        {**RELATED, "tag_relations": (("a", "time", 1),), "slots": TWO},
+        1,
+    ),
+    (
+        "tags_related",
+        {**RELATED, "tag_relations": (("a", "order", 2),), "slots": TWO},
+        {**RELATED, "tag_relations": (("a", "order", 2),), "rooms": "A B", "slots": ONE},
+        2,
+    ),
+    (
+        "popular_rooms",
+        {**SIZES, "T1": {"audience": 5}, "T2": {"audience": 4, "room": "B"}, "slots": ONE},
+        {**SIZES, "T1": {"audience": 4}, "T2": {"audience": 5, "room": "B"}, "slots": ONE},
+        1,
     ),
     (
         "together",

@@ -28,7 +28,12 @@ def test_every_rule_stands_once_in_each_language(language: Language) -> None:
 
 def test_the_french_page_names_columns_as_they_are_written_in_french() -> None:
     """A rule's own name, which event.toml takes, and the key of a setting are the same in both languages."""
-    keys = {"capacity", "order", *(rule.name for rule in CATALOGUE)}  # keys of event.toml that are names of columns too
+    keys = {
+        "capacity",
+        "order",
+        "room",
+        *(rule.name for rule in CATALOGUE),
+    }  # keys of event.toml that are names of columns too
     meanings = [line.split("|", 2)[2] for line in page("fr").splitlines() if line.startswith("| `")]
     named = {word for meaning in meanings for word in re.findall(r"`(\w+)`", meaning)}
     english = {key for key, french in TALK_COLUMNS.items() if key != french} - keys

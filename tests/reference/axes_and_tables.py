@@ -112,6 +112,8 @@ AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "axis_room_table": axis_room_table,
     "slot_room_table": only_in_slots,
     "talk_slot_table": only_in_slots,
+    "tags_related": only_in_slots,
+    "popular_rooms": only_in_slots,
     "talk_room_table": talk_room_table,
     "axis_axis_table": axis_axis_table,
     "axis_rooms": axis_rooms,

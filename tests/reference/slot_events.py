@@ -15,6 +15,7 @@ from strategies import (
     discussants,
     of_sessions,
     seldom,
+    tag_relations,
     tag_weights,
     waiting_for_known,
     wishes,
@@ -100,6 +101,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             "wishes": wishes(draw, talks, ids),
             "zone_hours": zone_hours(draw),
             "tags": tag_weights(draw),
+            "tag_relations": tag_relations(draw),
         }
     if seldom(draw, 3):
         more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS, *FURTHER_LEVELS))))

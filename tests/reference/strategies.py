@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations, product
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from plans import DAY, Held, Pause, Plan, Run
@@ -16,7 +16,16 @@ from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room
-from scheduler.domain.settings import LEVELS, RuleSetting, SessionSettings, Table, TableName, TalkSettings, ZoneHours
+from scheduler.domain.settings import (
+    LEVELS,
+    RuleSetting,
+    SessionSettings,
+    Table,
+    TableName,
+    TagRelation,
+    TalkSettings,
+    ZoneHours,
+)
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day, Window
 from scheduler.validation.ordering import ordered
@@ -143,6 +152,12 @@ def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> 
 def tag_weights(draw: st.DrawFn) -> tuple[tuple[str, int], ...]:
     """Draw the weight of one tag of the drawn talks, sometimes."""
     return (("ia", draw(st.sampled_from((0, 2, 3)))),) if seldom(draw, 3) else ()
+
+
+def tag_relations(draw: st.DrawFn) -> tuple[tuple[str, TagRelation, int], ...]:
+    """Draw what talks of a tag should be, sometimes."""
+    asked = st.tuples(st.sampled_from(("IA", "droit")), st.sampled_from(get_args(TagRelation)), st.integers(1, 3))
+    return tuple(draw(st.lists(asked, max_size=2))) if seldom(draw, 3) else ()
 
 
 def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:

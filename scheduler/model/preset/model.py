@@ -117,6 +117,8 @@ class PresetModel(PresetSessions):
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[0] == slot.id)
+        if not self.open_rooms(talk, slot):
+            return self.false
         return _made(self.cp.new_bool_var, self.slot_literals, key)
 
     def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
@@ -130,6 +132,8 @@ class PresetModel(PresetSessions):
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[::2] == (slot.id, place))
+        if not self.open_rooms(talk, slot):
+            return self.false
         self.told_by_place.add((talk.axis, slot.id))
         return _made(self.cp.new_bool_var, self.place_literals, (talk.id, slot.id, place))
 
@@ -150,6 +154,8 @@ class PresetModel(PresetSessions):
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[:2] == (slot.id, room))
+        if room not in self.open_rooms(talk, slot):
+            return self.false
         return _made(self.cp.new_bool_var, self.room_literals, (talk.id, slot.id, room))
 
     def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:

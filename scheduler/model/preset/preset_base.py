@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -12,6 +13,10 @@ from scheduler.domain.talks import Talk
 from scheduler.model.base import Scope, TimetableBase
 from scheduler.model.preset.depth import MATTERS, Depth, Matter
 from scheduler.model.preset.given import Given, SettledSession, SettledTalk
+
+#: Pairs of slots by a slot of theirs, and the pairs with those of both sides.
+_BySlot = dict[str, list[tuple[Slot, Slot]]]
+_Indexed = tuple[Sequence[tuple[Slot, Slot]], _BySlot, _BySlot]
 
 
 class PresetBase(TimetableBase):
@@ -34,6 +39,7 @@ class PresetBase(TimetableBase):
         self.given = given
         self._depth, self._lacking = depth, depth.lacks(MATTERS)
         self._unknown: set[Matter] = set()
+        self._indexed: dict[int, _Indexed] = {}
 
     # ── the model's depth ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -73,12 +79,31 @@ class PresetBase(TimetableBase):
         settled = self.settled_talk(talk)
         return self.event.slots if settled is None else (self.event.slot[settled[0]],)
 
-    def open_pairs(self, talks: tuple[Talk, Talk], slots: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
+    def open_pairs(self, talks: tuple[Talk, Talk], slots: Sequence[tuple[Slot, Slot]]) -> Sequence[tuple[Slot, Slot]]:
         """Those of the pairs of slots in which the two talks may be, as far as that is settled."""
         first, second = (self.settled_talk(talk) for talk in talks)
-        if first is not None:
-            slots = [pair for pair in slots if pair[0].id == first[0]]
-        return slots if second is None else [pair for pair in slots if pair[1].id == second[0]]
+        if first is None and second is None:
+            return slots
+        _, by_first, by_second = self._by_slot_of(slots)
+        if first is None:
+            return by_second.get(second[0], ()) if second is not None else slots
+        pairs = by_first.get(first[0], ())
+        return pairs if second is None else [pair for pair in pairs if pair[1].id == second[0]]
+
+    def _by_slot_of(self, slots: Sequence[tuple[Slot, Slot]]) -> _Indexed:
+        """The pairs, which stay in memory so that no others are taken for them, by the slots of their sides."""
+        if id(slots) not in self._indexed:
+            sides: tuple[_BySlot, _BySlot] = defaultdict(list), defaultdict(list)
+            for pair in slots:
+                for slot, by_slot in zip(pair, sides, strict=True):
+                    by_slot[slot.id].append(pair)
+            self._indexed[id(slots)] = slots, *sides
+        return self._indexed[id(slots)]
+
+    def is_elsewhere(self, talk: Talk, room: str) -> bool:
+        """True if the talk is settled in another room, in a model that tells rooms."""
+        settled = self.settled_talk(talk)
+        return settled is not None and settled[1] != room and self._depth.rooms == "each"
 
     def most_in_a_row(self, axis: str | None) -> int | None:
         """The most slots of the axis where they follow each other, as far as that is given; None: it is not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -17,6 +17,8 @@ from scheduler.model.base import WHOLE, Scope
 from scheduler.model.pauses import add_breaks, add_plenaries
 from scheduler.model.preset.depth import DEEPEST, Depth
 from scheduler.model.preset.given import Given, rooms_taken
+from scheduler.model.preset.meeting_slots import by_slot, meeting_slots
+from scheduler.model.preset.open_places import OpenPlaces
 from scheduler.model.preset.preset_base import PresetBase
 from scheduler.model.preset.session_bounds import most_sessions
 from scheduler.model.preset.session_rooms import SessionRooms, room_groups
@@ -52,11 +54,11 @@ class PresetSessions(PresetBase):
         self._ordinals: dict[int, tuple[str | None, str, int]] = {}
         self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
         counts = Counter((axis, slot) for axis, slot, _ in given.sessions) if given else Counter()
-        self._meeting = tuple(_meeting(event))
+        self._meeting = tuple(meeting_slots(event))
         ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
         self._ordered_meeting = tuple(chain.from_iterable(ordered))
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
-        self._from_slot, self._to_slot = (_by_slot(self._ordered_meeting, side) for side in (0, 1))
+        self._from_slot, self._to_slot = (by_slot(self._ordered_meeting, side) for side in (0, 1))
         self._taken = rooms_taken(given)
         self.given_rooms: dict[str | None, set[str]] = defaultdict(set)
         self._given_there: dict[tuple[str | None, str], list[str]] = defaultdict(list)
@@ -64,6 +66,8 @@ class PresetSessions(PresetBase):
             self.given_rooms[axis].add(room)
             self._given_there[axis, slot_id].append(room)
         self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
+        self._places = OpenPlaces(event, given, has_rooms=depth.rooms == "each")
+        self._open_rooms: dict[tuple[str | None, str, int], tuple[str, ...]] = {}
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
         if given is None or given.free or given.rooms_open:
@@ -179,6 +183,20 @@ class PresetSessions(PresetBase):
         """The slot's rooms in groups of equal rooms; a model without rooms has no group and becomes shallow."""
         return self._rooms.groups(self.event.rooms_of(slot)) if self.knows("groups") else ()
 
+    def open_rooms(self, talk: Talk, slot: Slot) -> tuple[str, ...]:
+        """The rooms of the slot in which settled sessions and talks leave a place for the talk, itself not settled."""
+        key = (talk.axis, slot.id, talk.places)
+        if key not in self._open_rooms:
+            rooms = self._rooms_left(talk.axis, slot)
+            self._open_rooms[key] = tuple(room for room in rooms if self._places.holds(slot, room, talk.places))
+        return self._open_rooms[key]
+
+    def open_slots(self, talk: Talk) -> Sequence[Slot]:
+        """The slots in which the talk may be, as far as that is settled."""
+        if self._places.all or self.settled_talk(talk) is not None:
+            return super().open_slots(talk)
+        return [slot for slot in self.event.slots if self.open_rooms(talk, slot)]
+
     # ── queries about slots ──────────────────────────────────────────────────────────────────────────────────────────
 
     def sessions_in(self, slot: Slot) -> Term:
@@ -221,19 +239,3 @@ class PresetSessions(PresetBase):
     def several(self, axis: str | None) -> bool:
         """True if the axis may have several sessions in a slot."""
         return any(self.allowed(axis, slot) > 1 for slot in self.event.slots)
-
-
-def _by_slot(pairs: Iterable[tuple[Slot, Slot]], side: int) -> dict[str, list[tuple[Slot, Slot]]]:
-    """The pairs by the slot of their first or second side."""
-    by_slot: dict[str, list[tuple[Slot, Slot]]] = defaultdict(list)
-    for pair in pairs:
-        by_slot[pair[side].id].append(pair)
-    return by_slot
-
-
-def _meeting(event: Event) -> Iterator[tuple[Slot, Slot]]:
-    """Each slot with itself, and each two that overlap in time."""
-    yield from ((slot, slot) for slot in event.slots)
-    for slot, other in combinations(event.slots, 2):
-        if slot.day == other.day and slot.start < other.end and other.start < slot.end:
-            yield slot, other

@@ -57,6 +57,10 @@ def divisible(talks: Iterable[Talk]) -> bool:
 
 def _refine(model: PresetModel, axis: str | None) -> None:
     """Decides whether the model distinguishes talks of the axis by room and by place."""
+    if _is_mixed(model, axis):
+        model.axes_by_room.add(axis)
+        model.told_by_place |= {(axis, slot.id) for slot in model.event.slots if slot.places > 1}
+        return
     several = model.several(axis)
     if several and any(model.event.talk[talk].axis == axis for talk, _, _ in model.room_literals):
         model.axes_by_room.add(axis)
@@ -64,6 +68,12 @@ def _refine(model: PresetModel, axis: str | None) -> None:
     if indivisible and model.knows("places"):
         # Talks of such lengths fit into several rooms only where their places do.
         model.told_by_place |= {(axis, slot.id) for slot in model.event.slots if model.allowed(axis, slot) > 1}
+
+
+def _is_mixed(model: PresetModel, axis: str | None) -> bool:
+    """True if talks of the axis, but not all, are settled, in a model that tells their places."""
+    settled = {model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)}
+    return len(settled) == 2 and model.has_rooms and model.knows("rooms", "places")
 
 
 def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
@@ -119,11 +129,12 @@ def _settled_class(model: PresetModel, talks: tuple[Talk, ...], settled: Settled
 def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
     """The positions of a class in the slot: a single position, or a position for each distinguished room or place."""
     talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
-    if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
+    open_rooms = model.open_rooms(talk, slot)
+    if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred or not open_rooms:
         return []
     price = model.prices.get((talk.id, slot.id), 0)
     by_room, by_place = talk.axis in model.axes_by_room, (talk.axis, slot.id) in model.told_by_place
-    rooms = _rooms(model, talk.axis, slot) if by_room else (None,)
+    rooms = [room for room in _rooms(model, talk.axis, slot) if room in open_rooms] if by_room else (None,)
     places: Sequence[int | None] = range(slot.places - talk.places + 1) if by_place else (None,)
     upper_bound = min(len(talks), (1 if by_room else sessions) * (1 if by_place else slot.places // talk.places))
     if price and model.scope.cutoff is not None:

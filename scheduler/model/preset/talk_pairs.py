@@ -4,7 +4,7 @@ and on their rooms where these matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def keep_apart(
     model: PresetModel,
     talks: tuple[Talk, Talk],
-    slots: Iterable[tuple[Slot, Slot]],
+    slots: Sequence[tuple[Slot, Slot]],
     judge: Callable[[Hours, Hours], Verdict],
     requirement: Requirement,
     amount: int = 1,
@@ -32,18 +32,31 @@ def keep_apart(
 
     `slots`: pairs of a slot of the first and one of the second talk that may break it. Talks of one room never overlap.
     """
-    keep_apart_unless(model, talks, slots, judge, cache(lambda: model.slack(requirement, amount)))
+    open_ = model.open_pairs(talks, slots)
+    if open_:  # most pairs of settled talks are done with here
+        _keep_apart(model, talks, open_, judge, cache(lambda: model.slack(requirement, amount)))
 
 
 def keep_apart_unless(
     model: PresetModel,
     talks: tuple[Talk, Talk],
-    slots: Iterable[tuple[Slot, Slot]],
+    slots: Sequence[tuple[Slot, Slot]],
     judge: Callable[[Hours, Hours], Verdict],
     slack: Callable[[], BoolLiteral],
 ) -> None:
     """Posts that the two talks are not at hours at which `judge` says that they break a rule, or `slack()` is true."""
-    for pair in model.open_pairs(talks, slots):
+    _keep_apart(model, talks, model.open_pairs(talks, slots), judge, slack)
+
+
+def _keep_apart(
+    model: PresetModel,
+    talks: tuple[Talk, Talk],
+    slots: Sequence[tuple[Slot, Slot]],
+    judge: Callable[[Hours, Hours], Verdict],
+    slack: Callable[[], BoolLiteral],
+) -> None:
+    """As `keep_apart_unless`, of slots that are open to the talks."""
+    for pair in slots:
         inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
         if any(model.is_false(literal) for literal in inside):
             continue

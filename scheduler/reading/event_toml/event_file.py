@@ -108,6 +108,7 @@ def _read(root: Fields) -> Draft:
     several = len(root.tables("days")) > 1
     taken: set[str] = set()
     slots, slot_names = read_slots(root, dates)
+    tags, tag_relations = read_tags(root)
     draft = Draft(
         id=_event_id(event, title, dates),
         title=title,
@@ -135,7 +136,8 @@ def _read(root: Fields) -> Draft:
         pause_names=frozenset(name.casefold() for name in taken),
         zone_hours=read_zone_hours(root),
         rules=read_rules(root.table("rules"), preset=bool(slot_names)),
-        tags=read_tags(root),
+        tags=tags,
+        tag_relations=tag_relations,
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
     )
     event.refuse_unknown()

@@ -51,6 +51,18 @@ def around(
     return Given(sessions_of(programme), free, in_slots, most, talks=talks)
 
 
+def around_talks(event: Event, programme: Programme, free: frozenset[str]) -> Given:
+    """All talks of the programme are settled but `free`, and all sessions but those of their axes.
+
+    These sessions are settled too where all rooms of all slots are taken.
+    """
+    settled = _settled_talks(event, programme, frozenset())
+    full = len(programme.sessions) == sum(len(event.rooms_of(slot)) for slot in event.slots)
+    axes = frozenset[str | None]() if full else frozenset(event.talk[talk].axis for talk in free)
+    talks = {talk: where for talk, where in settled.items() if talk not in free}
+    return Given(sessions_of(programme), axes, talks=talks)
+
+
 def around_in_slots(event: Event, sketch: Programme, free: frozenset[str | None]) -> Given:
     """For models without rooms: all sessions and talks keep their slots but those of the axes `free`, as in `lean`.
 

@@ -7,12 +7,14 @@ assignment is found without search.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.rooms import Room
 from scheduler.domain.settings import TableName
+from scheduler.domain.talks import Talk
 
 #: The tables that have rooms.
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
@@ -25,7 +27,8 @@ _ROUNDS = 3
 def in_good_rooms(event: Event, programme: Programme, settled: Mapping[str, str] | None = None) -> Programme:
     """The programme with its sessions in other rooms of their slots, chosen by what they cost.
 
-    What counts are the tables of rooms, and the rooms of an axis beyond the first: other rules may be broken.
+    What counts are the tables of rooms, what talks ask of their room, and the rooms of an axis beyond the first: other
+    rules may be broken.
     `settled`: by session, rooms that are chosen already.
     """
     settled = settled or {}
@@ -65,7 +68,7 @@ def _assigned(rooms: tuple[str, ...], costs: Mapping[str, Mapping[str, int]]) ->
 
 
 def prices_of(event: Event, sessions: Iterable[PlacedSession]) -> dict[str, dict[str, int]]:
-    """By session and room of its slot, what the tables of rooms say of the session there."""
+    """By session and room of its slot, what the tables of rooms and its talks say of the session there."""
     tables = {table: event.costs(table) for table in _TABLES}
     return {session.id: _prices(event, tables, session) for session in sessions}
 
@@ -73,7 +76,7 @@ def prices_of(event: Event, sessions: Iterable[PlacedSession]) -> dict[str, dict
 def _prices(
     event: Event, tables: Mapping[TableName, Mapping[tuple[str, str], int | None]], session: PlacedSession
 ) -> dict[str, int]:
-    """By room of the session's slot, what the tables say of the session there."""
+    """By room of the session's slot, what the tables and its talks say of the session there."""
     rows: list[tuple[TableName, str, int]] = [("talk_room", talk, event.talk[talk].places) for talk in session.talks]
     rows += [("axis_room", session.axis or "", 1), ("slot_room", session.slot or "", 1)]
 
@@ -83,8 +86,21 @@ def _prices(
 
     return {
         room: sum(cell_price(table, row, times, room) for table, row, times in rows)
+        + sum(price(event, rule, 1) for talk in session.talks for rule in _refused(event.talk[talk], event.room[room]))
         for room in event.rooms_of(event.slot[session.slot or ""])
     }
+
+
+def _refused(talk: Talk, room: Room) -> Iterator[str]:
+    """Yield the rules that the talk breaks in the room."""
+    if talk.pin is not None and talk.pin.room not in (None, room.id):
+        yield "pin"
+    if talk.room not in (None, room.id):
+        yield "talk_room"
+    if not set(talk.needs).issubset(room.features):
+        yield "needs"
+    if None not in (talk.audience, room.capacity) and talk.audience > room.capacity:  # type: ignore[operator]
+        yield "capacity"
 
 
 def price(event: Event, rule: str, amount: int | None) -> int:

@@ -9,14 +9,17 @@ from __future__ import annotations
 from scheduler.check import check, cost_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.preset.depth import Depth
+from scheduler.model.preset.depth import ALIKE, Depth
 from scheduler.model.preset.given import Given
 from scheduler.search.control import Budget
 from scheduler.search.preset.hard_part import heavy_cutoffs
+from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.state import SearchState
 
 #: The least budget for a model of all violations, as a multiple of the time that the slowest model so far was made in.
 _MODELS = 24
+#: Share (0 to 1) of the remaining time that a programme with fewer violations that weigh much may take.
+_LIGHTENING_SHARE = 0.5
 
 
 def heavy_first(
@@ -42,6 +45,16 @@ def heavy_first(
     model, costs = state.model(number, depth, state.values, given)
     answer = state.solve(model, costs[-1], budget.left, near)
     return state.read(model, answer.values) or near
+
+
+def lighten(level: LevelProgress) -> bool:
+    """Takes a programme with fewer violations that weigh much, as a descent had no answer; False: none is found."""
+    share = level.budget.share(_LIGHTENING_SHARE)
+    near = heavy_first(level.state, level.number, ALIKE, None, level.state.programme, share)
+    if near is None or not level.state.take(near):
+        return False
+    level.tell()
+    return True
 
 
 def _step(

@@ -18,12 +18,14 @@ from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
+from scheduler.search.preset.by_talks import begin_by_talks
 from scheduler.search.preset.descent import descend
-from scheduler.search.preset.heavy_first import heavy_first
+from scheduler.search.preset.heavy_first import lighten
 from scheduler.search.preset.large import ALONE_SHARE, begin_large, furnish_well, prove_axes_alone
 from scheduler.search.preset.level_progress import LevelProgress
+from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
-from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.state import SearchState, goes_by_talks, is_crowded
 from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
@@ -44,8 +46,8 @@ _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, in times of the slowest model so far: of few sessions, and of all.
 _MODELS, _FULL_MODELS = 40, 8
 #: Ratio of a programme's cost to its bound above which what weighs much is minimised alone where a descent ends without
-#: an answer, and the share (0 to 1) of the remaining time that this may take.
-_HEAVY_RATIO, _LIGHTENING_SHARE = 10, 0.5
+#: an answer.
+_HEAVY_RATIO = 10
 
 
 class LevelImprovement(LevelProgress):
@@ -63,7 +65,7 @@ class LevelImprovement(LevelProgress):
         super().__init__(state, number, budget, floor)
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
-        self.near = Neighbourhoods(state, number, self.tell)
+        self.near = (TalkNeighbourhoods if goes_by_talks(state.event) else Neighbourhoods)(state, number, self.tell)
 
     def run(self) -> int:
         """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
@@ -81,6 +83,9 @@ class LevelImprovement(LevelProgress):
         self.tell()
         if self.state.base is not None:
             self._sketch(self.state.programme)
+        elif goes_by_talks(self.state.event):
+            begin_by_talks(self, self._go_near)
+            self.depths = [] if is_crowded(self.state.event) else [EACH]
         elif self.state.large:
             self._begin_large()
         else:
@@ -89,7 +94,7 @@ class LevelImprovement(LevelProgress):
             if self.done() or not self.depths or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS):
                 return
             told = self._round(self.depths[number % len(self.depths)])
-            if self.state.large:
+            if self.state.large or goes_by_talks(self.state.event):
                 self._go_near(_ROUND_SHARE)
             elif told is not None and told < self.value:
                 self._go_near(_UNTOLD_SHARE)
@@ -98,7 +103,8 @@ class LevelImprovement(LevelProgress):
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
         near, answered = descend(self, SKETCH, self.state.programme)
         if not answered and self.value > _HEAVY_RATIO * max(1, self.bound) and not self.done():
-            self._lighten()  # no sketch tells more: its rooms would have to break what weighs much
+            if lighten(self):  # no sketch tells more: its rooms would have to break what weighs much
+                self._go_near(_ROUND_SHARE)
             return
         sketch = self._sketch(near)
         if sketch is not None and not self.done():
@@ -106,14 +112,6 @@ class LevelImprovement(LevelProgress):
             self.tell()
             self._furnish(sketch)
             descend(self, ALIKE, sketch)
-
-    def _lighten(self) -> None:
-        """Takes a programme with fewer violations that weigh much, as a descent had no answer, then others near it."""
-        share = self.budget.share(_LIGHTENING_SHARE)
-        near = heavy_first(self.state, self.number, ALIKE, None, self.state.programme, share)
-        if near is not None and self.state.take(near):
-            self.tell()
-            self._go_near(_ROUND_SHARE)
 
     def _begin_large(self) -> None:
         """Replaces the first programme by one that sketches lead to, and that by better ones near it."""

@@ -1,9 +1,11 @@
-"""One programme of two, of which each has moved axes of its own."""
+"""One programme of two, of which each has moved axes, or talks, of its own."""
 
 from __future__ import annotations
 
+from itertools import chain
+
 from scheduler.domain.event import Event
-from scheduler.domain.programme import Programme
+from scheduler.domain.programme import PlacedTalk, Programme
 from scheduler.search.preset.good_rooms import in_rooms
 
 
@@ -20,3 +22,26 @@ def merged(event: Event, best: Programme, near: Programme, axes: frozenset[str |
     kept = {talk.id for talk in talks}
     talks += [talk for talk in best.talks if talk.id not in kept]
     return in_rooms(event, best.model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)}), {})
+
+
+def merged_talks(best: Programme, near: Programme, moved: frozenset[str]) -> Programme | None:
+    """The programme `best` with the talks `moved` where they are in `near`.
+
+    None where one of them is in a session that `best` does not have, or a session would be left without talks; other
+    rules may be broken.
+    """
+    names = {(session.slot, session.room): session for session in best.sessions}
+    slots = {session.id: session.slot for session in near.sessions}
+    talks: dict[str, list[PlacedTalk]] = {session.id: [] for session in best.sessions}
+    for talk in (near.talk[each.id] if each.id in moved else each for each in best.talks):
+        session = names.get((slots[talk.session], talk.room)) if talk.id in moved else best.session[talk.session]
+        if session is None:
+            return None
+        talks[session.id].append(talk.model_copy(update={"session": session.id}))
+    if not all(talks.values()):
+        return None
+    placed = {name: sorted(members, key=lambda talk: talk.start) for name, members in talks.items()}
+    sessions = (
+        session.model_copy(update={"talks": tuple(talk.id for talk in placed[session.id])}) for session in best.sessions
+    )
+    return best.model_copy(update={"sessions": tuple(sessions), "talks": tuple(chain(*placed.values()))})

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from constraints import compares_talks
 from constraints.rule import Rule
 from scheduler.check import Report, check
 from scheduler.domain.event import Event
@@ -35,6 +36,10 @@ _MIN_WORKERS = 6
 _CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
 #: The product of talks and slots above which a model of all of them takes seconds to make.
 _LARGE = 5000
+#: The product of talks and rooms of all slots above which models of all talks prove little where talks are compared.
+_CROWDED = 2500
+#: The number of axes below which to free a few of them frees nearly all talks.
+_FEW_AXES = 4
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
@@ -65,7 +70,7 @@ class SearchState(ModelMaker):
         progress: Tell | None = None,
         dropped: frozenset[Requirement] = frozenset(),
     ) -> None:
-        reserved = _LARGE_CHOICE_SHARE if is_large(event) else _CHOICE_SHARE
+        reserved = _LARGE_CHOICE_SHARE if is_large(event) or is_crowded(event) else _CHOICE_SHARE
         before_choice = budget.share(1 - reserved) if goal.choose else budget
         super().__init__(event, goal.levels or (), before_choice, dropped, compared=goal.base is not None)
         self.goal = goal
@@ -188,6 +193,15 @@ class SearchState(ModelMaker):
         answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
         return dict(enumerate(answer.values)) if answer.values else hint
 
+    def solve_near(self, model: ClosedModel, objective: Term, seconds: float, effort: float, near: Programme) -> Answer:
+        """The answer of one thread of CP-SAT, which begins at the programme `near`, for a small model.
+
+        `effort`: deterministic seconds of the solver, so that a busy machine finds as much a round as a quiet one.
+        """
+        limits = Limits(max(0.05, min(seconds, self.seconds_left)), 1, self.seed, effort=effort, local=True)
+        hint = self._completed(model, objective, decisions(model, near), limits)
+        return run(model.cp, limits, objective=objective, hint=hint, stop=self.budget.stop)
+
     def read(self, model: ClosedModel, values: Sequence[int]) -> Programme | None:
         """The programme that the values describe, as in `programme_of`; one of a model without rooms has good ones.
 
@@ -211,3 +225,14 @@ class SearchState(ModelMaker):
 def is_large(event: Event) -> bool:
     """True if models of all sessions of the event are too large to find much in a minute."""
     return len(event.talks) * len(event.slots) > _LARGE
+
+
+def goes_by_talks(event: Event) -> bool:
+    """True if talks are free near a programme, not axes: these are few, and rules compare talks wherever they are."""
+    return len(event.used_axes) < _FEW_AXES and compares_talks(event)
+
+
+def is_crowded(event: Event) -> bool:
+    """True if talks that are compared are so many, in so many rooms, that models of all of them prove little."""
+    rooms = sum(len(event.rooms_of(slot)) for slot in event.slots)
+    return len(event.talks) * rooms > _CROWDED and goes_by_talks(event)

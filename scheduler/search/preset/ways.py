@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from scheduler.domain.programme import Programme
 
@@ -27,24 +27,18 @@ Kept = Literal["nothing", "slots", "rooms"]
 KEPT: tuple[Kept, ...] = get_args(Kept)
 
 
-@dataclass(slots=True)
-class Way:
+@dataclass
+class Rated:
     """A way to choose what is free.
 
     Attributes
     ----------
-    keeps
-        What the sessions of its axes keep.
-    by_room
-        True for the axes of some rooms, False for any axes.
     size
-        The number of axes.
+        The number of what is free.
     rate
         What the latest rounds gained a second; None: there was none.
     """
 
-    keeps: Kept
-    by_room: bool
     size: float
     rate: float | None = None
 
@@ -54,8 +48,37 @@ class Way:
         self.rate = latest if self.rate is None else _LATEST * latest + (1 - _LATEST) * self.rate
 
     def resize(self, *, proved: bool) -> None:
-        """More axes are free where the best programme near was found in time, fewer where not."""
+        """More is free where the best programme near was found in time, less where not."""
         self.size = max(_LEAST_SIZE, self.size * (_GROWTH if proved else _SHRINKAGE))
+
+
+R = TypeVar("R", bound=Rated)
+
+
+def chosen(ways: Sequence[R], rng: random.Random) -> R:
+    """A way that was not tried yet, else any, those that gain much the likeliest."""
+    for way in ways:
+        if way.rate is None:
+            return way
+    rates = [way.rate or 0.0 for way in ways]
+    least = max(_LEAST_RATE * max(rates), 1e-6)
+    return rng.choices(ways, [max(rate, least) for rate in rates])[0]
+
+
+class Way(Rated):
+    """A way to choose axes.
+
+    Attributes
+    ----------
+    keeps
+        What the sessions of its axes keep.
+    by_room
+        True for the axes of some rooms, False for any axes.
+    """
+
+    def __init__(self, keeps: Kept, by_room: bool, size: float) -> None:
+        super().__init__(size)
+        self.keeps, self.by_room = keeps, by_room
 
 
 class Ways:
@@ -72,12 +95,7 @@ class Ways:
 
     def next(self) -> Way:
         """A way that was not tried yet, else any, those that gain much the likeliest."""
-        for way in self._ways:
-            if way.rate is None:
-                return way
-        rates = [way.rate or 0.0 for way in self._ways]
-        least = max(_LEAST_RATE * max(rates), 1e-6)
-        return self._random.choices(self._ways, [max(rate, least) for rate in rates])[0]
+        return chosen(self._ways, self._random)
 
     def axes(
         self, way: Way, programme: Programme, costs: Mapping[str | None, int], most: int | None = None

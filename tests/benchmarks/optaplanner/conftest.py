@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,7 @@ TALK_COLUMNS = (
     "Talk type",
     "Speakers",
     "Theme track tags",
+    "Audience types",
     "Audience level",
     "Content tags",
     "Required room tags",
@@ -69,14 +70,20 @@ _KINDS = ("Required", "Preferred", "Prohibited", "Undesired")
 SPEAKER_COLUMNS = ("Name", *(f"{kind} {what} tags" for what in ("timeslot", "room") for kind in _KINDS))
 
 
-def write(path: Path, *, talks: Sequence[dict[str, object]] = TALKS, away: Sequence[tuple[int, int]] = ()) -> None:
+def write(
+    path: Path,
+    *,
+    talks: Sequence[dict[str, object]] = TALKS,
+    away: Sequence[tuple[int, int]] = (),
+    weights: Mapping[str, str] = WEIGHTS,
+) -> None:
     """Write the workbook; `away` has speakers and timeslots by number."""
     from openpyxl import Workbook
     from openpyxl.styles import PatternFill
 
     book = Workbook()
     sheets = {name: book.create_sheet(name) for name in ("Configuration", "Timeslots", "Rooms", "Speakers", "Talks")}
-    for row in (("Conference name", "Tiny"), ("Minimum consecutive talks pause in minutes", 15), *WEIGHTS.items()):
+    for row in (("Conference name", "Tiny"), ("Minimum consecutive talks pause in minutes", 15), *weights.items()):
         sheets["Configuration"].append(row)
     for row in (("Day", "Start", "End", "Talk types", "Tags"), *TIMESLOTS):
         sheets["Timeslots"].append(row)

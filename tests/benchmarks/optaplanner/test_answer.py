@@ -15,9 +15,9 @@ from benchmarks.optaplanner.answer import answer, to_plan
 from benchmarks.optaplanner.convert import to_event
 from benchmarks.optaplanner.instance import Conference
 from benchmarks.optaplanner.judge import amounts, score
-from benchmarks.optaplanner.popularity import popularity
 from constraints import rule
 from scheduler import api
+from tests.benchmarks.optaplanner.conftest import WEIGHTS
 
 EFFORT = Effort(seconds=20.0, workers=1)
 _APART = ("Theme track conflict", "Content conflict", "Sector conflict", "Audience type theme track conflict")
@@ -44,11 +44,35 @@ def test_tags_count_what_the_judge_counts(read: Callable[..., Conference]) -> No
     assert sum(violation.amount for violation in rule("tags_apart").measure(event, programme)) == -points > 0
 
 
-def test_popular_talks_are_cheapest_in_large_rooms(read: Callable[..., Conference]) -> None:
-    costs = popularity(read())
-    assert {key[1] for key in costs if key[0] == "talk-0"} == {"room-2"}
-    assert costs["talk-2", "room-0"] == 0 < costs["talk-2", "room-1"]
-    assert costs["talk-1", "room-1"] == 0 < costs["talk-1", "room-0"]
+#: What is 0 in the other tests.
+MORE = {
+    "Theme track room stability": "0hard/0medium/10soft",
+    "Audience type diversity": "0hard/0medium/2soft",
+    "Audience level diversity": "0hard/0medium/3soft",
+}
+FULL: tuple[dict[str, object], ...] = (
+    {"Code": "L", "Talk type": "Lab", "Theme track tags": "Law, Art", "Content tags": "Java", "Audience level": 2},
+    {"Code": "T1", "Theme track tags": "Law", "Content tags": "Java", "Audience level": 3, "Audience types": "Dev"},
+    {"Code": "T2", "Theme track tags": "Law, Art", "Favorite count": 5, "Audience types": "Dev, Chief"},
+    {"Code": "T3", "Content tags": "Java, C", "Audience level": 1, "Favorite count": 9, "Audience types": "Dev"},
+    {"Code": "T4", "Theme track tags": "Art", "Content tags": "C", "Audience level": 2, "Audience types": "Chief"},
+    {"Code": "T5", "Theme track tags": "Law", "Favorite count": 7, "Required room tags": "Large"},
+    {"Code": "T6", "Theme track tags": "Art", "Favorite count": 5, "Audience level": 3, "Audience types": "Dev"},
+)
+
+
+def test_programmes_differ_by_as_much_as_for_the_judge_where_rooms_are_full(read: Callable[..., Conference]) -> None:
+    conference = read(talks=FULL, weights=WEIGHTS | MORE)
+    event = to_event(conference)
+    others = [event.model_copy(update={"rules": (("capacity", "off"), *rules)}) for rules in ((), (("tags_apart", 1),))]
+    values = set[tuple[int, int]]()
+    for each in (event, *others):
+        programme = api.solve(each, api.Budget.of(20.0), workers=1).programme
+        assert programme is not None
+        said = dict(api.check(event, programme).levels)["rules"]
+        values.add((said, score(conference, to_plan(conference, event, programme))[2]))
+    assert len(values) > 1
+    assert len({said + soft for said, soft in values}) == 1
 
 
 def test_nothing_better_is_possible_where_rooms_are_all_that_counts(read: Callable[..., Conference]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations, product
 
+import pytest
 from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import Table, TableName
+from scheduler.domain.talks import Pin
 from scheduler.search.preset.good_rooms import in_good_rooms
 
 ROOMS = "ABCD"
@@ -93,6 +95,26 @@ def test_an_axis_stays_in_its_room_where_that_costs_less_than_another() -> None:
     for further, rooms in ((1, 2), (3, 0)):
         event = roomy({"axis_rooms": further, "slot_room_table": 1}, (dear,))
         assert len(rule("axis_rooms").measure(event, in_good_rooms(event, before))) == rooms
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"room": "D"},
+        {"needs": ("piano",)},
+        {"audience": 40},
+        {"pin": Pin(day=conference().slots[0].day, start=conference().slots[0].start, room="D")},
+    ],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_a_talk_is_in_the_only_room_that_suits_it(asked: dict[str, object]) -> None:
+    event = roomy({"talk_room": 5} if "room" in asked else {})
+    only = {"features": ("piano",), "capacity": 50}
+    rooms = [room.model_copy(update=only if room.id == "D" else {"capacity": 30}) for room in event.rooms]
+    talk = programme(event, "ABCDAB").sessions[0].talks[0]
+    talks = [each.model_copy(update=asked) if each.id == talk else each for each in event.talks]
+    event = event.model_copy(update={"rooms": tuple(rooms), "talks": tuple(talks)})
+    assert in_good_rooms(event, programme(event, "ABCDAB")).talk[talk].room == "D"
 
 
 def test_all_else_stays() -> None:

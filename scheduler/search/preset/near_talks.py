@@ -1,0 +1,117 @@
+"""Better programmes near the best one of an event whose talks are compared: some are free, all others stay.
+
+Beside talks that stay, what two talks cost together is a price of the free one's place, so that a model of any event is
+small; it knows every rule, and proves nothing about the event. Two rounds run at once, with talks of their own, and
+what they find is merged.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from scheduler.domain.programme import Programme
+from scheduler.model.preset.depth import DEEPEST
+from scheduler.model.preset.solution import programme_of
+from scheduler.model.solution import value_of
+from scheduler.search.control import Budget
+from scheduler.search.preset.givens import around_talks
+from scheduler.search.preset.lanes import side_by_side
+from scheduler.search.preset.merging import merged_talks
+from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.talk_ways import TalkWay, TalkWays
+
+#: The deterministic seconds of the solver, and the seconds, for one model.
+_EFFORT, _SECONDS = 0.1, 5.0
+#: Rounds without a better programme after which the search ends, for each talk.
+_VAIN_ROUNDS = 5
+#: Rounds that run at once.
+_LANES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What a round begins with: the programme and its values, the way, and the talks that it frees."""
+
+    programme: Programme
+    values: tuple[int, ...]
+    way: TalkWay
+    free: frozenset[str]
+
+
+class TalkNeighbourhoods:
+    """The search near the best programme of a search, for the `number`-th level. `tell` hears of better programmes."""
+
+    def __init__(self, state: SearchState, number: int, tell: Callable[[], None]) -> None:
+        self.state, self.number, self.tell = state, number, tell
+        self.ways = TalkWays(random.Random(state.seed))
+        self._lock, self._busy = Lock(), frozenset[str]()
+        self._vain, self._ended = 0, False
+
+    def improve(self, budget: Budget, bound: int = 0) -> None:
+        """Improves the programme until the budget is over, it reaches the bound, or many rounds were in vain."""
+        self._busy, self._vain, self._ended = frozenset(), 0, False
+        side_by_side(lambda: self._rounds(budget, bound), _LANES if self.state.workers > 1 else 1)
+
+    def _rounds(self, budget: Budget, bound: int) -> None:
+        most = _VAIN_ROUNDS * len(self.state.event.talks)
+        try:
+            while not (self._ended or self._level <= bound or budget.over or self.state.budget.over):
+                self._round(budget)
+                self._ended |= self._vain >= most
+        finally:
+            self._ended = True  # the other rounds end too
+
+    @property
+    def _level(self) -> int:
+        """The value of the best programme on the level."""
+        return self.state.values[self.number]
+
+    def _round(self, budget: Budget) -> None:
+        """Takes the best programme that is found with some free talks, where it is better."""
+        begun = time.monotonic()
+        with self._lock:
+            chosen = self._choice()
+            self._busy |= chosen.free
+        near, proved = self._found(chosen, budget)
+        with self._lock:
+            self._busy -= chosen.free
+            gain = self._take(chosen, near) if near is not None else 0
+            self._vain = 0 if gain else self._vain + 1
+            chosen.way.note(gain, time.monotonic() - begun)
+            chosen.way.resize(proved=proved)
+            self._ended |= proved and not gain and len(chosen.free) == len(self.state.event.talks)
+
+    def _choice(self) -> _Round:
+        """What the next round frees, without the talks that another round frees now."""
+        programme, way = self.state.programme, self.ways.next()
+        assert programme is not None, "there is a first programme"
+        free = self.ways.talks(way, self.state.event, programme, self._busy)
+        return _Round(programme, self.state.values, way, free)
+
+    def _found(self, chosen: _Round, budget: Budget) -> tuple[Programme | None, bool]:
+        """The best programme that is found in the round, if it is better; and if it is proved."""
+        state, level = self.state, chosen.values[self.number]
+        given = around_talks(state.event, chosen.programme, chosen.free)
+        model, costs = state.model(self.number, DEEPEST, chosen.values, given)
+        model.cp.add(costs[-1] <= level)
+        answer = state.solve_near(model, costs[-1], min(_SECONDS, budget.left), _EFFORT, chosen.programme)
+        better = bool(answer.values) and value_of(costs[-1], answer.values) < level
+        return programme_of(model, answer.values) if better else None, answer.status == "optimal"
+
+    def _take(self, chosen: _Round, near: Programme) -> int:
+        """Takes the programme, with what the other round has found meanwhile where both go together; tells the gain."""
+        state, before = self.state, self._level
+        best = state.programme
+        assert best is not None, "there is a first programme"
+        both = near if best is chosen.programme else merged_talks(best, near, chosen.free)
+        if both is not None:
+            state.take(both)
+        if self._level == before and both is not near:
+            state.take(near)
+        if self._level < before:
+            self.tell()
+        return before - self._level
