@@ -232,10 +232,8 @@ def told_apart(event: Event) -> frozenset[str | None]:
 
 def compares_talks(event: Event) -> bool:
     """Return True if a rule with a weight compares talks of the event wherever they are."""
-    return any(
-        listed.everywhere and isinstance(event.setting(listed.name), int) and listed.requirements(event)
-        for listed in CATALOGUE
-    )
+    soft = (listed for listed in CATALOGUE if listed.everywhere and isinstance(event.setting(listed.name), int))
+    return any(listed.requirements(event) for listed in soft)
 
 
 def say(event: Event, requirement: Requirement, members: Sequence[Requirement] = ()) -> Message:

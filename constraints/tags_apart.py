@@ -11,6 +11,7 @@ from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -28,6 +29,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("tags_apart", pair) for pair in _weights(event))
 
 
+@remembered
 def _weights(event: Event) -> Mapping[tuple[str, str], int]:
     """Return the summed weight of the tags that two talks share, if it is above 0, by pair in the order of the event.
 
@@ -58,8 +60,9 @@ def post_slots(model: PresetModel) -> None:
     """Two talks that share a tag are in no slots and places that overlap in time, unless the pair's slack is 1."""
     meeting = [pair for slot, other in model.meeting() for pair in dict.fromkeys(((slot, other), (other, slot)))]
     for names, weight in _weights(model.event).items():
-        talk, other = (model.event.talk[name] for name in names)
-        pairs.keep_apart(model, (talk, other), meeting, _at_once, Requirement("tags_apart", names), weight)
+        talk, other = model.event.talk[names[0]], model.event.talk[names[1]]
+        if model.may_meet(talk, other):
+            pairs.keep_apart(model, (talk, other), meeting, _at_once, Requirement("tags_apart", names), weight)
 
 
 def _at_once(hours: Hours, other: Hours) -> Verdict:

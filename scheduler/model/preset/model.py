@@ -132,8 +132,6 @@ class PresetModel(PresetSessions):
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[::2] == (slot.id, place))
-        if not self.open_rooms(talk, slot):
-            return self.false
         self.told_by_place.add((talk.axis, slot.id))
         return _made(self.cp.new_bool_var, self.place_literals, (talk.id, slot.id, place))
 

@@ -55,6 +55,11 @@ class PresetBase(TimetableBase):
         return self._depth.rooms != "none"
 
     @property
+    def deepest(self) -> bool:
+        """True if the model tells all rooms and places."""
+        return not self._lacking
+
+    @property
     def unknown(self) -> frozenset[Matter]:
         """The matters that rules have queried and that the model cannot tell."""
         return frozenset(self._unknown)

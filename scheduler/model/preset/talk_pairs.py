@@ -33,8 +33,23 @@ def keep_apart(
     `slots`: pairs of a slot of the first and one of the second talk that may break it. Talks of one room never overlap.
     """
     open_ = model.open_pairs(talks, slots)
-    if open_:  # most pairs of settled talks are done with here
+    verdict = _verdict_on_settled(model, talks, open_[0], judge) if open_ else "fine"
+    if verdict == "breaks":
+        model.price(requirement, amount, 1)
+    elif verdict is None:
         _keep_apart(model, talks, open_, judge, cache(lambda: model.slack(requirement, amount)))
+
+
+def _verdict_on_settled(
+    model: PresetModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot], judge: Callable[[Hours, Hours], Verdict]
+) -> Verdict | None:
+    """The verdict on two settled talks, in `slots`; None: one of them is open, or the model tells no places."""
+    first, second = (model.settled_talk(talk) for talk in talks)
+    if first is None or second is None or not model.deepest:
+        return None
+    starts = zip(talks, slots, (first[2], second[2]), strict=True)
+    one, other = ((minute(slot, place), minute(slot, place + talk.places)) for talk, slot, place in starts)
+    return _verdict(one, other, "same" if first[1] == second[1] else "different", judge) or "fine"
 
 
 def keep_apart_unless(
@@ -83,15 +98,22 @@ def _verdicts(
     """The verdict on each two places at which the talks may begin; without pairs that one room rules out."""
     hours_of = (enumerate(_hours(talk, slot)) for talk, slot in zip(talks, slots, strict=True))
     for (place, first), (across, second) in product(*hours_of):
-        overlap = first[0] < second[1] and second[0] < first[1]
-        if overlap and rooms == "same":
-            continue
-        verdict = judge(first, second)
-        if verdict == "moves" and rooms == "same":
-            verdict = "fine"
-        elif verdict == "moves" and (overlap or rooms == "different"):
-            verdict = "breaks"
-        yield (place, across), verdict
+        verdict = _verdict(first, second, rooms, judge)
+        if verdict is not None:
+            yield (place, across), verdict
+
+
+def _verdict(
+    first: Hours, second: Hours, rooms: Literal["same", "different", "open"], judge: Callable[[Hours, Hours], Verdict]
+) -> Verdict | None:
+    """The verdict on two talks at these hours; None: they are in one room, which rules them out."""
+    overlap = first[0] < second[1] and second[0] < first[1]
+    if overlap and rooms == "same":
+        return None
+    verdict = judge(first, second)
+    if verdict == "moves" and rooms == "same":
+        return "fine"
+    return "breaks" if verdict == "moves" and (overlap or rooms == "different") else verdict
 
 
 def _hours(talk: Talk, slot: Slot) -> Iterator[Hours]:

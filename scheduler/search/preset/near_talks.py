@@ -28,8 +28,8 @@ from scheduler.search.preset.talk_ways import TalkWay, TalkWays
 _EFFORT, _SECONDS = 0.1, 5.0
 #: Rounds without a better programme after which the search ends, for each talk.
 _VAIN_ROUNDS = 5
-#: Rounds that run at once.
-_LANES = 2
+#: Rounds that run at once, and the talks that each of them has at least.
+_LANES, _TALKS_A_LANE = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,13 @@ class TalkNeighbourhoods:
         self.ways = TalkWays(random.Random(state.seed))
         self._lock, self._busy = Lock(), frozenset[str]()
         self._vain, self._ended = 0, False
+        lanes = _LANES if state.workers > 1 and len(state.event.talks) >= _TALKS_A_LANE * _LANES else 1
+        self._lanes, self._most = lanes, len(state.event.talks) // lanes
 
     def improve(self, budget: Budget, bound: int = 0) -> None:
         """Improves the programme until the budget is over, it reaches the bound, or many rounds were in vain."""
         self._busy, self._vain, self._ended = frozenset(), 0, False
-        side_by_side(lambda: self._rounds(budget, bound), _LANES if self.state.workers > 1 else 1)
+        side_by_side(lambda: self._rounds(budget, bound), self._lanes)
 
     def _rounds(self, budget: Budget, bound: int) -> None:
         most = _VAIN_ROUNDS * len(self.state.event.talks)
@@ -89,7 +91,7 @@ class TalkNeighbourhoods:
         """What the next round frees, without the talks that another round frees now."""
         programme, way = self.state.programme, self.ways.next()
         assert programme is not None, "there is a first programme"
-        free = self.ways.talks(way, self.state.event, programme, self._busy)
+        free = self.ways.talks(way, self.state.event, programme, self._busy, self._most)
         return _Round(programme, self.state.values, way, free)
 
     def _found(self, chosen: _Round, budget: Budget) -> tuple[Programme | None, bool]:

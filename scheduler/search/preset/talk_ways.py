@@ -47,16 +47,16 @@ class TalkWays:
         return chosen(self._ways, self._random)
 
     def talks(
-        self, way: TalkWay, event: Event, programme: Programme, without: frozenset[str] = frozenset()
+        self, way: TalkWay, event: Event, programme: Programme, without: frozenset[str], most: int
     ) -> frozenset[str]:
-        """Some talks but those of `without`, as the way chooses them."""
+        """Some talks but those of `without`, as the way chooses them; `most`: an upper bound on their number."""
         order = [talk for talk in programme.talks if talk.id not in without]
         self._random.shuffle(order)
-        size = max(2, min(round(way.size), len(order)))
-        if way.whose == "tag" and order:
-            order = self._alike(event, order, size)
-        elif way.whose != "any":
+        size = min(round(way.size), most)
+        if way.whose in _GROUPS:
             order = self._grouped(order, _GROUPS[way.whose])
+        elif way.whose == "tag" and order:
+            order = self._alike(event, order, size)
         return frozenset(talk.id for talk in order[:size])
 
     def _grouped(self, order: Iterable[PlacedTalk], group: Callable[[PlacedTalk], Hashable]) -> list[PlacedTalk]:
