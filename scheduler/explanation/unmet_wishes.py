@@ -19,6 +19,7 @@ from scheduler.explanation.missing_chairs import missing_chairs
 from scheduler.explanation.what_if import Consequence, what_if
 from scheduler.language.level_amounts import amount, plain_amount
 from scheduler.language.message import Message, message
+from scheduler.model.session_counts import session_counts
 from scheduler.search.control import Budget
 from scheduler.search.result import Progress, Tell
 
@@ -138,12 +139,21 @@ def wished(event: Event, talk: Talk) -> tuple[Window, ...]:
 def _axis(event: Event, programme: Programme, axis: str, oracle: _Oracle) -> Reason:
     sessions = [session for session in programme.sessions if session.axis == axis]
     text = message(
-        "L'axe {axis} est en {count} sessions ({when}).",
-        "Axis {axis} is in {count} sessions ({when}).",
-        axis=axis,
+        "{axis} est en {count} sessions ({when}).",
+        "{axis} is in {count} sessions ({when}).",
+        axis=phrases.opening(phrases.axis(event, axis)),
         count=len(sessions),
         when=phrases.listed([phrases.during(event, s.day, s.start, s.end) for s in sessions]),
     )
+    counts = session_counts(event, axis, max_talks=event.setting("session_size") == "hard")
+    if not event.slots and counts.lower_bound >= len(sessions):
+        because = message(
+            "Il n’en faut pas moins : {talks} exposés, {most} au plus par session.",
+            "It takes no fewer: {talks} talks, at most {most} in a session.",
+            talks=counts.talks,
+            most=event.session_settings.max_talks,
+        )
+        return Reason("axis", axis, text, because)
     consequence = oracle(WhatIf(kind="sessions", subject=axis, most=len(sessions) - 1))
     return Reason("axis", axis, text, _because(event, programme, consequence, None), consequence)
 

@@ -114,6 +114,7 @@ def _loose(event: Event, base: Programme, left: Programme) -> frozenset[str]:
 def _names(event: Event, session: PlacedSession) -> Iterator[str]:
     """By what a violation may name the session, or something of it."""
     yield session.id
+    yield session.day.isoformat()
     yield from session.talks
     for talk in session.talks:
         yield from (event.person[who].name for who in event.talk[talk].speakers)

@@ -9,9 +9,10 @@ import pytest
 
 from constraints import changes, rule
 from scheduler.check import check
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.programme import PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
@@ -117,6 +118,42 @@ def test_the_price_of_another_hour_begins_with_the_programme_in_hand() -> None:
     programme = programme_of(found.model, found.values)
     assert check(asked, programme).hard == ()
     assert [violation.subjects for violation in changes(base)[1].measure(asked, programme)] == [("T00",)]
+
+
+def test_one_day_with_less_empty_time_leaves_the_others_as_they_are() -> None:
+    """What fills the first hour has to change its room, which what is asked of the day as a whole allows."""
+    few = {*names()[:8], *names()[A_DAY * 2 :][:2]}
+    base = published()
+    shifted = base.model_copy(
+        update={
+            part: tuple(
+                each.model_copy(update={"start": each.start + 70, "end": each.end + 70})
+                if each.day == DAYS[0]
+                else each
+                for each, talk in zip(getattr(base, part), names(), strict=True)
+                if talk in few
+            )
+            for part in ("talks", "sessions")
+        }
+    )
+    opening = Plenary(id="p", title="P", day=DAYS[0], start=NINE, duration=10)
+    placed = PlacedPlenary(id="p", title="P", room=None, day=DAYS[0], start=NINE, end=NINE + 10)
+    shifted = shifted.model_copy(update={"plenaries": (placed,)})
+    hour = Window(day=DAYS[0], start=NINE + 10, end=NINE + 70)
+    full = WhatIf(kind="idle", subject=DAYS[0].isoformat(), windows=(hour,), most=0)
+    later = tuple(Window(day=day, start=NINE + (70 if day == DAYS[0] else 0), end=NINE + 240) for day in DAYS)
+    in_a = {talk.id for talk in shifted.talks if talk.day == DAYS[0] and talk.room == "a"}
+    whole = event(plenaries=(opening,))
+    talks = tuple(t.model_copy(update={"available": later if t.id in in_a else ()}) for t in whole.talks if t.id in few)
+    rooms = (whole.rooms[0], whole.rooms[1].model_copy(update={"available": later}))
+    asked = whole.model_copy(update={"what_ifs": (full,), "talks": talks, "rooms": rooms})
+    goal = Goal([rule(name) for name in asked.levels], shifted)
+    found = kept_programme(asked, goal, Scope(compared=True), Budget.of(120), Workers(2))
+    assert found is not None
+    programme = programme_of(found.model, found.values)
+    assert check(asked, programme).hard == ()
+    moved = {name for violation in changes(shifted)[1].measure(asked, programme) for name in violation.subjects}
+    assert moved <= {talk.id for talk in shifted.talks if talk.day == DAYS[0]}
 
 
 def test_what_was_in_a_room_that_is_gone_is_placed_elsewhere_and_the_rest_stays() -> None:
