@@ -85,14 +85,16 @@ class Mover:
         event, base = priced.event, priced.base
         for name, ask in (("least", least_with), ("best", best_with)):
             part = effort.within(effort.budget.share(0.5) if name == "least" else effort.budget)
-            found = ask(wanted, base, part.watched(SoFar(name, priced, alone, tell)))
+            so_far = SoFar(name, priced, alone, tell)
+            found = ask(wanted, base, part.watched(so_far))
             if effort.budget.stopped:
                 return {"status": "stopped"}
             if found.programme is not None:
-                programme = of_event(event, base, found.programme)
+                programme, exact = of_event(event, base, found.programme), found.status == "optimal"
+                if not exact and not so_far.is_better(programme):
+                    programme = priced.programmes["literal"]
                 others = (other for other in priced.programmes.items() if other[0] != name)
                 same = next((n for n, other in others if places(other) == places(programme)), "")
-                exact = found.status == "optimal"
                 text = same_price(name, exact=exact) if same else at_price(exact=exact)
                 tell(priced.offered(name, programme, [*map(level_text, found.worse)], text, same=same))
             elif found.status == "infeasible":

@@ -65,8 +65,12 @@ class SoFar:
         if progress.value is not None:
             self._tell({"meanwhile": {"name": self._name, "seconds": round(progress.seconds, 1)}})
 
+    def is_better(self, programme: Programme) -> bool:
+        """Whether the programme is better than the move alone, or that breaks rules."""
+        return self._most is None or self._measured(programme) < self._most
+
     def _look(self, programme: Programme) -> None:
-        if self._most is None or self._measured(programme) < self._most:
+        if self.is_better(programme):
             levels = verdict(self._priced.event, self._before, programme).levels
             self._tell(self._priced.offered(self._name, programme, [*map(level_text, levels)], SO_FAR, so_far=True))
 

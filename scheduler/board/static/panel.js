@@ -37,7 +37,9 @@ export function closePanel() {
 export function waiting(text) {
   const place = panel().querySelector("#waiting");
   place.hidden = text === null;
-  if (text !== null) place.querySelector("#waiting-text").textContent = text;
+  if (text === null) return;
+  place.querySelector("#waiting-text").textContent = text;
+  place.querySelector("#waiting-looks").hidden = text !== ""; // the text says so itself
 }
 
 /** What the worker tells: each part as it comes. */

@@ -11,18 +11,21 @@ from typing import Any
 
 import pytest
 
+from scheduler.board import mover as mover_module
 from scheduler.board.grid_view import moves_of
 from scheduler.board.move_questions import Gone
 from scheduler.board.move_targets import tell_targets
 from scheduler.board.mover import Mover
 from scheduler.check import check
 from scheduler.domain.errors import Refused
+from scheduler.explanation.what_if import Consequence
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.effort import Effort
 from scheduler.services.hand_moves import targets
+from scheduler.services.move_prices import Wish
 from scheduler.services.moving import Move, move
 from scheduler.services.placed_items import item_of
 from scheduler.services.undoing import history, undo
@@ -173,6 +176,26 @@ def test_a_price_that_is_no_other_programme_says_which_offer_it_is(folder: Path)
             earlier = [other for other in list(offers)[: list(offers).index(name)] if after[other] == after[name]]
             assert offer.get("same", "") == (earlier[0] if earlier else "")
             assert not earlier or "aussi" in offer["text"]["fr"]
+
+
+def test_what_is_found_in_time_and_changes_more_than_the_move_alone_is_no_offer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = read_folder(folder).event
+    programme = read_programme(event, folder)
+    tea = item_of(programme, "break", "tea")
+    assert tea
+    more = next(target.programme for target in targets(event, programme, tea))
+    assert more.breaks != programme.breaks, "besides two talks or more"
+
+    def in_time(wanted: Wish, *_: object) -> Consequence:
+        return Consequence("feasible", wanted.event, programme=more)
+
+    monkeypatch.setattr(mover_module, "least_with", in_time)
+    least = part(told(Mover(), folder, "price", item=talk("3"), place={"how": "swap", **talk("4")}), "least")
+    assert least["same"] == "literal"
+    assert len(least["moved"]) == 2
+    assert "Rien qui change moins n’a été trouvé" in least["text"]["fr"]
 
 
 def test_a_price_is_not_taken_once_the_folder_has_changed(folder: Path) -> None:
