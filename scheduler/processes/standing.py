@@ -1,7 +1,7 @@
 """A process with limits that answers question after question: its start is paid once.
 
 What it works on may be hostile: where it fails, takes too long or is interrupted, it is ended, and the next question
-starts another.
+starts another. So it is when nobody has asked for a while, since it holds as much memory as the libraries that it uses.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import IO, Any
 from scheduler.processes.limited import SCRIPT, limit
 
 _LENGTH = 8
+#: Seconds without a question after which the process is ended.
+IDLE = 30.0
 
 
 class Standing:
@@ -28,17 +30,18 @@ class Standing:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
+        self._resting: threading.Timer | None = None
         atexit.register(self.end)
 
     def answered(self, question: bytes, seconds: float) -> bytes | None:
         """The answer; None if the process failed or took more than `seconds`."""
         with self._turn:
             answer = None
+            if self._resting is not None:
+                self._resting.cancel()
             try:
                 process = self._started()
-                timer = threading.Timer(seconds, process.kill)
-                timer.daemon = True
-                timer.start()
+                timer = _timer(seconds, process.kill)
                 try:
                     _send(_pipe(process.stdin), question)
                     answer = received(_pipe(process.stdout))
@@ -49,7 +52,15 @@ class Standing:
             finally:
                 if answer is None:
                     self.end()
+                else:
+                    self._resting = _timer(IDLE, self._rest)
             return answer
+
+    def _rest(self) -> None:
+        """The process is gone, unless a question came just now."""
+        with self._turn:
+            if self._resting is threading.current_thread():
+                self.end()
 
     def _started(self) -> subprocess.Popen[bytes]:
         process = self._process
@@ -72,6 +83,13 @@ class Standing:
             process.kill()
             with contextlib.suppress(OSError), process:
                 pass
+
+
+def _timer(seconds: float, work: Callable[[], None]) -> threading.Timer:
+    timer = threading.Timer(seconds, work)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def own_group() -> dict[str, Any]:

@@ -62,6 +62,31 @@ def test_a_standing_process_answers_again_after_each_that_failed(module: Path) -
     standing.end()
 
 
+def test_a_standing_process_that_nobody_asks_gives_its_memory_back(
+    module: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.processes.standing.IDLE", 0.05)
+    module.write_text(STANDING, encoding="utf-8")
+    standing = Standing("trial_work")
+    for _ in range(3):
+        assert standing.answered(b"abc", 60.0) == b"cba", "the next question starts another"
+        process = standing._process
+        assert process is None or _is_gone(process.pid)
+
+
+def test_a_question_keeps_the_process_awake(module: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.processes.standing.IDLE", 60.0)
+    module.write_text(STANDING, encoding="utf-8")
+    standing = Standing("trial_work")
+    assert standing.answered(b"abc", 60.0) == b"cba"
+    process, resting = standing._process, standing._resting
+    assert standing.answered(b"abc", 60.0) == b"cba"
+    assert resting is not None
+    resting.function()  # it was about to end the process when the question came
+    assert standing._process is process
+    standing.end()
+
+
 def test_what_a_library_prints_is_no_answer(module: Path) -> None:
     module.write_text(STANDING, encoding="utf-8")
     standing = Standing("trial_work")
