@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from constraints import chair_from_slots, items, phrases, session_lists
 from constraints.chair_from_slots import requirement_on
+from constraints.proposals import choose
 from constraints.rule import Rule
-from scheduler.domain.chairing import listed_chairs
+from scheduler.domain.chairing import chair_lists, listed_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -18,6 +19,7 @@ from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -28,6 +30,15 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
         if axis is not None
         for number in range(len(event.axis[axis].chair_from))
     )
+
+
+def post(model: TimetableModel) -> None:
+    """Each session without a person of a list costs 1; who is chosen is there, and in one place."""
+    choose(model)
+    for axis in model.event.used_axes:
+        for session, (number, people) in product(model.candidates[axis], enumerate(chair_lists(model.event, axis))):
+            there = [model.proposals[session.name][person] for person in people]
+            model.cp.add_bool_or(~session.present, model.slack(requirement_on(str(axis), number)), *there)
 
 
 def post_slots(model: PresetModel) -> None:
@@ -105,10 +116,10 @@ RULE = Rule(
     ),
     unit=message(fr="session et liste", en="session and list"),
     requirements=requirements,
+    post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
-    where="slots",
     reads=(*session_lists.READS, "plenaries.room"),
     sees_inside=sees_inside,
     relaxations=("chair_list",),

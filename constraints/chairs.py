@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases, proposals_slots, session_lists
-from constraints.proposals import propose, stated
+from constraints.proposals import propose, stated, without_chair
 from constraints.rule import Rule, nothing
 from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
@@ -42,7 +42,7 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     for session in model.sessions:
         proposed = model.proposals.get(session.name, {})
         if not stated(model, session):
-            without = without + session.present - sum(proposed.values())
+            without = without + without_chair(model, session)
         leading = {**dict.fromkeys(stated(model, session), session.present), **proposed}
         for person, literal in leading.items():
             chairing.setdefault(person, []).append(literal)

@@ -31,12 +31,12 @@ MEANING = message(
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
     """The cost is the number of sessions of `base` that are held without the chair who was proposed."""
     propose(model)
-    before = dict(_proposed(model.event, base))
+    before = _proposed(model.event, base)
     changed: list[Term] = []
     for session in model.sessions:
-        person = before.get((session.axis, session.number))
-        if person is not None and not stated(model, session):
-            changed.append(session.present - model.proposals[session.name][person])
+        people = [person for key, person in before if key == (session.axis, session.number)]
+        for person in people if not stated(model, session) else ():
+            changed.append(session.present - model.proposals[session.name].get(person, 0))
     lost = [model.cp.new_bool_var("") for _ in changed]
     for literal, term in zip(lost, changed, strict=True):
         model.cp.add(literal >= term)

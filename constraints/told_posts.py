@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import numbered_stays, proposals_slots, unchanged
-from constraints.proposals import propose, stated, stays_proposed
+from constraints.proposals import propose, stated, stays_proposed, without_chair
 from scheduler.domain.chairing import may_be_chosen
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
@@ -45,7 +45,7 @@ def _without_chair(model: TimetableModel, base: Programme) -> Term:
     lost: list[Term] = []
     for session in model.sessions:
         if not stated(model, session) and (session.axis, session.number) not in before:
-            lost.append(session.present - sum(model.proposals[session.name].values()))
+            lost.append(without_chair(model, session))
     return sum(lost)
 
 

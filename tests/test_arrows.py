@@ -38,7 +38,7 @@ ROOMS = {
     "reading": "language domain workbooks constraints validation storage releases",
     "editing": "language domain workbooks reading",
     "importing": "language domain workbooks documents constraints validation reading",
-    "constructing": "language domain check",
+    "constructing": "language domain constraints check",
     "search": "language domain model constraints check fingerprint constructing",
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from scheduler.constructing.appointing import appointed
 from scheduler.constructing.cells import Cell, Run
 from scheduler.constructing.minute_sets import STRIDE
 from scheduler.constructing.pause_starts import Pause
@@ -56,13 +57,13 @@ def _session(event: Event, talks: Sequence[PlacedTalk], run: Run) -> PlacedSessi
 
 
 def _chaired(event: Event, programme: Programme) -> Programme:
-    """The programme with the names of those who are stated to chair its sessions."""
+    """The programme with the names of those who are stated to chair its sessions, or are appointed from lists."""
     sessions = []
     for session, number in zip(programme.sessions, ordinals(event, programme), strict=True):
         people = event.axis[session.axis].chairs_of(number) if session.axis is not None else ()
         names = tuple(event.person[person].name for person in people)
         sessions.append(session.model_copy(update={"chairs": names}))
-    return programme.model_copy(update={"sessions": tuple(sessions)})
+    return appointed(event, programme.model_copy(update={"sessions": tuple(sessions)}))
 
 
 def _breaks(event: Event, starts: Mapping[Pause, int]) -> list[PlacedBreak]:

@@ -37,6 +37,8 @@ def key_of(event: Event, kept: Collection[Requirement]) -> object:
     if event.slots or event.late or not all(map(_regards_told_fields, kept)):
         return frozenset(kept)
     named = {subject for requirement in kept if requirement.rule != "placed" for subject in requirement.subjects}
+    listed = (r.subjects[0] for r in kept if r.rule == "chair_from")
+    named |= {person for axis in listed for people in event.axis[axis].chair_from for person in people}
     alike = [r for r in kept if r.rule == "placed" and not _is_named(event.talk[r.subjects[0]], named)]
     counts = Counter(_told(event.talk[requirement.subjects[0]]) for requirement in alike)
     return frozenset(counts.items()), frozenset(kept).difference(alike)

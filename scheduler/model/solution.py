@@ -63,8 +63,8 @@ def _session(
         chairs=_chairs(event, candidate),
     )
     proposed = _proposed(model, candidate, values)
-    if proposed is not None:
-        session = session.model_copy(update={"chairs": (proposed,), "proposed": True})
+    if proposed:
+        session = session.model_copy(update={"chairs": proposed, "proposed": True})
     return session, placed
 
 
@@ -84,12 +84,14 @@ def _chairs(event: Event, candidate: Candidate) -> tuple[str, ...]:
     return tuple(event.person[person].name for person in event.axis[candidate.axis].chairs_of(candidate.number))
 
 
-def _proposed(model: TimetableModel, candidate: Candidate, values: Sequence[int]) -> str | None:
-    """The name of the person who is proposed to chair the session; None if nobody is."""
-    for person, literal in model.proposals.get(candidate.name, {}).items():
-        if literal.index < len(values) and values[literal.index]:  # values may be of the model before the proposals
-            return model.event.person[person].name
-    return None
+def _proposed(model: TimetableModel, candidate: Candidate, values: Sequence[int]) -> tuple[str, ...]:
+    """The names of the people who are proposed to chair the session, or chosen from lists."""
+    literals = model.proposals.get(candidate.name, {})
+    return tuple(
+        model.event.person[person].name
+        for person, literal in literals.items()
+        if literal.index < len(values) and values[literal.index]  # values may be of the model before the proposals
+    )
 
 
 def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedBreak:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
 
+from scheduler.domain.chairing import chooses
 from scheduler.domain.clock import DAY, grid
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
@@ -130,7 +131,8 @@ class TimetableModel(TimetableBase):
         People have to be at its first, second … session, or proposed chairs are compared with another programme's.
         """
         stated = axis is not None and self.event.axis[axis].numbered
-        compared = self.scope.compared and any(person.may_chair for person in self.event.people)
+        proposed = chooses(self.event) or any(person.may_chair for person in self.event.people)
+        compared = self.scope.compared and proposed
         return (stated or compared) and self.parallel(axis) and len(self.event.rooms) > 1
 
     def _use_equal_rooms_in_order(self) -> None:

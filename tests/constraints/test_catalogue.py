@@ -44,8 +44,9 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     tiny_event = event(
-        "T1 T2 T3 T4",
-        axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
+        "T1 T2 T3 T4 T5",
+        axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}, "3": {"chair_from": "bob cal; cal"}},
+        T5={"axis": "3"},
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         breaks={"lunch": {}},
         people={"ann": {"available": "09:00-12:00"}, **{name: {"affiliation": "Lab"} for name in ("of-T2", "of-T4")}},

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import brute
 import pytest
 import slot_brute
 from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from slot_events import slot_events
-from strategies import START
+from strategies import START, tiny_events
 
 from constraints import changes, changes_of_chairs, rule, say
 from constraints.chair_from_slots import requirement_on
 from scheduler.check import check
+from scheduler.constructing.appointing import appointed
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window
+from scheduler.explanation.alike_talks import key_of
 from scheduler.explanation.conflicts import conflicts
 from scheduler.explanation.relaxations import Sources, relaxations
 from scheduler.fingerprint import fingerprint
@@ -155,6 +159,41 @@ def test_a_way_out_is_a_longer_stay_or_no_such_list(event: Any) -> None:
     assert "optimal" in possible[1:]
 
 
+def test_lists_and_people_who_may_chair_go_together(event: Any) -> None:
+    fields = {"axes": {"1": {"chair_from": "ann bob"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2"}}
+    found = solved(event("T1 T2", people={"ann": {"may_chair": True}}, **fields))
+    assert {session.axis: session.chairs for session in found.sessions} == {"1": ("Bob",), "2": ("Ann",)}
+
+
+def test_a_repair_finds_somebody_else_of_the_list_and_tells_both(event: Any) -> None:
+    fields: dict[str, Any] = {"axes": {"1": {"chair_from": "ann bob"}}, "hours": "09:00-10:00"}
+    base = solved(event("T1 T2", people={"bob": {"available": "17:00-18:00"}}, **fields))
+    assert chairs(base) == [("Ann",)]
+    away = event("T1 T2", people={"ann": {"available": "17:00-18:00"}}, **fields)
+    repaired = repair(away, base, Budget.of(30), workers=1)
+    assert repaired.programme is not None
+    assert chairs(repaired.programme) == [("Bob",)]
+    assert {violation.subjects for violation in repaired.told} == {("Ann",), ("Bob",)}
+
+
+def test_people_are_appointed_as_a_whole_or_not_at_all(event: Any, programme: Any) -> None:
+    fields: dict[str, Any] = {"rooms": "A B", "T2": {"axis": "2"}}
+    lines = ("S1 A 09:00 T1", "S2 B 09:00 T2")
+    both = event("T1 T2", axes={"1": {"chair_from": "ann bob; bob"}, "2": {"chair_from": "ann"}}, **fields)
+    made = appointed(both, programme(both, *lines))
+    assert chairs(made) == [("Bob",), ("Ann",)]
+    assert not check(both, made).hard
+    one = event("T1 T2", axes={"1": {"chair_from": "ann"}, "2": {"chair_from": "ann"}}, **fields)
+    assert appointed(one, programme(one, *lines)) == programme(one, *lines)
+
+
+def test_a_talk_of_somebody_on_a_list_is_like_no_other(event: Any) -> None:
+    tiny_event = event("T1 T2 T3", axes={"1": {"chair_from": "of-T2"}, "2": {}}, T2={"axis": "2"}, T3={"axis": "2"})
+    asked = requirement_on("1", 0)
+    first, second = (key_of(tiny_event, {asked, Requirement("placed", (talk,))}) for talk in ("T2", "T3"))
+    assert first != second
+
+
 @st.composite
 def listed(draw: st.DrawFn) -> Event:
     """Draw a tiny event of preset sessions with lists for some axes, and maybe somebody who may chair."""
@@ -185,6 +224,35 @@ def true_best(event: Event, levels: Any = None) -> tuple[int, ...] | None:
 @given(event=listed())
 def test_who_is_chosen_is_the_true_best(event: Event) -> None:
     optimum = true_best(event)
+    result = solve(event, Budget.of(30), workers=1)
+    assert result.status in ("optimal", "infeasible")
+    assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum
+    if result.programme is not None:
+        assert check(event, result.programme).passed
+
+
+@st.composite
+def listed_in_free_days(draw: st.DrawFn) -> Event:
+    """Draw a tiny event whose sessions are found, with lists of one or two people for some axes."""
+    event = draw(tiny_events())
+    assume(event.axes and not any(person.may_chair for person in event.people))
+    of_one = st.lists(st.sampled_from([p.id for p in event.people]), min_size=1, max_size=2, unique=True).map(tuple)
+    axes = []
+    for axis in event.axes:
+        given_lists = draw(st.lists(of_one, min_size=1, max_size=2).map(tuple)) if draw(st.booleans()) else ()
+        without = {"chairs": (), "session_chairs": ()} if given_lists else {}
+        axes.append(axis.model_copy(update={"chair_from": given_lists, **without}))
+    rules = (*event.rules, ("chair_from", draw(st.sampled_from(("hard", "hard", 2)))))
+    return event.model_copy(update={"axes": tuple(axes), "rules": rules})
+
+
+@examples(40)
+@given(event=listed_in_free_days())
+def test_who_is_chosen_for_sessions_that_are_found_is_the_true_best(event: Event) -> None:
+    try:
+        optimum = brute.optimum(event, step_limit=20_000)
+    except brute.TooLarge:
+        assume(False)
     result = solve(event, Budget.of(30), workers=1)
     assert result.status in ("optimal", "infeasible")
     assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum

@@ -105,7 +105,7 @@ def test_the_rules_of_such_sessions_do_not_apply(preset: Any, event: Any) -> Non
         "compactness",
     }
     free = {rule.name for rule in CATALOGUE if not rule.applies(event())}
-    of_slots = {"axis_slot_table", "slot_room_table", "talk_slot_table", "tags_related", "popular_rooms", "chair_from"}
+    of_slots = {"axis_slot_table", "slot_room_table", "talk_slot_table", "tags_related", "popular_rooms"}
     assert free == {"preset", *of_slots}
 
 

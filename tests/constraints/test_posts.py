@@ -86,6 +86,17 @@ def tea(between: str) -> dict[str, Any]:
     return {"breaks": {"tea": {"duration": 15, "between": between}}, "rules": {"break_between": "off"}}
 
 
+def listed(available: str) -> dict[str, Any]:
+    """Return fields of one talk in half an hour, of which c, who is there for these hours, or d, who is not, chairs."""
+    people = {"c": {"available": available}, "d": {"available": "17:00-18:00"}}
+    return {"talks": "T1", "axes": {"1": {"chair_from": "d c"}}, "people": people, "hours": "09:00-09:30"}
+
+
+def in_half_an_hour() -> dict[str, Any]:
+    """Return fields of two talks of two axes in two rooms and half an hour."""
+    return {"rooms": "A B", "hours": "09:00-09:30", "T2": {"axis": "2"}}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 TAGGED: dict[str, Any] = {
     "axes": "1 2",
@@ -562,6 +573,19 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         "plenary_after",
         {**waiting("tea", "11:15-12:00"), **tea("11:00-11:15")},
         {**waiting("tea", "11:00-11:30"), **tea("11:45-12:00")},
+        1,
+    ),
+    ("chair_from", listed("09:00-09:30"), listed("09:00-09:29"), 1),
+    (
+        "chair_from",
+        {**in_half_an_hour(), "axes": {"1": {"chair_from": "c d"}, "2": {"chair_from": "c d"}}},
+        {**in_half_an_hour(), "axes": {"1": {"chair_from": "c"}, "2": {"chair_from": "c"}}},
+        1,
+    ),
+    (
+        "chair_from",
+        {**in_half_an_hour(), "axes": {"1": {"chair_from": "of-T2 of-T1"}, "2": {}}},
+        {**in_half_an_hour(), "axes": {"1": {"chair_from": "of-T2"}, "2": {}}},
         1,
     ),
 ]

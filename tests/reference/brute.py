@@ -42,6 +42,7 @@ _ALONE = (
     "time_zone",
     "affiliation_mix",
     "discussant_available",
+    "chair_from",
 )
 _TOGETHER = (
     "room_overlap",
@@ -63,7 +64,7 @@ _TOGETHER = (
     "chair_sessions",
 )
 #: Rules that a part of a programme tells nothing of where people are at the first, second … session of an axis.
-_OF_PEOPLE = ("person_available", "one_place", "discussant_available")
+_OF_PEOPLE = ("person_available", "one_place", "discussant_available", "chair_from")
 #: Rules of which pauses alone, or with a run, show breaches that no further session mends.
 _WITH_PAUSES = ("pauses", "one_place", "discussant_available", "framing", "plenary_after")
 #: Levels that grow with each session: a part of a programme gives a lower bound of the whole.

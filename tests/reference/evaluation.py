@@ -467,6 +467,26 @@ def plenary_after(event: Event, plan: Plan) -> Iterator[Breach]:
             yield from (Breach("plenary_after", (pause.id, name)) for item in before if item.end > pause.start)
 
 
+def chair_from(event: Event, plan: Plan) -> Iterator[Breach]:
+    """Yield what is missing where people are chosen from the lists of axes so that as little as can be is missing."""
+    places = [
+        (run, str(number), people)
+        for run in plan.runs
+        for number, people in enumerate(event.axis[run.axis].chair_from if run.axis else (), start=1)
+    ]
+    options = [[None, *(p for p in people if may_be_at(event, plan, p, run))] for run, _, people in places]
+    best: list[Breach] | None = None
+    for chosen in product(*options):
+        pairs = {(run, person) for (run, _, _), person in zip(places, chosen, strict=True) if person is not None}
+        if any(a == b and not both_kept(event, as_duty(r), as_duty(s)) for (r, a), (s, b) in combinations(pairs, 2)):
+            continue
+        lists = zip(places, chosen, strict=True)
+        missing = [Breach("chair_from", (str(run.axis),), part) for (run, part, _), person in lists if person is None]
+        if best is None or len(missing) < len(best):
+            best = missing
+    yield from best or ()
+
+
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed,
     "day": day,
@@ -499,6 +519,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "framing": framing,
     "plenary_after": plenary_after,
     "discussant_available": discussant_available,
+    "chair_from": chair_from,
     **AXES_AND_TABLES,
     **CLASHING,
 }

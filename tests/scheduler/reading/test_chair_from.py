@@ -78,7 +78,6 @@ def test_lists_are_read_and_written_again(
 @pytest.mark.parametrize(
     ("axis", "more", "told"),
     [
-        ('chair_from = ["Ada L."]', "", "needs preset sessions"),
         ('chair = "Ada L."\nchair_from = ["Paul Martin"]', SLOTS, "has “chair” already"),
         ('chair_from = ["Ada L."]\n[[axes.sessions]]\nchair = "Zoé Petit"', SLOTS, "has “chair” already"),
         ("chair_from = 3", SLOTS, "This is no list of texts"),

@@ -237,9 +237,8 @@ def test_rules_that_say_nothing_here_are_remarked(folder):
     ]
     talks = TALKS.replace("T2,b,2,,,", "T2,b,2,,,Zoé")
     remarks = with_slots(folder, slots=(), more=more, talks=talks).read().remarks
-    assert [p.column for p in remarks if p.file == "event.toml"] == [
-        f"rules.{rule}" for rule in ("axis_slot_table", "slot_room_table", "talk_slot_table", "chair_from")
-    ]
+    of_slots = ("axis_slot_table", "slot_room_table", "talk_slot_table", "tags_related", "popular_rooms")
+    assert [p.column for p in remarks if p.file == "event.toml"] == [f"rules.{rule}" for rule in of_slots]
 
 
 # ── time zones ───────────────────────────────────────────────────────────────────────────────────────────────────────
