@@ -12,7 +12,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import WHOLE, Pause, Scope, TimetableBase
-from scheduler.model.types import Term
+from scheduler.model.types import BoolLiteral, Term
 
 #: The minutes of a day, as `(start, end)`, in which no break can be because sessions are preset there.
 Occupied = Callable[[date], Sequence[tuple[int, int]]]
@@ -35,6 +35,18 @@ def pause_variables(model: TimetableBase) -> list[IntVar]:
     """The starts and durations of the pauses that are not fixed, in the order in which they were made."""
     terms = (term for pause in model.pauses for term in (pause.start, pause.duration))
     return [term for term in terms if isinstance(term, IntVar)]
+
+
+def keep_free(model: TimetableBase, start: int, end: int, literal: BoolLiteral) -> None:
+    """Where the literal is true, no pause overlaps the absolute minutes `[start, end)`.
+
+    For what is held then, this follows from the rest; it says so without the sessions, which are found much later.
+    """
+    for pause in model.pauses:
+        minutes = [pause.day * DAY + minute for minute in pause.starts]
+        beside = [minute for minute in minutes if minute + pause.shortest <= start or end <= minute]
+        if len(beside) < len(minutes):
+            model.within(pause.start, Domain.from_values(beside), literal, pause.present)
 
 
 # ── plenaries ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ from scheduler.domain.talks import Talk
 from scheduler.model.base import WHOLE, Pause, Scope, Span, TimetableBase
 from scheduler.model.candidates import Candidate, candidate
 from scheduler.model.cells import cell_candidate, cells_of, limit_lengths, ranks_of_pauses, talk_starts
-from scheduler.model.pauses import add_breaks, add_plenaries, pause_variables
+from scheduler.model.pauses import add_breaks, add_plenaries, keep_free, pause_variables
 from scheduler.model.session_counts import counts_by_axis
 from scheduler.model.types import BoolLiteral
 
@@ -260,6 +260,7 @@ class TimetableModel(TimetableBase):
         if key not in self._stays:
             literal = self.cp.new_bool_var(f"{talk.id} stays")
             self.within(self.start_of(talk), Domain(start, start), literal)
+            keep_free(self, start, start + talk.duration, literal)
             if room in self.event.room:
                 self.cp.add_implication(literal, self.room_of(talk, room))
             else:
