@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
+from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.language.message import Message, message
+from scheduler.language.message import Language, Message, message
 from scheduler.language.text import keyword_key
 from scheduler.model.preset import talk_pairs as pairs
 from scheduler.model.preset.verdicts import Hours, Verdict
@@ -59,10 +61,10 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """Two talks that share a tag are in no slots and places that overlap in time, unless the pair's slack is 1."""
     meeting = [pair for slot, other in model.meeting() for pair in dict.fromkeys(((slot, other), (other, slot)))]
-    for names, weight in _weights(model.event).items():
+    weights = _weights(model.event)
+    for names in model.that_may_meet(weights):
         talk, other = model.event.talk[names[0]], model.event.talk[names[1]]
-        if model.may_meet(talk, other):
-            pairs.keep_apart(model, (talk, other), meeting, _at_once, Requirement("tags_apart", names), weight)
+        pairs.keep_apart(model, (talk, other), meeting, _at_once, Requirement("tags_apart", names), weights[names])
 
 
 def _at_once(hours: Hours, other: Hours) -> Verdict:
@@ -87,17 +89,23 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         shared = tags[first.id].keys() & tags[second.id].keys()
         weight = sum(stated.get(tag, 1) for tag in shared)
         if weight and first.id != second.id:
-            text = message(
-                "Les exposés {talk} ({first}) et {other} ({second}) sont en parallèle et ont en commun : {tags}.",
-                "Talks {talk} ({first}) and {other} ({second}) run in parallel and have in common: {tags}.",
-                talk=phrases.talk(event, first.id),
-                first=phrases.when(event, first),
-                other=phrases.talk(event, second.id),
-                second=phrases.when(event, second),
-                tags=phrases.listed([tags[first.id][tag] for tag in sorted(shared)]),
-            )
+            text = Message.each(partial(_text, event, (first, second), [tags[first.id][tag] for tag in sorted(shared)]))
             violations.append(Violation("tags_apart", weight, (first.id, second.id), text))
     return tuple(violations)
+
+
+def _text(event: Event, talks: tuple[Item, Item], tags: Sequence[str], language: Language) -> str:
+    """The sentence of a pair in parallel, made where somebody reads it: a conference may have thousands."""
+    first, second = talks
+    return message(
+        "Les exposés {talk} ({first}) et {other} ({second}) sont en parallèle et ont en commun : {tags}.",
+        "Talks {talk} ({first}) and {other} ({second}) run in parallel and have in common: {tags}.",
+        talk=phrases.talk(event, first.id),
+        first=phrases.when(event, first),
+        other=phrases.talk(event, second.id),
+        second=phrases.when(event, second),
+        tags=phrases.listed(tags),
+    ).to(language)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -15,6 +15,7 @@ from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
@@ -34,16 +35,19 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(requirement for requirement, _, _ in _related(event))
 
 
-def _related(event: Event) -> Iterator[tuple[Requirement, int, list[Talk]]]:
-    """Yield the requirement of each relation of a tag, with its weight and the talks that have the tag."""
+@remembered
+def _related(event: Event) -> Sequence[tuple[Requirement, int, list[Talk]]]:
+    """The requirement of each relation of a tag, with its weight and the talks that have the tag."""
     tagged: dict[str, list[Talk]] = defaultdict(list)
     for talk in event.talks if event.tag_relations and event.slots else ():
         for tag in dict.fromkeys(map(keyword_key, talk.tags)):
             tagged[tag].append(talk)
-    for tag, relation, weight in event.tag_relations:
-        talks = tagged.get(keyword_key(tag), [])
-        if weight and len(talks) > 1:
-            yield Requirement("tags_related", (tag, relation)), weight, talks
+    asked = ((tag, relation, weight, tagged.get(keyword_key(tag), [])) for tag, relation, weight in event.tag_relations)
+    return [
+        (Requirement("tags_related", (tag, relation)), weight, talks)
+        for tag, relation, weight, talks in asked
+        if weight and len(talks) > 1
+    ]
 
 
 # ── posts ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,7 +57,6 @@ class PresetSessions(PresetBase):
         self._meeting = tuple(meeting_slots(event))
         ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
         self._ordered_meeting = tuple(chain.from_iterable(ordered))
-        self._meeting_names = {(slot.id, other.id) for slot, other in self._ordered_meeting}
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
         self._from_slot, self._to_slot = (by_slot(self._ordered_meeting, side) for side in (0, 1))
         self._taken = rooms_taken(given)
@@ -208,10 +207,14 @@ class PresetSessions(PresetBase):
         """Each slot with itself, and each two that overlap in time."""
         return self._meeting
 
-    def may_meet(self, talk: Talk, other: Talk) -> bool:
-        """False if both talks are settled in slots that do not overlap in time."""
-        first, second = self.settled_talk(talk), self.settled_talk(other)
-        return first is None or second is None or (first[0], second[0]) in self._meeting_names
+    def that_may_meet(self, talks: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+        """Those of the pairs of talks that are not settled in slots that do not overlap in time."""
+        slots = {talk: where[0] for talk, where in self.given.talks.items()} if self.given is not None else {}
+        if not slots:
+            return talks
+        names = {(slot.id, other.id) for slot, other in self._ordered_meeting}
+        where = ((pair, (slots.get(pair[0]), slots.get(pair[1]))) for pair in talks)
+        return [pair for pair, held in where if None in held or held in names]
 
     def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
         """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""

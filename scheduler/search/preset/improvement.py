@@ -18,7 +18,6 @@ from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
-from scheduler.search.preset.by_talks import begin_by_talks
 from scheduler.search.preset.descent import descend
 from scheduler.search.preset.heavy_first import lighten
 from scheduler.search.preset.large import ALONE_SHARE, begin_large, furnish_well, prove_axes_alone
@@ -32,6 +31,8 @@ from scheduler.search.solver import Answer, Watcher
 _SKETCHES_SHARE = 0.34
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
 _NEAR_FIRST_SHARE = 0.5
+#: Share (0 to 1) of the time for programmes near the first one where talks are free, before models of all talks.
+_BY_TALKS_SHARE = 0.4
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one after a round that cannot tell all.
 _UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
@@ -84,8 +85,8 @@ class LevelImprovement(LevelProgress):
         if self.state.base is not None:
             self._sketch(self.state.programme)
         elif goes_by_talks(self.state.event):
-            begin_by_talks(self, self._go_near)
             self.depths = [] if is_crowded(self.state.event) else [EACH]
+            self._go_near(_BY_TALKS_SHARE if self.depths else 1)
         elif self.state.large:
             self._begin_large()
         else:

@@ -24,8 +24,9 @@ from scheduler.search.preset.merging import merged_talks
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.talk_ways import TalkWay, TalkWays
 
-#: The deterministic seconds of the solver, and the seconds, for one model.
-_EFFORT, _SECONDS = 0.1, 5.0
+#: The deterministic seconds of the solver for one model: at the least, and as a multiple of those in which it was made;
+#: and the most seconds.
+_EFFORT, _MULTIPLE, _SECONDS = 0.1, 1.5, 5.0
 #: Rounds without a better programme after which the search ends, for each talk.
 _VAIN_ROUNDS = 5
 #: Rounds that run at once, and the talks that each of them has at least.
@@ -98,9 +99,11 @@ class TalkNeighbourhoods:
         """The best programme that is found in the round, if it is better; and if it is proved."""
         state, level = self.state, chosen.values[self.number]
         given = around_talks(state.event, chosen.programme, chosen.free)
+        begun = time.thread_time()
         model, costs = state.model(self.number, DEEPEST, chosen.values, given)
         model.cp.add(costs[-1] <= level)
-        answer = state.solve_near(model, costs[-1], min(_SECONDS, budget.left), _EFFORT, chosen.programme)
+        effort = max(_EFFORT, _MULTIPLE * (time.thread_time() - begun))
+        answer = state.solve_near(model, costs[-1], min(_SECONDS, budget.left), effort, chosen.programme)
         better = bool(answer.values) and value_of(costs[-1], answer.values) < level
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
 

@@ -16,7 +16,7 @@ from scheduler.search.preset.ways import Rated, chosen
 _FIRST_SIZE = 8.0
 #: By how much that number grows where the best programme near was found in time, and shrinks where not: many small
 #: questions gain more than few large ones.
-_GROWTH, _SHRINKAGE = 1.04, 0.85
+_GROWTH, _SHRINKAGE = 1.04, 0.93
 #: The fewest talks that are free.
 _LEAST_SIZE = 3.0
 #: Whose talks are free: those of some slots, of some rooms, of some rooms on a day, of a tag, or any.
