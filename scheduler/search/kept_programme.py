@@ -38,25 +38,26 @@ _Pair = tuple[BoolLiteral | IntVar, int]
 
 
 def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threads: Workers) -> FirstSolution | None:
-    """A programme of the event in which nearly all stays as in the base of the goal; None: none was found in time, the
-    day runs late, or the goal has no base.
+    """A programme of the event in which nearly all stays as in the base of the goal; None: none was found in
+    time, or the goal has no base. On a late day that is the programme near which the goal seeks: all has slid in its
+    order, or nothing has.
 
     At first those sessions are free that cannot stay as they are, and all others keep rooms and hours, as pauses do;
     then these keep only their talks, days and rooms. Of what is free the levels of changes are minimised one after the
     other, where they come before those of the event; else all levels. Raises Stopped where the budget is stopped
     meanwhile.
     """
-    levels = goal.levels or ()
-    if goal.base is None or not levels or event.late:  # on a late day hardly anything stays
+    levels, base = goal.levels or (), goal.near if event.late else goal.base
+    if base is None or not levels:
         return None
     if levels[0].name not in event.levels:
         levels = [*takewhile(lambda level: level.name not in event.levels, levels)]
-    left = _left(event, goal.base)
-    spare = max(0, len(goal.base.sessions) - fewest_sessions(event, scope)) + _FURTHER
+    left = _left(event, base)
+    spare = max(0, len(base.sessions) - fewest_sessions(event, scope)) + _FURTHER
     model = build(event, scope, spare=spare, budget=budget)
     costs = [cost_of(model, level) for level in levels]
     hint = decisions(model, left)
-    staying = _Staying(model, left, _loose(event, goal.base, left), {variable.index: value for variable, value in hint})
+    staying = _Staying(model, left, _loose(event, base, left), {variable.index: value for variable, value in hint})
     for kept in (staying.hours(), staying.talks()):  # before any copy of the model, to which they may add
         question = model.cp.clone()
         for variable, value in kept:

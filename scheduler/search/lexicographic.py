@@ -177,7 +177,7 @@ class _Search:
 
     def _level(self, level: Rule, cost: Term, bound: int) -> None:
         """Minimises `cost`, which is at least `bound`, and posts that it gets no worse."""
-        name, value, model = level.name, self.best.value(level, cost), self.best.model
+        name, value, model = level.name, self._value(level, cost), self.best.model
         self.context.tell(name, value, bound)
         share = self._share(level)
         if value > bound and not self.budget.over and self.near is not None:
@@ -186,10 +186,14 @@ class _Search:
         if value > bound and not self.budget.over:
             answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, model))
             bound = bound if answer.bound is None else max(bound, answer.bound)
-            value = bound if answer.status == "optimal" else self.best.value(level, cost)
+            value = bound if answer.status == "optimal" else self._value(level, cost)
             self.context.tell(name, value, bound)
         model.cp.add(cost <= value)
         self.reached.levels.append(Level(name=name, value=value, bound=min(bound, value)))
+
+    def _value(self, level: Rule, cost: Term) -> int:
+        """The value of the best programme on the level; without the solver where there is no time to improve on it."""
+        return self.best.measured(level) if self.budget.over else self.best.value(level, cost)
 
     def _share(self, level: Rule) -> Budget:
         """The most time for the level."""
