@@ -468,7 +468,7 @@ def test_without_a_programme_there_is_nothing_to_repair(folder: Path, capsys: Ca
     shutil.rmtree(folder / "out")
     before = contents(folder)
     assert repair(folder, "--cancel", "T2") == 3
-    assert "run journee solve first" in capsys.readouterr().err
+    assert "first find a programme (journee solve)" in capsys.readouterr().err
     assert contents(folder) == before
 
 
