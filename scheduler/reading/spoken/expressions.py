@@ -186,7 +186,7 @@ class Words:
 
     def _moment(self, token: Token) -> frozenset[date] | None:
         """The day from or until which it is; after `à partir du` and `jusqu'au` a number is one."""
-        if token.text.endswith(("du", "au")) and self._is_number(None, "and", "comma", "or", "half", "hour"):
+        if token.text.endswith(("du", "au")) and self._is_number(None, "and", "comma", "or", "half", "hour", "to"):
             number = _day_number(self._clause[self.index].hour)
             self.index += 1
             return on_dates(number, self._calendar)

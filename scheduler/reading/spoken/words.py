@@ -101,6 +101,7 @@ _PATTERNS: tuple[tuple[Kind, str, Maker], ...] = (
         lambda m: _dates(m[1], None, last=m[2]),
     ),
     ("dates", rf"{_ARTICLE} (\d{{1,2}})(?:er|st|nd|rd|th)?{_NO_HOUR}", lambda m: _dates(m[1], None)),
+    ("dates", r"(?:le|the) (\d{1,2})(?= (?:a|at) \d{1,2} ?(?:h|:|[ap]\.?m\b))", lambda m: _dates(m[1], None)),
     ("dates", rf"(\d{{1,2}})(?:er|st|nd|rd|th){_NO_HOUR}", lambda m: _dates(m[1], None)),
     ("hour", r"(\d{1,2})(?: ?[:.h] ?(\d\d))? ?([ap])\.?m\b\.?", _twelve_hours),
     ("hour", r"(\d{1,2}) ?(?:h|:) ?(\d\d)(?::00)?(?!\d)(?: ?(?:min|mn)\b)?", _hour),
