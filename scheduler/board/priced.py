@@ -57,13 +57,11 @@ class SoFar:
         self._next = _SOON
 
     def __call__(self, progress: Progress) -> None:
-        """The newest programme is told, one each few seconds at most, and the seconds of the search."""
+        """The newest programme is told, one each few seconds at most."""
         self._found = progress.programme or self._found
         if self._found is not None and progress.seconds >= self._next:
             found, self._found, self._next = self._found, None, progress.seconds + _READ
             self._look(of_event(self._priced.event, self._priced.base, found))
-        if progress.value is not None:
-            self._tell({"meanwhile": {"name": self._name, "seconds": round(progress.seconds, 1)}})
 
     def is_better(self, programme: Programme) -> bool:
         """Whether the programme is better than the move alone, or that breaks rules."""
