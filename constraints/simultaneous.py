@@ -13,6 +13,7 @@ from constraints import items, phrases
 from constraints.items import Item
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -187,6 +188,7 @@ def _clashing(event: Event, pairs: Iterator[tuple[Item, Item]], reasons: Reasons
             yield _Clash(talk, other, why)
 
 
+@remembered
 def _concerned(event: Event) -> Mapping[str, set[str]]:
     """Return the people who may be wanted at each talk; talks without a common person cannot clash."""
     chairs = {axis.id: axis.chairs for axis in event.axes}
