@@ -24,15 +24,19 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """The intervals of a room's sessions are disjoint, and a cumulative constraint bounds all rooms together.
-
-    The cumulative constraint and the bounds on the sums of lengths and sizes follow from the rest (a pause takes all
-    rooms); they let the solver see early that the rooms are full.
-    """
+    """The intervals of a room's sessions are disjoint, and no more sessions are held at once than there are rooms."""
     if model.drops(Requirement("room_overlap")):
         return
     for room in model.event.talk_rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
+    post_all_rooms(model)
+
+
+def post_all_rooms(model: TimetableModel) -> None:
+    """A cumulative constraint and the sums of lengths and sizes bound all rooms together (a pause takes all of them).
+
+    They follow from the rest of the rule, and let the solver see early that the rooms are full.
+    """
     rooms = len(model.event.talk_rooms)
     intervals = [*map(model.interval, model.sessions), *map(model.interval, model.pauses)]
     demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)

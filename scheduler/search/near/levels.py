@@ -18,7 +18,7 @@ from scheduler.search.near.search import NearSearch
 _WEIGHTS = {"sessions": 3, "preferences": 3}
 #: Shares (0 to 1) of the time of a level: the most for programmes near the best one; and of what is left then, the most
 #: for a bound of the smaller model.
-_NEAR_SHARE, _BOUND_SHARE = 0.5, 0.5
+_NEAR_SHARE, _BOUND_SHARE = 0.5, 0.7
 #: Sessions beyond the fewest: the most with which the model of less than many talks is soon solved.
 _MOST_SPARE = 1
 
@@ -54,14 +54,14 @@ class NearLevels:
 
         value = self._search.improve(level, cost, bound, budget.share(_NEAR_SHARE), tell)
         if value > bound and not budget.over:
-            found = self._bound(level, done, budget.share(_BOUND_SHARE))
+            found = self._bound(level, done, value, budget.share(_BOUND_SHARE))
             bound = bound if found is None else max(bound, found)
         return value, min(value, bound)
 
-    def _bound(self, level: Rule, done: Sequence[Level], budget: Budget) -> int | None:
+    def _bound(self, level: Rule, done: Sequence[Level], value: int, budget: Budget) -> int | None:
         """The bound of the smaller model; None: it has none in time."""
         before = [*zip(self.context.level_rules, done, strict=False)]
         try:
-            return relaxed_bound(self.context, self.best.model.spare, before, level, budget)
+            return relaxed_bound(self.context, self.best.model.spare, before, level, value, budget)
         except Stopped:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 import pytest
@@ -12,7 +13,11 @@ from benchmarks.generate import generate
 from constraints import rule
 from constraints.rule import Rule
 from scheduler.check import check
+from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, PlacedSession, Programme
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day, Window
 from scheduler.model.base import WHOLE
 from scheduler.model.solution import programme_of, value_of
 from scheduler.model.timetable import TimetableModel
@@ -114,9 +119,32 @@ def test_bounds_of_the_smaller_model_are_no_more_than_the_best_values() -> None:
     context = SearchContext(small, Budget.of(SECONDS), Goal(), 1, 0, None)
     done: list[tuple[Rule, Level]] = []
     for level in best.programme.levels:
-        found = relaxed_bound(context, None, done, rule(level.name), Budget.of(1))
+        found = relaxed_bound(context, None, done, rule(level.name), level.value + 1, Budget.of(1))
         assert found is None or found <= level.value
         done.append((rule(level.name), level))
+
+
+def test_bounds_of_the_smaller_model_know_how_many_rooms_there_are() -> None:
+    """Two talks of two axes wish for the same half hour, and there is one room."""
+    nine = (Window(start=540, end=570),)
+    talks = tuple(
+        Talk(id=axis, title=axis, axis=axis, duration=30, speakers=(), names=(), preferred=nine) for axis in "xy"
+    )
+    event = Event(
+        id="e",
+        title="E",
+        timezone="Europe/Paris",
+        days=(Day(date=date(2027, 5, 20), start=540, end=660),),
+        axes=tuple(Axis(id=axis, title=axis) for axis in "xy"),
+        rooms=(Room(id="a", name="a"),),
+        talks=talks,
+    )
+    best = solve(event, Budget.of(SECONDS), workers=1).programme
+    assert best is not None
+    value = next(level.value for level in best.levels if level.name == "preferences")
+    assert value == 1
+    context = SearchContext(event, Budget.of(SECONDS), Goal(), 1, 0, None)
+    assert relaxed_bound(context, None, [], rule("preferences"), value, Budget.of(SECONDS)) == value
 
 
 def test_events_of_many_talks_have_the_same_optimum(monkeypatch: pytest.MonkeyPatch) -> None:
