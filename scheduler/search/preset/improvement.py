@@ -32,7 +32,7 @@ _SKETCHES_SHARE = 0.34
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
 _NEAR_FIRST_SHARE = 0.5
 #: Share (0 to 1) of the time for programmes near the first one where talks are free, before models of all talks.
-_BY_TALKS_SHARE = 0.4
+_BY_TALKS_SHARE = 0.7
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one after a round that cannot tell all.
 _UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.

@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from threading import Lock
 
 from scheduler.domain.programme import Programme
@@ -21,14 +22,14 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.givens import around_talks
 from scheduler.search.preset.lanes import side_by_side
 from scheduler.search.preset.merging import merged_talks
-from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.state import SearchState, is_crowded
 from scheduler.search.preset.talk_ways import TalkWay, TalkWays
 
 #: The deterministic seconds of the solver for one model: at the least, and as a multiple of those in which it was made;
 #: and the most seconds.
 _EFFORT, _MULTIPLE, _SECONDS = 0.1, 1.5, 5.0
-#: Rounds without a better programme after which the search ends, for each talk.
-_VAIN_ROUNDS = 5
+#: Rounds without a better programme after which the search ends, for each talk, where models of all talks are next.
+_VAIN_ROUNDS = 3
 #: Rounds that run at once, and the talks that each of them has at least.
 _LANES, _TALKS_A_LANE = 2, 6
 
@@ -60,7 +61,8 @@ class TalkNeighbourhoods:
         side_by_side(lambda: self._rounds(budget, bound), self._lanes)
 
     def _rounds(self, budget: Budget, bound: int) -> None:
-        most = _VAIN_ROUNDS * len(self.state.event.talks)
+        event = self.state.event
+        most = inf if is_crowded(event) else _VAIN_ROUNDS * len(event.talks)
         try:
             while not (self._ended or self._level <= bound or budget.over or self.state.budget.over):
                 self._round(budget)
