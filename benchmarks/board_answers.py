@@ -15,7 +15,7 @@ AIMS: Mapping[str, Mapping[str, float]] = {
     "all places are coloured": {"sample": 150},
     "a talk is dropped: what it does is shown": {"sample": 100},
     "a talk is dropped: whether it is possible is said": {"sample": 500, "congres": 1000},
-    "a price besides that of the move alone is there, at best": {"sample": 1000, "congres": 3000},
+    "a talk is dropped where it breaks a rule: a price is there, at best": {"sample": 1000, "congres": 3000},
     "all prices are there": {"sample": 1000},
     "a talk is dropped where it cannot be: all is said": {"sample": 3000},
     "a cell is written, and what is wrong shown": {"sample": 200, "congres": 400},
@@ -81,8 +81,8 @@ def moves(page: Any, runs: int) -> Iterator[tuple[str, list[float]]]:
     first, every, does, possible, at_best, exact, against = [list[float]() for _ in range(7)]
     for number in range(runs):
         for place, wanted in (
-            (".target.fits, .target.costs", {"literal": does, "possible": possible, "least": at_best, "ended": exact}),
-            (".target.breaks", {"ended": against}),
+            (".target.fits, .target.costs", {"literal": does, "possible": possible, "ended": exact}),
+            (".target.breaks", {"least": at_best, "ended": against}),
         ):
             taken = take(page, number)
             if place.startswith(".target.fits"):
@@ -101,7 +101,7 @@ def moves(page: Any, runs: int) -> Iterator[tuple[str, list[float]]]:
     yield "all places are coloured", every
     yield "a talk is dropped: what it does is shown", does
     yield "a talk is dropped: whether it is possible is said", possible
-    yield "a price besides that of the move alone is there, at best", at_best
+    yield "a talk is dropped where it breaks a rule: a price is there, at best", at_best
     yield "all prices are there", exact
     yield "a talk is dropped where it cannot be: all is said", against
 

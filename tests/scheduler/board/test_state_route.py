@@ -28,7 +28,7 @@ def test_the_state_is_that_of_the_page_and_of_the_files(made: Path, tmp_path: Pa
         else:
             (folder / "talks.csv").write_text(text)
         page, state = visitor.see("/"), told(visitor)
-        sentence = re.search(r'id="sentence">([^<]*)', page)
+        sentence = re.search(r'id="sentence"[^>]*>([^<]*)', page)
         assert sentence
         assert state["text"] == unescape(sentence[1])
         assert state["rev"] == visitor.rev
