@@ -37,6 +37,17 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     return lambda: spans + idle
 
 
+def least(event: Event) -> int:
+    """Return the minutes of all pauses, and those that all rooms together need for all talks.
+
+    0 on a day that runs late, of which what has begun may overlap.
+    """
+    if event.late:
+        return 0
+    pauses = sum(pause.shortest for pause in event.daily_breaks) + sum(each.duration for each in event.plenaries)
+    return pauses + -(-sum(talk.duration for talk in event.talks) // max(1, len(event.talk_rooms)))
+
+
 def _day(model: TimetableModel, number: int) -> tuple[Term, Term]:
     """Return the day's span, and the sum of its rooms' own spans without the pauses inside, in minutes."""
     first, last = _extent(model, number, "day")
@@ -155,4 +166,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    least=least,
 )

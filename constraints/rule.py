@@ -108,6 +108,8 @@ class Rule:
     sees_inside
         Gives the talks of an event with preset sessions whose room or place inside a slot matters to the rule. Without
         such talks the preset model counts sessions by slot alone.
+    least
+        Gives a lower bound of a level on free days from the event alone; it holds where every requirement is met.
     relaxations, unrelaxed
         The relaxations that are offered for the rule, in order, or the reason why it has none.
     blamable
@@ -141,6 +143,7 @@ class Rule:
     where: Literal["both", "free", "slots"] = "both"
     reads: tuple[str, ...] = ()
     sees_inside: Callable[[Event], Iterable[Talk]] = no_talks
+    least: Callable[[Event], int] | None = None
     relaxations: tuple[RelaxationName, ...] = ()
     unrelaxed: str = ""
     blamable: bool = False

@@ -57,10 +57,18 @@ def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
 
 def bounds_of(model: TimetableModel, levels: Sequence[Rule]) -> dict[str, int]:
     """A lower bound on each of the levels of any solution of the model, by name."""
-    bounds = {level.name: lower_bound(model, cost_of(model, level)) for level in levels}
+    bounds = {level.name: known_bound(model, level, cost_of(model, level)) for level in levels}
     if "sessions" in bounds:
         bounds["sessions"] = max(bounds["sessions"], model.fewest_sessions)
     return bounds
+
+
+def known_bound(model: TimetableModel, level: Rule, cost: Term) -> int:
+    """A lower bound of the level, whose cost in the model is given, that is known without the solver."""
+    bound = lower_bound(model, cost)
+    if level.least is None or model.scope.dropped:
+        return bound
+    return max(bound, level.least(model.event))
 
 
 def cost_of(model: TimetableModel, level: Rule) -> Term:

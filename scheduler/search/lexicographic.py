@@ -17,10 +17,9 @@ from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.model.solution import lower_bound
 from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
-from scheduler.search.builder import cost_of
+from scheduler.search.builder import cost_of, known_bound
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Workers, cores
 from scheduler.search.first_solution import FirstSolution
@@ -163,7 +162,7 @@ class _Search:
 
     def _bound(self, number: int, level: Rule, cost: Term, before: Sequence[Level]) -> int:
         """A lower bound of the level that is known before it is minimised."""
-        bound = lower_bound(self.reached.model, cost)
+        bound = known_bound(self.reached.model, level, cost)
         near = self.context.goal.near if number == 0 and not before else None
         if near is not None:
             bound = self.best.go_near(near, level, cost, bound, self.budget.share(_NEAR_SHARE))

@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks.generate import generate
+from constraints import rule
+from constraints.compactness import least
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Goal
+
 D1, D2 = "2025-05-23", "2025-05-24"
 CASES: list[tuple[tuple[str, ...], list[Any]]] = [
     # Talks of 30 minutes, gaps of 5, discussions of 10.
@@ -50,3 +57,19 @@ def test_says_length_and_idle_time(event: Any, programme: Any, texts: Any) -> No
             "Salle A is idle for 30 min between its first and its last talk (from 9:00 to 10:30).",
         ),
     ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_programme_has_less_than_the_least(seed: int) -> None:
+    small = generate(seed, talks=8, axes=2, rooms=1 + seed % 2).event
+    goal = Goal(levels=[rule("compactness")], choose=False)
+    found = solve(small, Budget.of(60), workers=1, goal=goal).programme
+    assert found is not None
+    assert found.status == "optimal"
+    assert 0 < least(small) <= found.levels[0].value
+
+
+def test_the_least_is_reached_where_rooms_are_full(event: Any, programme: Any, measured: Any) -> None:
+    tiny_event = event("T1 T2 T3 T4", rooms="A B", breaks={"lunch": {}})
+    full = programme(tiny_event, "S1 A 11:00 T1 T2", "S2 B 11:00 T3 T4", "lunch 12:00")
+    assert least(tiny_event) == sum(amount for amount, _ in measured("compactness", tiny_event, full))
