@@ -169,10 +169,7 @@ class _Search:
         bound = max([bound, *(done.bound for done in before[number : number + 1])])
         if level.name == "sessions":
             bound = max(bound, self.sessions_bound)
-        floors = self.context.goal.floors
-        if number < len(floors) and [done.value for done in self.reached.levels] == [*floors[:number]]:
-            bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
-        return bound
+        return self.reached.raised(number, bound)
 
     def _level(self, level: Rule, cost: Term, bound: int) -> None:
         """Minimises `cost`, which is at least `bound`, and posts that it gets no worse."""

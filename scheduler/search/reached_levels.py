@@ -47,6 +47,12 @@ class ReachedLevels:
         known, last = self.context.goal.enough, self.levels[-1]
         return len(self.levels) <= len(known) and not last.value == last.bound == known[len(self.levels) - 1]
 
+    def raised(self, number: int, bound: int) -> int:
+        """The bound of the `number`-th level, or its floor in the goal, if the levels before it have their floors."""
+        floors = self.context.goal.floors
+        holds = number < len(floors) and [done.value for done in self.levels] == [*floors[:number]]
+        return max(bound, floors[number]) if holds else bound
+
     def post(self) -> list[Term]:
         """Posts the levels in a new model, at most at their values; returns their costs."""
         costs = [cost_of(self.model, level) for level in self.rules[: len(self.levels)]]
