@@ -120,7 +120,7 @@ def programmes(event: Event) -> list[Programme]:
         raise
 
 
-@examples(60)
+@examples(40)
 @given(event=related())
 def test_all_programmes_are_measured_as_if_pair_by_pair_and_the_best_is_found(event: Event) -> None:
     every = programmes(event)
@@ -136,7 +136,7 @@ def test_all_programmes_are_measured_as_if_pair_by_pair_and_the_best_is_found(ev
 PAIRS = ("tags_related", "popular_rooms")
 
 
-@examples(200)
+@examples(100)
 @given(event=related(), data=st.data())
 def test_beside_talks_that_stay_the_best_of_the_others_is_found(event: Event, data: st.DataObject) -> None:
     every = programmes(event)

@@ -31,8 +31,8 @@ from scheduler.search.solver import Answer, Watcher
 _SKETCHES_SHARE = 0.34
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one where rounds follow.
 _NEAR_FIRST_SHARE = 0.5
-#: Share (0 to 1) of the time for programmes near the first one where talks are free, before models of all talks.
-_BY_TALKS_SHARE = 0.7
+#: The same where talks are free: for programmes near the first one, and for the model of all talks that follows.
+_BY_TALKS_SHARE, _BY_TALKS_LAST_SHARE = 0.7, 0.95
 #: Share (0 to 1) of the remaining time: the most for programmes near the best one after a round that cannot tell all.
 _UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
@@ -46,8 +46,7 @@ _SMALL_MODEL_SIZE = 5000
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, in times of the slowest model so far: of few sessions, and of all.
 _MODELS, _FULL_MODELS = 40, 8
-#: Ratio of a programme's cost to its bound above which what weighs much is minimised alone where a descent ends without
-#: an answer.
+#: Ratio of a cost to its bound above which what weighs much is minimised alone where a descent has no answer.
 _HEAVY_RATIO = 10
 
 
@@ -183,7 +182,8 @@ class LevelImprovement(LevelProgress):
         if seconds > self.seconds_left and depth == DEEPEST:
             self.depths.remove(depth)
             return None
-        share = _ROUND_SHARE if len(self.depths) > 1 else _LAST_DEPTH_SHARE
+        alone = _BY_TALKS_LAST_SHARE if goes_by_talks(self.state.event) else _LAST_DEPTH_SHARE
+        share = _ROUND_SHARE if len(self.depths) > 1 else alone
         seconds = max(seconds, self.seconds_left * share)
         answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
         self.prove(answer.bound)
