@@ -29,7 +29,7 @@ from scheduler.search.first_solution import FirstSolution
 from scheduler.search.result import Goal
 from scheduler.search.solver import Hint, Limits, run
 
-#: Share (0 to 1) of the remaining time: the most for each of the two attempts.
+#: Share (0 to 1) of the remaining time: the most for each of the three attempts.
 _SHARE = 0.15
 #: Sessions beyond those of the published programme that the model may have, for talks that are new.
 _FURTHER = 1
@@ -43,9 +43,9 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     order, or nothing has.
 
     At first those sessions are free that cannot stay as they are, and all others keep rooms and hours, as pauses do;
-    then these keep only their talks, days and rooms. Of what is free the levels of changes are minimised one after the
-    other, where they come before those of the event; else all levels. Raises Stopped where the budget is stopped
-    meanwhile.
+    then all of the axes of these sessions; then the others keep only their talks, days and rooms. Of what is free the
+    levels of changes are minimised one after the other, where they come before those of the event; else all levels.
+    Raises Stopped where the budget is stopped meanwhile.
     """
     levels, base = goal.levels or (), goal.near if event.late else goal.base
     if base is None or not levels:
@@ -58,7 +58,11 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     costs = [cost_of(model, level) for level in levels]
     hint = decisions(model, left)
     staying = _Staying(model, left, _loose(event, base, left), {variable.index: value for variable, value in hint})
-    for kept in (staying.hours(), staying.talks()):  # before any copy of the model, to which they may add
+    for kept in (
+        staying.hours(),
+        staying.other_axes(),
+        staying.talks(),
+    ):  # before any copy of the model, to which they may add
         question = model.cp.clone()
         for variable, value in kept:
             question.add(variable == value)
@@ -143,6 +147,13 @@ class _Staying:
         pairs = [*self._of(*pause_variables(self.model))]
         for candidate, talks in self._sessions:
             pairs += self._talks(talks) if candidate.axis in self._axes else self._session(candidate, talks)
+        return pairs
+
+    def other_axes(self) -> list[_Pair]:
+        """Rooms, hours and the order of talks of the axes of which no session is free."""
+        pairs = [*self._of(*pause_variables(self.model))]
+        for candidate, talks in self._sessions:
+            pairs += self._session(candidate, talks) if candidate.axis not in self._axes else ()
         return pairs
 
     def talks(self) -> list[_Pair]:
