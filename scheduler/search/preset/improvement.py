@@ -33,8 +33,6 @@ _SKETCHES_SHARE = 0.34
 _NEAR_FIRST_SHARE = 0.5
 #: The same where talks are free: for programmes near the first one, and for the model of all talks that follows.
 _BY_TALKS_SHARE, _BY_TALKS_LAST_SHARE = 0.7, 0.95
-#: Share (0 to 1) of the remaining time: the most for programmes near the best one after a round that cannot tell all.
-_UNTOLD_SHARE = 0.5
 #: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
 #: Rounds are long, since each begins its proof anew.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
@@ -46,8 +44,9 @@ _SMALL_MODEL_SIZE = 5000
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, in times of the slowest model so far: of few sessions, and of all.
 _MODELS, _FULL_MODELS = 40, 8
-#: Ratio of a cost to its bound above which what weighs much is minimised alone where a descent has no answer.
-_HEAVY_RATIO = 10
+#: Ratio of a cost to its bound above which models that tell rooms apart come first, and above which what weighs much
+#: is minimised alone where a descent has no answer.
+_FAR_RATIO, _HEAVY_RATIO = 3, 10
 
 
 class LevelImprovement(LevelProgress):
@@ -90,14 +89,14 @@ class LevelImprovement(LevelProgress):
             self._begin_large()
         else:
             self._begin()
+            self.depths = [EACH] if self.value > _FAR_RATIO * max(1, self.bound) else self.depths
         for number in itertools.count():
             if self.done() or not self.depths or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS):
                 return
             told = self._round(self.depths[number % len(self.depths)])
-            if self.state.large or goes_by_talks(self.state.event):
+            untold = told is not None and told < self.value
+            if untold or self.state.large or goes_by_talks(self.state.event):
                 self._go_near(_ROUND_SHARE)
-            elif told is not None and told < self.value:
-                self._go_near(_UNTOLD_SHARE)
 
     def _begin(self) -> None:
         """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
