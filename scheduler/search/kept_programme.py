@@ -58,11 +58,8 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     costs = [cost_of(model, level) for level in levels]
     hint = decisions(model, left)
     staying = _Staying(model, left, _loose(event, base, left), {variable.index: value for variable, value in hint})
-    for kept in (
-        staying.hours(),
-        staying.other_axes(),
-        staying.talks(),
-    ):  # before any copy of the model, to which they may add
+    attempts = (staying.hours(), staying.other_axes(), staying.talks())  # they may add to the model, so before a copy
+    for kept in attempts:
         question = model.cp.clone()
         for variable, value in kept:
             question.add(variable == value)

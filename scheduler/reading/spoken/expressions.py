@@ -86,10 +86,9 @@ class Words:
 
     def another_day(self) -> frozenset[date] | None:
         """The day of a number that stands in a list of days: `June 16 and 17`, `day 2 and 3`."""
-        if not self._is_number(None, "and", "comma", "or"):
+        number = self._day_number(None, "and", "comma", "or")
+        if number is None:
             return None
-        number = _day_number(self._clause[self.index].hour)
-        self.index += 1
         return self._nth(number.first - 1) if self._day_kind == "nth day" else on_dates(number, self._calendar)
 
     def _nth(self, number: int) -> frozenset[date]:
@@ -121,6 +120,13 @@ class Words:
         if self.kind() == "dates":
             return True
         return self._is_number(None, "half", "and", "comma", "or")
+
+    def _day_number(self, *before: Kind | None) -> Dates | None:
+        """The number that is next, as that of a day, which is then behind; None: there is none, as `_is_number`."""
+        if not self._is_number(*before):
+            return None
+        self.index += 1
+        return _day_number(self._clause[self.index - 1].hour)
 
     def _is_number(self, *before: Kind | None) -> bool:
         """True if a number without a sign of hours is next, before a token of one of these kinds, or the end (None)."""
@@ -186,11 +192,9 @@ class Words:
 
     def _moment(self, token: Token) -> frozenset[date] | None:
         """The day from or until which it is; after `à partir du` and `jusqu'au` a number is one."""
-        if token.text.endswith(("du", "au")) and self._is_number(None, "and", "comma", "or", "half", "hour", "to"):
-            number = _day_number(self._clause[self.index].hour)
-            self.index += 1
-            return on_dates(number, self._calendar)
-        return self.dates()
+        said = token.text.endswith(("du", "au"))
+        number = self._day_number(None, "and", "comma", "or", "half", "hour", "to") if said else None
+        return self.dates() if number is None else on_dates(number, self._calendar)
 
     def _only(self, dates: frozenset[date] | None) -> date | None:
         """The only one of the days that are named, in an event of several."""
