@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --extra serve --extra mails --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test test-whole bench bench-series bench-cosplib pictures fuzz judge-pretalx lint lock sbom clean
+.PHONY: demo test test-whole bench pictures fuzz judge-pretalx lint lock sbom clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -27,23 +27,11 @@ test: .venv/dev
 test-whole: .venv/dev
 	JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 JOURNEE_STOPS=100 $(PYTEST)
 
+# The tables of docs/benchmarks.md made anew, all of them (two hours) or PARTS="start cosplib"; those of public benchmarks,
+# whose files are not part of this repository, with SEEDS seeds.
+SEEDS ?= 1
 bench: .venv/dev
-	$(BIN)/python -m benchmarks.bench
-
-# From 12 to 1,600 talks, days whose sessions are found and conferences whose sessions are preset: SECONDS for each.
-SECONDS ?= 60
-bench-series: .venv/dev
-	$(BIN)/python -m benchmarks.bench series --limit $(SECONDS) --series-plot docs/images/series.svg
-
-# The large conferences of CoSPLib, which are not part of this repository: SECONDS for each, solutions in build/cosplib.
-COSPLIB := ../shared/data/cosplib
-bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
-	@if [ -d $(COSPLIB) ]; then \
-	  $(BIN)/python -m benchmarks.cosplib $(COSPLIB)/*.xlsx --time-limit $(SECONDS) --out build/cosplib; \
-	else \
-	  echo "bench-cosplib : ignoré, les fichiers de CoSPLib ne sont pas dans $(COSPLIB)" >&2; \
-	  echo "bench-cosplib: skipped, the files of CoSPLib are not in $(COSPLIB)" >&2; \
-	fi
+	$(BIN)/python -m benchmarks.report --seeds $(SEEDS) $(PARTS)
 
 # The pictures of the board in README and docs; needs Chromium.
 pictures: .venv/dev
@@ -51,6 +39,7 @@ pictures: .venv/dev
 
 # Readers, importers and mails are given inputs that nobody thought of, for SECONDS in all: what fails becomes a seed in
 # tests/fuzz/corpus. TARGETS="csv xlsx" are those to fuzz; without it all are.
+SECONDS ?= 60
 fuzz: .venv/dev
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(TARGETS)
 

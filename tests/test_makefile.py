@@ -140,36 +140,13 @@ def test_both_locks_agree() -> None:
 
 
 @needs_make
-def test_the_benchmark_says_why_it_is_skipped(tmp_path: Path) -> None:
-    (tmp_path / "checkout").mkdir()
-    ran = make(tmp_path / "checkout", "bench-cosplib")
-    assert (ran.returncode, ran.stdout) == (0, "")
-    assert "skipped, the files of CoSPLib are not in ../shared/data/cosplib" in ran.stderr
-    assert "ignoré" in ran.stderr
-    assert not (tmp_path / "checkout" / ".venv").exists()
-
-
-@needs_make
 def test_fuzzing_takes_so_long_and_the_targets_named(tmp_path: Path) -> None:
     ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "fuzz", "SECONDS=5", "TARGETS=csv xlsx")
     assert ran.stdout.rstrip().endswith("-m tests.fuzz --seconds 5 csv xlsx")
 
 
 @needs_make
-def test_the_long_series_has_a_target_of_its_own(tmp_path: Path) -> None:
-    for arguments, seconds in (((), 60), (("SECONDS=5",), 5)):
-        ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "bench-series", *arguments)
-        assert f"benchmarks.bench series --limit {seconds} --series-plot docs/images/series.svg" in ran.stdout
-    ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "bench")
-    assert ran.stdout.rstrip().endswith("-m benchmarks.bench")
-
-
-@needs_make
-def test_the_benchmark_solves_each_file_for_so_long(tmp_path: Path) -> None:
-    data = tmp_path / "shared" / "data" / "cosplib"
-    data.mkdir(parents=True)
-    (data / "A.xlsx").write_text("")
-    (tmp_path / "checkout").mkdir()
-    for arguments, seconds in (((), 60), (("SECONDS=5",), 5)):
-        ran = make(tmp_path / "checkout", "--dry-run", "--assume-old=.venv/dev", "bench-cosplib", *arguments)
-        assert f"benchmarks.cosplib ../shared/data/cosplib/*.xlsx --time-limit {seconds} --out" in ran.stdout
+def test_the_tables_of_the_benchmarks_are_made_by_one_target(tmp_path: Path) -> None:
+    for arguments, told in (((), "--seeds 1"), (("PARTS=start late", "SEEDS=5"), "--seeds 5 start late")):
+        ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "bench", *arguments)
+        assert ran.stdout.rstrip().endswith(f"-m benchmarks.report {told}")

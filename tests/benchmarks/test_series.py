@@ -1,4 +1,4 @@
-"""The long series: what a row says, where it ends, and that `make bench` leaves it alone."""
+"""The long series: what a row says, and where it ends."""
 
 from __future__ import annotations
 
