@@ -22,6 +22,8 @@ _EXCEPTION = re.compile(
     r"\b(?:pas|non|not|ni|sauf|except|excepte|hors|hormis|disponible|dispo|available|oui|ok|yes|libre|free|but|mais|"
     r"only|seulement|uniquement|arrive|part|leaves|arrives)\b"
 )
+#: Two bare numbers, which are hours or days.
+_PAIR = re.compile(r"\s*(\d{1,2})\s*[-\u2010-\u2015\u2212]\s*(\d{1,2})\s*")
 #: A date for texts that are read while the days of the event are unknown.
 _SOME_DAY = (Day(date=date(2000, 1, 1), start=0, end=24 * 60),)
 
@@ -34,9 +36,11 @@ def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Sta
     """
     text = _text(value, days)
     try:
-        return Stated(times.windows(text, days))
+        windows = times.windows(text, days)
     except Wrong as error:
         mistake = error
+    else:
+        return _told(windows) if _are_days_too(text, days) else Stated(windows)
     from scheduler.reading.spoken.clauses import in_words
 
     return in_words(text, days, days or _SOME_DAY, pin, mistake)
@@ -57,6 +61,19 @@ def absence_in(value: object, days: Sequence[Day]) -> Windows:
     if stated.preferred:
         raise unread(text, days)
     return stated.windows or Calendar(days or _SOME_DAY).windows
+
+
+def _are_days_too(text: str, days: Sequence[Day]) -> bool:
+    """True for hours without any sign of them whose numbers are days of the event as well: `16-17`."""
+    pair = _PAIR.fullmatch(text) if len(days) > 1 else None
+    return pair is not None and {day.date.day for day in days} >= {int(pair[1]), int(pair[2])}
+
+
+def _told(windows: Windows) -> Stated:
+    """The windows, with how they are understood."""
+    from scheduler.reading.spoken.messages import meaning
+
+    return Stated(windows, meant=meaning(windows, (), ()))
 
 
 def _text(value: object, days: Sequence[Day]) -> str:

@@ -16,6 +16,10 @@ from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Dates, Hour, Token
 
 _STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "of", "between")
+#: The minutes of a day that its parts take; « le soir » is from six on.
+_HALVES = {"morning": (0, NOON), "afternoon": (NOON, DAY), "evening": (18 * 60, DAY), "day": (0, DAY)}
+#: The sense of `14h et après`, `Thursday onwards`.
+_ONWARD = Token("from", "", sense="inclusive")
 #: The kinds of tokens that name a day.
 DAYS: tuple[Kind, ...] = ("dates", "weekday", "nth day")
 
@@ -138,6 +142,8 @@ class Words:
         dates = self.dates()
         if dates and self.kind() == "comma" and self.kind(1) in _STARTS and not self._names_day(self.index):
             self.index += 1
+        if dates and self._onward():
+            return self._from_day(_ONWARD, dates)
         hours = self._hours(dates)
         after = self.dates() if dates is None and hours is not None else None
         named = dates or after or inherited
@@ -156,7 +162,7 @@ class Words:
         half = self.take("half")
         if half is None:
             return self._limits(dates)
-        start, end = {"morning": (0, NOON), "afternoon": (NOON, DAY), "day": (0, DAY)}[half.sense]
+        start, end = _HALVES[half.sense]
         spans = self._calendar.between(self._calendar.dates, start, end)
         if half.sense == "day":
             return Extent(spans, None, hours=True)
@@ -180,15 +186,28 @@ class Words:
         if hour is None:
             if opening or (token and moment is None):
                 raise Unclear
+            if token and token.kind == "from":
+                self._onward()
             return self._from_day(token, moment) if token and moment else None
         links: tuple[Kind, ...] = ("and",) if opening and opening.kind == "between" else ("dash", "to")
         if (not token or token.kind == "from") and not moment and self._linked(links):
             return self._between(hour.hour, self._clause[self.index - 1].hour)
+        if self._onward():
+            if token and token.kind == "until":
+                raise Unclear
+            token = token or _ONWARD
         if token is None:
             if self.done or self.kind() in ("comma", "and", "or"):
                 raise BareHour(hour.hour.minutes, self._only(dates))
             raise Unclear
         return self._open(token, moment, hour.hour)
+
+    def _onward(self) -> bool:
+        """True, with it behind, if `onwards` is next, or `et après` with nothing after it."""
+        if self.kind() == "and" and self.kind(1) == "from" and self.kind(2) in (None, "comma"):
+            self.index += 2
+            return True
+        return self.take("onward") is not None
 
     def _moment(self, token: Token) -> frozenset[date] | None:
         """The day from or until which it is; after `à partir du` and `jusqu'au` a number is one."""

@@ -13,6 +13,7 @@ Kind = Literal[
     "half",
     "from",
     "until",
+    "onward",
     "arrives",
     "leaves",
     "not",
@@ -78,8 +79,12 @@ ENGLISH = (
 #: Phrases by their kind; a phrase of several words is looked for before its parts.
 PHRASES: Mapping[Kind, Mapping[str, str]] = {
     "half": {
-        "morning": "matin;au matin;matins;avant-midi;matinee;matinees;morning;mornings",
-        "afternoon": "apres-midi;apres midi;apresmidi;apres-midis;aprem;aprems;afternoon;afternoons;pm;p.m",
+        "morning": "matin;au matin;matins;avant-midi;matinee;matinees;morning;mornings;"
+        "avant le dejeuner;avant dejeuner;avant le repas;avant le repas de midi;jusqu'au dejeuner;"
+        "before lunch;until lunch",
+        "afternoon": "apres-midi;apres midi;apresmidi;apres-midis;aprem;aprems;afternoon;afternoons;pm;p.m;"
+        "apres le dejeuner;apres dejeuner;apres le repas;apres le repas de midi;apres la pause dejeuner;after lunch",
+        "evening": "soir;soirs;soiree;soirees;le soir;en soiree;evening;evenings",
         "a.m.": "am;a.m",
         "day": "toute la journee;la journee entiere;journee entiere;journee;all day;"
         "all day long;whole day;full day;entire day;tous les jours;les deux jours;les 2 jours;les trois jours;"
@@ -88,10 +93,11 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     },
     "from": {
         "inclusive": "a partir de;a partir du;a partir d';a compter de;a compter du;des;depuis;from;since;starting;"
-        "starting from;starting at;as of;as from;onwards from",
-        "exclusive": "apres;after",
+        "starting from;starting at;as of;as from;onwards from;>=;\u2265",
+        "exclusive": "apres;after;>",
     },
-    "until": {"exclusive": "avant;before", "doubtful": "jusqu'a;jusqu'au;jusque;until;till;up to"},
+    "until": {"exclusive": "avant;before;<", "doubtful": "jusqu'a;jusqu'au;jusque;until;till;up to"},
+    "onward": {"": "onwards;onward;et plus;et plus tard;ou plus tard;and later;or later"},
     "arrives": {
         "": "arrive a;arrive;arrivee a;arrivee;arrivera a;arrivera;arrivant a;arrives at;arrives;arriving at;arriving;"
         "arrival at;arrival;j'arrive a;j'arrive;au plus tot a;au plus tot;no earlier than;not earlier than;pas plus "
@@ -141,7 +147,6 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     "filler": {
         "": "le;la;les;l';aux;en;the;in;in the;on;at;during;pendant;:;.;!;svp;s'il vous plait;please;merci;thanks;"
         'precises;precise;pile;sharp;creneau;creneaux;plage;plages;est;is;sera;";«;»;“;”;'
-        "onwards;onward;"
         "je;je suis;je serai;nous sommes;nous serons;i;i am;i'm;i will be;i'll be;we are;we will be;pour moi;for me"
     },
 }

@@ -12,6 +12,7 @@ from scheduler.domain.clock import DAY
 from scheduler.language.message import message
 from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
+from scheduler.reading.spoken.day_numbers import days_of_numbers
 from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, union
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.expressions import DAYS, Words, extents_of
@@ -62,6 +63,7 @@ def read_segment(text: str, calendar: Calendar) -> Segment:
     if unknown or not known:
         raise Unclear
     known, preferred = _without_wish(known)
+    known = days_of_numbers(known, calendar)
     known = _without_courtesies(known)
     base, *restrictions = _clauses(known)
     try:
