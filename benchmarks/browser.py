@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 #: What keeps Chromium from asking anything outside.
 OPTIONS = (
@@ -28,6 +28,7 @@ ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "",
     "PYTHONPYCACHEPREFIX": str(Path(__file__).parents[1] / "build" / "pycache"),
 }
+Name = Literal["chromium", "firefox"]
 #: Milliseconds for whatever a page waits for: a failure alone takes so long.
 PATIENCE = 120_000
 _ADDRESS = re.compile(r"http://\S+")
@@ -64,13 +65,21 @@ def served(place: Path, state: Path, *arguments: str) -> Iterator[tuple[subproce
             process.wait(30)
 
 
+def firefox() -> str | None:
+    """The system's Firefox; None where there is none."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
 @contextmanager
-def browsing(**context: Any) -> Iterator[Any]:
+def browsing(name: Name = "chromium", **context: Any) -> Iterator[Any]:
     """A page of a browser that knows nothing yet; `context` is what playwright is told of it, its locale at least."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(OPTIONS))
+        if name == "firefox":  # of the system: by WebDriver BiDi
+            browser = playwright.firefox.launch(channel="moz-firefox", executable_path=firefox())
+        else:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(OPTIONS))
         page = browser.new_context(**context).new_page()
         page.set_default_timeout(PATIENCE)
         yield page

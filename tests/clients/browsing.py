@@ -15,14 +15,14 @@ EXPECTED = ("/preview' because the document's frame is sandboxed", "status of 40
 
 
 @contextmanager
-def browsing(address: str, shows: str = "nav", **context: Any) -> Iterator[Any]:
+def browsing(address: str, shows: str = "nav", name: browser.Name = "chromium", **context: Any) -> Iterator[Any]:
     """The first page of the board, which `shows` such an element; `context` is what playwright is told of the browser,
     its locale at least.
     """
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if browser.chromium() is None:
-        pytest.skip("chromium is not installed")
-    with browser.browsing(**context) as page:
+    if (browser.firefox if name == "firefox" else browser.chromium)() is None:
+        pytest.skip(f"{name} is not installed")
+    with browser.browsing(name, **context) as page:
         complaints: list[str] = []
         outside: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -20,7 +20,14 @@ from tests.clients.hands import HANDS, Hand
 pytestmark = pytest.mark.long
 
 #: Each hand, and each language twice.
-SITTINGS = (("mouse", "fr"), ("clicks", "en"), ("keyboard", "fr"), ("finger", "en"))
+SITTINGS = (
+    ("mouse", "fr", "chromium"),
+    ("clicks", "en", "chromium"),
+    ("keyboard", "fr", "chromium"),
+    ("finger", "en", "chromium"),
+    ("mouse", "en", "firefox"),
+    ("keyboard", "fr", "firefox"),
+)
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 HEADERS = {
     "fr": ("identifiant", "titre", "intervenants", "courriels", "axe", "durée", "disponibilités", "fixé"),
@@ -39,6 +46,8 @@ ROWS = (
 
 #: Everything that is compared with what the commands make.
 ALL = (by_command.tables, by_command.names, by_command.programme, by_command.texts)
+#: The bytes behind an address.
+_FETCH = "async url => [...new Uint8Array(await (await fetch(url)).arrayBuffer())]"
 
 
 def table(language: str) -> bytes:
@@ -58,8 +67,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hand(request: pytest.FixtureRequest, address: str) -> Iterator[Hand]:
-    kind, language = request.param
-    with browsing(address, locale=LOCALES[language], **HANDS[kind].context) as page:
+    kind, language, name = request.param
+    with browsing(address, name=name, locale=LOCALES[language], **HANDS[kind].context) as page:
         assert page.evaluate("document.documentElement.lang") == language
         yield HANDS[kind](page)
 
@@ -206,7 +215,9 @@ class Sitting:
     def taken(self, selector: str) -> bytes:
         with self.page.expect_download() as got:
             self.press(selector)
-        return Path(got.value.path()).read_bytes()
+        if self.page.context.browser.browser_type.name == "chromium":
+            return Path(got.value.path()).read_bytes()
+        return bytes(self.page.evaluate(_FETCH, got.value.url))  # where Firefox keeps it is not told
 
 
 @pytest.mark.parametrize("hand", SITTINGS, indirect=True, ids="-".join)
