@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from itertools import pairwise
 from typing import NoReturn
 
 from scheduler.domain.clock import DAY
@@ -13,7 +15,7 @@ from scheduler.language.message import message
 from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.day_numbers import days_of_numbers
-from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, union
+from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, minus, union
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.expressions import DAYS, Words, extents_of
 from scheduler.reading.spoken.extents import joined
@@ -68,8 +70,13 @@ def read_segment(text: str, calendar: Calendar) -> Segment:
     base, *restrictions = _clauses(known)
     try:
         segment = _base(base, text, calendar)
-        for clause in restrictions:
-            segment = _restricted(segment, clause[0].kind, _trimmed(clause[1:]), calendar)
+        for before, clause in pairwise([[], *restrictions]):
+            if before and clause[0].kind == "except" and _is_plain(clause[0]):
+                if before[0].kind != "not":  # who arrives at eleven, except on Thursday, may come sooner then
+                    raise Unclear
+                segment = _allowed_again(segment, _trimmed(clause[1:]), calendar)
+            else:
+                segment = _restricted(segment, clause[0].kind, _trimmed(clause[1:]), calendar)
     except BareHour:
         if restrictions or sum(token.kind == "hour" for token in base) > 1:
             raise Unclear from None
@@ -143,6 +150,20 @@ def _base(clause: Sequence[Token], text: str, calendar: Calendar) -> Segment:
             _outside(text, extent.dates or calendar.dates, calendar)
     whole = frozenset(day for extent in extents if not extent.hours for day in extent.dates or ())
     return Segment(joined(extents, rest), nothing, named=whole, open=any(extent.open for extent in extents))
+
+
+def _is_plain(marker: Token) -> bool:
+    """True for `sauf`, which takes back what is denied before it; False for `mais pas`, which denies more."""
+    return not {"pas", "not"} & {*marker.text.split()}
+
+
+def _allowed_again(segment: Segment, clause: list[Token], calendar: Calendar) -> Segment:
+    """The segment with what `indisponible mercredi sauf le matin` takes back of what it bars."""
+    extents = extents_of(clause, calendar)
+    back = reduce(union, (extent.spans for extent in extents))
+    if segment.base is not None or is_empty(common(segment.barred, back)):
+        raise Unclear
+    return replace(segment, barred=minus(segment.barred, back))
 
 
 def _restricted(segment: Segment, marker: Kind, clause: list[Token], calendar: Calendar) -> Segment:

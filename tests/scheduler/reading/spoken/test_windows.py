@@ -181,6 +181,9 @@ SEVERAL_DAYS = [
     ("all except Thursday", "2027-06-11 09:00-17:00"),
     ("June 10 and 11", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
     ("day 1 and 2", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
+    ("indisponible jeudi sauf le matin", "2027-06-10 10:00-13:00; 2027-06-11 09:00-17:00"),
+    ("not in the morning except Friday", "2027-06-10 13:00-18:00; 2027-06-11 09:00-17:00"),
+    ("pas le matin, sauf vendredi", "2027-06-10 13:00-18:00; 2027-06-11 09:00-17:00"),
     ("Thursday onwards", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
     ("10 June onwards", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
     ("vendredi et après", "2027-06-11 09:00-17:00"),
@@ -261,6 +264,9 @@ UNCLEAR = [
     timedelta(days=2),
 ]
 UNCLEAR_OF_DAYS = [
+    "pas jeudi, sauf vendredi",
+    "arrive à 11h, sauf jeudi",
+    "jeudi, pas le matin, sauf avant 11h",
     "9, 11",
     "11",
     "jeudi ou peut-être vendredi après-midi",
