@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from scheduler.language.message import message
-from scheduler.reading.report import Correction, Guess, Report, Spot, shown
+from scheduler.language.text import clean_line
+from scheduler.reading.report import Correction, Guess, Report, Spot
 from scheduler.reading.sheets.twice_encoded import repaired
 from scheduler.reading.sheets.web_text import without_html
 
@@ -13,6 +14,8 @@ from scheduler.reading.sheets.web_text import without_html
 HTML, TWICE_ENCODED = "html", "encoding"
 #: The largest number of characters of a text that a guess quotes.
 _QUOTED = 50
+#: How many of them stand before what is different, where that comes late.
+_BEFORE = 20
 
 
 def cleaned_row(
@@ -49,11 +52,21 @@ def _cleaned(cell: object, clean: Callable[[str], str | None]) -> str | list[str
 
 
 def _guess(kind: str, spot: Spot, cell: object, value: str | list[str]) -> Guess:
-    meant = message("« {text} »", "“{text}”", text=_short(value))
+    found, meant = _quoted(cell, value)
     correction = Correction(spot.file, spot.row, spot.column or "", value)
-    return Guess(kind, spot, _short(cell), meant, (correction,))
+    return Guess(kind, spot, found, message("« {text} »", "“{text}”", text=meant), (correction,))
 
 
-def _short(value: object) -> str:
-    text = shown(value)
-    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
+def _quoted(cell: object, value: object) -> tuple[str, str]:
+    """Both texts, cut so that the first character in which they differ is seen."""
+    found, meant = (clean_line("; ".join(text) if isinstance(text, list) else str(text)) for text in (cell, value))
+    pairs = enumerate(zip(found, meant, strict=False))
+    differs = next((index for index, (one, other) in pairs if one != other), min(len(found), len(meant)))
+    start = max(0, differs - _BEFORE) if differs > _QUOTED - _BEFORE else 0
+    return _cut(found, start), _cut(meant, start)
+
+
+def _cut(text: str, start: int) -> str:
+    """At most `_QUOTED` characters of the text from `start` on, with ellipses where more stands."""
+    kept = text[start : start + _QUOTED]
+    return f"{'…' if start else ''}{kept}{'…' if start + _QUOTED < len(text) else ''}"
