@@ -8,26 +8,52 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from scheduler.board.words import text_data
+from scheduler.language.counted import counted
+from scheduler.language.message import Message, message
+
 #: The seconds between two looks at the folder, and after which a silent stream is kept awake.
 _LOOK, _AWAKE = 1.0, 15.0
-#: The most news that wait for a browser; of more the oldest are dropped.
+#: The most news that wait for a browser; of more the oldest are dropped, and it is told how many they were.
 _WAITING = 100
+
+
+class _Reader:
+    """The news that wait for one page."""
+
+    def __init__(self) -> None:
+        self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue(_WAITING)
+        self._dropped = 0
+
+    def put(self, line: bytes | None) -> None:
+        """A line comes behind the others, None at the end of all; where there are too many, the oldest is dropped."""
+        if self._waiting.full():
+            self._waiting.get_nowait()
+            self._dropped += 1
+        self._waiting.put_nowait(line)
+
+    async def get(self) -> bytes | None:
+        """The next line, behind how many were dropped; a sign of life where none comes for a while."""
+        try:
+            line = await asyncio.wait_for(self._waiting.get(), _AWAKE)
+        except TimeoutError:
+            return b": awake\n\n"
+        dropped, self._dropped = self._dropped, 0
+        return _line("missed", text_data(_missed(dropped))) + line if line and dropped else line
 
 
 class News:
     """The streams of events of all open pages."""
 
     def __init__(self) -> None:
-        self._readers: set[asyncio.Queue[bytes | None]] = set()
+        self._readers: set[_Reader] = set()
         self._over = False
 
     def tell(self, event: str, data: Mapping[str, Any] | None = None) -> None:
         """Every open page is told."""
         line = _line(event, data or {})
         for reader in self._readers:
-            if reader.full():
-                reader.get_nowait()
-            reader.put_nowait(line)
+            reader.put(line)
 
     async def stream(self, rev: Callable[[], Awaitable[str]]) -> AsyncGenerator[bytes, None]:
         """The news for one page, until it goes or the board ends; first what `rev` calls the files as they are now.
@@ -35,15 +61,12 @@ class News:
         A page that shows other files has missed a change before it listened. The files are read once it listens, so
         that no change falls in between.
         """
-        reader: asyncio.Queue[bytes | None] = asyncio.Queue(_WAITING)
+        reader = _Reader()
         self._readers.add(reader)
         try:
             yield _line("rev", {"rev": await rev()})
             while not self._over:
-                try:
-                    line = await asyncio.wait_for(reader.get(), _AWAKE)
-                except TimeoutError:
-                    line = b": awake\n\n"
+                line = await reader.get()
                 if line is None:
                     return
                 yield line
@@ -54,9 +77,20 @@ class News:
         """Every stream ends: a server waits for its streams otherwise."""
         self._over = True
         for reader in self._readers:
-            if reader.full():
-                reader.get_nowait()
-            reader.put_nowait(None)
+            reader.put(None)
+
+
+def _missed(count: int) -> Message:
+    earlier = counted(
+        count,
+        ("nouvelle plus ancienne", "earlier piece of news"),
+        ("nouvelles plus anciennes", "earlier pieces of news"),
+    )
+    return message(
+        "Non annoncé : {earlier} ; la page montre le dossier tel qu’il est",
+        "Not told: {earlier}; the page shows the folder as it is",
+        earlier=earlier,
+    )
 
 
 def _line(event: str, data: Mapping[str, Any]) -> bytes:

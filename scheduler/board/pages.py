@@ -27,7 +27,7 @@ from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.table_parts import Address
 from scheduler.board.templating import templates
-from scheduler.board.text_language import language_of_texts
+from scheduler.board.text_language import language_of_cells, language_of_texts
 from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.board.tried_view import tried_parts
 from scheduler.board.variant_view import variant_parts
@@ -159,6 +159,7 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
             **large_parts(tables, address, language),
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
+            "in_language": language_of_cells(view, language),
         }
     if name in _PARTS:
         return _PARTS[name](view, language)

@@ -10,6 +10,12 @@ from scheduler.language.message import message
 
 _MINUTES = ("en minutes", "in minutes")
 _NAMES = ("plusieurs noms : séparez-les par « ; »", "several names: put “;” between them")
+_LISTS = (
+    "au lieu d’une présidence fixe : une de ces personnes préside chaque session. Une liste par ligne, « ; » entre les "
+    "noms ; s’il y a plusieurs listes, une personne de chacune",
+    "instead of a fixed chair: one of these people chairs each session. One list a line, “;” between the names; of "
+    "several lists, one person of each",
+)
 _ID = (
     "lettres sans accent, chiffres, _ . - ; c’est ce que porte le tableau des exposés",
     "letters without accents, digits, _ . -; this is what the table of talks refers to",
@@ -106,6 +112,9 @@ SECTIONS: tuple[Section, ...] = (
             setting("id", "text", ("Identifiant", "Id"), _ID),
             setting("title", "text", ("Titre", "Title")),
             setting("chair", "names", ("Présidence", "Chair"), _NAMES),
+            setting(
+                "chair_from", "lists", ("Présidence au choix du programme", "Chair chosen by the programme"), _LISTS
+            ),
         ),
         each=message("Axe", "Axis"),
     ),

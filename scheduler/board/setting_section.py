@@ -7,7 +7,9 @@ from typing import Literal
 
 from scheduler.language.message import Message, message
 
-Kind = Literal["text", "long", "number", "names", "list", "window", "flag", "position", "language", "date", "rule"]
+Kind = Literal[
+    "text", "long", "number", "names", "list", "lists", "window", "flag", "position", "language", "date", "rule"
+]
 
 
 @dataclass(frozen=True, slots=True)

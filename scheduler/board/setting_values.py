@@ -43,11 +43,19 @@ def value_of_text(kind: Kind, text: str) -> Value:
         case "flag" if text in ("yes", "no"):
             return text == "yes"
         case "names" | "list":
-            names = [name for part in text.split(";") if (name := part.strip())]
+            names = _names(text)
             return names[0] if kind == "names" and len(names) == 1 else names
+        case "lists":
+            lists = [names for line in text.splitlines() if (names := _names(line))]
+            return lists[0] if len(lists) == 1 else lists or None
         case "window" if hours := _WINDOW.fullmatch(text):
             return [hours["start"], hours["end"]]
     return text
+
+
+def _names(text: str) -> list[str]:
+    """What stands between the semicolons."""
+    return [name for part in text.split(";") if (name := part.strip())]
 
 
 def text_of_value(kind: Kind, value: object) -> str:
@@ -59,6 +67,8 @@ def text_of_value(kind: Kind, value: object) -> str:
             return "yes" if value else "no"
         case list() if all(isinstance(part, str) for part in value):
             return ("-" if kind == "window" else "; ").join(value)
+        case list() if kind == "lists" and all(isinstance(part, list) for part in value):
+            return "\n".join(text_of_value("list", part) for part in value)
     return str(value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,9 +14,12 @@ from scheduler.board.setting_fields import SECTIONS
 from scheduler.board.setting_section import Kind, Section
 from scheduler.board.setting_values import left_out, order_of, text_of_value
 from scheduler.domain.errors import Problem
+from scheduler.domain.event import Event
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
+from scheduler.importing.rows import people_written
 from scheduler.language.message import Language, Message
+from scheduler.language.text import fold
 from scheduler.language.typography import quoted
 from scheduler.reading.event_toml.event_file import FILE
 
@@ -73,7 +77,8 @@ class SettingsView:
     """All fields; `problems` are the mistakes of event.toml that belong to none of them.
 
     `order` has the levels that count, each with its title and meaning, and `others` those that do not. `fits` is None
-    while event.toml has mistakes. `one_day`: it states no days of their own.
+    while event.toml has mistakes. `one_day`: it states no days of their own. `people` are
+    all who may be named in a field, as it is written there.
     """
 
     sections: tuple[SectionView, ...] = ()
@@ -84,6 +89,7 @@ class SettingsView:
     fits: tuple[bool, Message] | None = None
     readable: bool = field(default=True)
     one_day: bool = False
+    people: tuple[str, ...] = ()
 
 
 def settings_view(view: FolderView) -> SettingsView:
@@ -107,7 +113,18 @@ def settings_view(view: FolderView) -> SettingsView:
         tuple(problem for problem in mistakes if problem.column not in keys),
         fit(reading.event) if reading is not None else None,
         one_day=not tree.get("days"),
+        people=_people(reading.event) if reading is not None else (),
     )
+
+
+def _people(event: Event) -> tuple[str, ...]:
+    """Everybody by name, with the address where others share it; without those who cannot stand between semicolons."""
+    alike = Counter(fold(person.name) for person in event.people)
+    written = (
+        person.name if alike[fold(person.name)] == 1 else people_written(event, [person.id])[0]
+        for person in event.people
+    )
+    return tuple(sorted((text for text in written if text and not set(";\n") & set(text)), key=fold))
 
 
 def _is_shown(section: Section, tree: Mapping[str, object]) -> bool:

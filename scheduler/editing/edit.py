@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-Value = str | int | list[str] | dict[str, object] | None
+Value = str | int | list[str] | list[list[str]] | dict[str, object] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +54,4 @@ def cell_text(value: Value) -> str:
     """The value as the text of a cell, in which a list is written between semicolons."""
     if isinstance(value, dict):
         raise TypeError("a cell holds no table")
-    return "; ".join(value) if isinstance(value, list) else shown(value)
+    return "; ".join(map(shown, value)) if isinstance(value, list) else shown(value)

@@ -209,3 +209,28 @@ def test_all_rows_of_a_large_table_are_found_and_what_is_typed_stays(folder: Pat
         assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
         assert page.locator("table").get_attribute("aria-rowcount") == "12"
     assert table.read_text(encoding="utf-8") == HEADER + "".join(rows).replace("Lovelace 77;20", "Lovelace 77;30")
+
+
+def test_people_of_whom_one_chairs_are_chosen_by_keyboard_into_several_lists(folder: Path) -> None:
+    talks = "T1;Un;Ada Lovelace;A\nT2;Deux;Bob Noyce;A\nT3;Trois;Cy;A\n"
+    (folder / "talks.csv").write_text(f"identifiant;titre;intervenants;axe\n{talks}", encoding="utf-8")
+    (folder / "event.toml").write_text(f'{EVENT}\n[[axes]]\nid = "A"\ntitle = "Un axe"\n', encoding="utf-8")
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        page.goto(page.url + "event")
+        page.locator("summary", has_text="Les axes").click()
+        for name, tabs, shown in (
+            ("Bob Noyce", 2, "Bob Noyce"),
+            ("Ada Lovelace", 1, "Bob Noyce; Ada Lovelace"),
+            ("Cy", 2, "Bob Noyce; Ada Lovelace\nCy"),
+        ):
+            page.get_by_role("combobox", name="choisir une personne").focus()
+            page.keyboard.type(name)
+            page.evaluate(
+                "() => import(document.querySelector('link[href$=\"page.js\"]').href).then(page => page.redraw())"
+            )
+            for _ in range(tabs):  # what is chosen outlives that the page is drawn anew
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            drawn = "shown => document.querySelector('textarea[data-setting$=chair_from]').defaultValue === shown"
+            page.wait_for_function(drawn, arg=shown)
+    assert 'chair_from = [["Bob Noyce", "Ada Lovelace"], ["Cy"]]' in (folder / "event.toml").read_text(encoding="utf-8")

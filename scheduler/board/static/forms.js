@@ -30,6 +30,18 @@ document.addEventListener("click", ({ target }) => {
   else if (order) change("POST", "/api/event/order", { body: JSON.stringify({ name: order, by }) });
 });
 
+/** A name that is chosen goes into the last list of its field, or begins another one. */
+document.addEventListener("click", ({ target }) => {
+  const { names, apart } = target.closest("button")?.dataset ?? {};
+  if (!names) return;
+  const [field, who] = [document.getElementById(names), document.getElementById(`${names}-who`)];
+  if (!who.value) return who.focus();
+  const before = field.value.trimEnd();
+  field.value = before ? before + apart + who.value : who.value;
+  who.value = "";
+  leave(field);
+});
+
 /** The values of a form, a checkbox being "yes" or "". */
 const values = (form) =>
   Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value]));

@@ -1,6 +1,7 @@
 // The news of the server: what has changed in the folder, how far a search is, and what is told of a question.
 import { redraw, rev } from "./page.js";
 import { others, page } from "./presence.js";
+import { say } from "./say.js";
 
 const root = document.documentElement;
 let events = null;
@@ -29,6 +30,10 @@ function listen() {
     document.dispatchEvent(new CustomEvent("told", { detail: JSON.parse(event.data) }));
   });
   events.addEventListener("changed", () => redraw());
+  events.addEventListener("missed", (event) => {
+    say(JSON.parse(event.data)[root.lang], "missed");
+    redraw(); // what they told is on the page as it is now
+  });
   events.addEventListener("rev", (event) => {
     opened();
     if (JSON.parse(event.data).rev !== rev) redraw();

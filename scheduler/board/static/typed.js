@@ -11,10 +11,10 @@ const formKey = (form) => [form.dataset.send, form.dataset.job ?? "", fieldsOf(f
 const forms = () => [...document.querySelectorAll("form[data-send]")];
 
 /** What a field stands for: the same on a page that is drawn anew. */
-const keyOf = (field) => field.dataset.setting ?? `${formKey(field.form)} ${field.id || field.name}`;
+const keyOf = (field) => field.dataset.setting ?? field.dataset.choice ?? `${formKey(field.form)} ${field.id || field.name}`;
 
-/** The fields of all forms and settings. */
-const fields = () => [...forms().flatMap(fieldsOf), ...document.querySelectorAll("[data-setting]")];
+/** The fields of all forms and settings, and what is chosen for one. */
+const fields = () => [...forms().flatMap(fieldsOf), ...document.querySelectorAll("[data-setting], [data-choice]")];
 
 const stateOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 
@@ -117,5 +117,5 @@ function compare(field, before) {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (fields().some((field) => !field.form?.matches("[data-leaves]") && isTyped(field))) event.preventDefault();
+  if (fields().some((field) => field.dataset.choice === undefined && !field.form?.matches("[data-leaves]") && isTyped(field))) event.preventDefault();
 });

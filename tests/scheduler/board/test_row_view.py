@@ -88,3 +88,17 @@ def test_people_get_a_table_and_are_removed_from_it(visitor: Visitor, one_talk: 
     assert "Bo Li" not in (one_talk / "speakers.csv").read_text()
     assert visitor.ask("POST", "/api/undo").status == 200
     assert "Bo Li" in (one_talk / "speakers.csv").read_text()
+
+
+def test_words_of_a_talk_say_their_language_where_the_page_has_another(visitor: Visitor, one_talk: Path) -> None:
+    rows = "T1,Die Zeit,Bo Li,,de\nT2,Le temps,Ada,Du temps.,fr\nT3,Time,Cy,,en\nT4,Hours,Di,,\n"
+    (one_talk / "talks.csv").write_text(f"id,title,speakers,abstract,language\n{rows}")
+    for page in ("en", "fr"):
+        shown = visitor.see(f"/data?lang={page}")
+        for talk, own in (("T1", "de"), ("T2", "fr"), ("T3", "en"), ("T4", "en")):
+            cells = re.findall(rf'<button class="cell"[^>]*data-item="{talk}[ "][^>]*>', shown)
+            said = {re.search(r'data-column="(\w+)"', cell)[1]: re.search(r' lang="(\w+)"', cell) for cell in cells}  # type: ignore[index]
+            assert set(said) == {"id", "title", "speakers", "abstract", "language"}
+            for column, found in said.items():
+                expected = own if column in ("title", "abstract") and own != page else None
+                assert (found[1] if found else None) == expected, (page, talk, column)

@@ -139,6 +139,10 @@ def test_nothing_else_of_the_file_can_be_asked_for(
         ("names", "Ada Lovelace"),
         ("names", ["Ada Lovelace", "Bob Noyce"]),
         ("list", ["visio"]),
+        ("lists", ["Ada Lovelace"]),
+        ("lists", ["Ada Lovelace", "Bob Noyce"]),
+        ("lists", [["Ada Lovelace", "Bob Noyce"], ["Cy"]]),
+        ("lists", None),
         ("window", ["12:00", "14:00"]),
         ("window", ["2025-05-23 12:00", "14:00"]),
         ("window", ["2025-05-23 12:00", "2025-05-23 14:00"]),
@@ -253,3 +257,21 @@ def test_a_key_is_called_as_its_field(key: str, name: str | None) -> None:
 def test_a_mistake_of_a_setting_is_told_by_the_label_of_its_field(visitor: Visitor) -> None:
     assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
     assert "Settings, Organiser 1, Name" in visitor.see("/data")
+
+
+def test_lists_of_who_may_chair_are_written_a_line_each_and_read_so(visitor: Visitor, one_talk: Path) -> None:
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "axes"}) == 200
+    for text, kept in (
+        ("Ada Lovelace ; Bob Noyce", ["Ada Lovelace", "Bob Noyce"]),
+        ("Ada Lovelace; Bob Noyce\n \n;\nCy", [["Ada Lovelace", "Bob Noyce"], ["Cy"]]),
+        (" ;\n;", None),
+    ):
+        assert ask(visitor, "PATCH", "/api/event", {"key": "axes[1].chair_from", "value": text}) == 200
+        assert settings(visitor)["axes"][0].get("chair_from") == kept
+    (one_talk / "event.toml").write_text(
+        (one_talk / "event.toml").read_text() + "chair_from = [['Ada Lovelace', 'Bob'], ['Cy']]\n"
+    )
+    page = visitor.see("/event")
+    area = re.search(r'<textarea id="s-axes-1-chair_from".*?>\n(.*?)</textarea>', page, re.DOTALL)
+    assert area
+    assert unescape(area[1]) == "Ada Lovelace; Bob\nCy"
