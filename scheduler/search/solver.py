@@ -71,6 +71,8 @@ class Limits:
     cores
         True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
         avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
+    near
+        True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
 
     seconds: float
@@ -82,6 +84,7 @@ class Limits:
     plain: bool = False
     probing: bool = True
     cores: bool = False
+    near: bool = False
 
 
 def run(
@@ -156,6 +159,7 @@ def _solver(limits: Limits) -> CpSolver:
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
+    solver.parameters.use_lns_only = limits.near
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver

@@ -22,6 +22,7 @@ from scheduler.search.preset.descent import descend
 from scheduler.search.preset.heavy_first import lighten
 from scheduler.search.preset.large import ALONE_SHARE, begin_large, furnish_well, prove_axes_alone
 from scheduler.search.preset.level_progress import LevelProgress
+from scheduler.search.preset.local_rounds import local_rounds
 from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.state import SearchState, goes_by_talks, is_crowded
@@ -33,8 +34,7 @@ _SKETCHES_SHARE = 0.34
 _NEAR_FIRST_SHARE = 0.5
 #: The same where talks are free: for programmes near the first one, and for the model of all talks that follows.
 _BY_TALKS_SHARE, _BY_TALKS_LAST_SHARE = 0.7, 0.95
-#: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
-#: Rounds are long, since each begins its proof anew.
+#: Shares (0 to 1) of the remaining time: the most for one round (each begins its proof anew), and for one of one depth.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
 #: Seconds: the shortest round, unless less time remains.
 _MIN_ROUND_SECONDS = 8.0
@@ -44,8 +44,7 @@ _SMALL_MODEL_SIZE = 5000
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
 #: The least time for a round of a large event, in times of the slowest model so far: of few sessions, and of all.
 _MODELS, _FULL_MODELS = 40, 8
-#: Ratio of a cost to its bound above which models that tell rooms apart come first, and above which what weighs much
-#: is minimised alone where a descent has no answer.
+#: Ratio of a cost to its bound above which rooms are told apart first, and what weighs much is minimised alone.
 _FAR_RATIO, _HEAVY_RATIO = 3, 10
 
 
@@ -89,7 +88,10 @@ class LevelImprovement(LevelProgress):
             self._begin_large()
         else:
             self._begin()
-            self.depths = [EACH] if self.value > _FAR_RATIO * max(1, self.bound) else self.depths
+            if self.value > _FAR_RATIO * max(1, self.bound):
+                self.depths = [EACH]
+                if local_rounds(self, self._settle):
+                    self._go_near(_ROUND_SHARE)
         for number in itertools.count():
             if self.done() or not self.depths or self._too_late(self.seconds_left, _FULL_MODELS if number else _MODELS):
                 return
@@ -188,8 +190,7 @@ class LevelImprovement(LevelProgress):
         self.prove(answer.bound)
         programme = self._settle(model, answer)
         told = value_of(costs[-1], answer.values) if answer.values else None
-        if depth == ALIKE and programme is not None:
-            told = self._furnish(programme)
+        told = self._furnish(programme) if depth == ALIKE and programme is not None else told
         if answer.status == "optimal":  # neither this depth nor a lesser one proves more
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:

@@ -97,6 +97,8 @@ class Neighbourhoods:
                 self._vain = 0
             elif not proved:  # else more is free in the next such round
                 self._vain += 1
+            all_axes = len(chosen.axes) == len(self.state.event.used_axes)
+            self.ways.note_spent(chosen.way, gain, everything=proved and all_axes and not gain)
             everything = len(chosen.given.free) == len(self.state.event.used_axes)
             self._ended |= self._vain == _VAIN_ROUNDS or (proved and everything and not gain)
 

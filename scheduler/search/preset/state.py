@@ -171,15 +171,18 @@ class SearchState(ModelMaker):
         start: Programme | None,
         watch: Watcher | None = None,
         *,
-        threads: Literal["all", "half", "cores"] = "all",
+        threads: Literal["all", "half", "cores", "near"] = "all",
+        turn: int = 0,
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
 
-        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`.
+        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`, or of `Limits.near`.
+        `turn`: another number gives other random choices.
         """
-        workers = max(1, self.workers // 2) if threads == "half" else self.workers
+        workers = max(1, self.workers // 2) if threads in ("half", "near") else self.workers
         seconds = max(0.05, min(seconds, self.seconds_left))
-        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores")
+        cores, near = threads == "cores", threads == "near"
+        limits = Limits(seconds, workers, self.seed + turn, local=True, cores=cores, near=near)
         hint: Hint = decisions(model, start) if start is not None else ()
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
@@ -189,7 +192,7 @@ class SearchState(ModelMaker):
     def _completed(self, model: ClosedModel, objective: Term, hint: Hint, limits: Limits) -> Hint:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""
         seconds = min(limits.seconds / 3, _HINT_SECONDS)
-        one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, cores=False)
+        one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, cores=False, near=False)
         answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
         return dict(enumerate(answer.values)) if answer.values else hint
 

@@ -37,10 +37,13 @@ class Rated:
         The number of what is free.
     rate
         What the latest rounds gained a second; None: there was none.
+    spent
+        True if nothing is better in this way, whatever is free: it was proved of the present programme.
     """
 
     size: float
     rate: float | None = None
+    spent: bool = False
 
     def note(self, gain: int, seconds: float) -> None:
         """Counts a round that gained so much."""
@@ -56,10 +59,11 @@ R = TypeVar("R", bound=Rated)
 
 
 def chosen(ways: Sequence[R], rng: random.Random) -> R:
-    """A way that was not tried yet, else any, those that gain much the likeliest."""
+    """A way that was not tried yet, else any that is not spent, those that gain much the likeliest."""
     for way in ways:
         if way.rate is None:
             return way
+    ways = [way for way in ways if not way.spent] or ways
     rates = [way.rate or 0.0 for way in ways]
     least = max(_LEAST_RATE * max(rates), 1e-6)
     return rng.choices(ways, [max(rate, least) for rate in rates])[0]
@@ -96,6 +100,13 @@ class Ways:
     def next(self) -> Way:
         """A way that was not tried yet, else any, those that gain much the likeliest."""
         return chosen(self._ways, self._random)
+
+    def note_spent(self, way: Way, gain: int, *, everything: bool) -> None:
+        """Leaves out a way that gains nothing with `everything` free, until another way gains something."""
+        way.spent = everything
+        if gain:
+            for each in self._ways:
+                each.spent = False
 
     def axes(
         self, way: Way, programme: Programme, costs: Mapping[str | None, int], most: int | None = None

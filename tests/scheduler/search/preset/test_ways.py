@@ -6,7 +6,7 @@ import random
 from collections import Counter
 
 from benchmarks.generate import instance
-from scheduler.search.preset.ways import Ways
+from scheduler.search.preset.ways import Way, Ways
 
 PLANTED = instance("preset-25")
 PROGRAMME = PLANTED.programme
@@ -51,3 +51,18 @@ def test_more_axes_are_free_where_the_best_was_proved_and_never_fewer_than_two()
     for _ in range(50):
         way.resize(proved=False)
     assert way.size == 2
+
+
+def test_a_way_in_which_nothing_is_better_is_left_out_until_another_gains() -> None:
+    ways = Ways(random.Random(0))
+    tried: list[Way] = []
+    for _ in range(4):
+        tried.append(ways.next())
+        tried[-1].note(0, 1.0)
+    ways.note_spent(tried[0], 0, everything=True)
+    assert tried[0] not in [ways.next() for _ in range(100)]
+    ways.note_spent(tried[1], 5, everything=False)
+    assert tried[0] in [ways.next() for _ in range(100)]
+    for way in tried:
+        ways.note_spent(way, 0, everything=True)
+    assert ways.next() in tried

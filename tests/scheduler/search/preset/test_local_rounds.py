@@ -1,0 +1,65 @@
+"""Rounds of neighbourhoods alone better a programme, prove nothing, and end once both depths are stuck."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small_conference import conference
+
+from constraints import rule
+from scheduler.check import check
+from scheduler.search.control import Budget, Workers
+from scheduler.search.preset import local_rounds
+from scheduler.search.preset.improvement import LevelImprovement
+from scheduler.search.preset.search import PresetSearch
+from scheduler.search.preset.state import SearchState
+from scheduler.search.result import Goal
+from scheduler.search.solver import Answer
+
+
+@pytest.fixture(autouse=True)
+def _no_model_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_rounds, "_SMALL_SIZE", 0)
+
+
+def begun(workers: int) -> LevelImprovement:
+    """The improvement of a level that has its first programme."""
+    search = SearchState(conference(), Budget.of(60), Goal(levels=[rule("rules")], choose=False), Workers(workers))
+    assert PresetSearch(search).first() == "feasible"
+    return LevelImprovement(search, 0, Budget.of(60), 0)
+
+
+def test_a_programme_becomes_better_and_nothing_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_rounds, "_LEAST_SECONDS", 1.0)
+    monkeypatch.setattr(local_rounds, "_SHARE", 0.0)
+    level = begun(2)
+    first = level.value
+    local_rounds.local_rounds(level, level._settle)
+    programme = level.state.programme
+    assert programme is not None
+    assert level.value < first
+    assert level.state.values_of(programme) == level.state.values
+    assert not check(level.state.event, programme).hard
+    assert level.bound == 0
+
+
+def test_both_depths_are_asked_with_other_random_choices_until_neither_gains(monkeypatch: pytest.MonkeyPatch) -> None:
+    level, asked = begun(2), list[tuple[bool, int]]()
+
+    def answer(self: SearchState, model: Any, *_: Any, threads: str, turn: int) -> Answer:
+        assert threads == "near"
+        asked.append((model.depth.places, turn))
+        return Answer("unknown", (), None)
+
+    monkeypatch.setattr(SearchState, "solve", answer)
+    assert local_rounds.local_rounds(level, level._settle)
+    assert asked == [(False, 0), (True, 1)]
+
+
+def test_one_worker_and_small_models_have_no_such_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    levels = begun(1), begun(2)
+    monkeypatch.setattr(SearchState, "solve", None)
+    assert not local_rounds.local_rounds(levels[0], levels[0]._settle)
+    monkeypatch.setattr(local_rounds, "_SMALL_SIZE", 10**6)
+    assert not local_rounds.local_rounds(levels[1], levels[1]._settle)
