@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from scheduler.importing.imported import ImportedTalk
 from scheduler.importing.layout import key_of
 from scheduler.importing.merging import Cells, same
 from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import number_runs
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place, Report, shown
@@ -19,6 +20,8 @@ from scheduler.reading.talks import Setting, read_pin
 
 #: The columns whose values hang on the days of the event, which few sources know.
 OF_DAYS = ("available", "preferred", "unavailable", "pin")
+#: The most different texts that one sentence quotes.
+_QUOTED = 4
 
 
 def with_legible_hours(
@@ -42,12 +45,15 @@ def with_legible_hours(
     """
     kept: list[ImportedTalk] = []
     told: list[Message] = []
+    undated: list[tuple[ImportedTalk, Problem]] = []
     for talk in talks:
         new = _new_cells(talk, known.get(key_of(talk), {})) if talk.kind != "plenary" else {}
         wrong = _unread(talk, new, setting, language)
+        whenever = wrong if dated or not wrong else _unread(talk, new, replace(setting, days=(), hours=()), language)
         kept.append(_without(talk, wrong) if wrong else talk)
-        told += [_told(talk, problem, dated=dated) for problem in wrong.values()]
-    return tuple(kept), tuple(told)
+        told += [_told(talk, problem) for problem in whenever.values()]
+        undated += [(talk, problem) for key, problem in wrong.items() if key not in whenever]
+    return tuple(kept), (*_undated(undated), *told)
 
 
 def _new_cells(talk: ImportedTalk, known: Cells) -> Mapping[str, str]:
@@ -74,19 +80,48 @@ def _without(talk: ImportedTalk, wrong: Mapping[str, object]) -> ImportedTalk:
     return replace(talk, cells={key: text for key, text in talk.cells.items() if key not in wrong})
 
 
-def _told(talk: ImportedTalk, problem: Problem, *, dated: bool) -> Message:
-    row = message("ligne {row}", "row {row}", row=problem.row)
+def _told(talk: ImportedTalk, problem: Problem) -> Message:
     found = shown(problem.found or "")
-    quoted = message(" « {found} »", " “{found}”", found=found) if not dated or found not in problem.text.fr else ""
+    quoted = message(" « {found} »", " “{found}”", found=found) if found not in problem.text.fr else ""
     return message(
         "{file}, {place}, {column}{quoted} : laissé de côté. {why}",
         "{file}, {place}, {column}{quoted}: left aside. {why}",
         file=problem.file,
-        place=row if problem.row else message("« {title} »", "“{title}”", title=shown(talk.title)),
+        place=_place([(talk, problem)]),
         column=problem.column,
         quoted=quoted,
-        why=problem.text if dated else _UNDATED,
+        why=problem.text,
     )
+
+
+def _undated(cells: Iterable[tuple[ImportedTalk, Problem]]) -> Iterator[Message]:
+    """A sentence for the cells of each file and column that only the day of the event can decide."""
+    grouped: dict[tuple[object, object], list[tuple[ImportedTalk, Problem]]] = {}
+    for talk, problem in cells:
+        grouped.setdefault((problem.file, problem.column), []).append((talk, problem))
+    for (file, column), group in grouped.items():
+        found = tuple(dict.fromkeys(shown(problem.found or "") for _, problem in group))
+        yield message(
+            "{file}, {place}, {column} : laissé de côté (« {found} »{more}). {why}",
+            "{file}, {place}, {column}: left aside (“{english}”{more}). {why}",
+            file=file,
+            place=_place(group),
+            column=column,
+            found=" », « ".join(found[:_QUOTED]),
+            english="”, “".join(found[:_QUOTED]),
+            more=", …" if len(found) > _QUOTED else "",
+            why=_UNDATED,
+        )
+
+
+def _place(cells: Sequence[tuple[ImportedTalk, Problem]]) -> Message:
+    """The rows of the cells, or the title of the first where the source has no rows."""
+    rows = sorted({problem.row for _, problem in cells if problem.row})
+    if not rows:
+        return message("« {title} »", "“{title}”", title=shown(cells[0][0].title))
+    if len(rows) == 1:
+        return message("ligne {row}", "row {row}", row=rows[0])
+    return message("lignes {rows}", "rows {rows}", rows=number_runs(rows))
 
 
 _UNDATED = message(
