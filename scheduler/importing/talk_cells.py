@@ -83,17 +83,20 @@ def name_of(person: ImportedPerson) -> str:
 
 
 def people_of(talk: ImportedTalk) -> frozenset[str]:
-    """Who presents or signs the talk, folded, for whoever counts people; those of its cells where it has no others."""
+    """Who presents or signs the talk, folded, for whoever counts people; those of its cells where it has no others.
+
+    Somebody is known by an address where each speaker has one, else by the name.
+    """
     if talk.people:
         return frozenset((person.email or person.name).casefold() for person in talk.people)
-    for column in ("emails", "speakers"):
-        places = [place for place in re.split(r"[;\n]", talk.cells.get(column, "")) if place.strip()]
-        with suppress(Wrong):
-            named = people_in(places).people if column == "speakers" else ()
-            places = [person.name for person in named] or places
-        if places:
-            return frozenset(map(fold, places))
-    return frozenset()
+    addresses, names = (_places(talk.cells.get(column, "")) for column in ("emails", "speakers"))
+    with suppress(Wrong):
+        names = [person.name for person in people_in(names, len(addresses)).people] or names
+    return frozenset(map(fold, addresses if len(addresses) >= len(names) else names))
+
+
+def _places(cell: str) -> list[str]:
+    return [place for place in re.split(r"[;\n]", cell) if place.strip()]
 
 
 def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
