@@ -25,7 +25,8 @@ from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.local_rounds import local_rounds
 from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
-from scheduler.search.preset.state import SearchState, goes_by_talks, is_crowded
+from scheduler.search.preset.sizes import goes_by_talks, is_crowded
+from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.

@@ -61,7 +61,7 @@ def _round(
         return level.value
     model.cp.add(costs[-1] <= level.value)
     seconds = max(_LEAST_SECONDS, _SHARE * level.seconds_left)
-    answer = state.solve(model, costs[-1], seconds, state.programme, threads="near", turn=turn)
+    answer = state.solve_by_neighbourhoods(model, costs[-1], seconds, turn)
     if not answer.values:
         return None
     settle(model, answer)

@@ -22,7 +22,8 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.givens import around_talks
 from scheduler.search.preset.lanes import side_by_side
 from scheduler.search.preset.merging import merged_talks
-from scheduler.search.preset.state import SearchState, is_crowded
+from scheduler.search.preset.sizes import is_crowded
+from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.talk_ways import TalkWay, TalkWays
 
 #: The deterministic seconds of the solver for one model: at the least, and as a multiple of those in which it was made;

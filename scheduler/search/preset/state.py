@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from constraints import compares_talks
 from constraints.rule import Rule
 from scheduler.check import Report, check
 from scheduler.domain.event import Event
@@ -25,6 +24,7 @@ from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.good_rooms import in_good_rooms
 from scheduler.search.preset.model_maker import ModelMaker
+from scheduler.search.preset.sizes import is_crowded, is_large
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Hint, Limits, Watcher, run
 
@@ -34,12 +34,6 @@ _MIN_WORKERS = 6
 #: Shares (0 to 1) of the budget that are reserved for the choice among equals: usually, and of large conferences, of
 #: which hardly anything is proved in time.
 _CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
-#: The product of talks and slots above which a model of all of them takes seconds to make.
-_LARGE = 5000
-#: The product of talks and rooms of all slots above which models of all talks prove little where talks are compared.
-_CROWDED = 2500
-#: The number of axes below which to free a few of them frees nearly all talks.
-_FEW_AXES = 4
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
@@ -171,18 +165,39 @@ class SearchState(ModelMaker):
         start: Programme | None,
         watch: Watcher | None = None,
         *,
-        threads: Literal["all", "half", "cores", "near"] = "all",
-        turn: int = 0,
+        threads: Literal["all", "half", "cores"] = "all",
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
 
-        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`, or of `Limits.near`.
+        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`.
+        """
+        workers = self._half if threads == "half" else self.workers
+        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores")
+        return self._begun(model, objective, limits, start, watch)
+
+    def solve_by_neighbourhoods(self, model: ClosedModel, objective: Term, seconds: float, turn: int) -> Answer:
+        """The answer of `Limits.near` within `seconds`, from the programme in hand; it proves nothing.
+
         `turn`: another number gives other random choices.
         """
-        workers = max(1, self.workers // 2) if threads in ("half", "near") else self.workers
-        seconds = max(0.05, min(seconds, self.seconds_left))
-        cores, near = threads == "cores", threads == "near"
-        limits = Limits(seconds, workers, self.seed + turn, local=True, cores=cores, near=near)
+        limits = Limits(seconds, self._half, self.seed + turn, local=True, near=True)
+        return self._begun(model, objective, limits, self.programme)
+
+    @property
+    def _half(self) -> int:
+        """Half of the workers, one at least."""
+        return max(1, self.workers // 2)
+
+    def _begun(
+        self,
+        model: ClosedModel,
+        objective: Term | None,
+        limits: Limits,
+        start: Programme | None,
+        watch: Watcher | None = None,
+    ) -> Answer:
+        """The answer within the limits, from the programme `start`."""
+        limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.seconds_left)))
         hint: Hint = decisions(model, start) if start is not None else ()
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
@@ -201,9 +216,8 @@ class SearchState(ModelMaker):
 
         `effort`: deterministic seconds of the solver, so that a busy machine finds as much a round as a quiet one.
         """
-        limits = Limits(max(0.05, min(seconds, self.seconds_left)), 1, self.seed, effort=effort, local=True)
-        hint = self._completed(model, objective, decisions(model, near), limits)
-        return run(model.cp, limits, objective=objective, hint=hint, stop=self.budget.stop)
+        limits = Limits(seconds, 1, self.seed, effort=effort, local=True)
+        return self._begun(model, objective, limits, near)
 
     def read(self, model: ClosedModel, values: Sequence[int]) -> Programme | None:
         """The programme that the values describe, as in `programme_of`; one of a model without rooms has good ones.
@@ -223,19 +237,3 @@ class SearchState(ModelMaker):
         limits = Limits(self.full_budget.left, 1, self.seed, effort=effort, local=True)
         answer = run(model.cp, limits, objective=objective, stop=self.full_budget.stop)
         return programme_of(model, answer.values)
-
-
-def is_large(event: Event) -> bool:
-    """True if models of all sessions of the event are too large to find much in a minute."""
-    return len(event.talks) * len(event.slots) > _LARGE
-
-
-def goes_by_talks(event: Event) -> bool:
-    """True if talks are free near a programme, not axes: these are few, and rules compare talks wherever they are."""
-    return len(event.used_axes) < _FEW_AXES and compares_talks(event)
-
-
-def is_crowded(event: Event) -> bool:
-    """True if talks that are compared are so many, in so many rooms, that models of all of them prove little."""
-    rooms = sum(len(event.rooms_of(slot)) for slot in event.slots)
-    return len(event.talks) * rooms > _CROWDED and goes_by_talks(event)

@@ -47,19 +47,18 @@ def test_a_programme_becomes_better_and_nothing_is_proved(monkeypatch: pytest.Mo
 def test_both_depths_are_asked_with_other_random_choices_until_neither_gains(monkeypatch: pytest.MonkeyPatch) -> None:
     level, asked = begun(2), list[tuple[bool, int]]()
 
-    def answer(self: SearchState, model: Any, *_: Any, threads: str, turn: int) -> Answer:
-        assert threads == "near"
+    def answer(self: SearchState, model: Any, _objective: Any, _seconds: float, turn: int) -> Answer:
         asked.append((model.depth.places, turn))
         return Answer("unknown", (), None)
 
-    monkeypatch.setattr(SearchState, "solve", answer)
+    monkeypatch.setattr(SearchState, "solve_by_neighbourhoods", answer)
     assert local_rounds.local_rounds(level, level._settle)
     assert asked == [(False, 0), (True, 1)]
 
 
 def test_one_worker_and_small_models_have_no_such_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     levels = begun(1), begun(2)
-    monkeypatch.setattr(SearchState, "solve", None)
+    monkeypatch.setattr(SearchState, "solve_by_neighbourhoods", None)
     assert not local_rounds.local_rounds(levels[0], levels[0]._settle)
     monkeypatch.setattr(local_rounds, "_SMALL_SIZE", 10**6)
     assert not local_rounds.local_rounds(levels[1], levels[1]._settle)

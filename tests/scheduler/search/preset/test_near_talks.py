@@ -22,7 +22,8 @@ from scheduler.search.preset import near_talks
 from scheduler.search.preset.merging import merged_talks
 from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.search import PresetSearch
-from scheduler.search.preset.state import SearchState, goes_by_talks, is_crowded
+from scheduler.search.preset.sizes import goes_by_talks, is_crowded
+from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.talk_ways import TalkWays
 from scheduler.search.result import Goal
 

@@ -15,7 +15,7 @@ from scheduler.check import check
 from scheduler.domain.programme import Programme
 from scheduler.search.control import Budget, Workers
 from scheduler.search.lexicographic import solve
-from scheduler.search.preset import merging, state
+from scheduler.search.preset import merging, sizes, state
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.result import Goal
@@ -23,7 +23,7 @@ from scheduler.search.result import Goal
 
 @pytest.fixture
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(state, "_LARGE", 0)
+    monkeypatch.setattr(sizes, "_LARGE", 0)
 
 
 @pytest.mark.usefixtures("_large")
