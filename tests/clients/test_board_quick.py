@@ -117,6 +117,24 @@ def until(page: Any, waiting: list[Any]) -> Any:
     return waiting.pop(0)
 
 
+def test_a_page_that_gets_no_answer_complains_of_nothing(folder: Path) -> None:
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        page.evaluate(
+            """() => {
+              const ask = window.fetch;
+              window.fetch = (address, options) => {
+                if (options.method) return ask(address, options);
+                document.body.dataset.unanswered = "yes"; // as where the page is being left
+                return Promise.reject(new TypeError("unanswered"));
+              };
+            }"""
+        )
+        retitled(page)
+        page.locator("body[data-unanswered]").wait_for()
+        page.wait_for_timeout(100)  # what no script catches is told behind it
+        follow(page, page.get_by_role("link", name="Données"))
+
+
 def test_what_is_typed_while_a_setting_is_being_sent_is_saved_too(folder: Path) -> None:
     with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
         page.goto(page.url + "event")

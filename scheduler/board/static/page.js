@@ -92,11 +92,21 @@ export function redraw() {
   return drawing;
 }
 
+/** The page as the server has it now; null: it has none, or this page is being left, or the board has ended, which its news tell. */
+async function pageNow() {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Puts the page in the place of the one that is shown; while a field is being written in, all stays as it is. */
 async function draw() {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-  if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await pageNow();
+  if (text === null) return;
+  const fresh = new DOMParser().parseFromString(text, "text/html");
   while (pressed) await pressed;
   const written = document.querySelector("td input, td textarea");
   if (written) return written.compare(fresh);

@@ -37,9 +37,11 @@ export function strip(field, kind, { leave, give, enter }) {
   const read = async () => {
     const number = ++asked;
     const headers = { "x-journee": root.dataset.token };
-    const answer = await fetch("/api/hours", { method: "POST", headers, body: JSON.stringify({ text: field.value, field: kind }) }).catch(() => null);
-    if (number !== asked || !answer?.ok) return;
-    const told = await answer.json();
+    const body = JSON.stringify({ text: field.value, field: kind });
+    const told = await fetch("/api/hours", { method: "POST", headers, body })
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .catch(() => null);
+    if (number !== asked || !told) return;
     days = told.days;
     draw(told);
     if (number === 1) box.scrollIntoView({ block: "nearest" });
