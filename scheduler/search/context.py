@@ -50,6 +50,8 @@ class SearchContext:
         The requirements, with the hours that presolve leaves for pauses.
     known, known_seconds
         The programme that was constructed before any model, and the seconds until then; None: there is none.
+    told
+        The last programme that was told, which is the best one; None: there is none.
     """
 
     def __init__(
@@ -64,6 +66,8 @@ class SearchContext:
         self.scope = Scope(compared=goal.base is not None)
         self.known: Programme | None = None
         self.known_seconds: float | None = None
+        self.told: Programme | None = None
+        self._told_values: tuple[int, ...] = ()
 
     def first(self) -> FirstSolution | Status:
         """The first solution, or the status where there is none."""
@@ -152,6 +156,23 @@ class SearchContext:
         return watch
 
     def tell(self, name: str, value: int | None, bound: int | None, programme: Programme | None = None) -> None:
-        """Reports progress on the level `name`; `programme` is better than those reported before."""
-        if self.progress is not None:
-            self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
+        """Reports progress on the level `name`, and the programme if it is better than those reported before.
+
+        A solution may be better than its model says, since not every variable of a cost is as low as it could be before
+        the cost is proved; so programmes are measured without the model.
+        """
+        if self.progress is None:
+            return
+        if programme is not None:
+            values = self.measured(programme)
+            if self.told is None or values < self._told_values:
+                self.told, self._told_values = programme, values
+            else:
+                programme = None
+        self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
+
+    def measured(self, programme: Programme) -> tuple[int, ...]:
+        """The value of the programme on each of `level_rules`, measured without a model."""
+        return tuple(
+            sum(violation.amount for violation in level.measure(self.event, programme)) for level in self.level_rules
+        )

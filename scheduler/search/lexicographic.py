@@ -108,7 +108,7 @@ class _Search:
         if not self.reached.proved:  # then there is no choice among equals, whose time is left
             self.budget = self.context.full_budget.share(1 - _CLOSING_SHARE)
             self._improve_further()
-        best = self.best.programme
+        best = self.reached.best_programme()
         chosen = best if self.reached.proved else None
         if self.reached.proved and self.context.goal.choose:
             chosen = self.reached.chosen(self.context.full_budget)

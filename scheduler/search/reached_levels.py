@@ -75,6 +75,24 @@ class ReachedLevels:
             for done, level in zip(self.levels, self.rules, strict=True)
         ]
 
+    def best_programme(self) -> Programme:
+        """The best programme, or the one that was told if that is better; the levels take its values.
+
+        Their bounds hold for it: each is one among the programmes that are no worse on the levels before.
+        """
+        programme, told = self.best.programme, self.context.told
+        if told is None:
+            return programme
+        number = len(self.levels)
+        values = self.context.measured(told)[:number]
+        if values >= self.context.measured(programme)[:number]:
+            return programme
+        self.levels = [
+            level.model_copy(update={"value": value, "bound": min(level.bound, value)})
+            for level, value in zip(self.levels, values, strict=True)
+        ]
+        return told
+
     def begin(self, sessions_bound: int) -> None:
         """Takes the levels of the programme with the bounds that hold before any level is minimised."""
         bounds = bounds_of(build(self.context.event, self.context.scope), self.rules)

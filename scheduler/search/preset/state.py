@@ -134,26 +134,27 @@ class SearchState(ModelMaker):
         return tuple(value_of(level) for level in self.level_rules)
 
     def tell(self, number: int, bound: int | None, candidate: Programme | None = None) -> None:
-        """Reports progress on the `number`-th level; `candidate` is a programme that may be the best so far."""
+        """Reports progress on the `number`-th level, and the best programme if it is better than those before.
+
+        `candidate`: a programme of a model that is still being solved. It is taken if it is the best so far: the search
+        may be stopped now, and what was told must not be better than its result.
+        """
         if self.progress is None:
             return
-        better = self._better(candidate)
+        if candidate is not None:
+            self.take(candidate)
+        better = self._unreported()
         named = number < len(self.level_rules)
         level = self.level_rules[number].name if named else ""
         value = self._reported[number] if named and self._reported is not None else None
         self.progress(Progress(level, value, bound, time.monotonic() - self.begun, better))
 
-    def _better(self, candidate: Programme | None) -> Programme | None:
-        """The best of `candidate` and the programme so far; None unless it is better than those reported before."""
-        programme, values = self.programme, self.values
-        if candidate is not None:
-            measured = self.values_of(candidate)
-            if measured is not None and (programme is None or measured < values):
-                programme, values = candidate, measured
-        if programme is None or (self._reported is not None and values >= self._reported):
+    def _unreported(self) -> Programme | None:
+        """The best programme so far; None unless it is better than those reported before."""
+        if self.programme is None or (self._reported is not None and self.values >= self._reported):
             return None
-        self._reported = values
-        return programme
+        self._reported = self.values
+        return self.programme
 
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 

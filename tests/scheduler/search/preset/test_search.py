@@ -7,9 +7,11 @@ from small_conference import conference
 from constraints import rule
 from scheduler.check import check
 from scheduler.domain.programme import Programme
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import possible
 from scheduler.search.lexicographic import solve
+from scheduler.search.preset.search import PresetSearch
+from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Goal, Progress
 
 
@@ -44,6 +46,21 @@ def test_what_is_stopped_at_once_keeps_the_first_programme() -> None:
     assert result.status == "feasible"
     assert result.programme is not None
     assert check(conference().model_copy(update={"priorities": ("rules",)}), result.programme).passed
+
+
+def test_what_is_told_while_a_model_is_solved_is_kept() -> None:
+    told: list[Progress] = []
+    goal = Goal([rule("rules")], choose=False)
+    search = SearchState(conference(), Budget.of(30), goal, Workers(1), told.append)
+    assert PresetSearch(search).first() == "feasible"
+    first, best = search.values, solve(conference(), Budget.of(30), workers=1, goal=goal).programme
+    assert best is not None
+    search.tell(0, 0, best)
+    assert told[-1].programme is not None
+    assert search.values == search.values_of(told[-1].programme) < first
+    search.tell(0, 0, told[0].programme)  # a worse one is neither told nor kept
+    assert told[-1].programme is None
+    assert search.programme == best
 
 
 def test_values_and_bounds_that_are_told_close_in_on_each_other() -> None:
