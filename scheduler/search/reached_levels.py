@@ -12,6 +12,7 @@ from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.solver import Limits, run
+from scheduler.search.unmodelled import floor
 
 
 class ReachedLevels:
@@ -78,7 +79,7 @@ class ReachedLevels:
     def best_programme(self) -> Programme:
         """The best programme, or the one that was told if that is better; the levels take its values.
 
-        Their bounds hold for it: each is one among the programmes that are no worse on the levels before.
+        A bound holds as long as no level before it is worse now; then what takes no model is the bound.
         """
         programme, told = self.best.programme, self.context.told
         if told is None:
@@ -87,10 +88,12 @@ class ReachedLevels:
         values = self.context.measured(told)[:number]
         if values >= self.context.measured(programme)[:number]:
             return programme
-        self.levels = [
-            level.model_copy(update={"value": value, "bound": min(level.bound, value)})
-            for level, value in zip(self.levels, values, strict=True)
-        ]
+        levels: list[Level] = []
+        for level, value in zip(self.levels, values, strict=True):
+            is_worse = any(now.value > then.value for now, then in zip(levels, self.levels, strict=False))
+            bound = floor(self.context, level.name) if is_worse else level.bound
+            levels.append(level.model_copy(update={"value": value, "bound": min(bound, value)}))
+        self.levels = levels
         return told
 
     def begin(self, sessions_bound: int) -> None:

@@ -17,7 +17,7 @@ def without_model(context: SearchContext, status: Status) -> Result:
     if known is None:
         return Result(status, None, seconds, None, stopped)
     levels = tuple(
-        Level(name=level.name, value=value, bound=min(value, _floor(context, level.name)))
+        Level(name=level.name, value=value, bound=min(value, floor(context, level.name)))
         for level in context.level_rules
         for value in [sum(violation.amount for violation in level.measure(context.event, known))]
     )
@@ -25,7 +25,7 @@ def without_model(context: SearchContext, status: Status) -> Result:
     return Result("feasible", known.model_copy(update=stated), seconds, context.known_seconds, stopped)
 
 
-def _floor(context: SearchContext, level: str) -> int:
+def floor(context: SearchContext, level: str) -> int:
     """A lower bound of the level that takes no model: a talk shares no more keywords with the next one than it has."""
     if level == "coherence":
         return -sum(len(talk.keywords) for talk in context.event.talks)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.generate import generate
+from scheduler.domain.programme import Level
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import FirstSolution
-from scheduler.search.lexicographic import _Search
+from scheduler.search.lexicographic import _Search, solve
 from scheduler.search.result import Goal
 
 
@@ -23,3 +24,25 @@ def test_bounds_that_were_proved_hold_where_the_next_look_has_no_time() -> None:
     assert search.reached.rebuild(search.reached.model.spare, search.budget)
     search._minimise_levels([], proved)
     assert search.reached.levels == proved
+
+
+def test_a_better_programme_that_was_told_is_the_result_and_no_bound_is_kept_behind_a_worse_level() -> None:
+    event = generate(2, talks=12, axes=3, rooms=2).event
+    best = solve(event, Budget.of(60), goal=Goal(choose=False), workers=1).programme
+    assert best is not None
+    context = SearchContext(event, Budget.of(60), Goal(choose=False), 1, 0, lambda progress: None)
+    start = context.first()
+    assert isinstance(start, FirstSolution)
+    reached = _Search(context, start).reached
+    first, better = context.measured(reached.best.programme), context.measured(best)
+    assert better < first
+    names = [level.name for level in reached.rules]
+    reached.levels = [Level(name=name, value=value, bound=value) for name, value in zip(names, first, strict=True)]
+    context.tell("sessions", None, None, best)
+    assert reached.best_programme() is best
+    assert tuple(level.value for level in reached.levels) == better
+    assert all(level.bound <= level.value for level in reached.levels)
+    worse = next(number for number, (now, then) in enumerate(zip(better, first, strict=True)) if now > then)
+    behind = [level for level in reached.levels[worse + 1 :] if level.name != "coherence"]
+    assert behind
+    assert all(level.bound == 0 for level in behind)
