@@ -10,17 +10,21 @@ from scheduler.model.types import Term
 from scheduler.search.control import Budget
 from scheduler.search.preset.axes_alone import least_cost
 from scheduler.search.preset.conflicting_axes import conflicting_axes
-from scheduler.search.preset.givens import lean, slots_of
+from scheduler.search.preset.few_sessions import few_sessions
+from scheduler.search.preset.givens import slots_of
 from scheduler.search.preset.heavy_first import heavy_first
 from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.near_sketch import near_sketch
+from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.whole_rooms import in_whole_rooms
 from scheduler.search.solver import Limits
 
-#: Shares (0 to 1) of the remaining time: the most for the sketches that are minimised, for better ones near them, for
-#: the choice of rooms, for a programme with them that breaks nothing, and for the best one in the same slots.
-_SKETCHES_SHARE, _NEAR_SHARE, _CHOICE_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.32, 0.25, 0.04, 0.125, 0.34
+#: Shares (0 to 1) of the remaining time: the most for sketches below cutoffs, for those that are minimised, and for
+#: better ones near them.
+_CUTOFFS_SHARE, _SKETCHES_SHARE, _NEAR_SHARE = 0.2, 0.32, 0.25
+#: The same for the choice of rooms, for a programme with them that breaks nothing, and for the best in the same slots.
+_CHOICE_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.04, 0.125, 0.34
 #: The least time for the best programme in the same slots, as a multiple of that in which the slowest model was made.
 _MODELS = 24
 #: Share (0 to 1) of the time that is kept for the bound of `prove_axes_alone`.
@@ -32,9 +36,10 @@ def begin_large(state: SearchState, number: int, budget: Budget) -> None:
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    sketch = heavy_first(state, number, SKETCH, lean(state.event), state.programme, budget.share(_SKETCHES_SHARE))
+    sketch, limits = few_sessions(state, number, budget.share(_CUTOFFS_SHARE))
+    sketch = heavy_first(state, number, SKETCH, limits, sketch, budget.share(_SKETCHES_SHARE))
     if sketch is not None:
-        sketch = near_sketch(state, number, sketch, budget.share(_NEAR_SHARE))
+        sketch = near_sketch(state, number, sketch, budget.share(_NEAR_SHARE), limits.cutoff)
         furnish_well(state, number, sketch, budget)
 
 
@@ -46,7 +51,7 @@ def furnish_well(state: SearchState, number: int, sketch: Programme, budget: Bud
     furnished, share = furnish_large(state, sketch, budget), budget.share(_FURNISHING_SHARE)
     if furnished is None or share.left < _MODELS * state.model_seconds:
         return
-    best = heavy_first(state, number, DEEPEST, slots_of(state.event, furnished), furnished, share)
+    best = heavy_first(state, number, DEEPEST, Restriction(slots_of(state.event, furnished)), furnished, share)
     if best is not None:
         state.take(best)
 

@@ -53,10 +53,12 @@ class ModelMaker:
         with self._making():
             return close(build(hard_part(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
 
-    def heavy_model(self, depth: Depth, cutoff: int, given: Given | None) -> tuple[ClosedModel, Term]:
-        """A model of the violations that cost more than `cutoff`, and what they cost together."""
+    def heavy_model(
+        self, depth: Depth, cutoff: int, given: Given | None, most: int | None = None
+    ) -> tuple[ClosedModel, Term]:
+        """A model of the violations that cost more than `cutoff`, none above `most`, and what they cost together."""
         with self._making():
-            open_model = build(heavy_part(self.event, cutoff), depth, self._scope(None), given, self.budget)
+            open_model = build(heavy_part(self.event, cutoff), depth, self._scope(most), given, self.budget)
             model = close(open_model)
         return model, open_model.cost
 

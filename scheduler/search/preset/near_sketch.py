@@ -15,6 +15,7 @@ from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around_in_slots
+from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.ways import Way, Ways
 
@@ -26,12 +27,16 @@ _SECONDS, _VAIN_ROUNDS = 1.5, 5
 _MEASURED = 3
 
 
-def near_sketch(state: SearchState, number: int, sketch: Programme, budget: Budget) -> Programme:
+def near_sketch(
+    state: SearchState, number: int, sketch: Programme, budget: Budget, cutoff: int | None = None
+) -> Programme:
     """The best sketch that is found near `sketch` within the budget, by what models without rooms tell of the level.
+
+    `cutoff`: the most that a violation may cost; None: no more than the programme in hand.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    search = _NearSketch(state, number, sketch)
+    search = _NearSketch(state, number, sketch, cutoff)
     while search.vain < _VAIN_ROUNDS and not budget.over and not state.budget.over:
         search.round(budget)
     return search.sketch
@@ -40,8 +45,9 @@ def near_sketch(state: SearchState, number: int, sketch: Programme, budget: Budg
 class _NearSketch:
     """The best sketch so far, and what it costs by the models; None: none of them has told it yet."""
 
-    def __init__(self, state: SearchState, number: int, sketch: Programme) -> None:
+    def __init__(self, state: SearchState, number: int, sketch: Programme, cutoff: int | None) -> None:
         self.state, self.number, self.sketch = state, number, sketch
+        self.upper_bounds = Restriction(None, cutoff).upper_bounds(state.values, number)
         self.value: int | None = None
         self.rounds = self.vain = 0
         self._ways, self._way = Ways(random.Random(state.seed)), Way("nothing", False, _FIRST_SIZE)
@@ -51,7 +57,7 @@ class _NearSketch:
         """Keeps the best sketch that is found near the present one, if it is better."""
         state, free = self.state, self._free()
         given = around_in_slots(state.event, self.sketch, free)
-        model, costs = state.model(self.number, SKETCH, state.values, given)
+        model, costs = state.model(self.number, SKETCH, self.upper_bounds, given)
         answer = state.solve(model, costs[-1], min(_SECONDS, budget.left), self.sketch)
         value = value_of(costs[-1], answer.values) if answer.values else None
         better = value is not None and (self.value is None or value < self.value)

@@ -20,6 +20,7 @@ from scheduler.search.preset.givens import around, lean
 from scheduler.search.preset.heavy_first import heavy_first
 from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.large import begin_large, furnish_large
+from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Goal
@@ -67,7 +68,7 @@ def test_what_weighs_much_is_kept_where_that_can_be() -> None:
     rules = (("attendee_sessions", 1), ("axis_rooms", 1), ("axis_consecutive", 50))
     event = conference().model_copy(update={"rules": rules})
     search = searched(event)
-    sketch = heavy_first(search, 0, SKETCH, lean(event), None, Budget.of(5))
+    sketch = heavy_first(search, 0, SKETCH, Restriction(lean(event)), None, Budget.of(5))
     assert sketch is not None
     assert not rule("axis_consecutive").measure(event, sketch)
 

@@ -1,0 +1,43 @@
+"""Sketches of a large conference without violations that weigh much: below ever smaller cutoffs, few sessions at once.
+
+Whether there is any such sketch is asked without an objective: what weighs much is a clause then. Where violations of
+many weights are minimised instead, the model is larger, and what weighs most is still broken after many seconds.
+"""
+
+from __future__ import annotations
+
+from scheduler.domain.programme import Programme
+from scheduler.model.preset.depth import SKETCH
+from scheduler.search.control import Budget
+from scheduler.search.preset.givens import lean
+from scheduler.search.preset.hard_part import next_cutoff
+from scheduler.search.preset.restriction import Restriction
+from scheduler.search.preset.state import SearchState
+
+#: Share (0 to 1) of the remaining budget that one question may take.
+_QUESTION_SHARE = 0.5
+#: The least budget for a question, as a multiple of the time that the slowest model so far was made in.
+_MODELS = 4
+
+
+def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Programme | None, Restriction]:
+    """The last sketch that is found below ever smaller cutoffs, and the restriction of its model.
+
+    The programme in hand, and few sessions at once alone, where none is found, or the `number`-th level has no cutoff.
+    No further question is asked where to make its model would take much of the budget.
+
+    Raises Stopped where the budget is stopped meanwhile.
+    """
+    sketch, found = state.programme, Restriction(lean(state.event))
+    if state.level_rules[number].name != "rules":
+        return sketch, found
+    cutoff = next_cutoff(state.event, state.values[number])
+    while cutoff and budget.left > _MODELS * state.model_seconds and not state.budget.over:
+        model = state.hard_model(SKETCH, cutoff, found.given)
+        answer = state.solve(model, None, budget.left * _QUESTION_SHARE, sketch)
+        below = state.read(model, answer.values)
+        if below is None:
+            break
+        sketch, found = below, Restriction(found.given, cutoff)
+        cutoff = next_cutoff(state.event, cutoff)
+    return sketch, found
