@@ -1,12 +1,23 @@
 // Where somebody is on a page outlives that it is drawn anew: what has the focus, and how far each part is scrolled.
+import { cardFor, cardOf, itemOf } from "./cards.js";
 import { same } from "./cells.js";
 import { outlives } from "./page.js";
 
 const labelOf = (element) => element?.getAttribute("aria-label") ?? element?.textContent;
 
+/** What finds the same button of the same card again, whose label says where it is by then; else nothing. */
+function onCard(element) {
+  const card = cardOf(element);
+  const name = ["handle", "more"].find((each) => element.classList.contains(each));
+  if (!card || !name) return null;
+  const item = itemOf(card);
+  return () => cardFor(item)?.querySelector(`.${name}`);
+}
+
 outlives.add(() => {
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const label = labelOf(document.activeElement);
+  const again = onCard(document.activeElement);
   const cell = document.activeElement?.matches?.(".cell") ? { ...document.activeElement.dataset } : null;
   return () => {
     document.querySelectorAll(".scroll").forEach((box, at) => {
@@ -14,7 +25,7 @@ outlives.add(() => {
     });
     if (document.activeElement !== document.body) return;
     const alike = [...document.querySelectorAll("button, a")].find((other) => labelOf(other) === label);
-    ((cell && same(document, cell)) ?? alike)?.focus({ preventScroll: true });
+    ((cell && same(document, cell)) ?? again?.() ?? alike)?.focus({ preventScroll: true });
     if (document.activeElement === document.body) document.querySelector("main").focus({ preventScroll: true });
   };
 });

@@ -37,7 +37,7 @@ async function send(method, address, body, shown, anyway, made) {
       made();
       const { to } = await answer.json();
       if (to) location.assign(to);
-      else await redraw();
+      else await redraw({ whole: true }); // what was typed may stand there otherwise by now
       return true;
     }
     const { text, details = [], anyway: again = false } = await answer.json();
@@ -56,8 +56,14 @@ async function send(method, address, body, shown, anyway, made) {
   return false;
 }
 
+const PARTS = ["header", "main", "#keep", "#menu", "#panel"];
+const markup = (page) => new Map(PARTS.map((part) => [part, page.querySelector(part)?.outerHTML]));
+/** What the server wrote of each part that is shown: what says the same stays, or a screen reader would begin anew. */
+let source = markup(document);
 let drawing = null;
 let again = false;
+/** Whether what is the same is to be replaced too. */
+let whole = false;
 /** While a button is down: what is pressed must not be replaced before it is up, or the click is lost. */
 let pressed = null;
 function press(...ends) {
@@ -77,8 +83,9 @@ document.addEventListener("keydown", ({ key, target }) => {
 });
 
 /** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
-export function redraw() {
+export function redraw(how = {}) {
   again = true;
+  whole ||= how.whole === true;
   drawing ??= (async () => {
     try {
       while (again) {
@@ -102,7 +109,7 @@ async function pageNow() {
   }
 }
 
-/** Puts the page in the place of the one that is shown; while a field is being written in, all stays as it is. */
+/** Puts what differs in the place of what is shown; while a field is being written in, all stays as it is. */
 async function draw() {
   const text = await pageNow();
   if (text === null) return;
@@ -111,19 +118,23 @@ async function draw() {
   const written = document.querySelector("td input, td textarea");
   if (written) return written.compare(fresh);
   if (keeps.size) return;
-  const back = [...outlives].map((keep) => keep());
-  const choosing = document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
-  const heard = listening(document);
-  if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
-  for (const part of ["header", "main"]) document.querySelector(part).replaceWith(fresh.querySelector(part));
-  document.title = fresh.title;
+  const now = markup(fresh);
+  const parts = PARTS.filter((part) => whole || now.get(part) !== source.get(part));
+  source = now;
+  whole = false;
   rev = fresh.documentElement.dataset.rev;
-  for (const part of ["#keep", "#menu", "#panel"]) {
+  if (!parts.length) return;
+  const back = [...outlives].map((keep) => keep());
+  const heard = listening(document);
+  const choosing = parts.includes("main") && document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
+  if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
+  for (const part of parts) {
     const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
     if (old && now) old.replaceWith(now);
     else if (now) document.querySelector("#live").before(now);
     else old?.remove();
   }
+  document.title = fresh.title;
   heard();
   document.dispatchEvent(new CustomEvent("drawn"));
   for (const give of back) give();
