@@ -8,7 +8,7 @@ from typing import Any
 
 from constraints import phrases
 from scheduler.board.move_questions import asked
-from scheduler.board.move_words import MOVE_WORDS, SIGN_WORDS, SIGNS
+from scheduler.board.move_words import BESIDE, MOVE_WORDS, SIGN_WORDS, SIGNS
 from scheduler.board.words import text_data
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -52,6 +52,7 @@ def _data(event: Event, base: Programme, item: Placed, target: Target) -> dict[s
         "name": sign,
         "sign": SIGNS[sign],
         "word": text_data(SIGN_WORDS[sign]),
+        "beside": text_data(BESIDE[target.place.how]),
         "hour": text_data(phrases.hour(position(target.programme, item)[1])),
         "at": text_data(whereabouts(event, target.programme, item)),
         "text": text_data(target.verdict.text),

@@ -20,6 +20,13 @@ SIGN_WORDS: Mapping[str, Message] = {
     "breaks": message("enfreint", "breaks"),
 }
 
+#: What a place is to the item whose name follows.
+BESIDE: Mapping[str, Message] = {
+    "before": message("avant", "before"),
+    "after": message("après", "after"),
+    "swap": message("échange avec", "exchange with"),
+}
+
 #: Sentences that the worker and the server tell.
 MOVE_WORDS: Mapping[str, Message] = {
     "against_alone": message(

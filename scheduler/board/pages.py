@@ -36,7 +36,7 @@ from scheduler.domain.errors import Problem
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language, Message
-from scheduler.language.typography import colon, hours, listed, long_date, quoted
+from scheduler.language.typography import colon, hour, hours, listed, long_date, quoted
 from scheduler.reading.columns.kinds import PROPOSALS
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.services.people_table import has_people
@@ -117,6 +117,7 @@ def _spoken(language: Language) -> dict[str, Any]:
         "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
         "place_of": lambda file, row, column: place_of(file, row, column, language),
         "colon": colon(language),
+        "hour": lambda minute: hour(minute, language),
         "hours": lambda start, end: hours(start, end, language),
         "listed": lambda names: listed(names, language),
         "long_date": lambda day: long_date(day, language),

@@ -139,8 +139,9 @@ def test_a_reader_hears_the_day_in_its_order_with_the_buttons_of_each_talk(solve
     assert len(items) == len(order)
     for title, item in zip(order, items, strict=True):
         text, *buttons = (line.strip(" -'") for line in item.strip().splitlines())
+        hour = text.split(" – ")[0].removeprefix("text: ")
         assert title in text.split()
-        assert buttons == [f'button "Déplacer : {title}"', f'button "Menu : {title}"']
+        assert buttons == ["toolbar:", f'button "Déplacer : {title}, {hour}"', f'button "Menu : {title}"']
     assert re.search(r'heading "Vendredi 23 mai 2025" \[level=2\]', heard)
 
 

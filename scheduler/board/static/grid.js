@@ -16,7 +16,7 @@ export function pick(card) {
   keeps.add("card");
   card.classList.add("held");
   card.querySelector(".handle").setAttribute("aria-pressed", "true");
-  say(`${held.name}: ${document.querySelector("#panel").dataset.held}`);
+  say(`${held.name}, ${document.querySelector("#panel").dataset.held}`);
   ask({ do: "targets", item: held.item }, ({ targets, away }) => {
     if (targets) targets.forEach(mark);
     else if (away) shade(away);
@@ -28,7 +28,7 @@ export function letGo({ focus = false, asking = false } = {}) {
   const card = held && cardFor(held.item);
   held = null;
   keeps.delete("card");
-  all(".target").forEach((target) => target.remove());
+  all(".grid .place").forEach((place) => place.remove());
   clearTargets(card);
   clearGhosts();
   closePanel();
@@ -47,7 +47,7 @@ function clearTargets(card) {
 }
 
 /** A place gets its button: its sign, a word, and the hour that the item would have. */
-function mark({ place, name, sign, word, hour, at, text }) {
+function mark({ place, name, sign, word, beside, hour, at, text }) {
   const card = cardFor(place);
   if (!card || !held) return;
   const lang = root.lang;
@@ -56,14 +56,21 @@ function mark({ place, name, sign, word, hour, at, text }) {
   target.place = place;
   target.dataset.words = `${at[lang]}, ${text[lang]}`;
   const shown = `${sign} ${hour[lang]} ${word[lang]}`;
-  const where = at[lang] === hour[lang] ? "" : `, ${at[lang]}`;
-  target.setAttribute("aria-label", `${shown}${where}, ${text[lang]}`);
-  target.title = `${at[lang]}, ${text[lang]}`;
+  const where = [`${beside[lang]} ${card.dataset.name}`, without(at[lang], hour[lang]), without(text[lang], word[lang])];
+  target.setAttribute("aria-label", [shown, ...where.filter(Boolean)].join(", "));
   const chip = document.createElement("span");
+  chip.title = target.dataset.words; // of the button it would be told behind its name
   chip.textContent = shown; // day and room are those of the card
   target.append(chip);
-  card.append(target);
+  const bar = document.createElement("div"); // in a toolbar readers leave the arrows to the page
+  bar.className = "place";
+  bar.setAttribute("role", "toolbar");
+  bar.append(target);
+  card.append(bar);
 }
+
+/** The text without what it begins with, if it does. */
+const without = (text, begin) => (text === begin ? "" : text.startsWith(`${begin}, `) ? text.slice(begin.length + 2) : text);
 
 /** The hours at which the talk that is held, or who gives it, cannot be: told by a word, and shaded. */
 function shade({ talks, text }) {
@@ -81,7 +88,7 @@ function shade({ talks, text }) {
 /** The panel tells what it does if the held card goes to the place. */
 export function drop(place) {
   if (!held) return;
-  all(".target").forEach((target) => target.remove());
+  all(".grid .place").forEach((place) => place.remove());
   openPanel(held.name);
   ask({ do: "price", item: held.item, place }, answers);
 }
@@ -109,8 +116,9 @@ async function take(how, of) {
   }
   letGo();
   const card = taken && cardFor(taken.item);
-  if (card && document.activeElement.matches("body, main")) roveTo(card.querySelector(".handle")); // nothing else is being done
-  say(card ? `${card.dataset.name}: ${card.querySelector(".time")?.textContent ?? ""}` : "");
+  if (!card) return;
+  if (document.activeElement.matches("body, main")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
+  else say(`${card.dataset.name}, ${card.querySelector(".time")?.textContent ?? ""}`);
 }
 
 document.addEventListener("click", (event) => {

@@ -95,7 +95,7 @@ function priced(name, { at, text, who, lines, moved, of, name: sign, same, so_fa
   button.dataset.of = of;
   if (name === "literal") button.textContent = sign === "breaks" ? panel().dataset.anyway : panel().dataset.just;
   section.onpointerenter = section.onfocusin = () => ghosts(moved);
-  if (first || !open) say(`${at[lang]}: ${text[lang]} ; ${who[lang]}`);
+  if (first || !open) say([at, text, who].map((each) => each[lang]).filter(Boolean).join(", "));
   const focused = document.activeElement;
   const unlucky = focused === document.body || focused === panel() || focused?.dataset?.take === "literal";
   if (sign !== "breaks" && (!started || (unlucky && brokenHasFocus(focused)))) {

@@ -1,0 +1,151 @@
+"""What somebody hears who listens to the board: where each card is, what each place is, and nothing twice."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.search.control import Budget
+from scheduler.services import solving
+from scheduler.services.effort import Effort
+from tests.clients.browsing import follow
+
+EVENT = """\
+[event]
+title = "Une journée"
+date = 2025-05-23
+start = "09:00"
+end = "12:00"
+language = "fr"
+[[rooms]]
+id = "ici"
+name = "Ici"
+[[rooms]]
+id = "la"
+name = "Là-bas"
+[[breaks]]
+id = "pause"
+title = "Pause"
+duration = 15
+between = ["09:30", "11:30"]
+"""
+TALKS = "identifiant;titre;intervenants;durée\n" + "".join(
+    f"T{number};{title};Personne {title};30\n" for number, title in enumerate(("Un", "Deux", "Trois", "Quatre"), 1)
+)
+#: Counts how often what a reader stands in is replaced.
+COUNT = """() => {
+  window.replaced = 0;
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) =>
+    addedNodes.forEach(({ tagName }) => (window.replaced += tagName === "MAIN"))
+  )).observe(document.body, { childList: true });
+}"""
+PAGE = re.compile(r"//[^/]*/$")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
+    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
+    assert solving.solve(tmp_path, None, Effort(Budget.of(20.0), workers=1)).written
+    return tmp_path
+
+
+def told(page: Any) -> list[tuple[str, str]]:
+    """The name of each talk's handle, and what it shall say: title, hour and room."""
+    return [
+        (card.locator(".handle").get_attribute("aria-label"), f"Déplacer\u202f: {', '.join(shown)}")
+        for card in page.locator("li.card").all()
+        for shown in [
+            (
+                card.locator("bdi").inner_text(),
+                card.locator(".time").text_content().split("\u00a0–")[0],
+                card.locator("xpath=ancestor::section[1]//p").first.inner_text().split(" · ")[0],
+            )
+        ]
+    ]
+
+
+def moved(page: Any) -> Any:
+    """The first place that breaks nothing for the first talk is taken; the name of what has the focus then."""
+    page.locator("li.card .handle").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".target.fits, .target.costs").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-take]:focus").wait_for()
+    page.keyboard.press("Enter")
+    page.locator("#moved-title").wait_for()
+    page.locator(".handle:focus").wait_for()
+    return page.locator(".handle:focus").get_attribute("aria-label")
+
+
+def quiet(page: Any) -> None:
+    """Whatever news there are of what was done have come: files are written behind a move."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+
+
+@pytest.mark.long
+def test_the_handle_of_a_card_says_when_and_where_it_is_and_is_told_once_after_a_move(page: Any) -> None:
+    before = told(page)
+    assert [name for name, _ in before] == [shown for _, shown in before]
+    page.evaluate(COUNT)
+    name = moved(page)
+    quiet(page)
+    assert (name, name) in told(page)
+    assert (name, name) not in before, "it says where it is now"
+    assert page.evaluate("replaced") == 1, "news of what is shown already begin nothing anew"
+    page.keyboard.press("Control+z")
+    page.locator("#moved-title").wait_for(state="detached")
+    title = name.split(",")[0]
+    assert page.locator(f'.handle:focus[aria-label^="{title},"]').count() == 1, "its card, wherever it is"
+    assert told(page) == before
+
+
+@pytest.mark.long
+def test_what_is_opened_and_given_up_leaves_the_page_as_it_is(page: Any) -> None:
+    page.evaluate(COUNT)
+    for opens, is_open in (("m", "#menu"), ("Enter", ".target"), ("?", "#panel")):
+        page.locator("li.card .handle").first.focus()
+        page.keyboard.press(opens)
+        page.locator(is_open).first.wait_for()
+        with page.expect_response(PAGE):
+            page.keyboard.press("Escape")
+        page.locator("li.card button:focus").wait_for()
+    page.wait_for_timeout(200)  # the page is drawn anew, or not
+    assert page.evaluate("replaced") == 0
+
+
+@pytest.mark.long
+def test_a_place_says_beside_what_it_is_and_each_thing_once(page: Any) -> None:
+    page.locator("li.card .handle").first.click()
+    page.locator(".target").first.wait_for()
+    page.locator(".target").nth(2).wait_for()
+    heard = page.locator(".grid").aria_snapshot()
+    for target in page.locator(".target").all():
+        name = target.get_attribute("aria-label")
+        card = target.locator("xpath=ancestor::*[@data-kind][1]").get_attribute("data-name")
+        assert re.search(rf", (avant|après|échange avec) {re.escape(card)}(,|$)", name), name
+        shown = target.text_content()
+        assert name.startswith(shown), "what is seen can be said to whoever listens to a voice"
+        hour = re.search(r"\d+\sh(\s\d+)?", shown)
+        assert hour
+        assert len(re.findall(rf"{hour.group()}(?!\s?\d)", name.split(" : ")[0])) == 1, name
+        assert target.get_attribute("title") is None, "a title is told behind the name"
+    assert heard.count("- toolbar:") == page.locator(".handle, .target").count(), "readers leave its arrows to the page"
+
+
+@pytest.mark.long
+def test_a_row_is_told_by_its_number_and_name_and_what_is_wrong_in_its_cells(page: Any, folder: Path) -> None:
+    follow(page, page.locator('nav a[href="/data"]'))
+    talks = folder / "talks.csv"
+    talks.write_text(TALKS.replace("T2;Deux;Personne Deux", "T1;Deux;Personne Deux"), encoding="utf-8")
+    page.locator("td .wrong").first.wait_for()
+    heard = page.locator("table").aria_snapshot()
+    assert re.findall(r"rowheader .*", heard) == [
+        f'rowheader "{row} {name}"' for row, name in enumerate(("T1", "T1", "T3", "T4"), 2)
+    ]
+    page.reload()
+    assert page.locator("tbody th[aria-label]").count() == 0, "some readers say nothing of what stands below a label"
