@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from scheduler.domain.windows import Day, written
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken.day_spans import DaySpans, is_empty, minus, union, windows_of
+from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, minus, union, windows_of
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.hours import BareHour, Doubtful, Unclear
 from scheduler.reading.spoken.messages import bare_hour, meaning, nothing_left, unread
@@ -76,6 +77,11 @@ _ANY = frozenset(
         "flexible",
         "whenever",
     }
+)
+#: Such a text before something else.
+_ANY_FIRST = re.compile(
+    rf"(?:{'|'.join(sorted((re.escape(each) for each in _ANY if each[0].isalpha()), key=len, reverse=True))})\b"
+    r"[ .!,:]*(?=\w)"
 )
 #: Words of a remark by which a statement is not certain, or is of other clocks; reasons not to be there; folded.
 _UNSURE = re.compile(
@@ -187,10 +193,25 @@ def _segment(text: str, remarks: Sequence[str], calendar: Calendar) -> Segment:
         raise Unclear
     if fold(text).strip(" .!") in _ANY or fold(text) in _ANY:
         return Segment(calendar.whole(), calendar.between((), 0, 0))
-    segment = read_segment(text, calendar)
+    segment = _read(text, calendar)
     if segment.certain and any(_BUSY.search(fold(remark)) for remark in remarks):
         raise Unclear
     return replace(segment, preferred=True) if wishes else segment
+
+
+def _read(text: str, calendar: Calendar) -> Segment:
+    """The clause; of one that begins with what means any time what restricts that, or is wished besides."""
+    try:
+        return read_segment(text, calendar)
+    except Unclear:
+        plain = fold(text)
+        begin = _ANY_FIRST.match(plain)
+        if begin is None:
+            raise
+        segment = read_segment(plain[begin.end() :], calendar)
+        if segment.base is not None and not segment.preferred:  # « sans contrainte, vendredi matin »
+            raise
+        return segment
 
 
 def _is_wish(remark: str) -> bool:
@@ -213,7 +234,19 @@ def _together(segments: Sequence[Segment], calendar: Calendar) -> DaySpans:
         raise Unclear
     if is_empty(spans):
         raise Wrong(nothing_left(calendar))
+    _check_answers([segment for segment in segments if segment.answered], calendar)
     return spans
+
+
+def _check_answers(answered: Sequence[Segment], calendar: Calendar) -> None:
+    """Raises `Unclear` where some hours are answered with yes and others with no, and some with both or neither."""
+    nothing = calendar.between((), 0, 0)
+    yes = reduce(union, (segment.base for segment in answered if segment.base is not None), nothing)
+    no = reduce(union, (segment.barred for segment in answered), nothing)
+    if is_empty(yes) or is_empty(no):
+        return
+    if not is_empty(common(yes, no)) or not is_empty(minus(calendar.whole(), union(yes, no))):
+        raise Unclear
 
 
 def _head(text: str, calendar: Calendar) -> str:

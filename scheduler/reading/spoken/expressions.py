@@ -15,7 +15,7 @@ from scheduler.reading.spoken.hours import BareHour, Unclear, hour_range, plausi
 from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Dates, Hour, Token
 
-_STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "of", "between")
+_STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "limit", "of", "between")
 #: The minutes of a day that its parts take; « le soir » is from six on.
 _HALVES = {"morning": (0, NOON), "afternoon": (NOON, DAY), "evening": (18 * 60, DAY), "day": (0, DAY)}
 #: The sense of `14h et après`, `Thursday onwards`.
@@ -139,6 +139,8 @@ class Words:
 
     def extent(self, inherited: frozenset[date] | None) -> Extent:
         """The next expression: a day, hours, or both."""
+        if stretch := self._stretch():
+            return stretch
         dates = self.dates()
         if dates and self.kind() == "comma" and self.kind(1) in _STARTS and not self._names_day(self.index):
             self.index += 1
@@ -153,6 +155,36 @@ class Words:
             return Extent(self._calendar.whole(dates), dates, hours=False)
         spans = hours.spans if named is None else common(hours.spans, self._calendar.whole(named))
         return replace(hours, spans=spans, dates=named or hours.dates, hours_first=after is not None)
+
+    def _stretch(self) -> Extent | None:
+        """The time from an hour of a day to an hour of another: `du mercredi 14h au vendredi 12h`; None, with nothing
+        taken, for anything else.
+        """
+        start = self.index
+        opening = self.take("of", "from", "between")
+        first = self._point(None) if opening is None or opening.sense != "exclusive" else None
+        between = opening is not None and opening.kind == "between"
+        link = self.take(*(("and",) if between else ("dash", "to", "until"))) if first else None
+        last = self._point(link) if link and link.sense != "exclusive" else None
+        if first is None or last is None:
+            self.index = start
+            return None
+        if first >= last:
+            raise Unclear
+        spans = common(self._calendar.after(first), self._calendar.before(last))
+        return Extent(spans, frozenset(self._calendar.dates), hours=True)
+
+    def _point(self, link: Token | None) -> tuple[date, int] | None:
+        """A day and the minute of what follows it: an hour, or the part of the day that begins, or ends behind a link; else None."""
+        number = self._day_number("hour", "half", "to") if link and link.text == "au" else None
+        dates = self.dates() if number is None else on_dates(number, self._calendar)
+        self.skip("to")
+        token = self.take("hour", "half")
+        if dates is None or len(dates) > 1 or token is None or token.sense == "day":
+            return None
+        if token.kind == "hour":
+            return min(dates), plausible(token.hour, self._calendar, link is None)
+        return min(dates), _HALVES[token.sense][0 if link is None else 1]
 
     def _names_day(self, start: int) -> bool:
         return any(token.kind in DAYS for token in self._clause[start:])
@@ -179,7 +211,7 @@ class Words:
             opening = self.take("of", "between", "to")
         else:
             opening = None
-        token = self.take("from", "until")
+        token = self.take("from", "until") or self._limit()
         moment = self._moment(token) if token else None
         self.skip(*(("to",) if token else ()))
         hour = self.take("hour")
@@ -192,6 +224,10 @@ class Words:
         links: tuple[Kind, ...] = ("and",) if opening and opening.kind == "between" else ("dash", "to")
         if (not token or token.kind == "from") and not moment and self._linked(links):
             return self._between(hour.hour, self._clause[self.index - 1].hour)
+        if limit := self._limit():
+            if (token or limit).kind != limit.kind or (opening and opening.kind != "to"):
+                raise Unclear
+            token = token or limit
         if self._onward():
             if token and token.kind == "until":
                 raise Unclear
@@ -201,6 +237,13 @@ class Words:
                 raise BareHour(hour.hour.minutes, self._only(dates))
             raise Unclear
         return self._open(token, moment, hour.hour)
+
+    def _limit(self) -> Token | None:
+        """`max` or `minimum`, as the word that says the same before an hour: `avant`, `à partir de`."""
+        word = self.take("limit")
+        if word is None:
+            return None
+        return Token("until" if word.sense == "until" else "from", word.text, sense="doubtful")
 
     def _onward(self) -> bool:
         """True, with it behind, if `onwards` is next, or `et après` with nothing after it."""
@@ -237,7 +280,8 @@ class Words:
         point = (min(moment) if moment else None, minute)
         spans = self._calendar.after(point) if token.kind == "from" else self._calendar.before(point)
         side: Literal["from", "until"] = "from" if token.kind == "from" else "until"
-        return Extent(spans, moment and frozenset(self._calendar.dates), hours=True, open=side, limit=minute)
+        limit = minute + (point[0].toordinal() * DAY if point[0] else 0)
+        return Extent(spans, moment and frozenset(self._calendar.dates), hours=True, open=side, limit=limit)
 
     def _from_day(self, token: Token, moment: frozenset[date]) -> Extent:
         """The time from or until a day; whether `jusqu'à vendredi` has that Friday is not certain."""

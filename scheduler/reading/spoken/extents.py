@@ -15,7 +15,9 @@ from scheduler.reading.spoken.words import Token
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Minutes that an expression names; the days that it names, and the limit where one side is open."""
+    """Minutes that an expression names; the days that it names, and the limit where one side is open: its minute, of
+    the whole calendar where it has a day.
+    """
 
     spans: DaySpans
     dates: frozenset[date] | None

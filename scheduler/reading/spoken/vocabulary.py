@@ -14,6 +14,7 @@ Kind = Literal[
     "from",
     "until",
     "onward",
+    "limit",
     "arrives",
     "leaves",
     "not",
@@ -98,6 +99,11 @@ PHRASES: Mapping[Kind, Mapping[str, str]] = {
     },
     "until": {"exclusive": "avant;before;<", "doubtful": "jusqu'a;jusqu'au;jusque;until;till;up to"},
     "onward": {"": "onwards;onward;et plus;et plus tard;ou plus tard;and later;or later"},
+    "limit": {
+        "until": "max;maxi;maximum;au maximum;au max;grand maximum;dernier delai;derniere limite;at the latest;latest;"
+        "at most",
+        "from": "min;mini;minimum;au minimum;au min;at the earliest;earliest",
+    },
     "arrives": {
         "": "arrive a;arrive;arrivee a;arrivee;arrivera a;arrivera;arrivant a;arrives at;arrives;arriving at;arriving;"
         "arrival at;arrival;j'arrive a;j'arrive;au plus tot a;au plus tot;no earlier than;not earlier than;pas plus "

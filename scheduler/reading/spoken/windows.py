@@ -22,6 +22,7 @@ from scheduler.reading.spoken.extents import joined
 from scheduler.reading.spoken.hours import BareHour, Unclear, plausible
 from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Token, tokens
+from scheduler.reading.spoken.yes_no import answers
 from scheduler.validation.fault import hours
 
 #: Words about time, folded, that are not understood: a text with one of them says more than is known.
@@ -30,6 +31,8 @@ _TIMES = re.compile(
     "lendemain|demain|tomorrow|tot|tard|early|late|debut|fin|milieu|end|beginning|vers|environ|around|about|mi|demi|"
     "pause|break"
 )
+#: Words that restrict what follows them, or limit the hour that they stand behind.
+_LIMITS = {"au plus tard": "until", "au plus tot": "from"}
 _RESTRICTIONS: tuple[Kind, ...] = ("not", "except", "arrives", "leaves")
 
 
@@ -39,7 +42,8 @@ class Segment:
 
     `base` is what is possible, None where only something impossible is named; `barred` is what is impossible.
     `preferred` if it is a wish, `open` if a limit has no other side. `named` are the days that are named in whole, and
-    the clause is `vague` if it may leave the other days open. It is `dated` if it names a day at all.
+    the clause is `vague` if it may leave the other days open. It is `dated` if it names a day at all, and `answered` if
+    each of its parts has a yes or a no.
     """
 
     base: DaySpans | None
@@ -49,6 +53,7 @@ class Segment:
     vague: bool = False
     open: bool = False
     dated: bool = False
+    answered: bool = False
 
     @property
     def certain(self) -> bool:
@@ -64,6 +69,26 @@ def read_segment(text: str, calendar: Calendar) -> Segment:
     known, unknown = tokens(text)
     if unknown or not known:
         raise Unclear
+    try:
+        return _unanswered(_limits_behind(known), text, calendar)
+    except Unclear:
+        base, barred = answers(known, calendar)
+        dated = any(token.kind in DAYS for token in known)
+        return Segment(base, barred or calendar.between((), 0, 0), dated=dated, answered=True)
+
+
+def _limits_behind(known: Sequence[Token]) -> list[Token]:
+    """The tokens, with `au plus tard` for a limit of the hour that it stands behind."""
+    kept = list(known)
+    for index, token in enumerate(kept[1:], start=1):
+        following = kept[index + 1].kind if index + 1 < len(kept) else None
+        if token.text in _LIMITS and kept[index - 1].kind == "hour" and following in (None, "comma", "and", "or"):
+            kept[index] = token._replace(kind="limit", sense=_LIMITS[token.text])
+    return kept
+
+
+def _unanswered(known: list[Token], text: str, calendar: Calendar) -> Segment:
+    """The clause, read as what is possible and what restricts it."""
     known, preferred = _without_wish(known)
     known = days_of_numbers(known, calendar)
     known = _without_courtesies(known)
