@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scheduler.domain.errors import InputError, Problem
 from scheduler.editing import Edit, Plan, planned
 from scheduler.editing.planned import AddedRow
 from scheduler.importing.asked import Asked
@@ -17,6 +18,8 @@ from scheduler.importing.merging import Cells, Change, Merged, merged, same
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.importing.talk_cells import cells_of
 from scheduler.importing.written import Cell, Row, text_of
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import suggestion
 from scheduler.reading import read_folder
 from scheduler.services.first_talks import axis_edits
 from scheduler.services.kept_answers import kept_edits
@@ -46,6 +49,7 @@ def merge_into(
     refused = {key_of(talk): talk.decision for talk in imported.talks if talk.decision not in SCHEDULED}
     result = merged(sides.base, ours.cells, texts, sides.known, refused)
     named = {sides.known[key]: row for key, row in texts.items() if key in sides.known}
+    _check_theirs(asked, named)
     result = _settled(replace(result, changes=(*result.changes, *_named(result, named, ours.cells, asked))), asked)
     if not asked.dry_run:
         new = [_without_twin(rows[key], imported.format) for key in result.added]
@@ -89,6 +93,21 @@ def _without_twin(row: Row, format: str) -> Row:
     """The row of a further version of a table, whose numbers are the ids: without a reference that says the same."""
     twin = format == TABLE and row.get("reference") == row["id"]
     return {column: cell for column, cell in row.items() if not (twin and column == "reference")}
+
+
+def _check_theirs(asked: Asked, named: Mapping[str, Cells]) -> None:
+    """Raises InputError for each cell of `--theirs` that is none of our talks of the source, by our ids in `named`."""
+    cells = [f"{id}.{column}" for id, row in named.items() for column in row]
+    if unknown := sorted(asked.theirs - {"", *cells}):
+        raise InputError([Problem("--theirs", None, None, each, _no_cell(each, cells)) for each in unknown])
+
+
+def _no_cell(found: str, cells: Sequence[str]) -> Message:
+    return message(
+        "la source n'a pas cette cellule d'un exposé d'ici : {suggestion}",
+        "the source has no such cell of a talk that is here: {suggestion}",
+        suggestion=suggestion(found, cells),
+    )
 
 
 def _named(result: Merged, theirs: Mapping[str, Cells], ours: Mapping[str, Cells], asked: Asked) -> Iterator[Change]:

@@ -6,12 +6,14 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from scheduler.domain.clock import DAY, plain_hour
 from scheduler.language.message import Message, message
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Wrong
+from scheduler.reading.spoken.hour_spans import hour_span
 from scheduler.validation.fault import hours as hours_of_day
 
 #: How people call the day of an item that is to be on one day alone.
@@ -127,10 +129,7 @@ def _remark_ideal(table: Fields, kind: Message, ideal: int, first: int, last: in
 
 def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:
     if not isinstance(value, list) or len(value) != 2:
-        values.wrong(
-            'ce n\'est pas une plage : écrivez deux heures, par exemple ["12:00", "14:00"]',
-            'this is no window: write two times, for instance ["12:00", "14:00"]',
-        )
+        _no_window(value)
     (first_day, start), (last_day, end) = (times.moment(item, dates) for item in value)
     if first_day and last_day and first_day != last_day:
         values.wrong(
@@ -143,3 +142,19 @@ def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, in
             "the window ends before it starts: write its start first, then its end",
         )
     return first_day or last_day, start, end
+
+
+def _no_window(value: object) -> NoReturn:
+    """Raises Wrong, with the two times of a text that has both: `12:00-14:00`."""
+    text = value[0] if isinstance(value, list) and len(value) == 1 else value
+    span = hour_span(text) if isinstance(text, str) else None
+    if span is None:
+        values.wrong(
+            'ce n\'est pas une plage : écrivez deux heures, par exemple ["12:00", "14:00"]',
+            'this is no window: write two times, for instance ["12:00", "14:00"]',
+        )
+    values.wrong(
+        "une plage s'écrit en deux heures : écrivez {times}",
+        "a window is written as two times: write {times}",
+        times=f'["{span.before}{plain_hour(span.start)}", "{plain_hour(span.end)}"]',
+    )

@@ -175,7 +175,7 @@ class Words:
         return Extent(spans, frozenset(self._calendar.dates), hours=True)
 
     def _point(self, link: Token | None) -> tuple[date, int] | None:
-        """A day and the minute of what follows it: an hour, or the part of the day that begins, or ends behind a link; else None."""
+        """A day and the minute of what follows it: an hour, or a part of the day, its end behind a link; else None."""
         number = self._day_number("hour", "half", "to") if link and link.text == "au" else None
         dates = self.dates() if number is None else on_dates(number, self._calendar)
         self.skip("to")

@@ -104,6 +104,20 @@ def test_the_option_that_a_conflict_tells_settles_it_afterwards(folder: Path, ca
     assert (folder / "talks.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize(("wrong", "meant"), [("22.title", "2.title"), ("2.titel", "2.title"), ("titre", "")])
+def test_a_cell_that_the_source_does_not_have_is_a_mistake_and_nothing_is_written(
+    folder: Path, capsys: Captured, wrong: str, meant: str
+) -> None:
+    edit(folder, "Lire les champs", "Lire les prés")
+    source = export(folder.parent, FIRST[0], FIRST[1].replace("Lire les champs", "Lire les bois"), FIRST[2])
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    code, answer, _ = run(capsys, "import", "table", source, folder, "--theirs", wrong, "--theirs", "2.title")
+    (problem,) = answer["mistakes"]  # type: ignore[misc]
+    assert (code, problem["file"], problem["found"]) == (3, "--theirs", wrong)
+    assert meant in str(problem)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
 def test_a_talk_that_is_gone_keeps_its_row(folder: Path, capsys: Captured) -> None:
     code, answer, _ = run(capsys, "import", "table", export(folder.parent, FIRST[0]), folder)
     assert (code, answer["gone"]) == (0, ["2"])
