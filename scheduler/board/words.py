@@ -52,6 +52,8 @@ LABELS: Mapping[str, Message] = {
     ),
     "undo": message("Annuler", "Undo"),
     "redo": message("Rétablir", "Redo"),
+    "undone": message("Annulé", "Undone"),
+    "redone": message("Rétabli", "Redone"),
     "save": message("Enregistrer", "Save"),
     "write_form": message("Écrire en bonne forme ce qui a été compris", "Write in proper form what was understood"),
     "mistakes": message("À corriger", "To mend"),

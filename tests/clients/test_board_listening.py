@@ -42,6 +42,12 @@ COUNT = """() => {
     addedNodes.forEach(({ tagName }) => (window.replaced += tagName === "MAIN"))
   )).observe(document.body, { childList: true });
 }"""
+#: Keeps all that the live region tells.
+LISTEN = """() => {
+  window.heard = [];
+  const live = document.querySelector("#live");
+  new MutationObserver(() => window.heard.push(live.textContent)).observe(live, { childList: true });
+}"""
 PAGE = re.compile(r"//[^/]*/$")
 
 
@@ -102,6 +108,40 @@ def test_the_handle_of_a_card_says_when_and_where_it_is_and_is_told_once_after_a
     title = name.split(",")[0]
     assert page.locator(f'.handle:focus[aria-label^="{title},"]').count() == 1, "its card, wherever it is"
     assert told(page) == before
+
+
+@pytest.mark.long
+def test_what_was_undone_and_redone_is_told_and_the_focus_stays_beside(page: Any, folder: Path) -> None:
+    moved(page)
+    page.evaluate(LISTEN)
+    for name, does, says in (("undo", "Annuler", "Annulé"), ("redo", "Rétablir", "Rétabli")):
+        button = page.locator(f'[data-post="/api/{name}"]')
+        label = button.get_attribute("title")
+        button.focus()
+        page.keyboard.press("Enter")
+        button.wait_for(state="detached")
+        other = "redo" if name == "undo" else "undo"
+        page.locator(f'[data-post="/api/{other}"]:focus').wait_for()
+        page.wait_for_timeout(400)  # what comes together is told together
+        assert any(f"{says}\u202f: {label}" in told for told in page.evaluate("heard")), does
+
+
+@pytest.mark.long
+def test_a_cell_that_is_left_tells_what_was_typed(page: Any) -> None:
+    follow(page, page.locator('nav a[href="/data"]'))
+    cell = page.locator('.cell[data-column="titre"]').first
+    cell.focus()
+    names: list[str] = []
+    page.expose_function("named", lambda name: names.append(name))
+    page.evaluate("addEventListener('focusin', ({ target }) => named(target.getAttribute('aria-label') ?? ''))")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Neuf")
+    page.keyboard.press("Enter")
+    page.locator('[data-post="/api/undo"]').wait_for()
+    page.locator(".cell:focus").wait_for()
+    assert all(name.endswith(" : Neuf") for name in names[1:]), names
+    assert names[1:]
 
 
 @pytest.mark.long

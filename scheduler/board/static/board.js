@@ -4,16 +4,17 @@ import "./focus.js";
 import "./files.js";
 import "./news.js";
 import { change } from "./page.js";
+import { say } from "./say.js";
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, job, way, of, anyway, ask, body, longer } = button.dataset;
+  const { post, done, job, way, of, anyway, ask, body, longer } = button.dataset;
   if (job) {
     const taken = way ? { way: Number(way), of: Number(of) } : {};
     change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken, longer: longer !== undefined }), anyway: anyway !== undefined });
   } else if (ask) change(...ask.split(" "), { body });
-  else if (post) change("POST", post);
+  else if (post) change("POST", post).then((made) => made && say(done));
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });
 

@@ -69,9 +69,9 @@ class Writing {
   end(write, stays) {
     if (this.over) return;
     const typed = this.close();
-    if (stays) this.cell.focus();
     if (write && typed !== this.cell.dataset.value) mend(this.cell, typed, this.shown);
     else redraw();
+    if (stays) this.cell.focus(); // whose name says by now what is typed
   }
 
   leave() {
@@ -124,7 +124,13 @@ function edit(cell, value = cell.dataset.value) {
 /** The cell is written; where that fails, what was typed stands in its field again. */
 async function mend(cell, value, shown = rev) {
   const { file, row, column, value: before } = cell.dataset;
-  const show = (text) => cell.classList.contains("cell") && Object.assign(cell, { textContent: text }) && (cell.dataset.value = text);
+  const label = cell.getAttribute("aria-label") ?? "";
+  const named = label.slice(0, label.indexOf(" : ", column?.length) + 3);
+  const show = (text) => {
+    if (!cell.classList.contains("cell")) return;
+    Object.assign(cell, { textContent: text, ariaLabel: named + text });
+    cell.dataset.value = text;
+  };
   show(value);
   const body = JSON.stringify({ file, row: Number(row), column, value });
   const written = await change("PATCH", "/api/sheet", { body, shown, anyway: anyhow.has(fileOf(file)) });

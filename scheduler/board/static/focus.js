@@ -5,6 +5,9 @@ import { outlives } from "./page.js";
 
 const labelOf = (element) => element?.getAttribute("aria-label") ?? element?.textContent;
 
+/** What undoes and redoes: where one has nothing left to do, the other has. */
+const TURNS = '[data-post="/api/undo"], [data-post="/api/redo"]';
+
 /** What finds the same button of the same card again, whose label says where it is by then; else nothing. */
 function onCard(element) {
   const card = cardOf(element);
@@ -17,6 +20,7 @@ function onCard(element) {
 outlives.add(() => {
   const scrolled = [...document.querySelectorAll(".scroll")].map((box) => [box.scrollLeft, box.scrollTop]);
   const label = labelOf(document.activeElement);
+  const turns = document.activeElement?.matches?.(TURNS);
   const again = onCard(document.activeElement);
   const cell = document.activeElement?.matches?.(".cell") ? { ...document.activeElement.dataset } : null;
   return () => {
@@ -25,7 +29,7 @@ outlives.add(() => {
     });
     if (document.activeElement !== document.body) return;
     const alike = [...document.querySelectorAll("button, a")].find((other) => labelOf(other) === label);
-    ((cell && same(document, cell)) ?? again?.() ?? alike)?.focus({ preventScroll: true });
+    ((cell && same(document, cell)) ?? again?.() ?? alike ?? (turns ? document.querySelector(TURNS) : null))?.focus({ preventScroll: true });
     if (document.activeElement === document.body) document.querySelector("main").focus({ preventScroll: true });
   };
 });
