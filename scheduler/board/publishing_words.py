@@ -22,6 +22,7 @@ PUBLISHING: Mapping[str, Message] = {
         "Rien n’a changé depuis la dernière version publiée.", "Nothing has changed since the last release."
     ),
     "remake": message("Refaire les fichiers", "Make the files anew"),
+    "remade": message("Fichiers refaits", "Files made anew"),
     "remake_why": message(
         "si vous avez changé les données sans chercher de nouveau programme",
         "if you have changed the data without searching for a new programme",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -51,3 +52,17 @@ def test_a_text_of_the_event_says_its_language_on_a_page_in_another(visitor: Vis
     assert "<bdi>Seul</bdi>" in french, "the talk is in the language of the page"
     assert "<h1>" in english
     assert '<bdi lang="fr">Seul</bdi>' in english
+
+
+def test_a_button_whose_page_may_stay_as_it_is_says_what_it_has_done(visitor: Visitor) -> None:
+    visitor.see("/data")
+    talks = visitor.board.folder / "talks.csv"
+    before = talks.read_text()
+    body = {"file": "talks.csv", "row": 2, "column": "title", "value": "Autre"}
+    assert visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode()).status == 200
+    assert talks.read_text() != before
+    page = visitor.see("/publish?lang=fr")
+    done = dict(re.findall(r'data-post="(/api/\w+)"[^>]* data-done="([^"]*)"', page))
+    assert done["/api/export"] == "Fichiers refaits"
+    assert done["/api/undo"].startswith("Annulé\u202f: ")
+    assert "Autre" in done["/api/undo"]
