@@ -177,9 +177,8 @@ def _fewest(oracle: FeasibilityOracle, event: Event, every: Sequence[Requirement
     if is_crowded(event) and oracle.possible(event, crowded) is False:
         every = crowded
     else:
-        every = _alone(oracle, event, every, quick_seconds)
-        axes = _grouped(every, lambda r: event.talk[r.subjects[0]].axis if r.rule == "placed" else None)
-        every = _alone(oracle, event, _flat(_shrunk(oracle, event, axes)), quick_seconds)
+        axes = _fewest_axes(oracle, event, every, quick_seconds)
+        every = _alone(oracle, event, _flat(axes), quick_seconds)
     every = _flat(_shrunk(oracle, event, _grouped(every, lambda r: r.rule if r.subjects else r.id)))
     return _flat(_shrunk(oracle, event, [[requirement] for requirement in sorted(every, key=_rank)]))
 
@@ -194,6 +193,43 @@ def _alone(
     """
     alone = [requirement for requirement in every if not helped_by_talks(requirement)]
     return alone if len(alone) < len(every) and oracle.possible(event, alone, seconds) is False else every
+
+
+def _fewest_axes(
+    oracle: FeasibilityOracle, event: Event, every: Sequence[Requirement], seconds: float
+) -> Sequence[Group]:
+    """An impossible part of the impossible `every`: the talks of few axes, and all other requirements.
+
+    Half of the axes may take longer to be decided than all of them, so that both halves would stay. Then the talks of
+    one axis are asked about, each answer taking `seconds` at most.
+    """
+    axes = _by_axis(event, _alone(oracle, event, every, seconds))
+    try:
+        return _shrunk(oracle, event, axes, decided=True)
+    except _UndecidedError:
+        return _of_one_axis(oracle, event, _by_axis(event, every), seconds) or _shrunk(oracle, event, axes)
+
+
+def _of_one_axis(
+    oracle: FeasibilityOracle, event: Event, groups: Sequence[Group], seconds: float
+) -> Sequence[Group] | None:
+    """The groups without the talks of all axes but one, if that is impossible; None: each axis has a programme alone.
+
+    None too where one answer takes longer than `seconds`.
+    """
+    of_axes = sorted((group for group in groups if group[0].rule == "placed"), key=len)
+    others = [group for group in groups if group[0].rule != "placed"]
+    for group in of_axes if len(of_axes) > 1 else ():
+        alone = [*others, group]
+        answer = oracle.possible(event, _flat(alone), seconds)
+        if answer is not True:
+            return alone if answer is False else None
+    return None
+
+
+def _by_axis(event: Event, every: Sequence[Requirement]) -> list[Group]:
+    """The requirements in groups: the talks of each axis, and all others."""
+    return _grouped(every, lambda r: event.talk[r.subjects[0]].axis if r.rule == "placed" else None)
 
 
 def _grouped(every: Sequence[Requirement], key: Callable[[Requirement], object]) -> list[Group]:
@@ -221,12 +257,22 @@ def _flat(groups: Sequence[Group]) -> list[Requirement]:
 Group = Sequence[Requirement]
 
 
-def _shrunk(oracle: FeasibilityOracle, event: Event, every: Sequence[Group]) -> list[Group]:
-    """A minimal impossible subset of the impossible `every`; it may be too large where the oracle does not know."""
+class _UndecidedError(Exception):
+    """The oracle does not know an answer."""
+
+
+def _shrunk(oracle: FeasibilityOracle, event: Event, every: Sequence[Group], *, decided: bool = False) -> list[Group]:
+    """A minimal impossible subset of the impossible `every`; it may be too large where the oracle does not know.
+
+    `decided`: raises _UndecidedError there.
+    """
 
     def conflict(background: list[Group], grew: bool, groups: list[Group]) -> list[Group]:
-        if grew and oracle.possible(event, _flat(background)) is False:
+        answer = oracle.possible(event, _flat(background)) if grew else True
+        if answer is False:
             return []
+        if answer is None and decided:
+            raise _UndecidedError
         if len(groups) == 1:
             return groups
         half = len(groups) // 2
