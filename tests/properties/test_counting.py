@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
 from benchmarks.generate import Planted
+from constraints import rule
+from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.late_day import delay
-from scheduler.domain.programme import Programme
+from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.feasibility import FeasibilityOracle, fits, requirements
 from scheduler.model.base import Scope
@@ -23,7 +25,10 @@ from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import first_solution
+from scheduler.search.lexicographic import solve
+from scheduler.search.near.counted import counted_bound
 from scheduler.search.presolve import is_refused, possible_hours
+from scheduler.search.result import Goal
 from scheduler.search.solver import Limits, run
 
 
@@ -119,3 +124,26 @@ def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: E
     counted = fits(event, chosen, every - chosen)
     assume(counted is not None)
     assert FeasibilityOracle(Budget.of(60), 1).solve(event, every - chosen, every, 30) is counted
+
+
+def assert_counted(event: Event, programme: Programme) -> None:
+    """Assert that the bounds by counting are at most the levels of the programme, the levels before it as there."""
+    done: list[tuple[Rule, Level]] = []
+    for name, value in check(event, programme).levels:
+        found = counted_bound(event, done, rule(name), Budget.of(30), Workers(1))
+        assert found is None or found <= value, (name, found, value)
+        done.append((rule(name), Level(name=name, value=value, bound=value)))
+
+
+@examples(100)
+@given(event=tiny_events(talks=5))
+def test_sessions_by_size_cost_no_more_than_a_programme_of_a_tiny_event(event: Event) -> None:
+    result = solve(event, Budget.of(30), workers=1, goal=Goal(choose=False))
+    if result.programme is not None:
+        assert_counted(event, result.programme)
+
+
+@examples(60)
+@given(planted=planted() | planted(talk_limit=24, min_talks=2))
+def test_sessions_by_size_cost_no_more_than_a_planted_programme(planted: Planted) -> None:
+    assert_counted(planted.event, planted.programme)

@@ -11,6 +11,7 @@ from scheduler.search.best_solution import BestSolution
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.many_talks import has_many
+from scheduler.search.near.counted import counted_bound
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
 
@@ -28,7 +29,8 @@ class NearLevels:
 
     def __init__(self, context: SearchContext, best: BestSolution) -> None:
         self.context, self.best = context, best
-        self._search = NearSearch(best, Workers(context.workers, context.seed))
+        self._threads = Workers(context.workers, context.seed)
+        self._search = NearSearch(best, self._threads)
 
     @property
     def helps(self) -> bool:
@@ -52,15 +54,17 @@ class NearLevels:
             if self.context.progress is not None:
                 self.context.tell(level.name, value, bound, self.best.programme)
 
+        before = [*zip(self.context.level_rules, done, strict=False)]
+        counted = counted_bound(self.context.event, before, level, budget, self._threads)
+        bound = max(bound, counted or bound)
         value = self._search.improve(level, cost, bound, budget.share(_NEAR_SHARE), tell)
-        if value > bound and not budget.over:
-            found = self._bound(level, done, value, budget.share(_BOUND_SHARE))
+        if counted is None and value > bound and not budget.over:
+            found = self._bound(level, before, value, budget.share(_BOUND_SHARE))
             bound = bound if found is None else max(bound, found)
         return value, min(value, bound)
 
-    def _bound(self, level: Rule, done: Sequence[Level], value: int, budget: Budget) -> int | None:
+    def _bound(self, level: Rule, before: Sequence[tuple[Rule, Level]], value: int, budget: Budget) -> int | None:
         """The bound of the smaller model; None: it has none in time."""
-        before = [*zip(self.context.level_rules, done, strict=False)]
         try:
             return relaxed_bound(self.context, self.best.model.spare, before, level, value, budget)
         except Stopped:
