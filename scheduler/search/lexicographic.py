@@ -142,7 +142,8 @@ class _Search:
         """Minimises the levels after those that are done, whose costs are given.
 
         before
-            The levels as they were when they were minimised before. Since none is worse now, their bounds hold.
+            The levels as they were when they were minimised before. The bound of one holds as long as none before it is
+            worse now.
         """
         reached = self.reached
         for number, level in [*enumerate(reached.rules)][len(reached.levels) :]:
@@ -166,7 +167,8 @@ class _Search:
         near = self.context.goal.near if number == 0 and not before else None
         if near is not None:
             bound = self.best.go_near(near, level, cost, bound, self.budget.share(_NEAR_SHARE))
-        bound = max([bound, *(done.bound for done in before[number : number + 1])])
+        if all(now.value <= then.value for now, then in zip(self.reached.levels, before, strict=False)):
+            bound = max([bound, *(done.bound for done in before[number : number + 1])])
         if level.name == "sessions":
             bound = max(bound, self.sessions_bound)
         return self.reached.raised(number, bound)

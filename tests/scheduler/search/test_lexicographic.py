@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.generate import generate
 from scheduler.domain.programme import Level
+from scheduler.search.builder import cost_of
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import FirstSolution
@@ -11,12 +12,17 @@ from scheduler.search.lexicographic import _Search, solve
 from scheduler.search.result import Goal
 
 
-def test_bounds_that_were_proved_hold_where_the_next_look_has_no_time() -> None:
+def begun() -> _Search:
+    """The search of a small event, at its first solution."""
     event = generate(3, talks=14, axes=3, rooms=2).event
     context = SearchContext(event, Budget.of(60), Goal(choose=False), 1, 0, None)
     start = context.first()
     assert isinstance(start, FirstSolution)
-    search = _Search(context, start)
+    return _Search(context, start)
+
+
+def test_bounds_that_were_proved_hold_where_the_next_look_has_no_time() -> None:
+    search = begun()
     search._minimise_levels([])
     proved = search.reached.levels
     assert [level.value for level in proved] == [level.bound for level in proved]
@@ -46,3 +52,15 @@ def test_a_better_programme_that_was_told_is_the_result_and_no_bound_is_kept_beh
     behind = [level for level in reached.levels[worse + 1 :] if level.name != "coherence"]
     assert behind
     assert all(level.bound == 0 for level in behind)
+
+
+def test_a_bound_holds_only_as_long_as_no_level_before_it_is_worse() -> None:
+    """A level that is better may make the next one worse, and what is after these better than was thought possible."""
+    search = begun()
+    level = search.reached.rules[2]
+    cost = cost_of(search.reached.model, level)
+    before = [Level(name=rule.name, value=40, bound=39) for rule in search.reached.rules]
+    better = before[0].model_copy(update={"value": 39})
+    for value, holds in ((39, True), (40, True), (41, False)):
+        search.reached.levels = [better, before[1].model_copy(update={"value": value})]
+        assert (search._bound(2, level, cost, before) == 39) is holds
