@@ -77,6 +77,10 @@ class BestSolution:
         except Stopped:
             return self.measured(level)
 
+    def complete(self, costs: Sequence[Term]) -> None:
+        """Gives the variables of all these costs their values in the programme. Raises Stopped where the budget is."""
+        self._complete(sum(costs))
+
     def measured(self, level: Rule) -> int:
         """The value on the level by `check`, without the solver."""
         if self._measurement is None or self._measurement[0] is not self.values:

@@ -21,7 +21,7 @@ from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.builder import cost_of, known_bound
 from scheduler.search.context import SearchContext
-from scheduler.search.control import Budget, Workers, cores
+from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.many_talks import may_be_hard
 from scheduler.search.reached_levels import ReachedLevels
@@ -124,10 +124,27 @@ class _Search:
         """The search near the best programme where the whole model is too large for another; else None."""
         return self._helper if self._helper is not None and self._helper.helps else None
 
+    def _improve_together(self, near: NearLevels) -> None:
+        """Betters all levels at once near the best programme, the first before all others."""
+        reached = self.reached
+        if not reached.rebuild(reached.model.spare, self.budget):
+            return
+        costs = [cost_of(reached.model, level) for level in reached.rules]
+        try:
+            self.best.complete(costs)
+        except Stopped:
+            return
+        before, budget = reached.levels, self.budget
+        reached.levels = near.improve_together(costs, before, budget)
+        reached.levels = near.bounded(costs, before, reached.levels, budget)
+
     def _improve_further(self) -> None:
         """Works on the first level that is not proved, and on those after it, as long as there is time."""
         reached = self.reached
         while reached.levels and not reached.proved and self.budget.left > _LEAST_SECONDS and not self.budget.stopped:
+            if self.near is not None and not self.near.whole:
+                self._improve_together(self.near)
+                continue
             before = reached.levels
             number = next(n for n, level in enumerate(before) if level.value > level.bound)
             if not reached.rebuild(reached.model.spare, self.budget):
@@ -181,7 +198,7 @@ class _Search:
         if value > bound and not self.budget.over and self.near is not None:
             value, bound = self.near.improve(level, cost, bound, self.reached.levels, share)
             self.context.tell(name, value, bound)
-        if value > bound and not self.budget.over:
+        if value > bound and not self.budget.over and (self.near is None or self.near.whole):
             answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, model))
             bound = bound if answer.bound is None else max(bound, answer.bound)
             value = bound if answer.status == "optimal" else self._value(level, cost)

@@ -25,9 +25,9 @@ from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
 
 #: The levels that are counted.
-_COUNTED = ("sessions", "balance", "compactness", "breaks")
-#: Deterministic seconds of the solver: the most for one bound.
-_EFFORT = 1.0
+COUNTED = ("sessions", "balance", "compactness", "breaks")
+#: Deterministic seconds of the solver: the most for one bound; and seconds of the clock, where the time is over.
+_EFFORT, _LEAST_SECONDS = 1.0, 0.3
 #: Layouts of a part: with more, nothing is counted.
 _MAX_LAYOUTS = 200
 
@@ -39,7 +39,7 @@ def counted_bound(
 
     Days that run late are not counted, nor parts of days with more than 200 layouts.
     """
-    if level.name not in _COUNTED or event.late or event.slots:
+    if level.name not in COUNTED or event.late or event.slots:
         return None
     model = PauseModel(event)
     costs = _costs(model)
@@ -48,7 +48,7 @@ def counted_bound(
     for before, reached in done:
         if before.name in costs:
             model.cp.add(costs[before.name] <= reached.value)
-    limits = Limits(budget.left, threads.number, threads.seed, effort=_EFFORT)
+    limits = Limits(budget.at_least(_LEAST_SECONDS).left, threads.number, threads.seed, effort=_EFFORT)
     return run(model.cp, limits, objective=costs[level.name], stop=budget.stop).bound
 
 
@@ -65,7 +65,7 @@ def _costs(model: PauseModel) -> dict[str, Term]:
     for size in needed.sizes:
         model.cp.add(cut.by_size[size] == rooms.by_size[size])
     compactness = rooms.spans + rooms.idle(cut.sessions)
-    return dict(zip(_COUNTED, (cut.sessions, cut.balance, compactness, breaks.post(model)()), strict=True))
+    return dict(zip(COUNTED, (cut.sessions, cut.balance, compactness, breaks.post(model)()), strict=True))
 
 
 def _layouts(part: Part, needed: Lengths) -> list[Layout]:

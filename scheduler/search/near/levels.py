@@ -1,4 +1,4 @@
-"""The levels of events of many talks: programmes near the best one, and bounds of a smaller model, come first."""
+"""The levels of events of many talks: programmes near the best one, and bounds of smaller models, come first."""
 
 from __future__ import annotations
 
@@ -8,29 +8,45 @@ from constraints.rule import Rule
 from scheduler.domain.programme import Level
 from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
+from scheduler.search.builder import known_bound
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.many_talks import has_many
-from scheduler.search.near.counted import counted_bound
+from scheduler.search.near.aim import Aim
+from scheduler.search.near.counted import COUNTED, counted_bound
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
 
-#: The time of a level as a multiple of that of one that is not named.
+#: The time of a level as a multiple of that of one that is not named; where talks are many, an allotment has found few
+#: sessions before.
 _WEIGHTS = {"sessions": 3, "preferences": 3}
+_WEIGHTS_OF_MANY = {"preferences": 3}
 #: Shares (0 to 1) of the time of a level: the most for programmes near the best one; and of what is left then, the most
 #: for a bound of the smaller model.
 _NEAR_SHARE, _BOUND_SHARE = 0.5, 0.7
+#: Shares (0 to 1) of the time, where talks are many: the most for the levels one by one; and of what is left then, the
+#: most for all at once, before bounds of the smaller model.
+_SINGLE_SHARE, _TOGETHER_SHARE = 0.8, 0.3
 #: Sessions beyond the fewest: the most with which the model of less than many talks is soon solved.
 _MOST_SPARE = 1
 
 
 class NearLevels:
-    """The work on each level before the model of the whole event is solved."""
+    """The work on each level before the model of the whole event is solved.
+
+    Attributes
+    ----------
+    whole
+        True if that model is solved after it: where talks are many, only once nothing better is found near on any
+        level.
+    """
 
     def __init__(self, context: SearchContext, best: BestSolution) -> None:
         self.context, self.best = context, best
+        self.whole = not has_many(context.event)
+        self._single = context.budget.share(_SINGLE_SHARE)
         self._threads = Workers(context.workers, context.seed)
-        self._search = NearSearch(best, self._threads)
+        self._search, self._together = NearSearch(best, self._threads), NearSearch(best, self._threads)
 
     @property
     def helps(self) -> bool:
@@ -41,31 +57,83 @@ class NearLevels:
     def share(self, level: Rule, budget: Budget) -> Budget:
         """The time of the level, so that those after it have theirs."""
         rules = self.context.level_rules
-        weights = [_WEIGHTS.get(rule.name, 1) for rule in rules[rules.index(level) :]]
-        return budget.share(weights[0] / sum(weights))
+        known = _WEIGHTS if self.whole else _WEIGHTS_OF_MANY
+        weights = [known.get(rule.name, 1) for rule in rules[rules.index(level) :]]
+        return (budget if self.whole else self._single).share(weights[0] / sum(weights))
 
     def improve(self, level: Rule, cost: Term, bound: int, done: Sequence[Level], budget: Budget) -> tuple[int, int]:
         """The value and the bound of the level after both steps; the best programme becomes better.
 
-        `done`: the levels before it.
+        `done`: the levels before it. Where talks are many, bounds of the smaller model are left for later.
         """
 
-        def tell(value: int) -> None:
+        def tell(values: tuple[int, ...]) -> None:
             if self.context.progress is not None:
-                self.context.tell(level.name, value, bound, self.best.programme)
+                self.context.tell(level.name, values[0], bound, self.best.programme)
 
-        before = [*zip(self.context.level_rules, done, strict=False)]
-        counted = counted_bound(self.context.event, before, level, budget, self._threads)
-        bound = max(bound, counted or bound)
-        value = self._search.improve(level, cost, bound, budget.share(_NEAR_SHARE), tell)
-        if counted is None and value > bound and not budget.over:
-            found = self._bound(level, before, value, budget.share(_BOUND_SHARE))
-            bound = bound if found is None else max(bound, found)
+        counted = self._counted(level, done, budget)
+        if counted is not None:
+            bound = max(bound, counted)
+        near = budget.share(_NEAR_SHARE) if self.whole else budget
+        (value,) = self._search.improve(Aim([level], [cost], [bound]), near, tell)
+        if self.whole and value > bound and not budget.over:
+            open_ = Level(name=level.name, value=value, bound=bound)
+            bound = self._relaxed(open_, level, done, budget.share(_BOUND_SHARE))
         return value, min(value, bound)
 
-    def _bound(self, level: Rule, before: Sequence[tuple[Rule, Level]], value: int, budget: Budget) -> int | None:
-        """The bound of the smaller model; None: it has none in time."""
+    def improve_together(self, costs: Sequence[Term], levels: Sequence[Level], budget: Budget) -> list[Level]:
+        """The levels with their values after all were bettered at once, the first before all others.
+
+        costs
+            The costs of all levels in the model of the best programme, which has the values of `levels`.
+        """
+        rules, bounds = self.context.level_rules[: len(levels)], [level.bound for level in levels]
+
+        def tell(values: tuple[int, ...]) -> None:
+            if self.context.progress is not None:
+                number = next(n for n, level in enumerate(levels) if level.value != values[n])
+                self.context.tell(rules[number].name, values[number], bounds[number], self.best.programme)
+
+        near = budget.share(_TOGETHER_SHARE)
+        self._together.improve(Aim(rules, costs, bounds), near, tell)
+        self.whole = not near.over
+        # a cost may be more than the value where the solver ended before its variables were at their least
+        values = [(level, self.best.measured(rule)) for rule, level in zip(rules, levels, strict=True)]
+        return [level.model_copy(update={"value": value}) for level, value in values]
+
+    def bounded(
+        self, costs: Sequence[Term], before: Sequence[Level], levels: Sequence[Level], budget: Budget
+    ) -> list[Level]:
+        """The levels, which were `before` when their bounds were proved, with bounds that hold for their values now."""
+        bounded: list[Level] = []
+        no_worse = True
+        for number, (rule, level) in enumerate(zip(self.context.level_rules, levels, strict=False)):
+            bound = before[number].bound if no_worse else known_bound(self.best.model, rule, costs[number])
+            counted = self._counted(rule, bounded, budget)
+            known = level.model_copy(update={"bound": bound if counted is None else max(bound, counted)})
+            if counted is None and known.value > known.bound and not budget.over:
+                bound = self._relaxed(known, rule, bounded, self._part(number, levels, budget))
+                known = known.model_copy(update={"bound": bound})
+            bounded.append(known.model_copy(update={"bound": min(known.bound, known.value)}))
+            no_worse = no_worse and level.value <= before[number].value
+        return bounded
+
+    def _part(self, number: int, levels: Sequence[Level], budget: Budget) -> Budget:
+        """The time for a bound of the level of that number, so that those after it that are not counted have theirs."""
+        rest = [level.name for level in levels[number:] if level.name not in COUNTED]
+        weights = [_WEIGHTS.get(name, 1) for name in rest]
+        return budget.share(weights[0] / sum(weights))
+
+    def _counted(self, level: Rule, done: Sequence[Level], budget: Budget) -> int | None:
+        """The bound by counting; None: counting has none."""
+        before = [*zip(self.context.level_rules, done, strict=False)]
+        return counted_bound(self.context.event, before, level, budget, self._threads)
+
+    def _relaxed(self, level: Level, rule: Rule, done: Sequence[Level], budget: Budget) -> int:
+        """The bound of the smaller model; that of the level where it has none in time."""
+        before = [*zip(self.context.level_rules, done, strict=False)]
         try:
-            return relaxed_bound(self.context, self.best.model.spare, before, level, value, budget)
+            bound = relaxed_bound(self.context, self.best.model.spare, before, rule, level.value, budget)
         except Stopped:
-            return None
+            bound = None
+        return level.bound if bound is None else max(level.bound, bound)

@@ -15,15 +15,15 @@ from typing import Literal
 from ortools.sat.python.cp_model import IntVar
 
 from constraints.rule import Rule
-from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.control import Budget, Workers
+from scheduler.search.near.aim import Aim
 from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
 from scheduler.search.preset.conflicting_axes import axes_named
 from scheduler.search.solver import Limits, run
 
-#: Rounds without a gain after which a search ends.
+#: Rounds without a gain for each level after which a search ends.
 _VAIN_ROUNDS = 24
 #: Seconds: the most for one round.
 _SECONDS = 3.0
@@ -33,6 +33,8 @@ _FIRST_SIZE, _LEAST_SIZE, _GROWTH, _SHRINKAGE = 4.0, 2.0, 1.1, 0.85
 #: What is free: some axes, the sessions of a part of a day, or all hours.
 _Kind = Literal["axes", "part", "hours"]
 _TURNS: tuple[_Kind, ...] = ("axes", "axes", "part", "axes", "axes", "hours")
+#: Called with the values of the levels as they become better.
+Tell = Callable[[tuple[int, ...]], None]
 
 
 class NearSearch:
@@ -49,30 +51,30 @@ class NearSearch:
         self.size = _FIRST_SIZE
         self._chance, self._turns = random.Random(threads.seed), cycle(_TURNS)
 
-    def improve(self, level: Rule, cost: Term, bound: int, budget: Budget, tell: Callable[[int], None]) -> int:
-        """The value on the level, whose cost is given, of the best programme near; it is taken, and told of by value.
+    def improve(self, aim: Aim, budget: Budget, tell: Tell) -> tuple[int, ...]:
+        """The values on the levels of the best programme near; it is taken, and told of by its values.
 
-        The search ends where the budget is over, the value is the bound, or many rounds were in vain.
+        The search ends where the budget is over, the values are the bounds, or many rounds were in vain.
         """
-        value, vain = value_of(cost, self.best.values), 0
-        while vain < _VAIN_ROUNDS and value > bound and not budget.over:
-            found = self._round(level, cost, budget)
-            reached = value_of(cost, found) if found else value
-            vain = 0 if reached < value else vain + 1
-            if found and reached <= value:
-                self.best.values = list(found)
-            if reached < value:
-                value = reached
-                tell(value)
-        return value
+        reached, vain, levels = aim.reached(self.best.values), 0, cycle(aim.levels)
+        while vain < _VAIN_ROUNDS * len(aim.levels) and not aim.is_met(reached) and not budget.over:
+            values = self._round(next(levels), aim.objective(reached), budget)
+            found = aim.reached(values) if values else reached
+            vain = 0 if found < reached else vain + 1
+            if values and found <= reached:
+                self.best.values = list(values)
+            if found < reached:
+                reached = found
+                tell(reached)
+        return reached
 
-    def _round(self, level: Rule, cost: Term, budget: Budget) -> Sequence[int]:
+    def _round(self, level: Rule, objective: Term, budget: Budget) -> Sequence[int]:
         """The values of the best programme near by what is free in this turn; empty: none was found in time."""
         kind, values, near = next(self._turns), self.best.values, self.best.model.cp.clone()
         for variable in self._kept(kind, level):
             near.add(variable == values[variable.index])
         limits = Limits(min(_SECONDS, budget.left), self.threads.number, self._chance.randrange(2**31))
-        answer = run(near, limits, objective=cost, hint=dict(enumerate(values)), stop=budget.stop)
+        answer = run(near, limits, objective=objective, hint=dict(enumerate(values)), stop=budget.stop)
         if kind == "axes":
             self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
         return answer.values

@@ -21,14 +21,18 @@ from scheduler.domain.windows import Day, Window
 from scheduler.model.base import WHOLE
 from scheduler.model.solution import programme_of, value_of
 from scheduler.model.timetable import TimetableModel
+from scheduler.model.types import Term
 from scheduler.search import many_talks
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.builder import build, cost_of
 from scheduler.search.construction import adopted, constructed
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Workers
+from scheduler.search.first_solution import FirstSolution
 from scheduler.search.lexicographic import solve
+from scheduler.search.near.aim import Aim
 from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
+from scheduler.search.near.levels import NearLevels
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
 from scheduler.search.result import Goal
@@ -100,15 +104,42 @@ def test_where_hours_are_free_sessions_keep_their_rooms_and_talks() -> None:
 def test_a_search_near_a_programme_betters_it_and_keeps_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 3)
     model, values = started()
-    best, level, told = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences"), list[int]()
-    cost = cost_of(model, level)
+    best, level = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences")
+    cost, told = cost_of(model, level), list[tuple[int, ...]]()
     before = best.value(level, cost)
-    value = NearSearch(best, ONE).improve(level, cost, 0, Budget.of(SECONDS), told.append)
+    (value,) = NearSearch(best, ONE).improve(Aim([level], [cost], [0]), Budget.of(SECONDS), told.append)
     assert value == value_of(cost, best.values) < before
     assert told == sorted(set(told), reverse=True)
     report = check(EVENT, best.programme)
     assert not report.hard
     assert dict(report.levels)["preferences"] == value
+
+
+def test_a_search_near_a_programme_betters_several_levels_the_first_before_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 1)
+    model, values = started()
+    levels = [rule("preferences"), rule("compactness")]
+    best, told = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), list[tuple[int, ...]]()
+    costs = [cost_of(model, level) for level in levels]
+    best.complete(costs)
+    before = tuple(best.measured(level) for level in levels)
+    aim = Aim(levels, costs, [0, 0])
+    assert aim.reached(best.values) == before, "each cost has its value in the programme"
+    found = NearSearch(best, ONE).improve(aim, Budget.of(SECONDS), told.append)
+    assert found < before
+    assert told == sorted(set(told), reverse=True)
+    assert tuple(dict(check(EVENT, best.programme).levels)[level.name] for level in levels) == found
+
+
+def test_a_unit_of_a_level_outweighs_what_may_be_gained_near_on_later_ones() -> None:
+    model = build(EVENT)
+    levels = [rule("preferences"), rule("balance"), rule("breaks")]
+    aim = Aim(levels, [model.cp.new_int_var(0, 100, name) for name in "pbk"], [2, 3, 0])
+    assert str(aim.objective((10, 5, 80))) == str(sum(w * c for w, c in zip((42, 21, 1), aim.costs, strict=True)))
+    assert aim.is_met((2, 3, 0))
+    assert not aim.is_met((2, 3, 1))
 
 
 def test_bounds_of_the_smaller_model_are_no_more_than_the_best_values() -> None:
@@ -157,3 +188,52 @@ def test_events_of_many_talks_have_the_same_optimum(monkeypatch: pytest.MonkeyPa
     assert large.programme is not None
     assert large.status == "optimal"
     assert large.programme.levels == usual.programme.levels
+
+
+def at_first(event: Event) -> tuple[NearLevels, list[Term]]:
+    """The work on the levels of the event from its first programme, in whose model all costs have their values."""
+    context = SearchContext(event, Budget.of(SECONDS), Goal(), 1, 0, None)
+    start = context.first()
+    assert isinstance(start, FirstSolution)
+    best = BestSolution(event, start.model, start.values, Budget.of(SECONDS), ONE)
+    costs = [cost_of(start.model, level) for level in context.level_rules]
+    best.complete(costs)
+    return NearLevels(context, best), costs
+
+
+def levels_of(near: NearLevels) -> list[Level]:
+    """The levels of the best programme, with bounds that say nothing."""
+    return [Level(name=rule.name, value=near.best.measured(rule), bound=-99) for rule in near.context.level_rules]
+
+
+def test_levels_bettered_together_have_bounds_that_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was proved of a level holds no more where one before it is worse now."""
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 2)
+    small = generate(3, talks=14, axes=3, rooms=2).event
+    best = solve(small, Budget.of(SECONDS), workers=1, goal=Goal(choose=False)).programme
+    assert best is not None
+    near, costs = at_first(small)
+    worst = levels_of(near)
+    levels = near.improve_together(costs, worst, Budget.of(SECONDS))
+    assert [level.value for level in worst] > [level.value for level in levels] >= [each.value for each in best.levels]
+    assert levels == levels_of(near)
+    lifted = [level.model_copy(update={"bound": level.value - 1}) for level in levels]
+    assert all(level.bound >= level.value - 1 for level in near.bounded(costs, lifted, levels, Budget.of(SECONDS)))
+    before = [level.model_copy(update={"value": level.value - 1, "bound": level.value + 50}) for level in levels]
+    for level, optimum in zip(
+        near.bounded(costs, before, levels, Budget.of(SECONDS))[1:], best.levels[1:], strict=True
+    ):
+        assert level.bound <= optimum.value
+        if level.value != optimum.value:
+            break
+
+
+def test_levels_bettered_together_have_the_values_of_the_programme_whatever_their_variables_say() -> None:
+    """A solver that ends by the time has a solution whose costs are not yet at their least."""
+    near, costs = at_first(generate(3, talks=14, axes=3, rooms=2).event)
+    model, levels = near.best.model, levels_of(near)
+    hint = [(variable, near.best.values[variable.index]) for variable in model.deciding]
+    worst = run(model.cp, Limits(SECONDS, 1, fixed=True), objective=-sum(costs), hint=hint)
+    near.best.values = list(worst.values)
+    assert [value_of(cost, worst.values) for cost in costs] != [level.value for level in levels]
+    assert near.improve_together(costs, levels, Budget.of(0)) == levels
