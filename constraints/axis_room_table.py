@@ -98,4 +98,5 @@ RULE = Rule(
     say=say,
     reads=("tables",),
     relaxations=("rule",),
+    by_session=True,
 )

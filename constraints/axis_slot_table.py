@@ -74,4 +74,5 @@ RULE = Rule(
     where="slots",
     reads=("tables",),
     relaxations=("rule",),
+    by_session=True,
 )

@@ -112,4 +112,5 @@ RULE = Rule(
     reads=("rooms.capacity", "talks.audience"),
     sees_inside=sees_inside,
     relaxations=("audience",),
+    by_session=True,
 )

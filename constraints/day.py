@@ -101,4 +101,5 @@ RULE = Rule(
     relaxations=("day",),
     blamable=True,
     crowding=True,
+    by_session=True,
 )

@@ -174,4 +174,5 @@ RULE = Rule(
     say=say,
     reads=("plenaries.position",),
     relaxations=("position",),
+    by_session=True,
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scheduler.domain.chairing import eligible, listed_chairs
 from scheduler.domain.clock import DAY
@@ -19,8 +18,7 @@ from scheduler.domain.windows import Window
 Kind = Literal["talk", "session", "break", "plenary"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A talk, session, break or plenary at the hours and in the room of the programme.
 
     `start` and `end` are minutes of `day`, half-open. `session` is the session of a talk, `axis` the axis of a session;
@@ -102,9 +100,10 @@ def meeting(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
     """
     running: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for number in sorted(range(len(sequence)), key=lambda n: sequence[n].first):
-        running = [n for n in running if sequence[n].last > sequence[number].first]
-        pairs += [(min(n, number), max(n, number)) for n in running if overlap(sequence[n], sequence[number])]
+    firsts, lasts = [item.first for item in sequence], [item.last for item in sequence]
+    for number in sorted(range(len(sequence)), key=firsts.__getitem__):
+        running = [n for n in running if lasts[n] > firsts[number]]
+        pairs += [(min(n, number), max(n, number)) for n in running if firsts[n] < lasts[number]]
         running.append(number)
     return [(sequence[number], sequence[other]) for number, other in sorted(pairs)]
 
@@ -128,7 +127,9 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
 
     Windows that touch or overlap count as one window.
     """
-    today = [w for w in windows if w.day in (None, item.day)]
+    today = [w for w in windows if w.day is None or w.day == item.day]
+    if any(w.start <= item.start and item.end <= w.end for w in today):
+        return True
     return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
 
 

@@ -104,4 +104,5 @@ RULE = Rule(
     reads=("rooms.features", "talks.needs"),
     sees_inside=sees_inside,
     relaxations=("needs",),
+    by_session=True,
 )

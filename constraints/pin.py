@@ -120,4 +120,5 @@ RULE = Rule(
     reads=("talks.pin",),
     sees_inside=sees_inside,
     relaxations=("pin",),
+    by_session=True,
 )

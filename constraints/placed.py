@@ -39,11 +39,13 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
     """Yield a violation for each fault of the placed talks."""
     times = Counter(placed.id for placed in programme.talks)
     for talk in event.talks:
+        if times[talk.id] == 1:
+            continue
         name = phrases.talk(event, talk.id)
         if times[talk.id] == 0:
             text = message("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=name)
             yield Violation("placed", 1, (talk.id,), text)
-        elif times[talk.id] > 1:
+        else:
             text = message(
                 "L'exposé {talk} est placé {times} fois.",
                 "Talk {talk} is placed {times} times.",
@@ -52,7 +54,16 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
             )
             yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
     for placed in programme.talks:
-        yield from _misplaced(event, placed)
+        if not _is_right(event, placed):
+            yield from _misplaced(event, placed)
+
+
+def _is_right(event: Event, placed: PlacedTalk) -> bool:
+    """True if talk, duration and room of the placed talk are as they must be."""
+    known, room = event.talk.get(placed.id), event.room.get(placed.room)
+    if known is None or room is None or not room.talks:
+        return False
+    return bool(event.slots) or placed.end - placed.start == known.duration
 
 
 def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:

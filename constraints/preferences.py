@@ -110,4 +110,5 @@ RULE = Rule(
     say=say,
     reads=("people.preferred", "talks.preferred", "talks.speakers"),
     sees_inside=sees_inside,
+    by_session=True,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -11,9 +11,13 @@ from constraints import items, phrases, session_lists
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.remembered import recalling, remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.language.message import Message, message
+
+#: The minutes from and to which a talk may be held in a slot, by the slot and the places of the talk.
+_Hours = Mapping[tuple[str, int], Collection[tuple[int, int]]]
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -38,10 +42,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         for session_id, text in session_lists.unkept_proposals(event, programme)
     ]
     for session, chairs in zip(programme.sessions, items.chairs(event, programme), strict=True):
-        texts = [*_faults(event, session), session_lists.wrong_chairs(event, session, chairs)]
-        violations += [Violation("preset", 1, (session.id,), text) for text in texts if text is not None]
-        violations += _inside(event, session, placed[session.id])
+        violations += _of_session(event, session, chairs, *placed[session.id])
     return (*violations, *_too_many(event, programme), *_breaks(event, programme))
+
+
+@recalling(1024)
+def _of_session(
+    event: Event, session: PlacedSession, chairs: tuple[str, ...], *placed: PlacedTalk
+) -> tuple[Violation, ...]:
+    """Return the violations of the session by itself; `chairs` are stated for it, the talks `placed` name it."""
+    texts = [*_faults(event, session), session_lists.wrong_chairs(event, session, chairs)]
+    violations = [Violation("preset", 1, (session.id,), text) for text in texts if text is not None]
+    return (*violations, *_inside(event, session, placed))
 
 
 def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
@@ -91,10 +103,15 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
     placed
         The placed talks that name the session.
     """
-    listed = [talk for talk in placed if talk.id in session.talks]
+    listed, hours = [talk for talk in placed if talk.id in session.talks], _hours_of(event)
     for talk in listed:
+        if _is_right(event, session, talk, hours):
+            continue
         for text in _misplaced(event, session, talk):
             yield Violation("preset", 1, (session.id, talk.id), text)
+    minutes = [minute for talk in listed for minute in (talk.start, talk.end)]
+    if minutes == sorted(minutes) and len({talk.day for talk in listed}) == 1:
+        return  # one after the other
     for talk, other in combinations(listed, 2):
         if talk.day == other.day and talk.start < other.end and other.start < talk.end and talk.id != other.id:
             text = message(
@@ -107,12 +124,20 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
             yield Violation("preset", 1, (session.id, talk.id, other.id), text)
 
 
+def _is_right(event: Event, session: PlacedSession, talk: PlacedTalk, hours: _Hours) -> bool:
+    """True if the talk differs from its session in no field; False also where nobody can know."""
+    known = event.talk.get(talk.id)
+    if known is None or known.axis != session.axis or talk.room != session.room or talk.day != session.day:
+        return False
+    return (talk.start, talk.end) in hours.get((session.slot or "", known.places), ())
+
+
 def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
     """Yield a sentence for each field in which the talk differs from its session: axis, room, day and place."""
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
         yield session_lists.wrong_axis(event, session, known)
-    if (talk.room, talk.day) != (session.room, session.day):
+    if talk.room != session.room or talk.day != session.day:
         yield message(
             "{session} a lieu {own} dans {room}, mais son exposé {talk} {day} dans {other}.",
             "{session} is held {own} in {room}, but its talk {talk} {day} in {other}.",
@@ -123,7 +148,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
             session=phrases.opening(phrases.session(session.id, session.axis)),
             talk=phrases.talk(event, talk.id),
         )
-    if known is not None and slot is not None and not _at_a_place(slot, talk.start, talk.end, known.places):
+    if known is not None and slot is not None and (talk.start, talk.end) not in _hours_of(event)[slot.id, known.places]:
         yield message(
             "L'exposé {talk} a lieu {when}, ce qui ne fait pas {count} dans le créneau {slot} {hours}.",
             "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.",
@@ -135,10 +160,14 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
         )
 
 
-def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
-    """True if a talk of `places` places may have these hours in the slot."""
-    firsts = range(slot.places - places + 1)
-    return any(slot.minute(first + places) == end for first in firsts if slot.minute(first) == start)
+@remembered
+def _hours_of(event: Event) -> _Hours:
+    """Return the minutes from and to which a talk may be held in a slot, by the slot and the places of the talk."""
+    return {
+        (slot.id, places): {(slot.minute(n), slot.minute(n + places)) for n in range(slot.places - places + 1)}
+        for slot in event.slots
+        for places in {talk.places for talk in event.talks}
+    }
 
 
 def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
@@ -158,10 +187,9 @@ def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
 
 def _breaks(event: Event, programme: Programme) -> Iterator[Violation]:
     """Yield a violation for each break in a slot that overlaps no session."""
-    sessions = items.sessions(programme)
     for item in items.breaks(programme):
         overlapping = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]
-        if overlapping and not any(items.overlap(item, session) for session in sessions):
+        if overlapping and not any(items.overlap(item, s) for s in items.sessions(programme)):
             text = message(
                 "{item} ({when}) est dans le créneau {slot} {hours}.",
                 "{item} ({when}) is in slot {slot} {hours}.",

@@ -144,4 +144,5 @@ RULE = Rule(
     reads=("rooms.available",),
     sees_inside=sees_inside,
     relaxations=("room_hours",),
+    by_session=True,
 )

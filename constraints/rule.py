@@ -127,6 +127,9 @@ class Rule:
     everywhere
         True if the rule compares talks wherever they are: then nearly each talk depends on each other, and models of
         many talks prove little.
+    by_session
+        True if the violations of a programme whose lists agree are those of each session with its talks alone, beside
+        the breaks and plenaries: programmes that differ in few sessions need to be measured in these alone.
     """
 
     name: str
@@ -152,6 +155,7 @@ class Rule:
     crowding: bool = False
     helped_by_talks: Callable[[Requirement], bool] = never
     everywhere: bool = False
+    by_session: bool = False
 
     def applies(self, event: Event) -> bool:
         """True if the rule means something in events of this kind (free days or preset sessions)."""

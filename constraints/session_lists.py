@@ -41,6 +41,8 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
 
     A talk and a session agree if the talk names the session and the session names the talk once.
     """
+    if _agree(programme):
+        return
     for name, times in Counter(session.id for session in programme.sessions).items():
         if times > 1:
             yield (
@@ -74,6 +76,14 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
                     session=session,
                 ),
             )
+
+
+def _agree(programme: Programme) -> bool:
+    """True if no session is repeated, and each talk and session agree."""
+    entries = [(talk, session.id) for session in programme.sessions for talk in session.talks]
+    claimed = {(talk.id, talk.session) for talk in programme.talks}
+    ids = {session.id for session in programme.sessions}
+    return len(ids) == len(programme.sessions) and len(claimed) == len(entries) and claimed == set(entries)
 
 
 def wrong_axis(event: Event, session: PlacedSession, talk: Talk) -> Message:

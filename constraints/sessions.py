@@ -63,4 +63,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    by_session=True,
 )

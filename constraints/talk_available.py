@@ -89,4 +89,5 @@ RULE = Rule(
     reads=("talks.available",),
     sees_inside=sees_inside,
     relaxations=("talk_hours",),
+    by_session=True,
 )

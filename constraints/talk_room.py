@@ -84,4 +84,5 @@ RULE = Rule(
     reads=("talks.room",),
     sees_inside=sees_inside,
     relaxations=("room",),
+    by_session=True,
 )

@@ -99,4 +99,5 @@ RULE = Rule(
     reads=("tables",),
     sees_inside=sees_inside,
     relaxations=("rule",),
+    by_session=True,
 )

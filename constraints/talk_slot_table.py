@@ -79,4 +79,5 @@ RULE = Rule(
     where="slots",
     reads=("tables",),
     relaxations=("rule",),
+    by_session=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from constraints.rule import Rule
 from scheduler.domain.clock import DAY, hour_there
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.settings import ZoneHours
 from scheduler.domain.talks import Talk
@@ -37,6 +38,12 @@ def zones(event: Event, talk: Talk) -> tuple[str, ...]:
         return (talk.timezone,)
     people = (event.person[speaker] for speaker in talk.speakers if speaker in event.person)
     return tuple(dict.fromkeys(person.timezone for person in people if person.timezone is not None))
+
+
+@remembered
+def _zones(event: Event) -> Mapping[str, tuple[str, ...]]:
+    """Return the time zones of each talk that is given from some."""
+    return {talk.id: there for talk in event.talks if (there := zones(event, talk))}
 
 
 def post(model: TimetableModel) -> None:
@@ -112,13 +119,12 @@ def post_slots(model: PresetModel) -> None:
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk counts the cost of its session's hours on its worst clock, with preset sessions for each place."""
-    violations = []
+    violations, there = [], _zones(event)
     for placed in programme.talks:
-        talk = event.talk.get(placed.id)
-        if event.zone_hours is None or talk is None:
+        if event.zone_hours is None or placed.id not in there:
             continue
-        placement = programme.session.get(placed.session, placed)
-        costs = {zone: _cost(event.zone_hours, *_span(event, placement, zone)) for zone in zones(event, talk)}
+        talk, placement = event.talk[placed.id], programme.session.get(placed.session, placed)
+        costs = {zone: _cost(event.zone_hours, *_span(event, placement, zone)) for zone in there[placed.id]}
         worst = max(costs, key=lambda zone: costs[zone], default=None)
         if worst is not None and costs[worst]:
             amount = costs[worst] * (talk.places if event.slots else 1)
@@ -183,4 +189,5 @@ RULE = Rule(
     say=say,
     reads=("people.timezone", "talks.speakers", "talks.timezone", "timezone", "zone_hours"),
     relaxations=("rule",),
+    by_session=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
@@ -54,14 +54,9 @@ class Report:
 
 def check(event: Event, programme: Programme) -> Report:
     """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
-    return report(event, programme, _violations(event, programme))
-
-
-def report(event: Event, programme: Programme, found: Iterable[Found]) -> Report:
-    """The same of what all rules that count have `found`."""
     hard: list[Violation] = []
     soft: list[Violation] = []
-    for violation, is_hard in found:
+    for violation, is_hard in _violations(event, programme):
         (hard if is_hard else soft).append(violation)
     levels = tuple((name, _measured(event, programme, name, soft)) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))

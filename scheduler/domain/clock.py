@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -95,6 +95,7 @@ def seen_from(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(_zone(zone))
 
 
+@lru_cache(maxsize=4096)
 def hour_there(day: date, minutes: int, zone: str, there: str) -> int:
     """The minute of the day on the clock of `there` when the clock of `zone` shows `minutes` on `day`."""
     moment = seen_from(to_datetime(day, minutes, zone), there)

@@ -40,5 +40,30 @@ def remembering(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return decorated
 
 
+def recalling(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The function with some of its last results, `most` at the most, each given again for the same objects: for what
+    is asked of many things in turn, of which few change. What is asked with arguments by name is asked anew.
+    """
+
+    def decorated(function: Callable[P, T]) -> Callable[P, T]:
+        known: dict[tuple[int, ...], tuple[object, T]] = {}
+
+        @functools.wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            if kwargs:
+                return function(*args, **kwargs)
+            key = tuple(map(id, args))
+            found = known.get(key)
+            if found is None:
+                if len(known) >= most:
+                    known.clear()
+                found = known[key] = args, function(*args, **kwargs)  # while they are kept, no other has their ids
+            return found[1]
+
+        return call
+
+    return decorated
+
+
 def _is_same(known: object, given: object) -> bool:
     return known is given or (isinstance(given, bytes | str) and known == given)

@@ -7,18 +7,20 @@ from datetime import date
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.domain.remembered import remembered
 
 
+@remembered
 def ordinals(event: Event, programme: Programme) -> tuple[int, ...]:
     """The position of each session among those of its axis, from 0, in the programme's order.
 
     Sessions ascend by their start; those that start together by slot, then by room, in the event's order.
     """
-    slots, rooms = ([each.id for each in group] for group in (event.slots, event.rooms))
+    slots = {slot.id: number for number, slot in enumerate(event.slots)}
+    rooms = {room.id: number for number, room in enumerate(event.rooms)}
 
     def key(session: PlacedSession) -> tuple[date, int, int, int, str]:
-        slot = slots.index(session.slot) if session.slot in slots else len(slots)
-        room = rooms.index(session.room) if session.room in rooms else len(rooms)
+        slot, room = slots.get(session.slot or "", len(slots)), rooms.get(session.room, len(rooms))
         return session.day, session.start, slot, room, session.id
 
     numbers: dict[int, int] = {}

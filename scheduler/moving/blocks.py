@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal
 
@@ -12,6 +13,10 @@ from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.remembered import remembering
 
 Kind = Literal["session", "break", "plenary"]
+
+
+#: When a session or a pause begins: its day and its minute.
+_BEGIN = attrgetter("day", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,9 @@ def _talk(talk: PlacedTalk, block: Block, shift: int) -> PlacedTalk:
 
 def in_order(programme: Programme) -> Programme:
     """The programme with its lists as `Programme` promises them; what begins together stays as it was."""
-    sessions = tuple(sorted(programme.sessions, key=lambda s: (s.day, s.start)))
+    sessions = tuple(sorted(programme.sessions, key=_BEGIN))
     rank = {session.id: number for number, session in enumerate(sessions)}
     talks = sorted(programme.talks, key=lambda t: (rank.get(t.session, len(rank)), t.start))
-    breaks = sorted(programme.breaks, key=lambda b: (b.day, b.start))
-    plenaries = sorted(programme.plenaries, key=lambda p: (p.day, p.start))
+    breaks, plenaries = sorted(programme.breaks, key=_BEGIN), sorted(programme.plenaries, key=_BEGIN)
     parts = {"sessions": sessions, "talks": tuple(talks), "breaks": tuple(breaks), "plenaries": tuple(plenaries)}
     return programme.model_copy(update=parts)

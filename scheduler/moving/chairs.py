@@ -11,7 +11,7 @@ from scheduler.domain.programme import Programme
 def chaired(event: Event, programme: Programme) -> Programme:
     """The programme whose sessions have the chairs that the event states for them, in the order in which they are held.
 
-    Chairs that were proposed stay.
+    Chairs that were proposed stay. The lists of the programme are in order, but for sessions that begin together.
     """
     rank = {room.id: number for number, room in enumerate(event.rooms)}
     ordered = sorted(programme.sessions, key=lambda s: (s.day, s.start, rank.get(s.room, len(rank))))
@@ -26,6 +26,8 @@ def chaired(event: Event, programme: Programme) -> Programme:
     sessions = tuple(
         s if chairs.get(s.id, s.chairs) == s.chairs else s.model_copy(update={"chairs": chairs[s.id]}) for s in ordered
     )
+    if all(session is former for session, former in zip(ordered, programme.sessions, strict=True)):
+        return programme.model_copy(update={"sessions": sessions})
     position = {session.id: number for number, session in enumerate(ordered)}
     talks = sorted(programme.talks, key=lambda t: (position.get(t.session, len(position)), t.start))
     return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})

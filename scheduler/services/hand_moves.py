@@ -8,12 +8,12 @@ from datetime import date
 from typing import Literal
 
 from constraints import phrases
-from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
 from scheduler.moving.blocks import blocks
 from scheduler.moving.chairs import chaired
+from scheduler.moving.changed_part import Comparison
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
 from scheduler.services.placing import at_hour, beside, must_end
@@ -60,12 +60,13 @@ def targets(event: Event, programme: Programme, item: Placed) -> Iterator[Target
     """The places beside or instead of other items, nearest first; none twice, and none that changes nothing. Of what a
     move breaks, one rule is named.
     """
-    judge = Judge(event, check(event, programme))
-    seen = {_what(programme)}
+    judge, comparison = Judge(event, programme), Comparison(programme)
+    seen = {comparison.changed(programme)}
     for place in _places(event, programme, item):
         after = after_move(event, programme, item, place)
-        if _what(after) not in seen:
-            seen.add(_what(after))
+        changed = comparison.changed(after)
+        if changed not in seen:
+            seen.add(changed)
             yield Target(place, after, judge.verdict(after))
 
 
@@ -76,10 +77,6 @@ def whereabouts(event: Event, programme: Programme, item: Placed) -> Message:
     if room is None or len(event.rooms) < 2:
         return hour
     return message("{hour}, {room}", "{hour}, {room}", hour=hour, room=phrases.room_name(event, room))
-
-
-def _what(programme: Programme) -> tuple[object, ...]:
-    return programme.sessions, programme.talks, programme.breaks, programme.plenaries
 
 
 def _places(event: Event, programme: Programme, item: Placed) -> list[Place]:

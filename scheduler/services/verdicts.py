@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from constraints import rule
-from scheduler.check import Found, Report, check, counting_rules, measured_by, report
+from constraints.rule import Rule
+from scheduler.check import Found, Report, check, cost_of, counting_rules, measured_by
 from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
 from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Message, message
+from scheduler.moving.changed_part import Comparison
 
 Sign = Literal["fits", "costs", "breaks"]
 
@@ -31,41 +33,72 @@ class Verdict:
 def verdict(event: Event, before: Report, after: Programme) -> Verdict:
     """The violations and costs of the programme that another one, checked in `before`, does not have."""
     now = check(event, after)
-    broken, levels = _new(before, now.hard), _changed(before, now)
+    broken, levels = _new(before, now.hard), _changed(before, dict(now.levels))
     if broken:
         return Verdict("breaks", _breaking(broken), broken, levels)
     return _costing(levels)
 
 
 class Judge:
-    """Says of many programmes, one after the other, what they do to a programme that was checked in `before`. Of those
-    that break rules one is named: nothing else is measured of them. The rule that was broken last is looked at first.
+    """Says of many programmes, one after the other, what they do to the programme `base`. Of those that break rules one
+    is named: nothing else is measured of them. The rule that was broken last is looked at first. Rules that look at
+    sessions one by one are measured in those that have changed.
     """
 
-    def __init__(self, event: Event, before: Report) -> None:
-        self._event, self._before = event, before
+    def __init__(self, event: Event, base: Programme) -> None:
+        self._event, self._base, self._before = event, base, check(event, base)
+        self._comparison = Comparison(base)
         self._rules = [*counting_rules(event)]
+        self._costs: dict[str, int] = {}
 
     def verdict(self, after: Programme) -> Verdict:
-        """As the function, but for what it names of the rules that are broken."""
-        found: list[Found] = []
+        """As the function, but for what it names of the rules that are broken; the lists of the programme agree."""
+        costs = 0
         for number, each in enumerate(self._rules):
-            measured = tuple(measured_by(each, self._event, after))
+            measured = tuple(measured_by(each, self._event, self._seen(each, after)))
             if broken := _new(self._before, (violation for violation, is_hard in measured if is_hard)):
                 self._rules.insert(0, self._rules.pop(number))
                 return Verdict("breaks", _breaking_at_least(broken), broken)
-            found += measured
-        return _costing(_changed(self._before, report(self._event, after, found)))
+            costs += self._cost(measured) + self._elsewhere(each, after)
+        then = {name: costs if name == "rules" else self._level(rule(name), after) for name in self._event.levels}
+        return _costing(_changed(self._before, then))
+
+    def _seen(self, each: Rule, after: Programme) -> Programme:
+        """The part of the programme in which the rule may find what it does not find in the base."""
+        return self._comparison.part(after).after if each.by_session else after
+
+    def _level(self, level: Rule, after: Programme) -> int:
+        """The value of a level other than `rules`."""
+        return self._amount(level, self._seen(level, after)) + self._elsewhere(level, after)
+
+    def _elsewhere(self, each: Rule, after: Programme) -> int:
+        """What a rule that looks at sessions one by one costs in those that have not changed; 0 for any other."""
+        if not each.by_session:
+            return 0
+        if each.name not in self._costs:
+            self._costs[each.name] = self._amount(each, self._base)
+        return self._costs[each.name] - self._amount(each, self._comparison.part(after).before)
+
+    def _amount(self, each: Rule, programme: Programme) -> int:
+        """The value of a level, or what the violations of a rule with a weight cost."""
+        if each.kind == "level":
+            return sum(violation.amount for violation in each.measure(self._event, programme))
+        return self._cost(measured_by(each, self._event, programme))
+
+    def _cost(self, measured: Iterable[Found]) -> int:
+        return sum(cost_of(self._event, violation) for violation, is_hard in measured if not is_hard)
 
 
 def _new(before: Report, hard: Iterable[Violation]) -> tuple[Violation, ...]:
     """The violations that were not there before."""
+    broken = tuple(hard)
+    if not before.hard or not broken:
+        return broken
     known = {(each.rule, each.subjects, each.text.en) for each in before.hard}
-    return tuple(each for each in hard if (each.rule, each.subjects, each.text.en) not in known)
+    return tuple(each for each in broken if (each.rule, each.subjects, each.text.en) not in known)
 
 
-def _changed(before: Report, now: Report) -> tuple[Difference, ...]:
-    then = dict(now.levels)
+def _changed(before: Report, then: Mapping[str, int]) -> tuple[Difference, ...]:
     return tuple(Difference(name, value, then[name]) for name, value in before.levels if value != then[name])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from scheduler.domain.remembered import remembered, remembering
+from scheduler.domain.remembered import recalling, remembered, remembering
 
 
 def test_the_same_objects_and_equal_bytes_are_asked_once() -> None:
@@ -35,6 +35,25 @@ def test_of_several_the_oldest_is_forgotten() -> None:
 
     assert [length(text) for text in ("a", "bb", "a", "ccc", "bb", "a")] == [1, 2, 1, 3, 2, 1]
     assert calls == ["a", "bb", "ccc", "a"]
+
+
+def test_of_many_things_each_is_asked_once_until_there_are_too_many() -> None:
+    calls: list[int] = []
+
+    @recalling(3)
+    def first(values: list[int], *more: object) -> list[int]:
+        calls.append(values[0])
+        return values[:1]
+
+    lists = [[1], [2], [3]]
+    assert [first(values) for values in lists * 3] == lists * 3
+    assert calls == [1, 2, 3]
+    assert first(lists[0], lists[1]) == [1], "another number of arguments is another question, and all is forgotten"
+    assert first(lists[0]) == [1]
+    assert calls == [1, 2, 3, 1, 1]
+    assert first([1]) == [1], "an equal object is another one"
+    assert first(values=lists[0]) == first(values=lists[0]) == [1]
+    assert calls == [1, 2, 3, 1, 1, 1, 1, 1]
 
 
 def test_what_is_raised_is_not_kept() -> None:
