@@ -35,9 +35,11 @@ def of_person(model: TimetableModel, base: Programme, person: str) -> Iterator[B
 def _sessions(axes: Sequence[Axis], base: Programme, person: str) -> Iterator[tuple[str, Numbered]]:
     """Yield the sessions that the person chairs or discusses by their numbers, where `base` has the first of them."""
     for axis in axes:
+        if not axis.numbered:
+            continue
         before = [session for session in base.sessions if session.axis == axis.id]
         count = max(len(before), len(axis.session_chairs), len(axis.session_discussants)) + 1
-        for people_of in (axis.chairs_of, axis.discussants_of) if axis.numbered else ():
+        for people_of in (axis.chairs_of, axis.discussants_of):
             if people_of == axis.chairs_of and not axis.session_chairs:
                 continue
             numbers = [number for number in range(count) if person in people_of(number)]

@@ -12,6 +12,7 @@ from constraints.told_posts import post, post_slots
 from scheduler.domain.chairing import chooses
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.session_order import ordinals
 from scheduler.language.message import Message, message
@@ -31,9 +32,8 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     proposed, a session without a chair counts 1, as somebody has to be asked, unless it had none in `base`; its
     violation has the session and its axis as subjects.
     """
-    anyway = unchanged.told_anyway(event, base)
-    before, now = (unchanged.duties(event, version) for version in (base, programme))
-    proposed = [_proposals(event, version) for version in (base, programme)]
+    anyway, before, proposals = _before(event, base)
+    now, proposed = unchanged.duties(event, programme), (proposals, _proposals(event, programme))
     changed = (
         (
             person,
@@ -56,6 +56,14 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
         if sentences
     )
     return (*told, *_lost_chairs(event, programme, base))
+
+
+@remembered  # many programmes are compared with one
+def _before(
+    event: Event, base: Programme
+) -> tuple[frozenset[str], Mapping[str, Mapping[str, Sequence[Item]]], Mapping[str, Sequence[Item]]]:
+    """Return who is notified anyway, and by person the duties in `base` and the sessions proposed there."""
+    return unchanged.told_anyway(event, base), unchanged.duties(event, base), _proposals(event, base)
 
 
 def _lost_chairs(event: Event, programme: Programme, base: Programme) -> Iterator[Violation]:

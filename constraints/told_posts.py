@@ -87,12 +87,13 @@ def _concerned(
     """
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
     plenaries, poster_breaks = _plenaries(model, base), _poster_breaks(model, base)
+    discussed = [talk for talk in event.talks if talk.discussants and talk.id in talks]
     concerned = []
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.people]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs and axis.id in axes]
-        stays += [talks[talk.id] for talk in event.talks if person.id in talk.discussants and talk.id in talks]
+        stays += [talks[talk.id] for talk in discussed if person.id in talk.discussants]
         stays += numbered(person.id)
         if event.posters_of(person.id):
             shown = (p.id for p in event.plenaries if p.posters and person.id not in p.people)

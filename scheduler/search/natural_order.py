@@ -46,12 +46,14 @@ class _Exchange:
         The smallest programme so far.
     left
         The number of programmes that may still be measured.
+    stated
+        The levels with the values that they keep; the one that differed last is first.
     """
 
     def __init__(self, event: Event, programme: Programme, levels: Sequence[Rule], budget: Budget) -> None:
-        self.event, self.programme, self.levels, self.budget = event, programme, levels, budget
+        self.event, self.programme, self.budget = event, programme, budget
         self.left = _EFFORT // max(1, len(event.talks))
-        self.values = [self._value(level, programme) for level in levels]
+        self.stated = [(level, self._value(level, programme)) for level in levels]
         self.talk_rank = {name: n for n, name in enumerate(sorted(event.talk, key=natural_key))}
         self.axis_rank = {axis.id: n for n, axis in enumerate(event.axes)}
 
@@ -94,9 +96,10 @@ class _Exchange:
         return self.axis_rank.get(session.axis or "", -1)
 
     def _is_as_good(self, candidate: Programme) -> bool:
-        stated = zip(self.levels, self.values, strict=True)
-        if any(self._value(level, candidate) != value for level, value in stated):  # most end at the first that differs
-            return False
+        for number, (level, value) in enumerate(self.stated):
+            if self._value(level, candidate) != value:
+                self.stated.insert(0, self.stated.pop(number))  # what differs once is likely to do so again
+                return False
         for rule in CATALOGUE:
             setting = "hard" if rule.kind == "fixed" else self.event.setting(rule.name)
             if rule.kind != "level" and setting != "off" and rule.applies(self.event):
@@ -189,9 +192,14 @@ def _renamed(programme: Programme, names: dict[str, str]) -> Programme:
     """The programme with other talks at the places of those that `names` maps."""
     sessions = tuple(
         session.model_copy(update={"talks": tuple(names.get(talk, talk) for talk in session.talks)})
+        if not names.keys().isdisjoint(session.talks)
+        else session
         for session in programme.sessions
     )
-    talks = tuple(placed.model_copy(update={"id": names.get(placed.id, placed.id)}) for placed in programme.talks)
+    talks = tuple(
+        placed.model_copy(update={"id": names[placed.id]}) if placed.id in names else placed
+        for placed in programme.talks
+    )
     return programme.model_copy(update={"sessions": sessions, "talks": talks})
 
 
@@ -203,7 +211,11 @@ def _moved(programme: Programme, moves: dict[str, PlacedSession]) -> Programme:
     """The programme with other sessions at the hours and in the rooms of those whose ids `moves` maps."""
     sessions, talks = [], []
     for place in programme.sessions:
-        session = moves.get(place.id, place)
+        if place.id not in moves:
+            sessions.append(place)
+            talks += [programme.talk[talk] for talk in place.talks]
+            continue
+        session = moves[place.id]
         where = {"room": place.room, "day": place.day}
         hours = {"start": place.start, "end": place.end, "slot": place.slot}
         if session.axis == place.axis and not session.proposed and not place.proposed:
