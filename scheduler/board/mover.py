@@ -11,7 +11,7 @@ from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, bre
 from scheduler.board.priced import Priced, SoFar
 from scheduler.board.words import text_data
 from scheduler.check import check
-from scheduler.domain.programme import Programme
+from scheduler.domain.errors import Contradiction
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
@@ -25,6 +25,7 @@ from scheduler.services.move_prices import (
     least_with,
     of_event,
     reason,
+    why_not,
     wish,
 )
 from scheduler.services.pinning import pin, withdraw_talk
@@ -72,7 +73,7 @@ class Mover:
         wanted = wish(event, item, there)
         status = is_possible(wanted, effort.within(effort.budget.at_most(_POSSIBLE)))
         if status == "infeasible":
-            return self._against(wanted, base, effort, tell)
+            return self._against(wanted, why_not(wanted, effort), tell)
         if status == "unknown" and effort.budget.stopped:
             return {"status": "stopped"}
         tell({"possible": text_data(MOVE_WORDS["is_possible" if status != "unknown" else "not_known"])})
@@ -98,13 +99,12 @@ class Mover:
                 text = same_price(name, exact=exact) if same else at_price(exact=exact)
                 tell(priced.offered(name, programme, [*map(level_text, found.worse)], text, same=same))
             elif found.status == "infeasible":
-                return self._against(wanted, base, effort, tell)
+                return self._against(wanted, found.contradiction, tell)
         return {"status": "told"}
 
-    def _against(self, wanted: Wish, base: Programme, effort: Effort, tell: Tell) -> dict[str, Any]:
+    def _against(self, wanted: Wish, conflict: Contradiction | None, tell: Tell) -> dict[str, Any]:
         """Why the move is not possible, as far as it is known."""
-        found = least_with(wanted, base, effort)
-        lines = reason(found.event, found.contradiction) if found.contradiction else []
+        lines = reason(wanted.asking, conflict) if conflict else []
         tell({"against": {"text": text_data(against(known=bool(lines))), "lines": [text_data(line) for line in lines]}})
         return {"status": "told"}
 

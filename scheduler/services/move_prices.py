@@ -14,6 +14,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import WhatIf
+from scheduler.explanation.conflicts import contradiction
 from scheduler.explanation.what_if import Consequence, at, least_what_if, what_if
 from scheduler.language.message import Message, message
 from scheduler.search.result import Status
@@ -94,6 +95,11 @@ def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
     return least_what_if(
         wanted.event, base, wanted.what_ifs, effort.budget, workers=effort.workers, progress=effort.progress
     )
+
+
+def why_not(wanted: Wish, effort: Effort) -> Contradiction | None:
+    """The requirements that exclude the item there; None where they were not found in time."""
+    return contradiction(wanted.asking, effort.budget, workers=effort.workers, progress=effort.progress)
 
 
 def of_event(event: Event, base: Programme, programme: Programme) -> Programme:
