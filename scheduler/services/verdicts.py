@@ -12,6 +12,7 @@ from scheduler.check import Found, Report, check, cost_of, counting_rules, measu
 from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Violation
 from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Message, message
@@ -46,7 +47,7 @@ class Judge:
     """
 
     def __init__(self, event: Event, base: Programme) -> None:
-        self._event, self._base, self._before = event, base, check(event, base)
+        self._event, self._base, self._before = event, base, _checked(event, base)
         self._comparison = Comparison(base)
         self._rules = [*counting_rules(event)]
         self._costs: dict[str, int] = {}
@@ -87,6 +88,11 @@ class Judge:
 
     def _cost(self, measured: Iterable[Found]) -> int:
         return sum(cost_of(self._event, violation) for violation, is_hard in measured if not is_hard)
+
+
+@remembered  # one item after the other is taken up
+def _checked(event: Event, base: Programme) -> Report:
+    return check(event, base)
 
 
 def _new(before: Report, hard: Iterable[Violation]) -> tuple[Violation, ...]:
