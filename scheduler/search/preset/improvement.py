@@ -7,6 +7,7 @@ are found next. Then models of each depth improve the programme in turns, each w
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from scheduler.domain.programme import Programme
@@ -39,6 +40,8 @@ _BY_TALKS_SHARE, _BY_TALKS_LAST_SHARE = 0.7, 0.95
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
 #: Seconds: the shortest round, unless less time remains.
 _MIN_ROUND_SECONDS = 8.0
+#: The most for the first round beside a base: seconds, and a share (0 to 1) of the remaining time.
+_SOON_SECONDS, _SOON_SHARE = 3.0, 0.25
 #: Variables: the size up to which a model with places gets no more time than one without.
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, and for the rooms or places of one programme.
@@ -78,10 +81,15 @@ class LevelImprovement(LevelProgress):
         return self.bound
 
     def _run(self) -> None:
-        """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it."""
+        """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it, and
+        are needed only where a model with rooms is not solved soon.
+        """
         self.tell()
         if self.state.base is not None:
-            self._sketch(self.state.programme)
+            if not self.state.large and not self.done():
+                self._round(EACH, min(_SOON_SECONDS, self.seconds_left * _SOON_SHARE))
+            if EACH in self.depths:  # else a sketch proves no more
+                self._sketch(self.state.programme)
         elif goes_by_talks(self.state.event):
             self.depths = [] if is_crowded(self.state.event) else [EACH]
             self._go_near(_BY_TALKS_SHARE if self.depths else 1)
@@ -173,8 +181,9 @@ class LevelImprovement(LevelProgress):
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _round(self, depth: Depth) -> int | None:
-        """Solves a model of `depth` once, and removes the depths that cannot improve the level any more.
+    def _round(self, depth: Depth, most: float = math.inf) -> int | None:
+        """Solves a model of `depth` once, for up to `most` seconds, and removes the depths that cannot improve the
+        level any more.
 
         Returns what the programme costs by a model that tells its rooms apart, but maybe no places; None: it has none.
         """
@@ -186,7 +195,7 @@ class LevelImprovement(LevelProgress):
             return None
         alone = _BY_TALKS_LAST_SHARE if goes_by_talks(self.state.event) else _LAST_DEPTH_SHARE
         share = _ROUND_SHARE if len(self.depths) > 1 else alone
-        seconds = max(seconds, self.seconds_left * share)
+        seconds = min(max(seconds, self.seconds_left * share), most)
         answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
         self.prove(answer.bound)
         programme = self._settle(model, answer)
