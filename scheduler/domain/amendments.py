@@ -15,7 +15,7 @@ from scheduler.domain.frozen import Frozen
 from scheduler.domain.late_day import Delay, ended_at, late
 from scheduler.domain.people import Person
 from scheduler.domain.settings import Table
-from scheduler.domain.talks import LeftOut
+from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Window, spans_on
 
 
@@ -46,10 +46,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     dropped = [talk for talk in event.contributions if talk.id in cancelled]
     if not dropped:
         return event
-    left_out = tuple(
-        LeftOut(id=t.id, title=t.title, speakers=t.speakers, names=tuple(event.speaker_name(t, p) for p in t.speakers))
-        for t in dropped
-    )
+    left_out = tuple(_left_out(event, talk) for talk in dropped)
     posters = tuple(poster for poster in event.posters if poster.id not in cancelled)
     event = without_talks(event, cancelled).model_copy(update={"posters": posters})
     needed = {person for talk in event.contributions for person in (*talk.speakers, *talk.discussants)}
@@ -58,6 +55,17 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     needed |= {person for plenary in event.plenaries for person in plenary.people}
     people = tuple(person for person in event.people if person.id in needed)
     return event.model_copy(update={"people": people, "left_out": (*event.left_out, *left_out)})
+
+
+def _left_out(event: Event, talk: Talk) -> LeftOut:
+    return LeftOut(
+        id=talk.id,
+        title=talk.title,
+        speakers=talk.speakers,
+        names=tuple(event.speaker_name(talk, person) for person in talk.speakers),
+        discussants=talk.discussants,
+        discussant_names=tuple(event.person[person].name for person in talk.discussants),
+    )
 
 
 def without_talks(event: Event, gone: Collection[str]) -> Event:

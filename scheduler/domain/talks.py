@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -129,12 +129,20 @@ class Talk(Frozen):
 
 
 class LeftOut(Frozen):
-    """A talk that is not scheduled: rejected, withdrawn or cancelled; its speakers by id and by name."""
+    """A talk that is rejected, withdrawn or cancelled; its speakers and discussants by id and by name."""
 
     id: str
     title: str
     speakers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    discussants: tuple[str, ...] = ()
+    discussant_names: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """The names of its speakers and discussants by id."""
+        pairs = zip((*self.speakers, *self.discussants), (*self.names, *self.discussant_names), strict=True)
+        return dict(pairs)
 
 
 class WhatIf(Frozen):

@@ -66,8 +66,8 @@ def talk_columns(event: Event) -> Sequence[str]:
 
 
 def _stated(event: Event, field: str) -> bool:
-    """True if some talk or poster has a value of the field."""
-    return any(getattr(talk, field) not in ((), None) for talk in event.contributions)
+    """True if some talk or poster has a value of the field, or a talk that is not scheduled."""
+    return any(getattr(talk, field, ()) not in ((), None) for talk in (*event.contributions, *event.left_out))
 
 
 def talk_rows(event: Event) -> list[Row]:
@@ -129,7 +129,10 @@ def _left_out_row(event: Event, talk: LeftOut) -> Row:
         for person, person_id in zip(known, talk.speakers, strict=True)
     ]
     names = [written_name(Named(name)) for name in talk.names]
-    return {"id": talk.id, "title": talk.title, "speakers": names, "emails": emails, "status": "rejected"}
+    responding = zip(talk.discussants, talk.discussant_names, strict=True)
+    discussants = [written_name(Named(name, address_in(person_id))) for person_id, name in responding]
+    row: Row = {"id": talk.id, "title": talk.title, "speakers": names, "emails": emails, "status": "rejected"}
+    return {**row, "discussant": discussants} if discussants else row
 
 
 def speaker_columns(event: Event) -> Sequence[str]:

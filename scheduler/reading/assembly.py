@@ -15,6 +15,7 @@ from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading.columns.kinds import PRESET_TALKS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
+from scheduler.reading.people.mentions import Mention
 from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
@@ -83,14 +84,25 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
 
 
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
-    """The talks that are not scheduled, with the ids and names of their speakers."""
+    """The talks that are not scheduled, with the ids and names of their speakers and discussants."""
     talks = []
     for item in items:
-        named = {roster.identify(mentioned): roster.printed_name(mentioned) for mentioned in reversed(item.mentions)}
-        people = roster.identify_all(item.mentions)
-        names = tuple(named[person] for person in people)
-        talks.append(item.value.model_copy(update={"speakers": people, "names": names}))
+        speakers = _identified(item.mentions, roster)
+        discussants = _identified([mentioned for people in item.roles["discussants"] for mentioned in people], roster)
+        update = {
+            "speakers": tuple(speakers),
+            "names": tuple(speakers.values()),
+            "discussants": tuple(discussants),
+            "discussant_names": tuple(discussants.values()),
+        }
+        talks.append(item.value.model_copy(update=update))
     return tuple(talks)
+
+
+def _identified(mentions: Sequence[Mention], roster: Roster) -> dict[str, str]:
+    """The printed name of each of the people by id, in the order of the mentions; of one named twice the first."""
+    named = {roster.identify(mentioned): roster.printed_name(mentioned) for mentioned in reversed(mentions)}
+    return {person: named[person] for person in roster.identify_all(mentions)}
 
 
 def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:

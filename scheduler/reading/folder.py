@@ -233,7 +233,7 @@ def _assemble(
     report_faults(faults(event, left_out), draft, items, talks, report)
     report_doubled(items, left_out_items, report)
     roster.report_spellings()
-    unscheduled = roster.identify_all(mentioned for item in left_out_items for mentioned in item.mentions)
+    unscheduled = roster.identify_all(mentioned for item in left_out_items for mentioned in item.everybody)
     roster.report_unused([*event.person, *unscheduled])
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)

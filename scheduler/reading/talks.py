@@ -64,11 +64,11 @@ def is_left_out(row: Fields) -> bool:
 
 
 def read_left_out(row: Fields, language: Tongue = "fr") -> Item[LeftOut]:
-    """Id, title and speakers of a talk that is not scheduled; nothing of it is reported but how its status was read."""
+    """Id, title and people of a talk that is not scheduled; nothing of it is reported but how its status was read."""
     row.read("status", status(row.place.tongue or language), None)
     quiet = Fields(row.raw, row.place, Report(), row.parts)
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
-    return Item(talk, row.place, read_speakers(quiet))
+    return Item(talk, row.place, read_speakers(quiet), roles={"discussants": (read_discussants(quiet),)})
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:

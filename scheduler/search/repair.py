@@ -146,8 +146,9 @@ def _people_alone(told: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], t
 
 def _name(event: Event, person: str) -> str:
     """The name of a person of the event, or of a talk that was left out."""
-    names = {who: name for talk in event.left_out for who, name in zip(talk.speakers, talk.names, strict=True)}
-    return event.person[person].name if person in event.person else names[person]
+    if person in event.person:
+        return event.person[person].name
+    return next(talk.people[person] for talk in event.left_out if person in talk.people)
 
 
 def _stated(event: Event, base: Programme, result: Result, budget: Budget, workers: int | None) -> Programme:

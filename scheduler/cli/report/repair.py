@@ -72,7 +72,7 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
     yield from (violation.text.to(language) for violation in (*repaired.late.running, *repaired.late.outside))
     changes = (repaired.told, repaired.unchaired, repaired.moved, repaired.breaks, repaired.late.plenaries)
     if not (any(changes) or repaired.anyway):
-        yield message("Rien ne change.", "Nothing changes.").to(language)
+        yield message("Rien ne bouge.", "Nothing moves.").to(language)
         return
     if repaired.anyway:
         people = ", ".join(repaired.anyway)

@@ -130,9 +130,14 @@ class Roster:
         return name
 
     def printed_name(self, mentioned: Mention) -> str:
-        """The name to print where the person is mentioned so: no name is printed that is not written there."""
+        """The name to print where the person is mentioned so: no name is printed that is not written there.
+
+        Of somebody who has no part in the event nothing but the mention says the name.
+        """
         person = self.identify(mentioned)
-        name = self.name(person) if person is not None else mentioned.name
+        if person is None or (mentioned.name and not self.knows(person)):
+            return mentioned.name
+        name = self.name(person)
         return name if not mentioned.name or same_but_for_spelling(name, mentioned.name) else mentioned.name
 
     def _report_ambiguous(self, mentioned: Mention, people: Collection[str] | None = None) -> None:

@@ -122,6 +122,7 @@ def test_the_files_of_a_conference() -> None:
         {"zone_hours": None, "rules": ()},
         {"session_settings": SessionSettings(room_change=10), "step": 10},
         {"left_out": (LeftOut(id="T3", title="Gone", speakers=("ada@example.org",), names=("Ada",)),)},
+        {"left_out": (LeftOut(id="T3", title="Gone", discussants=("ada@example.org",), discussant_names=("Ada",)),)},
         {
             "venue": Venue(name="V", latitude=1.5),
             "organisers": (Organiser(name="O", email="o@example.org"),),

@@ -108,7 +108,7 @@ def write_talks(folder: Path, text: str) -> None:
 def test_nothing_changed_leaves_every_byte_as_it_was(folder: Path, capsys: Captured) -> None:
     before = contents(folder)
     assert repair(folder) == 0
-    assert "Nothing changes." in capsys.readouterr().out
+    assert "Nothing moves." in capsys.readouterr().out
     assert contents(folder) == before
 
 
@@ -180,6 +180,19 @@ def test_what_is_no_longer_the_best_is_not_called_optimal(folder: Path) -> None:
 
 
 # ── cancelled, away, added ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("said", [("--cancel", "t2"), ()])
+def test_who_was_to_discuss_a_talk_that_is_off_is_concerned_too(
+    said: tuple[str, ...], folder: Path, capsys: Captured
+) -> None:
+    heard = TALKS.replace("pin,room", "pin,room,discussant,status").replace("Bob,,,here", "Bob,,,here,Zoe Mar,")
+    write_talks(folder, heard)
+    assert main(["solve", str(folder), "--quiet"]) == 0
+    if not said:
+        write_talks(folder, heard.replace("Zoe Mar,", "Zoe Mar,withdrawn"))
+    result = repaired_result(folder, capsys, *said)
+    assert (result["told"], result["told_anyway"]) == ([], ["Bob", "Zoe Mar"])
 
 
 def test_a_cancelled_talk_is_kept_in_mind(folder: Path, capsys: Captured) -> None:
