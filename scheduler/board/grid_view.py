@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from scheduler.board.move_words import moved_label
 from scheduler.domain.clock import grid, plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Language
 from scheduler.services.hand_moved import is_pinned, unpinned_moves
+from scheduler.services.hand_moves import whereabouts
 from scheduler.services.placed_items import item_of, named_data
 from scheduler.storage.history import History
 
@@ -29,10 +31,13 @@ def pins_of(event: Event, programme: Programme) -> Callable[[str, str, date], bo
 
 
 def moves_of(history: History, event: Event, programme: Programme, language: Language) -> list[dict[str, Any]]:
-    """What was moved by hand and is not pinned: kind, id, day and what the history says of the move."""
+    """What was moved by hand and is not pinned: kind, id, day and where it is now."""
     return [
-        {**named_data(programme, item), "label": label.to(language)}
-        for item, label in unpinned_moves(history, event, programme)
+        {
+            **named_data(programme, item),
+            "label": moved_label(event, item, whereabouts(event, programme, item)).to(language),
+        }
+        for item in unpinned_moves(history, event, programme)
     ]
 
 

@@ -97,6 +97,16 @@ def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, 
     return _in_schedule(data, event, str(path), strict)
 
 
+def programme_in(schedule: bytes | None, event: Event) -> Programme | None:
+    """The programme in the bytes of a schedule.json, which may name what the event no longer has; None where they are
+    none or cannot be read.
+    """
+    try:
+        return _in_schedule(schedule, event, SCHEDULE, False) if schedule is not None else None
+    except InputError:
+        return None
+
+
 @remembered
 def _in_schedule(data: bytes, event: Event, file: str, strict: bool) -> Programme:
     """The programme in the bytes of the file. Raises InputError."""

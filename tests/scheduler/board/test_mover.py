@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from constraints.phrases import hour
 from scheduler.board import mover as mover_module
 from scheduler.board.grid_view import moves_of
 from scheduler.board.move_questions import Gone
@@ -277,8 +278,31 @@ def test_broken_rules_are_kept_again_with_the_least_change(folder: Path) -> None
     told(mover, folder, "price", item=talk("2"), place={"how": "before", **talk("1")})
     mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
     assert verify_programme(folder).report.hard
+    assert [move["id"] for move in hand_moves(folder)] == ["2"]
     assert mover.nearest({"folder": str(folder)}, effort(), print) == {"status": "taken"}
     assert verify_programme(folder).report.hard == ()
+    [moved] = hand_moves(folder)
+    assert hour(starts(folder)["2"]).fr in moved["label"]
+
+
+def test_what_was_moved_back_was_not_moved(folder: Path) -> None:
+    mover = Mover()
+    for expected in (["3"], []):
+        told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
+        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+        assert [move["id"] for move in hand_moves(folder)] == expected
+
+
+def test_what_was_moved_by_hand_is_told_where_it_is_now(folder: Path) -> None:
+    mover = Mover()
+    for first, second in (("1", "3"), ("2", "1")):
+        told(mover, folder, "price", item=talk(first), place={"how": "before", **talk(second)})
+        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    now = starts(folder)
+    labels = {move["id"]: move["label"] for move in hand_moves(folder)}
+    assert set(labels) == {"1", "2"}
+    for name, label in labels.items():
+        assert hour(now[name]).fr in label
 
 
 @pytest.mark.parametrize("kind", ["talk", "session"])
