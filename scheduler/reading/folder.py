@@ -13,6 +13,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.text import natural_key
+from scheduler.reading.alike_axes import report_alike_axes
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, Kind
@@ -238,6 +239,7 @@ def _assemble(
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
         report_unframed(event, draft, report)
+        report_alike_axes(event, draft, report)
         report_tags(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)

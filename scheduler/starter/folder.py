@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import count
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +17,8 @@ from scheduler.language.text import is_device, name_slug
 from scheduler.storage.event_folder import write_new
 
 _NAMELESS = "journee"
+#: A title that begins with its number: « 3. Publics », « Axe 3 – Publics », “3 – Publics”.
+_NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s+)?([1-9]\d{0,2})(?:\s*[.):|]\s|\s[-–—]\s)")
 
 
 def write_starter(folder: Path, language: Language, title: str = "") -> None:
@@ -66,11 +70,24 @@ def _with_axes(text: str, axes: Mapping[str, int]) -> str:
     """The event.toml with the axes, before those of the example."""
     blocks = "".join(
         f"[[axes]]\nid    = {json.dumps(str(number))}\ntitle = {json.dumps(title, ensure_ascii=False)}\n\n"
-        for number, title in enumerate(axes, start=1)
+        for title, number in sorted(numbers_of(axes).items(), key=itemgetter(1))
     )
     if min(axes.values(), default=2) == 1:
         text = re.sub(r"(?m)^(min_talks +=) 2", r"\1 1", text)
     return text.replace("#[[axes]]\n", f"{blocks}#[[axes]]\n", 1)
+
+
+def numbers_of(titles: Collection[str]) -> dict[str, int]:
+    """The number of each axis: that with which its title begins, « 3. Publics », where no title before it has it too;
+    of the others the first number that no title claims.
+    """
+    stated = {title: int(match[1]) for title in titles if (match := _NUMBERED.match(title))}
+    free = (number for number in count(1) if number not in stated.values())
+    numbers: dict[str, int] = {}
+    for title in titles:
+        wanted = stated.get(title)
+        numbers[title] = next(free) if wanted is None or wanted in numbers.values() else wanted
+    return numbers
 
 
 def _titled(text: str, title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.domain.settings import ADJUSTABLE_RULES, DEFAULT_LEVELS
 from scheduler.reading import read_folder
-from scheduler.starter.folder import write_starter
+from scheduler.starter.folder import event_file, write_starter
 
 FILES = ["event.toml", "speakers.csv", "talks.csv"]
 KEYS = """
@@ -115,3 +116,19 @@ def test_a_failure_on_the_way_leaves_nothing(tmp_path, monkeypatch, failure, the
     assert len(made) == 3
     assert os.listdir(tmp_path) == (["new"] if there else [])
     assert not there or os.listdir(target) == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "ids"),
+    [
+        (["Eau", "Sols"], {"1": "Eau", "2": "Sols"}),
+        (["2. Sols", "1. Eau"], {"1": "1. Eau", "2": "2. Sols"}),
+        (["Axe 3 – Eau", "Axe 1 – Sols"], {"1": "Axe 1 – Sols", "3": "Axe 3 – Eau"}),
+        (["3. Publics", "3. Public", "4. Graines"], {"1": "3. Public", "3": "3. Publics", "4": "4. Graines"}),
+        (["Eau", "1. Sols"], {"1": "1. Sols", "2": "Eau"}),
+        (["2027 en images", "Sols"], {"1": "2027 en images", "2": "Sols"}),
+    ],
+)
+def test_an_axis_has_the_number_that_its_title_says(titles, ids):
+    event = tomllib.loads(event_file("x", "fr", axes=dict.fromkeys(titles, 2)).decode())
+    assert [(axis["id"], axis["title"]) for axis in event["axes"]] == list(ids.items())
