@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +12,6 @@ from scheduler.reading.report import Wrong
 from scheduler.reading.spoken import day_spans
 from scheduler.reading.spoken.day_spans import DaySpans
 from scheduler.reading.spoken.words import Dates
-from scheduler.reading.times import known_day
 
 _FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -80,7 +78,7 @@ def on_weekday(number: int, calendar: Calendar) -> frozenset[date]:
                 "aucun jour de l'événement n'est un {name} : écrivez {days}",
                 "no day of the event is a {name}: write {days}",
                 name=name,
-                days=listed(calendar.dates),
+                days=_or_other(calendar.dates),
             )
         )
     if len(fitting) > 1:
@@ -119,9 +117,6 @@ def on_dates(spoken: Dates, calendar: Calendar) -> frozenset[date]:
     if spoken.swapped and spoken.month is not None:
         swapped = spoken._replace(first=spoken.month, last=spoken.month, month=spoken.first, swapped=False)
         raise Wrong(_no_day(spoken, calendar, _days(swapped, calendar)))
-    if spoken.year and spoken.month and spoken.first == spoken.last:
-        with suppress(ValueError):
-            known_day(date(spoken.year, spoken.month, spoken.first), calendar.dates)
     raise Wrong(_no_day(spoken, calendar))
 
 
@@ -140,11 +135,20 @@ def _days(spoken: Dates, calendar: Calendar) -> frozenset[date]:
 
 def _no_day(spoken: Dates, calendar: Calendar, swapped: frozenset[date] = frozenset()) -> Message:
     found = str(spoken.first) if spoken.month is None else f"{spoken.first:02d}/{spoken.month:02d}"
+    if spoken.year and spoken.month:
+        found = f"{spoken.year}-{spoken.month:02d}-{spoken.first:02d}"
     return message(
         "le {found} n'est pas un jour de l'événement : écrivez {days}",
         "{found} is no day of the event: write {days}",
         found=found,
-        days=listed(sorted(swapped) or calendar.dates),
+        days=listed(sorted(swapped)) if swapped else _or_other(calendar.dates),
+    )
+
+
+def _or_other(days: Iterable[date]) -> Message:
+    """The dates as alternatives, and the other possibility: a table that came first may know the day better."""
+    return message(
+        "{days}, ou corrigez la date de l'événement", "{days}, or correct the date of the event", days=listed(days)
     )
 
 

@@ -279,6 +279,9 @@ UNCLEAR_OF_DAYS = [
 # text, days, what the French and the English sentence name, suggestions
 IMPOSSIBLE = [
     ("samedi", TWO_DAYS, "un samedi", "a Saturday", ()),
+    ("jeudi matin", FRIDAY, "écrivez 2027-06-11, ou corrigez la date de l’événement", "or correct the date of the", ()),
+    ("12/06", FRIDAY, "écrivez 2027-06-11, ou corrigez la date de l’événement", "or correct the date of the", ()),
+    ("2027-06-12", FRIDAY, "écrivez 2027-06-11, ou corrigez la date de l’événement", "or correct the date of the", ()),
     ("lundi matin", FRIDAY, "2027-06-11", "2027-06-11", ()),
     ("samedi", WEEKENDS, "2027-06-05 ou 2027-06-12", "2027-06-05 or 2027-06-12", ()),
     ("vendredi 10 juin", TWO_DAYS, "un jeudi et non un vendredi", "a Thursday and no Friday", ()),
