@@ -20,7 +20,7 @@ from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.board.waiting import Waiting
 from scheduler.language.message import message
-from scheduler.services.first_sources import put_sources
+from scheduler.services.first_sources import put_first_table, put_sources
 from scheduler.services.incoming import (
     ONE_FILE,
     Incoming,
@@ -126,7 +126,7 @@ class Receiving:
 
 def _first(folder: Path, given: Incoming, anyway: bool) -> None:
     if len(given.files) == 1:
-        put_in_place(folder, given, None, COMMAND, anyway=anyway)
+        put_first_table(folder, given, COMMAND, anyway=anyway)
     else:
         put_sources(folder, given.files, given.asked.language, COMMAND, anyway=anyway)
 

@@ -1,9 +1,10 @@
-"""The files of another system's export become the tables of an event folder that has none of its own."""
+"""What is handed over first becomes the tables of an event folder that has none of its own."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure
@@ -16,8 +17,11 @@ from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.handed import Handed, on_disk
 from scheduler.services.importing import import_sources
+from scheduler.services.incoming import Incoming, put_in_place
+from scheduler.services.new_event import event_for, mistakes_beside
+from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.table_pairs import talks_and_people
-from scheduler.starter.folder import starter_files
+from scheduler.starter.folder import event_file, starter_files
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.regular_files import read_regular
 from scheduler.storage.transaction import Transaction, commit
@@ -29,6 +33,37 @@ _OWN_PEOPLE = message(
     "The folder has a table of speakers of yours, and these files would make another: drop them on the page of the "
     "start, which makes a new folder of them. Nothing was written",
 )
+
+
+def put_first_table(folder: Path, given: Incoming, command: str, *, anyway: bool = False) -> None:
+    """The folder has the table of talks, one file, in the place of the example's.
+
+    Where it does not go together with the event.toml of the example, which nobody has changed, as with axes of its own,
+    that gives way to one made for the table, and the people of the example go. Raises as `put_in_place`.
+    """
+    (table,) = given.files
+    beside = _made_for(folder, table)
+    if beside:
+        put_table(folder, NewTable(table.data, beside=beside), command, anyway=anyway)
+    else:
+        put_in_place(folder, given, None, command, anyway=anyway)
+
+
+def _made_for(folder: Path, table: Handed) -> dict[str, bytes | None]:
+    """The files that change where the event.toml of the example gives way to one for the table; {} where it stays."""
+    name = folder.resolve().name
+    stated = read_regular(folder / EVENT) if (folder / EVENT).is_file() else b""
+    for language in LANGUAGES:
+        example = starter_files(name, language)
+        if stated != example[EVENT]:
+            continue
+        with on_disk([Handed(table.data, f"{TALKS.name}{table.ending}")]) as (path,):
+            made = event_for(path, partial(event_file, name, language, ""), Asked(language=language))
+            mistakes = [len(mistakes_beside(path, event)) for event in (made, stated)]
+        if mistakes[0] < mistakes[1]:
+            people = [file for file, data in _tables(folder).items() if data == example[f"{SPEAKERS.name}.csv"]]
+            return {EVENT: made, **dict.fromkeys(people)}
+    return {}
 
 
 def put_sources(

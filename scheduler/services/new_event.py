@@ -70,12 +70,12 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
         if is_export:
             made = import_sources(AUTO, paths, folder, None, replace(asked, shown=True))
             return Begun(folder, (*left_aside(made), *guessed(made), *made.told))
-        event = _event_for(paths[0], partial(event_file, folder.name, language, title), asked)
+        event = event_for(paths[0], partial(event_file, folder.name, language, title), asked)
     write_new(folder, {**{table.name: table.data for table in tables}, EVENT: event})
     return Begun(folder)
 
 
-def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
+def event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
     """The event.toml of the table, with its axes if each of its talks has one and they are read as such."""
     try:
         talks = [talk for talk in read_source(TABLE, [table], asked).talks if talk.kind == "talk"]
@@ -84,11 +84,11 @@ def _event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], 
     axes = Counter(talk.axis for talk in talks)
     if not axes or "" in axes or not all(map(str.isprintable, axes)):
         return event(None)
-    mistakes = [len(_mistakes(table, text)) for text in (event(axes), event(None))]
+    mistakes = [len(mistakes_beside(table, text)) for text in (event(axes), event(None))]
     return event(axes if mistakes[0] <= mistakes[1] else None)
 
 
-def _mistakes(table: Path, event: bytes) -> Sequence[Problem]:
+def mistakes_beside(table: Path, event: bytes) -> Sequence[Problem]:
     """The mistakes of the table beside that event.toml."""
     (table.parent / EVENT).write_bytes(event)
     return examine(table.parent).mistakes

@@ -41,6 +41,7 @@ class NewTable:
     fields, ignored : the columns of its talks by field and those not to be read, as event.toml shall state them.
     seen : the files of the folder as they were when somebody agreed to the new table; None where nobody did.
     base : what a later version of the table is compared with.
+    beside : other files of the folder that change with it; None for those that go.
     """
 
     data: bytes
@@ -48,6 +49,7 @@ class NewTable:
     ignored: tuple[str, ...] = ()
     seen: Mapping[str, bytes] | None = None
     base: bytes | None = None
+    beside: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 def put_table(folder: Path, table: NewTable, command: str, *, anyway: bool = False) -> str:
@@ -68,7 +70,12 @@ def put_table(folder: Path, table: NewTable, command: str, *, anyway: bool = Fal
         same = next((name for name in former if name.casefold().endswith(ending)), None)
         name = same or f"{TALKS.name}{ending}"
         _refuse_unseen(folder, former, table)
-        files: dict[str, bytes | None] = {**dict.fromkeys(former), name: table.data, **_stated(folder, table)}
+        files: dict[str, bytes | None] = {
+            **dict.fromkeys(former),
+            name: table.data,
+            **_stated(folder, table),
+            **table.beside,
+        }
         if table.base is not None:
             files[f"{SOURCES}/{TABLE}.json"] = table.base
         label = message("Un nouveau tableau des exposés", "A new table of talks")

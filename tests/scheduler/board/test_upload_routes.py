@@ -13,6 +13,7 @@ import pytest
 
 from scheduler.reading import read_folder
 from scheduler.services.undoing import history
+from scheduler.starter.folder import write_starter
 from tests.scheduler.board.asking import AUTHORS, PAPERS, Answer, Visitor, handed_over
 
 FIRST = b"id,title,speakers\nT1,One,Ada Lovelace\nT2,Two,Bob Noyce\nT3,Three,Cy Young\n"
@@ -255,6 +256,35 @@ def test_the_files_of_one_export_are_the_tables_of_a_folder_that_has_none_and_ar
     assert (folder / "event.toml").read_bytes() == before, "it is somebody's own"
     assert visitor.ask("POST", "/api/undo").status == 200
     assert sorted(path.name for path in folder.iterdir() if path.name != ".journee") == ["event.toml"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "axes"),
+    [(("1", "2", "1"), ["Habiter", "Circuler"]), (("Eau", "Sols", "Eau"), ["Eau", "Sols"]), (("", "", ""), [])],
+)
+def test_the_example_gives_way_where_the_first_table_does_not_go_with_it(
+    tmp_path: Path, themes: tuple[str, ...], axes: list[str]
+) -> None:
+    write_starter(tmp_path, "fr")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    rows = "".join(f"T{number},Un {number},Ada Lovelace,{theme}\n" for number, theme in enumerate(themes, 1))
+    visitor = Visitor(tmp_path)
+    assert put(visitor, f"id,title,speakers,{'axis' if any(themes) else 'x'}\n{rows}".encode()).text == "{}"
+    event = read_folder(tmp_path).event
+    assert [axis.title for axis in event.axes] == axes
+    fits = axes[:1] == ["Habiter"]
+    assert (tmp_path / "speakers.csv").exists() == fits
+    assert ("Camille Rivière" in [person.name for person in event.organisers]) == fits
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_an_event_that_somebody_has_written_in_stays_whatever_the_first_table_says(tmp_path: Path) -> None:
+    write_starter(tmp_path, "fr")
+    event = (tmp_path / "event.toml").read_text(encoding="utf-8").replace("2027-05-21", "2027-06-10")
+    (tmp_path / "event.toml").write_text(event, encoding="utf-8")
+    assert put(Visitor(tmp_path), b"id,title,speakers,axis\nT1,One,Ada Lovelace,Water\n").text == "{}"
+    assert (tmp_path / "event.toml").read_text(encoding="utf-8") == event
 
 
 def test_a_table_of_talks_and_one_of_their_people_are_taken_as_they_are_and_undone(folder: Path) -> None:
