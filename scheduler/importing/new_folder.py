@@ -12,7 +12,7 @@ from scheduler.importing.layout import Layout, key_of
 from scheduler.importing.new_event import Told, days_of, event_of, lacking_of, needs_of
 from scheduler.importing.placing import Placed, minutes_of, placed
 from scheduler.importing.talk_cells import cells_of, columns_of, speaker_rows, with_speakers
-from scheduler.importing.written import Cell, Row, table_file, text_of
+from scheduler.importing.written import Cell, Row, spreadsheet_file, text_of
 from scheduler.language.message import Language, Message, message
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS, Kind
 
@@ -116,4 +116,4 @@ def _texts(row: Mapping[str, Cell]) -> dict[str, str]:
 def _table(kind: Kind, columns: Sequence[str], rows: Sequence[Row], language: Language) -> dict[str, bytes]:
     """The table with headers in the language."""
     separator, names = (";", kind.columns) if language == "fr" else (",", {})
-    return table_file(kind.name, columns, rows, separator, names)
+    return spreadsheet_file(kind.name, columns, rows, separator, names)

@@ -72,8 +72,10 @@ def _of_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
 
 
 def at_source(mistake: Problem, talks: Sequence[ImportedTalk]) -> Problem:
-    """The mistake of a row of our table where the source has that talk; the header is row 1. Itself for other rows."""
-    index = (mistake.row or 0) - 2
+    """The mistake of a row of our table where the source has that talk; the header is row 1, and JSON has none. Itself
+    for other rows.
+    """
+    index = (mistake.row or 0) - (1 if mistake.file.endswith(".json") else 2)
     if not 0 <= index < len(talks):
         return mistake
     origin = talks[index].origin

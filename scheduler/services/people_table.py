@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import Refused
 from scheduler.domain.event import Event
-from scheduler.importing.written import Row, table_file
+from scheduler.importing.written import Row, spreadsheet_file
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.columns.kinds import SPEAKER_COLUMNS, SPEAKERS
@@ -49,7 +49,7 @@ def _file(event: Event) -> dict[str, bytes]:
         for person in sorted(event.people, key=lambda person: (person.family_name or person.name).casefold())
     ]
     names = SPEAKER_COLUMNS if french else {}
-    return table_file(SPEAKERS.name, _COLUMNS, rows, ";" if french else ",", names)
+    return spreadsheet_file(SPEAKERS.name, _COLUMNS, rows, ";" if french else ",", names)
 
 
 _THERE = message(

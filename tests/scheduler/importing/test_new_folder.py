@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import tomllib
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +26,8 @@ from scheduler.importing.imported import (
 from scheduler.importing.new_folder import folder_of
 from scheduler.language.message import Language
 from scheduler.language.text import clean_line
+from scheduler.reading import read_folder
+from scheduler.storage.event_folder import write_new
 
 ORIGIN = Origin("export.csv")
 
@@ -38,8 +43,8 @@ def talk(reference: str = "", **fields: object) -> ImportedTalk:
 @given(st.lists(st.text(min_size=1, max_size=4), unique=True, max_size=4), st.integers(0, 3))
 def test_ids_differ(references: list[str], nameless: int) -> None:
     talks = (*(talk(reference) for reference in references), *(talk() for _ in range(nameless)))
-    files = files_of(Imported("x", talks=(*talks, talk("=", cells={"note": "=1"}))), "en")
-    rows = json.loads(files["talks.json"])  # a spreadsheet would run the reference
+    files = files_of(Imported("x", talks=(*talks, talk("=", cells={"note": "=_x0041_"}))), "en")
+    rows = json.loads(files["talks.json"])  # no workbook holds the note
     assert len({row["id"].casefold() for row in rows}) == len(rows) == len(talks) + 1
 
 
@@ -79,3 +84,21 @@ def test_a_new_table_has_the_words_of_its_language() -> None:
     assert french["talks.csv"].decode("utf-8-sig").startswith("identifiant;titre;axe;intervenants;")
     assert english["talks.csv"].decode("utf-8-sig").startswith("id,title,axis,speakers,")
     assert french["speakers.csv"].decode("utf-8-sig").startswith("nom;courriel;affiliation;")
+
+
+@pytest.mark.parametrize("run", ["=1+1", '=HYPERLINK("http://x";"y")', "+33 1", "- un point\n- deux", "@x"])
+def test_what_a_spreadsheet_would_run_is_in_a_workbook_as_text(run: str, tmp_path: Path) -> None:
+    talks = [ImportedTalk(str(number), title, ORIGIN) for number, title in enumerate((run, "Two, zwei; deux"))]
+    files = files_of(Imported("table", talks=tuple(talks)), "fr")
+    assert "talks.xlsx" in files
+    assert not {"talks.csv", "talks.json"} & set(files)
+    page = openpyxl.load_workbook(io.BytesIO(files["talks.xlsx"])).active
+    titles = [cell for column in page.iter_cols() if column[0].value == "titre" for cell in column[1:]]
+    assert [(cell.value, cell.data_type) for cell in titles] == [(run, "s"), ("Two, zwei; deux", "s")]
+    write_new(tmp_path / "event", files)
+    assert [each.title for each in read_folder(tmp_path / "event").event.talks][1] == "Two, zwei; deux"
+
+
+@pytest.mark.parametrize("unfit", ["=" + "x" * 40_000, "=_x0041_", "=\ufffe"])
+def test_what_no_workbook_holds_is_in_json(unfit: str) -> None:
+    assert "talks.json" in files_of(Imported("table", talks=(talk("1", abstract=unfit),)), "fr")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from scheduler.cli.program import main
 from scheduler.reading import read_folder
@@ -39,7 +40,10 @@ def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: 
     assert "EasyChair ne dit pas qui présente" in out
     assert "À compléter dans event.toml" in out
     assert (folder / "event.toml").read_text("utf-8").count("# à compléter") == 4
-    assert "Bo Yi" not in "".join(path.read_text("utf-8") for path in folder.iterdir() if path.is_file())
+    assert (folder / "talks.xlsx").is_file(), "a spreadsheet would run the title"
+    texts = [path.read_text("utf-8") for path in folder.iterdir() if path.suffix != ".xlsx" and path.is_file()]
+    texts += [str(cell) for row in load_workbook(folder / "talks.xlsx").active.values for cell in row]
+    assert "Bo Yi" not in "".join(texts)
     reading = read_folder(folder)
     marked = [remark.column for remark in reading.remarks if "à compléter" in remark.text.fr.lower()]
     assert marked == ["event.title", "event.date", "event.start", "event.end"]
@@ -48,6 +52,17 @@ def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: 
     assert (talk.id, talk.reference, talk.title) == ("7", "7", "=Titre")
     assert [event.person[id].name for id in talk.speakers] == ["Ada Lovelace", "Émilie du Châtelet"]
     assert talk.keywords == ("villes", "cartes")
+
+
+@pytest.mark.parametrize("title", ["Un", "=Un", "=_x0041_"])
+def test_a_mistake_is_told_at_its_row_whatever_file_the_table_becomes(
+    tmp_path: Path, capsys: Captured, title: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"Titre,Nom,Durée (min)\n{title},Ada Lovelace,20\nDeux,Bo Yi,2O\n", "utf-8")
+    code, _, err = run(capsys, "import", "table", tmp_path / "a.csv", tmp_path / "new", "--lang", "fr")
+    assert code == 3
+    assert "a.csv:3, durée" in err
+    assert not (tmp_path / "new").exists()
 
 
 def test_the_first_author_alone_presents_where_that_is_asked(tmp_path: Path, capsys: Captured) -> None:
