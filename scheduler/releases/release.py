@@ -22,12 +22,14 @@ from scheduler.domain.programme import Programme
 #: The version of the files' format.
 FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
-#: The parts of an event that no release shows: a later registration makes no other edition, nor does who might chair.
+#: The parts of an event that no release shows: a later registration makes no other edition, nor does who might chair
+#: or would have discussed a talk that is off.
 _UNPUBLISHED: dict[str, Any] = {
     "participants": True,
     "call": True,
     "axes": {"__all__": {"chair_from"}},
     "people": {"__all__": {"may_chair"}},
+    "left_out": {"__all__": {"discussants", "discussant_names"}},
 }
 #: The numbers of changes that a calendar can hold (RFC 5545, section 3.3.8), and the minutes of the longest alarm.
 _SEQUENCES, _LONGEST_ALARM = 1 << 31, 7 * 24 * 60
