@@ -22,6 +22,7 @@ from scheduler.services.fixing import fix
 from scheduler.services.mending import mend
 from scheduler.services.new_rows import add_row, remove_row
 from scheduler.services.people_table import begin_people
+from scheduler.services.uncancelling import take_back_cancellation
 from scheduler.services.undoing import redo, undo
 
 COMMAND = "journee serve"
@@ -41,6 +42,7 @@ class Changing:
             Route("/api/sheet", self.cell, methods=["PATCH"]),
             Route("/api/sheet/rows", self.add, methods=["POST"]),
             Route("/api/sheet/rows", self.remove, methods=["DELETE"]),
+            Route("/api/cancelled", self.uncancel, methods=["DELETE"]),
             Route("/api/hours", self.hours, methods=["POST"]),
             Route("/api/people", self.people, methods=["POST"]),
             Route("/api/begin", self.begin, methods=["POST"]),
@@ -88,6 +90,13 @@ class Changing:
             return self._board.failed(request, STALE)
         return await self._board.changed(
             request, lambda anyway: remove_row(self._board.folder, sources, file, row, COMMAND, anyway=anyway)
+        )
+
+    async def uncancel(self, request: Request) -> Response:
+        """A talk that was cancelled takes place again."""
+        talk = text_in(await object_of(request), "talk")
+        return await self._board.changed(
+            request, lambda anyway: take_back_cancellation(self._board.folder, talk, COMMAND, anyway=anyway)
         )
 
     async def hours(self, request: Request) -> Response:

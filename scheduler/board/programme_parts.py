@@ -46,18 +46,17 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
         "view_links": {"": VIEWS["grid"], **{name: VIEWS[name] for name in names}},
         "v": {name: text.to(language) for name, text in VIEWS.items()},
         "groups": groups_of(chosen, event, table) if chosen else [],
-        "asides": asides(event, view.programme),
+        "asides": asides(event, view.programme, reading.stated),
         "bringing_back": _bringing_back(view, reading, language),
     }
 
 
 def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Callable[[Aside], list[Act]]:
-    """Gives what brings a talk back that is withdrawn in the table; nothing for one that an amendment cancels."""
+    """Gives what brings a talk back that is withdrawn in the table, or that an amendment cancels."""
     tables = sheets(view.sources, ()) if reading.event.left_out else []
-    cancelled = {talk.id for talk in reading.event.left_out} & {talk.id for talk in reading.stated.contributions}
 
     def acts(aside: Aside) -> list[Act]:
-        if not aside.is_withdrawn or aside.id in cancelled:
+        if aside.why == "no_place":
             return []
         return [
             act

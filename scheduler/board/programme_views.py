@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from exports.timetable import Block, SessionRow, TalkRow, Timetable, Who
 from scheduler.board.view_words import VIEWS
@@ -115,18 +116,23 @@ def _names(people: Sequence[Who]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A talk that is not in the programme, and why: it is withdrawn, or has no place yet."""
+    """A talk that is not in the programme, and why: it has no place yet, is withdrawn or not accepted (`left_out`), or
+    was cancelled since.
+    """
 
     id: str
     title: str
-    is_withdrawn: bool
+    why: Literal["no_place", "left_out", "cancelled"]
 
 
-def asides(event: Event, programme: Programme) -> list[Aside]:
-    """The talks that are left out, and those that the programme has no place for."""
-    placed = programme.talk
-    lacking = [Aside(talk.id, talk.title, False) for talk in event.talks if talk.id not in placed]
-    return [*lacking, *(Aside(talk.id, talk.title, True) for talk in event.left_out)]
+def asides(event: Event, programme: Programme, stated: Event) -> list[Aside]:
+    """The talks that the programme has no place for, and those that are left out; `stated` is the event without its
+    amendments.
+    """
+    placed, cancelled = programme.talk, stated.contribution
+    lacking = [Aside(talk.id, talk.title, "no_place") for talk in event.talks if talk.id not in placed]
+    gone = (Aside(talk.id, talk.title, "cancelled" if talk.id in cancelled else "left_out") for talk in event.left_out)
+    return [*lacking, *gone]
 
 
 def groups_of(name: str, event: Event, table: Timetable) -> list[Group]:

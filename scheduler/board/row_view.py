@@ -16,6 +16,7 @@ from scheduler.language.message import Language
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
 from scheduler.reading.spoken.status_words import WITHDRAWN
 from scheduler.services.new_rows import next_id
+from scheduler.services.uncancelling import is_cancelled
 
 #: The tables to which the page adds rows.
 _KINDS = (TALKS.name, SPEAKERS.name, PARTICIPANTS.name)
@@ -61,8 +62,10 @@ def acts_of(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -
 
 
 def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Act:
-    """Withdraws the talk, from the programme too where it has it; or brings it back."""
+    """Withdraws the talk, from the programme too where it has it; or brings back what was withdrawn or cancelled."""
     event = _event(view)
+    if view.reading is not None and is_cancelled(view.reading, row.id):
+        return Act(ROWS["bring_back"].to(language), "DELETE", "/api/cancelled", json.dumps({"talk": row.id}))
     tongue = event.language if event is not None else language
     if row.id in {talk.id for talk in event.left_out} if event is not None else _says_withdrawn(sheet, row):
         return Act(ROWS["bring_back"].to(language), "PATCH", "/api/sheet", _status(sheet, row, "", tongue))

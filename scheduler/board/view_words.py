@@ -20,5 +20,6 @@ VIEWS: Mapping[str, Message] = {
     "aside": message("Hors du programme", "Not in the programme"),
     "no_place": message("pas encore placé : cherchez de nouveau", "not placed yet: search again"),
     "left_out": message("retiré ou non retenu", "withdrawn or not accepted"),
+    "cancelled": message("annulé", "cancelled"),
     "nobody": message("personne", "nobody"),
 }

@@ -54,9 +54,9 @@ def test_a_talk_without_a_place_and_one_that_is_withdrawn_are_set_aside(congress
     event, programme = congress
     lost = programme.talks[0].id
     without = programme.model_copy(update={"talks": programme.talks[1:]})
-    seen = [aside for aside in asides(event, without) if not aside.is_withdrawn]
+    seen = [aside for aside in asides(event, without, event) if aside.why == "no_place"]
     assert [aside.id for aside in seen] == [lost]
-    assert {aside.id for aside in asides(event, programme)} == {talk.id for talk in event.left_out}
+    assert {aside.id for aside in asides(event, programme, event)} == {talk.id for talk in event.left_out}
 
 
 @pytest.mark.parametrize("view", ["list", "person"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.reading import read_folder
 from tests.scheduler.board.asking import Visitor
 
 HEADER = "id,title,speakers\n"
@@ -75,6 +76,21 @@ def test_a_talk_is_withdrawn_by_its_status_and_brought_back(visitor: Visitor, on
     assert "T2,Two,Ada,retiré" in text or "T2,Two,Ada,withdrawn" in text
     assert press(visitor, "Bring back: T2") == 200
     assert (one_talk / "talks.csv").read_text().splitlines()[2] == "T2,Two,Ada,"
+
+
+@pytest.mark.parametrize("form", ['[[cancelled]]\ntalk = "T2"\n', 'cancelled = [{ talk = "T2" }]\n'])
+def test_a_talk_that_was_cancelled_is_brought_back(visitor: Visitor, one_talk: Path, form: str) -> None:
+    add(visitor, id="T2", title="Two", speakers="Ada")
+    (one_talk / "amendments.toml").write_text(f"# mine\n{form}")
+    table = (one_talk / "talks.csv").read_bytes()
+    assert [talk.id for talk in read_folder(one_talk).event.left_out] == ["T2"]
+    assert press(visitor, "Bring back: T2") == 200
+    assert read_folder(one_talk).event.left_out == ()
+    assert (one_talk / "talks.csv").read_bytes() == table
+    assert (one_talk / "amendments.toml").read_text().startswith("# mine")
+    assert visitor.ask("DELETE", "/api/cancelled", b'{"talk": "T2"}').status == 409
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert [talk.id for talk in read_folder(one_talk).event.left_out] == ["T2"]
 
 
 def test_people_get_a_table_and_are_removed_from_it(visitor: Visitor, one_talk: Path) -> None:
