@@ -175,7 +175,7 @@ class _Writer:
             "host": item.host.name,
             "url": item.url or "",
             "message": "" if names_person(release.message, guest.name) else release.message,
-            "version": Edition(release.number, release.moment).label(release.language),
+            "version": Edition(release.number, release.moment, release.before).label(release.language),
             "colon": colon(release.language),
             "talk_label": self._talk_label,
             "chair_label": role_in(self._chair_label, release.language),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message
-from scheduler.language.typography import NNBSP, long_date
+from scheduler.language.typography import NNBSP, hour, long_date
 
 if TYPE_CHECKING:
     from scheduler.domain.calendar_item import Record
@@ -32,10 +32,20 @@ class Edition:
         return self.number is None
 
     def label(self, language: str) -> str:
-        """`version du 12 mai 2025`, or the words for a draft: the public does not count releases."""
+        """`version du 12 mai 2025`, with the hour where another of that day went before, or the words for a draft: the
+        public does not count releases.
+        """
         if self.moment is None:
             return _DRAFT.to(language)
-        return f"{'version of' if language == 'en' else 'version du'} {released(self.moment, language)}"
+        on = released(self.moment, language)
+        if self._is_another(self.moment):
+            on += f", {hour(self.moment.hour * 60 + self.moment.minute, language)}".replace(NNBSP, " ")
+        return f"{'version of' if language == 'en' else 'version du'} {on}"
+
+    def _is_another(self, moment: datetime) -> bool:
+        """True if calendars that were published before it are of the same day."""
+        before = (record.moment for record in self.before if record.number is not None)
+        return any(other.astimezone(moment.tzinfo).date() == moment.date() for other in before)
 
     def numbered(self, language: str) -> str:
         """`v2, 12 mai 2025`, as organisers know a release, or the words for a draft."""
