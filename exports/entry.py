@@ -18,7 +18,8 @@ from scheduler.language.typography import colon, duration, hour, introduced, lis
 
 _LABELS = {
     "fr": {
-        "axis": "Session",
+        "session": "Session",
+        "theme": "Thème",
         "speakers": "Intervention",
         "discussants": "Discussion",
         "posters": "Posters",
@@ -34,7 +35,8 @@ _LABELS = {
         "discussion": "discussion commune de {} min à la fin",
     },
     "en": {
-        "axis": "Session",
+        "session": "Session",
+        "theme": "Theme",
         "speakers": "Speakers",
         "discussants": "Discussant",
         "posters": "Posters",
@@ -155,7 +157,10 @@ def _about(item: Item) -> list[str]:
     else:
         axis = [quoted(item.session or item.axis, item.language)] if item.axis else []
         lines = [_line(item, "speakers", people), discussants]
-        lines += [_line(item, "axis", axis), _line(item, "chairs", item.chairs)]
+        lines += [
+            _line(item, "theme" if item.kind == "poster" else "session", axis),
+            _line(item, "chairs", item.chairs),
+        ]
         lines += [_LABELS[item.language]["posters"], *(f"– {poster}" for poster in item.talks)] if item.talks else []
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []

@@ -121,3 +121,15 @@ def test_sheet_and_booklet_print_them(with_posters: Pair) -> None:
     assert squeezed("Résumé un.") in booklet
     assert squeezed("Vie de Zoé.") in booklet
     assert squeezed("présenté le poster « Une affiche »") in text(data["print/certificates/zucca-zoe.pdf"])
+
+
+def test_a_poster_is_of_a_theme_and_in_no_session(with_posters: Pair) -> None:
+    event, programme = with_posters
+    axis = event.axes[0]
+    themed = tuple(poster.model_copy(update={"axis": axis.id}) for poster in event.posters)
+    event = event.model_copy(update={"posters": themed})
+    data = render(event, programme, ("invitations",)).files["invitations/posters/P1.ics"]
+    (entry,) = Calendar.from_ical(data).walk("VEVENT")
+    described = str(entry["description"]).replace("\u202f", " ").splitlines()
+    assert [line for line in described if line.startswith("Thème")] == [f"Thème : « {axis.title} »"]
+    assert not [line for line in described if line.startswith("Session")]

@@ -352,6 +352,13 @@ def test_an_invitation_names_who_else_speaks_what_is_chaired_and_the_note() -> N
     assert not [line for line in texts["sol-di/chairs/1-1.eml"] if line.startswith(("Avec", "Intervention"))]
 
 
+@pytest.mark.parametrize(("kind", "line"), [("talk", "Session : Eau"), ("poster", "Thème : Eau")])
+def test_an_invitation_says_the_session_of_a_talk_and_the_theme_of_a_poster(kind: str, line: str) -> None:
+    release = released((item("A", guest("Ada Roux", "ada@x.org"), axis="Eau").model_copy(update={"kind": kind}),))
+    (text,) = (text for _, _, text in written(release).values())
+    assert [each for each in text.splitlines() if each.endswith(": Eau")] == [line]
+
+
 def test_a_summary_says_what_somebody_does_who_presents_nothing() -> None:
     ada = guest("Ada Roux", "ada@x.org")
     release = released((item("A", ada.model_copy(update={"role": "discussant"})), item("1/1", ada, kind="session")))
