@@ -1,4 +1,4 @@
-"""Cells whose text a web page or a wrong encoding has spoilt: cleaned on reading, and told as guesses."""
+"""Cells whose text a web page, a wrong encoding or a change of direction has spoilt: cleaned, and told as guesses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from scheduler.reading.sheets.twice_encoded import repaired
 from scheduler.reading.sheets.web_text import without_html
 
 #: The kinds of these guesses.
-HTML, TWICE_ENCODED = "html", "encoding"
+HTML, TWICE_ENCODED, BACKWARDS = "html", "encoding", "direction"
+#: The unseen signs that have letters shown in another order than they are written, and the sign that ends them.
+_OVERRIDES, _END = "\u202d\u202e", "\u202c"
+_NAMED = {ord(sign): f"[U+{ord(sign):04X}]" for sign in _OVERRIDES}
 #: The largest number of characters of a text that a guess quotes.
 _QUOTED = 50
 #: How many of them stand before what is different, where that comes late.
@@ -33,12 +36,22 @@ def cleaned_row(
     changed: dict[int, object] = {}
     for column in columns:
         cell = row[column] if column < len(row) else None
-        for kind, clean in ((TWICE_ENCODED, repaired), (HTML, without_html)):
+        for kind, clean in ((TWICE_ENCODED, repaired), (HTML, without_html), (BACKWARDS, _as_written)):
             value = _cleaned(changed.get(column, cell), clean)
             if value is not None:
                 changed[column] = value
                 report.guesses.append(_guess(kind, Spot(spot.file, spot.row, label(column)), cell, value))
     return [changed.get(column, cell) for column, cell in enumerate(row)] if changed else row
+
+
+def _as_written(text: str) -> str | None:
+    """The text without what shows letters in another order than they are written; None where nothing does.
+
+    What right-to-left letters need besides, as embeddings and isolates, is no reason to tell anything.
+    """
+    if not any(sign in text for sign in _OVERRIDES):
+        return None
+    return text.translate(dict.fromkeys(map(ord, _OVERRIDES + _END)))
 
 
 def _cleaned(cell: object, clean: Callable[[str], str | None]) -> str | list[str] | None:
@@ -59,7 +72,8 @@ def _guess(kind: str, spot: Spot, cell: object, value: str | list[str]) -> Guess
 
 def _quoted(cell: object, value: object) -> tuple[str, str]:
     """Both texts, cut so that the first character in which they differ is seen."""
-    found, meant = (clean_line("; ".join(text) if isinstance(text, list) else str(text)) for text in (cell, value))
+    texts = ("; ".join(text) if isinstance(text, list) else str(text) for text in (cell, value))
+    found, meant = (clean_line(text.translate(_NAMED)) for text in texts)
     pairs = enumerate(zip(found, meant, strict=False))
     differs = next((index for index, (one, other) in pairs if one != other), min(len(found), len(meant)))
     start = max(0, differs - _BEFORE) if differs > _QUOTED - _BEFORE else 0
