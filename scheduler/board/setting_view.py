@@ -145,14 +145,18 @@ def _section(section: Section, tree: Mapping[str, object], mistakes: Sequence[Pr
 def _group(
     section: Section, table: str, key: str, tree: Mapping[str, object], mistakes: Sequence[Problem]
 ) -> GroupView:
-    several = bool(tree.get("days")) and table == "event"
-    settings = [each for each in section.settings if not (several and each.key == "date")]
+    settings = [each for each in section.settings if not (table == "event" and _is_of_each_day(each.key, tree))]
     return GroupView(
         key,
         tuple(
             _field(f"{table}.{each.key}", (each.kind, each.label, each.meaning), tree, mistakes) for each in settings
         ),
     )
+
+
+def _is_of_each_day(key: str, tree: Mapping[str, object]) -> bool:
+    """True if the days state the key of the event themselves: their date, and their hours where it states none."""
+    return bool(tree.get("days")) and (key == "date" or (key in ("start", "end") and not at(tree, ("event", key))))
 
 
 def _field(

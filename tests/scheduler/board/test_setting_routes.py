@@ -194,6 +194,10 @@ def test_an_event_of_one_day_gets_a_second_as_one_change(visitor: Visitor, one_t
     assert "# At noon." in (one_talk / "event.toml").read_text()
     page = visitor.see("/event")
     assert 'data-setting="days[2].date"' in page
+    shown = re.search(r'<details([^>]*)>(?:(?!</details>).)*data-setting="days\[1\]\.date"', page, re.DOTALL)
+    assert shown is not None
+    assert shown[1].endswith(" open"), "the second day is an example until somebody writes it"
+    assert not re.search(r'data-setting="event\.(date|start|end)"', page), "each day has its own"
     assert 'data-post="/api/event/days"' not in page
     assert ask(visitor, "POST", "/api/event/days", {}) == 400
     assert visitor.ask("POST", "/api/undo").status == 200
