@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple, Self
 
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
@@ -37,13 +38,26 @@ def report_alike_axes(event: Event, draft: Draft, report: Report) -> None:
 def _alike(event: Event) -> Iterator[tuple[Axis, Axis]]:
     from rapidfuzz import fuzz
 
-    for axis, other in combinations(event.axes, 2):
-        numbers = [_NUMBER.match(each.title) for each in (axis, other)]
-        if numbers[0] and numbers[1]:
-            if numbers[0].group() == numbers[1].group():
-                yield axis, other
-            continue
-        words = [re.findall(r"\w+", fold(each.title)) for each in (axis, other)]
-        counted = [list(filter(_COUNTING.fullmatch, each)) for each in words]
-        if counted[0] == counted[1] and fuzz.ratio(*map(" ".join, words)) >= _ALIKE:
-            yield axis, other
+    written = [_Written.of(axis) for axis in event.axes]
+    for one, other in combinations(written, 2):
+        if one.number and other.number:
+            alike = one.number == other.number
+        else:
+            alike = one.counted == other.counted and fuzz.ratio(one.text, other.text, score_cutoff=_ALIKE) > 0
+        if alike:
+            yield one.axis, other.axis
+
+
+class _Written(NamedTuple):
+    """An axis with the number that its title begins with ("": none), its words, and those of them that count."""
+
+    axis: Axis
+    number: str
+    text: str
+    counted: tuple[str, ...]
+
+    @classmethod
+    def of(cls, axis: Axis) -> Self:
+        number, words = _NUMBER.match(axis.title), re.findall(r"\w+", fold(axis.title))
+        counted = tuple(filter(_COUNTING.fullmatch, words))
+        return cls(axis, number.group() if number else "", " ".join(words), counted)
