@@ -117,7 +117,7 @@ async function take(how, of) {
   letGo();
   const card = taken && cardFor(taken.item);
   if (!card) return;
-  if (document.activeElement.matches("body, main")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
+  if (document.activeElement.matches("body, main, #panel *")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
   else say(`${card.dataset.name}, ${card.querySelector(".time")?.textContent ?? ""}`);
 }
 
