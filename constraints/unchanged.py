@@ -53,7 +53,8 @@ def told_anyway(event: Event, base: Programme) -> frozenset[str]:
     """Return the people of talks that were cancelled or added since `base`, by id."""
     before = {talk.id for talk in base.talks}
     added = {p for talk in event.talks if talk.id not in before for p in (*talk.speakers, *talk.discussants)}
-    return frozenset(added | {person for talk in event.left_out if talk.id in before for person in talk.people})
+    cancelled = {p for talk in event.left_out if talk.id in before for p in (*talk.speakers, *talk.discussants)}
+    return frozenset(added | cancelled)
 
 
 def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:

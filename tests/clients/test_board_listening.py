@@ -89,8 +89,7 @@ def moved(page: Any) -> Any:
 
 def quiet(page: Any) -> None:
     """Whatever news there are of what was done have come: files are written behind a move."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(2500)
 
 
 @pytest.mark.long

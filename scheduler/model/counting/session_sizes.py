@@ -24,13 +24,14 @@ class SessionSizes:
     by_size
         By its number of talks, the sessions that have as many.
     sessions, balance
-        Lower bounds on the levels of these names.
+        Lower bounds on the levels of these names; `balance` is 0 in an event without axes.
     """
 
     def __init__(self, model: TimetableBase, sizes: Sequence[int]) -> None:
         self._cp, self._sizes = model.cp, sizes
         self.by_size: dict[int, Term] = dict.fromkeys(sizes, 0)
         self.balance: Term = 0
+        self._balances = bool(model.event.axes)
         axes = Counter(len(model.event.talks_of(axis)) for axis in model.event.used_axes)
         for talks, number in axes.items():
             every = [*islice(cuts(talks, sizes), _MAX_CUTS + 1)]
@@ -48,7 +49,8 @@ class SessionSizes:
         axes = [self._cp.new_int_var(0, number, "") for _ in every]
         self._cp.add(sum(axes) == number)
         for cut, count in zip(every, axes, strict=True):
-            self.balance += (cut[-1] - cut[0]) * count
+            if self._balances:
+                self.balance += (cut[-1] - cut[0]) * count
             for size, times in Counter(cut).items():
                 self.by_size[size] += times * count
 
