@@ -53,6 +53,8 @@ class FolderView:
         What a person is told of it.
     programme, report
         The programme in out/ and its check; None without one that can be read.
+    waits
+        True if out/ has a programme that cannot be shown before something is mended.
     release
         The number of the last release; 0 without one.
     failure
@@ -67,6 +69,7 @@ class FolderView:
     report: Report | None = None
     release: int = 0
     failure: Message | None = None
+    waits: bool = False
 
     @property
     def reading(self) -> Reading | None:
@@ -121,7 +124,8 @@ def view(folder: Path) -> FolderView:
     inspection = inspection_of(examination, folder)
     if examination.reading is None:
         has_table = any(map(is_of_talks, examination.sources))
-        return FolderView(folder, "mistakes" if has_table else "empty", examination, inspection)
+        state: State = "mistakes" if has_table else "empty"
+        return FolderView(folder, state, examination, inspection, waits=is_there(folder))
     seen = _with_programme(folder, examination)
     return replace(seen, inspection=inspection, state="mistakes" if inspection.mistakes else seen.state)
 
@@ -135,7 +139,8 @@ def _with_programme(folder: Path, examination: Examination) -> FolderView:
         programme = read_programme(event, folder) if is_there(folder) else None
     except (InputError, EnvironmentFailure) as error:
         problems = [problem.text for problem in getattr(error, "mistakes", ())]
-        return FolderView(folder, "ready", examination, failure=problems[0] if problems else error.text)
+        told = problems[0] if problems else error.text
+        return FolderView(folder, "ready", examination, failure=told, waits=is_there(folder))
     number = releases[-1].number if releases else 0
     if programme is None:
         return FolderView(folder, "ready", examination, release=number)

@@ -82,6 +82,10 @@ LABELS: Mapping[str, Message] = {
         "Il n'y a pas encore de programme.",
         "There is no programme yet.",
     ),
+    "programme_waits": message(
+        "Il y a un programme : il sera de nouveau montré ici une fois corrigé ce qui est à corriger.",
+        "There is a programme: it will be shown here again once what is to be mended is mended.",
+    ),
     "first_comes": message(
         "Il sera montré ici : quelques secondes pour une journée, une minute ou plus pour un congrès.",
         "It will be shown here: within seconds for one day, after a minute or more for a conference.",

@@ -77,6 +77,24 @@ def test_a_mistake_stands_beside_its_cell_and_is_mended_there(visitor: Visitor, 
     assert "wrong-cell" not in visitor.see("/data")
 
 
+@pytest.mark.parametrize("page", ["/", "/publish", "/today"])
+@pytest.mark.parametrize("file", ["talks.csv", "out/schedule.json"])
+def test_a_programme_that_waits_for_what_is_to_be_mended_is_not_said_to_be_missing(
+    made: Path, tmp_path: Path, page: str, file: str
+) -> None:
+    folder = tmp_path / "event"
+    shutil.copytree(made, folder)
+    visitor = Visitor(folder)
+    assert "Il y a un programme" not in visitor.see(f"{page}?lang=fr")
+    text = (folder / file).read_text()
+    (folder / file).write_text(text.replace("09:00-10:00", "9 to ten") if file == "talks.csv" else text[:-20])
+    shown = unescape(visitor.see(f"{page}?lang=fr"))
+    assert "Il y a un programme" in shown
+    assert "pas encore de programme" not in shown
+    (folder / "out" / "schedule.json").unlink()
+    assert "pas encore de programme" in unescape(visitor.see(f"{page}?lang=fr"))
+
+
 def test_a_folder_with_other_mistakes_can_be_mended_one_by_one(visitor: Visitor, one_talk: Path) -> None:
     table = one_talk / "talks.csv"
     table.write_text("id,title,speakers,available,duration\nT1,Only,Mme X,never,long\n")
