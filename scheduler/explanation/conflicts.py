@@ -225,12 +225,12 @@ def _fewest_axes(
 ) -> Sequence[Group]:
     """An impossible part of the impossible `every`: the talks of few axes, and all other requirements.
 
-    Half of the axes may take longer to be decided than all of them, so that both halves would stay. Then the talks of
-    one axis are asked about, each answer taking `seconds` at most.
+    Half of the axes may take longer to be decided than all of them, so that both halves would stay or the time be over.
+    Then the talks of one axis are asked about, each answer taking `seconds` at most.
     """
     axes = _by_axis(event, _alone(oracle, event, every, seconds))
     try:
-        return _shrunk(oracle, event, axes, decided=True)
+        return _shrunk(oracle, event, axes, within=seconds)
     except _UndecidedError:
         return _of_one_axis(oracle, event, _by_axis(event, every), seconds) or _shrunk(oracle, event, axes)
 
@@ -286,17 +286,19 @@ class _UndecidedError(Exception):
     """The oracle does not know an answer."""
 
 
-def _shrunk(oracle: FeasibilityOracle, event: Event, every: Sequence[Group], *, decided: bool = False) -> list[Group]:
+def _shrunk(
+    oracle: FeasibilityOracle, event: Event, every: Sequence[Group], *, within: float | None = None
+) -> list[Group]:
     """A minimal impossible subset of the impossible `every`; it may be too large where the oracle does not know.
 
-    `decided`: raises _UndecidedError there.
+    `within`: the most seconds for an answer; where one takes longer, _UndecidedError is raised.
     """
 
     def conflict(background: list[Group], grew: bool, groups: list[Group]) -> list[Group]:
-        answer = oracle.possible(event, _flat(background)) if grew else True
+        answer = oracle.possible(event, _flat(background), within) if grew else True
         if answer is False:
             return []
-        if answer is None and decided:
+        if answer is None and within is not None:
             raise _UndecidedError
         if len(groups) == 1:
             return groups
