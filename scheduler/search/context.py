@@ -50,8 +50,8 @@ class SearchContext:
         The requirements, with the hours that presolve leaves for pauses.
     known, known_seconds
         The programme that was constructed before any model, and the seconds until then; None: there is none.
-    told
-        The last programme that was told, which is the best one; None: there is none.
+    told, told_values
+        The last programme that was told, which is the best one, and its value on each level; None: there is none.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class SearchContext:
         self.known: Programme | None = None
         self.known_seconds: float | None = None
         self.told: Programme | None = None
-        self._told_values: tuple[int, ...] = ()
+        self.told_values: tuple[int, ...] = ()
 
     def first(self) -> FirstSolution | Status:
         """The first solution, or the status where there is none."""
@@ -165,8 +165,8 @@ class SearchContext:
             return
         if programme is not None:
             values = self.measured(programme)
-            if self.told is None or values < self._told_values:
-                self.told, self._told_values = programme, values
+            if self.told is None or values < self.told_values:
+                self.told, self.told_values = programme, values
             else:
                 programme = None
         self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))

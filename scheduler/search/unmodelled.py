@@ -18,8 +18,7 @@ def without_model(context: SearchContext, status: Status) -> Result:
         return Result(status, None, seconds, None, stopped)
     levels = tuple(
         Level(name=level.name, value=value, bound=min(value, floor(context, level.name)))
-        for level in context.level_rules
-        for value in [sum(violation.amount for violation in level.measure(context.event, known))]
+        for level, value in zip(context.level_rules, context.measured(known), strict=True)
     )
     stated = {"status": "feasible", "levels": levels, "input": fingerprint(context.event)}
     return Result("feasible", known.model_copy(update=stated), seconds, context.known_seconds, stopped)
