@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from scheduler.search.control import Budget
-from scheduler.services import solving
-from scheduler.services.effort import Effort
 from tests.clients.browsing import follow
+from tests.clients.folders import solved
 
 EVENT = """\
 [event]
@@ -53,10 +51,7 @@ PAGE = re.compile(r"//[^/]*/$")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    assert solving.solve(tmp_path, None, Effort(Budget.of(20.0), workers=1)).written
-    return tmp_path
+    return solved(tmp_path, EVENT, TALKS)
 
 
 def told(page: Any) -> list[tuple[str, str]]:

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 
 from scheduler.reading import read_folder
-from scheduler.search.control import Budget
-from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
-from scheduler.services.effort import Effort
 from tests.clients.browsing import show
+from tests.clients.folders import solved
 from tests.clients.hands import where
 
 EVENT = """\
@@ -37,10 +35,7 @@ TALKS = "identifiant;titre;intervenants;durée\nT1;Un;Ada;30\nT2;Deux <b>;Bob;30
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    assert solving.solve(tmp_path, None, Effort(Budget.of(20.0), workers=1)).written
-    return tmp_path
+    return solved(tmp_path, EVENT, TALKS)
 
 
 def order(folder: Path) -> list[str]:
