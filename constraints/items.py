@@ -11,11 +11,14 @@ from scheduler.domain.chairing import eligible, listed_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
-from scheduler.domain.remembered import remembered
+from scheduler.domain.remembered import remembered, remembering
 from scheduler.domain.session_order import ordinals
 from scheduler.domain.windows import Window
 
 Kind = Literal["talk", "session", "break", "plenary"]
+
+#: The programmes that rules measure in turn: a programme, another, and the part of each in which they differ.
+_TOGETHER = 4
 
 
 class Item(NamedTuple):
@@ -46,7 +49,7 @@ class Item(NamedTuple):
         return self.day.toordinal() * DAY + self.end
 
 
-@remembered
+@remembering(_TOGETHER)
 def talks(programme: Programme) -> tuple[Item, ...]:
     """Return the programme's talks in its order, also talks that are unknown to the event or stand twice."""
     slots = {session.id: session.slot for session in programme.sessions}
@@ -56,7 +59,7 @@ def talks(programme: Programme) -> tuple[Item, ...]:
     )
 
 
-@remembered
+@remembering(_TOGETHER)
 def sessions(programme: Programme) -> tuple[Item, ...]:
     """Return the programme's sessions, each with its introduction and discussion."""
     return tuple(
@@ -133,7 +136,7 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
     return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
 
 
-@remembered
+@remembering(_TOGETHER)
 def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
     """Return the items that each person leads: talks presented, then sessions chaired, then plenaries.
 

@@ -185,7 +185,7 @@ def _text_of(value: object, language: Language) -> object:
     """The value in that language: a message's text, the name of a folder for a path that only points to it."""
     if isinstance(value, Message):
         return value.to(language)
-    if isinstance(value, str | int) or not isinstance(value, os.PathLike):
+    if isinstance(value, (str, int)) or not isinstance(value, os.PathLike):
         return value
     from scheduler.language.place_names import place_name
 

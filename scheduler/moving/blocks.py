@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.domain.remembered import remembering
+from scheduler.domain.remembered import remembered, remembering
 
 Kind = Literal["session", "break", "plenary"]
 
 
 #: When a session or a pause begins: its day and its minute.
-_BEGIN = attrgetter("day", "start")
+BEGIN = attrgetter("day", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,20 @@ def _talk(talk: PlacedTalk, block: Block, shift: int) -> PlacedTalk:
 
 def in_order(programme: Programme) -> Programme:
     """The programme with its lists as `Programme` promises them; what begins together stays as it was."""
-    sessions = tuple(sorted(programme.sessions, key=_BEGIN))
+    sessions = tuple(sorted(programme.sessions, key=BEGIN))
     rank = {session.id: number for number, session in enumerate(sessions)}
     talks = sorted(programme.talks, key=lambda t: (rank.get(t.session, len(rank)), t.start))
-    breaks, plenaries = sorted(programme.breaks, key=_BEGIN), sorted(programme.plenaries, key=_BEGIN)
+    breaks, plenaries = sorted(programme.breaks, key=BEGIN), sorted(programme.plenaries, key=BEGIN)
     parts = {"sessions": sessions, "talks": tuple(talks), "breaks": tuple(breaks), "plenaries": tuple(plenaries)}
     return programme.model_copy(update=parts)
+
+
+@remembered  # of many moves of one programme
+def is_in_order(programme: Programme) -> bool:
+    """True if the lists of the programme are as `in_order` leaves them."""
+    ordered = in_order(programme)
+    return all(
+        each is other
+        for before, after in ((programme.sessions, ordered.sessions), (programme.talks, ordered.talks))
+        for each, other in zip(before, after, strict=True)
+    )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
+
+#: All of a session that its chairs and its position depend on.
+_HELD = attrgetter("id", "axis", "day", "start", "room", "proposed", "chairs")
 
 
 def chaired(event: Event, programme: Programme) -> Programme:
@@ -31,3 +36,17 @@ def chaired(event: Event, programme: Programme) -> Programme:
     position = {session.id: number for number, session in enumerate(ordered)}
     talks = sorted(programme.talks, key=lambda t: (position.get(t.session, len(position)), t.start))
     return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})
+
+
+def chaired_after(event: Event, before: Programme, after: Programme) -> Programme:
+    """The same of a programme that a move has made of another: its sessions are ordered anew only if one has moved."""
+    if _is_chaired(event, before) and tuple(map(_HELD, before.sessions)) == tuple(map(_HELD, after.sessions)):
+        return after
+    return chaired(event, after)
+
+
+@remembered  # of many moves of one programme
+def _is_chaired(event: Event, programme: Programme) -> bool:
+    """True if the sessions have their chairs and their order."""
+    sessions = chaired(event, programme).sessions
+    return all(session is former for session, former in zip(sessions, programme.sessions, strict=True))

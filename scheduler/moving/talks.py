@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
-from scheduler.moving.blocks import Key, in_order
+from scheduler.moving.blocks import BEGIN, Key, in_order, is_in_order
 from scheduler.moving.yielding import yielded
 
 
@@ -197,6 +198,8 @@ def _with(row: Row, place: int, talk: tuple[str, int], gap: int) -> Row:
 def _with_rows(programme: Programme, event: Event, rows: Sequence[Row]) -> Programme:
     """The programme with the rows in the place of those of their sessions; sessions without talks are no more."""
     placed = {row.session.id: _placed(event, row) for row in rows}
+    if is_in_order(programme) and all(_stays(programme, session) for session, _ in placed.values()):
+        return _refilled(programme, placed)
     told = {talk.id for _, talks in placed.values() for talk in talks}
     sessions = [placed[s.id][0] if s.id in placed else s for s in programme.sessions]
     sessions += [session for name, (session, _) in placed.items() if name not in programme.session]
@@ -204,6 +207,21 @@ def _with_rows(programme: Programme, event: Event, rows: Sequence[Row]) -> Progr
     talks += [talk for _, ordered in placed.values() for talk in ordered]
     update = {"sessions": tuple(s for s in sessions if s.talks), "talks": tuple(talks)}
     return in_order(programme.model_copy(update=update))
+
+
+def _stays(programme: Programme, session: PlacedSession) -> bool:
+    """True if the session has talks and begins when the programme's session of that name does."""
+    former = programme.session.get(session.id)
+    return former is not None and bool(session.talks) and BEGIN(former) == BEGIN(session)
+
+
+def _refilled(programme: Programme, placed: Mapping[str, tuple[PlacedSession, Sequence[PlacedTalk]]]) -> Programme:
+    """The programme, whose lists are in order, with other talks in sessions that stay where they are."""
+    sessions = tuple(placed[s.id][0] if s.id in placed else s for s in programme.sessions)
+    talks: list[PlacedTalk] = []
+    for name, listed in groupby(programme.talks, attrgetter("session")):
+        talks += sorted(placed[name][1], key=attrgetter("start")) if name in placed else listed
+    return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})
 
 
 def _placed(event: Event, row: Row) -> tuple[PlacedSession, list[PlacedTalk]]:

@@ -12,7 +12,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
 from scheduler.moving.blocks import blocks
-from scheduler.moving.chairs import chaired
+from scheduler.moving.chairs import chaired_after
 from scheduler.moving.changed_part import Comparison
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
@@ -53,7 +53,7 @@ def after_move(event: Event, programme: Programme, item: Placed, place: Place) -
         assert place.other is not None
         after = beside(event, programme, item, place.other, f"--{place.how}")
     must_end(after, item.talk or (item.key.id if item.key else ""))
-    return chaired(event, after)
+    return chaired_after(event, programme, after)
 
 
 def targets(event: Event, programme: Programme, item: Placed) -> Iterator[Target]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.domain.event import Event
-from scheduler.domain.programme import Programme
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.talks import Talk
@@ -241,6 +241,14 @@ def carried_out(current: Programme, move: tuple[Any, ...]) -> Programme:
     return function(current, *rest, 5)
 
 
+@given(st.permutations(BASE.sessions), st.permutations(BASE.talks))
+def test_lists_in_another_order_are_put_in_order(sessions: list[PlacedSession], listed: list[PlacedTalk]) -> None:
+    shuffled = BASE.model_copy(update={"sessions": tuple(sessions), "talks": tuple(listed)})
+    after = talks.exchanged_talks(shuffled, EVENT, "T1", "T3")
+    assert [s.start for s in after.sessions] == sorted(s.start for s in after.sessions)
+    assert [talk.id for talk in after.talks] == [name for s in after.sessions for name in s.talks]
+
+
 @given(st.lists(MOVES, max_size=5))
 def test_no_talk_is_lost_or_there_twice_and_the_lists_agree(path: list[tuple[Any, ...]]) -> None:
     current = BASE
@@ -248,6 +256,8 @@ def test_no_talk_is_lost_or_there_twice_and_the_lists_agree(path: list[tuple[Any
         current = carried_out(current, move)
     assert sorted(talk.id for talk in current.talks) == NAMES
     assert agrees(current)
+    assert [s.start for s in current.sessions] == sorted(s.start for s in current.sessions)
+    assert [talk.id for talk in current.talks] == [name for s in current.sessions for name in s.talks]
     assert all(talk.end - talk.start == LENGTHS[talk.id] for talk in current.talks)
     assert [b.id for b in current.breaks] == ["tea"]
     for placed in current.sessions:

@@ -10,6 +10,7 @@ from small_conference import conference
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.moving.chairs import chaired
 from scheduler.search.lexicographic import solve
 from scheduler.services.hand_moves import targets
 from scheduler.services.movable import Placed
@@ -33,6 +34,7 @@ def compared(event: Event, programme: Programme, item: Placed) -> Counter[str]:
     for target in targets(event, programme, item):
         whole, told = verdict(event, before, target.programme), target.verdict
         assert told.sign == whole.sign
+        assert chaired(event, target.programme) == target.programme
         if told.sign != "breaks":
             assert (told.levels, told.text) == (whole.levels, whole.text)
         else:
