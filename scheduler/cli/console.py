@@ -63,17 +63,19 @@ def locale_language(environment: Mapping[str, str]) -> Language | None:
     return "fr" if name.lower().startswith("fr") else "en"
 
 
-def event_language(folder: Path) -> Language | None:
+def event_language(folder: Path | None) -> Language | None:
     """The language that event.toml in `folder` states; French if it states none, as for its reader.
 
-    Looked for without reading the whole: a file that is no TOML yet has a language too. None: there is no such file.
+    Without `folder` that of the working folder, which a command means where none is named. Looked for without reading
+    the whole: a file that is no TOML yet has a language too. None: there is no such file.
     """
     import re
 
     try:
-        if not (folder / "event.toml").is_file():  # a pipe would be waited for
+        stating = os.path.join(folder or "", "event.toml")
+        if not os.path.isfile(stating):  # a pipe would be waited for
             return None
-        with open(folder / "event.toml", encoding="utf-8", errors="replace") as file:
+        with open(stating, encoding="utf-8", errors="replace") as file:
             stated = re.search(r"""^\s*language\s*=\s*["'](fr|en)["']""", file.read(_LONGEST_EVENT), re.MULTILINE)
     except (OSError, ValueError):  # a null byte in the path is a ValueError
         return None

@@ -55,6 +55,30 @@ def test_failures_too_are_told_in_the_events_language(tmp_path: Path, capsys: Ca
 
 
 @pytest.mark.usefixtures("no_locale")
+@pytest.mark.parametrize(("language", "told"), [("fr", "Le raccourci est là"), ("en", "The shortcut is here")])
+def test_without_a_locale_and_a_folder_the_working_folder_has_the_language(
+    language: str, told: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(folder_of(tmp_path / "day", language))
+    assert main(["shortcut"]) == 0
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_locale")
+@pytest.mark.parametrize("command", ["serve", "shortcut"])
+def test_without_a_locale_a_command_needs_no_folder(
+    command: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first two lines that a newcomer types, on a machine that states no language."""
+    monkeypatch.setattr("scheduler.cli.commands.run", lambda name, *_, **__: 0 if name == command else 1)
+    monkeypatch.chdir(tmp_path)
+    assert main([command]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("no_locale")
 def test_a_locale_goes_before_the_event(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = folder_of(tmp_path / "day", "fr")
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
