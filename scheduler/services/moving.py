@@ -51,6 +51,7 @@ class Moved:
 def move(folder: Path, wanted: Move) -> Moved:
     """out/ has the programme of its schedule.json after the move, as feasible, whatever rule it breaks.
 
+    Where the item is there already, the programme stays as good as it was proved to be, and there is nothing to undo.
     Raises Refused where the move says not one place; InputError, EnvironmentFailure; then nothing was written.
     """
     _must_say_where(wanted)
@@ -62,10 +63,12 @@ def move(folder: Path, wanted: Move) -> Moved:
         programme = chaired(event, programme)
         must_end(programme, wanted.item)
         programme = restated(event, programme, check(event, programme))
-        programme = programme.model_copy(update={"status": "feasible"})
+        stays = _lists(programme) == _lists(former)
+        if not stays:
+            programme = programme.model_copy(update={"status": "feasible"})
         claim(folder / OUT, named=False)
         label = message("« {item} » déplacé à la main", "“{item}” moved by hand", item=wanted.item)
-        recording = Recording(f"{MOVE} {mention(former, item)}", label, always=True)
+        recording = Recording(f"{MOVE} {mention(former, item)}", label, always=not stays)
         written = check_and_write(folder, reading, programme, recording, Output(broken=True))
         return Moved(event, programme, changed(event, former, programme), check(event, former), written)
 
@@ -82,6 +85,10 @@ def moved(event: Event, programme: Programme, wanted: Move) -> tuple[Programme, 
     day = other.key.day if other.key else programme.talk[other.talk or ""].day
     item = placed_named(event, programme, wanted.item, "ITEM", day)
     return beside(event, programme, item, other, option), item
+
+
+def _lists(programme: Programme) -> tuple[object, ...]:
+    return programme.sessions, programme.talks, programme.breaks, programme.plenaries
 
 
 def _others(wanted: Move) -> tuple[tuple[str, str | None], ...]:

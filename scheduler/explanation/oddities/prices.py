@@ -41,29 +41,30 @@ class Price:
 
     @property
     def text(self) -> Message:
-        """The price as a clause whose subject is the stretch."""
+        """The price as a clause."""
         if not self.possible:
-            return message("ne peut disparaître, quoi qu'on déplace", "cannot go away, whatever is moved")
-        texts = _ELSEWHERE if self.elsewhere else _AWAY
-        return message("{what} {price}", "{what} {price}", what=texts, price=self._price)
+            return message(
+                "ce vide ne peut disparaître, quoi qu'on déplace", "this gap cannot go away, whatever is moved"
+            )
+        what = _ELSEWHERE if self.elsewhere else _AWAY
+        return message("{what} {price}", "{what} {price}", what=what, price=self._price)
 
     @property
     def _price(self) -> Message:
+        count = self.told or self.moved
+        if self.told == 1:
+            return message("si une personne de plus était prévenue", "if one more person were told")
         if self.told:
-            fr, en = ("une personne", "one more person") if self.told == 1 else ("{n} personnes", "{n} more people")
-            return message(f"pour {fr} de plus à prévenir", f"for {en} to be told", n=self.told)
+            return message("si {n} personnes de plus étaient prévenues", "if {n} more people were told", n=count)
+        if self.moved == 1:
+            return message("si un exposé de plus était déplacé", "if one more talk were moved")
         if self.moved:
-            fr, en = (
-                ("un exposé déplacé", "one more talk")
-                if self.moved == 1
-                else ("{n} exposés déplacés", "{n} more talks")
-            )
-            return message(f"pour {fr} de plus", f"for {en} moved", n=self.moved)
-        return message("sans prévenir personne de plus", "with nobody more to be told")
+            return message("si {n} exposés de plus étaient déplacés", "if {n} more talks were moved", n=count)
+        return message("sans que personne d'autre ait à être prévenu", "with nobody else to be told")
 
 
-_AWAY = message("disparaît", "goes away")
-_ELSEWHERE = message("passe à un autre moment du jour", "goes to another time of the day")
+_AWAY = message("ce vide disparaîtrait", "this gap would go away")
+_ELSEWHERE = message("ce vide passerait à un autre moment du jour", "this gap would go to another time of the day")
 
 
 def prices(

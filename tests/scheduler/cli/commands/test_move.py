@@ -87,6 +87,18 @@ def moved(folder: Path, capsys: Captured, *words: str) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
+def test_to_where_it_is_nothing_changes_and_nothing_can_be_undone(folder: Path, capsys: Captured) -> None:
+    """The programme stays proved best, in files and history."""
+    before = contents(folder)
+    first = min("1234", key=lambda talk: starts(folder)[talk])
+    for where in (("--at", starts(folder)[first]), ("--before", "2" if first == "1" else "4")):
+        assert run("move", folder, first, *where) == 0
+        assert "Nothing moves." in capsys.readouterr().out
+        assert contents(folder) == before
+    run("undo", folder)
+    assert "There is nothing to undo" in capsys.readouterr().out
+
+
 def test_a_talk_changes_places_with_another_and_who_is_told(folder: Path, capsys: Captured) -> None:
     before = starts(folder)
     result = moved(folder, capsys, "Third", "--swap", "di")

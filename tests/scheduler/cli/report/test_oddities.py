@@ -50,7 +50,9 @@ def test_a_line_has_the_reasons_with_their_places() -> None:
 
 def test_the_price_after_a_repair_ends_the_line() -> None:
     priced = ODD._replace(reasons=(), price=Price(True, told=1))
-    assert plain(oddity_line(priced, "fr")) == "Rien de 9 h à 10 h ; disparaît pour une personne de plus à prévenir."
+    assert plain(oddity_line(priced, "fr")) == (
+        "Rien de 9 h à 10 h ; ce vide disparaîtrait si une personne de plus était prévenue."
+    )
     (made,) = oddity_objects([priced], "fr")
     assert made["price"] == {"possible": True, "elsewhere": False, "told": 1, "moved": 0}
 

@@ -43,15 +43,15 @@ def test_the_people_who_would_be_told_besides_are_counted() -> None:
     made, known = published()
     (price,) = priced(without(made, "T2"), known)
     assert (price.possible, price.elsewhere, price.told) == (True, False, 1)
-    assert price.text.fr == "disparaît pour une personne de plus à prévenir"
-    assert price.text.en == "goes away for one more person to be told"
+    assert price.text.fr == "ce vide disparaîtrait si une personne de plus était prévenue"
+    assert price.text.en == "this gap would go away if one more person were told"
 
 
 def test_what_nothing_can_close_is_said_to_stay() -> None:
     made, known = published(T1=540, T3=600, T4=630)
     (price,) = priced(without(made, "T2"), known)
     assert price == Price(possible=False)
-    assert price.text.fr == "ne peut disparaître, quoi qu’on déplace"
+    assert price.text.fr == "ce vide ne peut disparaître, quoi qu’on déplace"
 
 
 def test_a_day_with_fixed_ends_keeps_its_empty_time_at_another_hour() -> None:
@@ -62,7 +62,7 @@ def test_a_day_with_fixed_ends_keeps_its_empty_time_at_another_hour() -> None:
     known = programme(framed, {"T1 T2 T3 T4": (540, "x")}, None, {"start": 510, "end": 660})
     (price,) = priced(without(framed, "T2"), known)
     assert (price.possible, price.elsewhere, price.told) == (True, True, 1)
-    assert price.text.fr == "passe à un autre moment du jour pour une personne de plus à prévenir"
+    assert price.text.fr == "ce vide passerait à un autre moment du jour si une personne de plus était prévenue"
 
 
 def test_what_was_empty_before_has_no_price_and_without_time_nothing_has() -> None:
@@ -80,12 +80,24 @@ def test_what_was_empty_before_has_no_price_and_without_time_nothing_has() -> No
     [
         (
             Price(True, told=3),
-            "disparaît pour 3 personnes de plus à prévenir",
-            "goes away for 3 more people to be told",
+            "ce vide disparaîtrait si 3 personnes de plus étaient prévenues",
+            "this gap would go away if 3 more people were told",
         ),
-        (Price(True, moved=1), "disparaît pour un exposé déplacé de plus", "goes away for one more talk moved"),
-        (Price(True, moved=2), "disparaît pour 2 exposés déplacés de plus", "goes away for 2 more talks moved"),
-        (Price(True), "disparaît sans prévenir personne de plus", "goes away with nobody more to be told"),
+        (
+            Price(True, moved=1),
+            "ce vide disparaîtrait si un exposé de plus était déplacé",
+            "this gap would go away if one more talk were moved",
+        ),
+        (
+            Price(True, moved=2),
+            "ce vide disparaîtrait si 2 exposés de plus étaient déplacés",
+            "this gap would go away if 2 more talks were moved",
+        ),
+        (
+            Price(True),
+            "ce vide disparaîtrait sans que personne d’autre ait à être prévenu",
+            "this gap would go away with nobody else to be told",
+        ),
     ],
 )
 def test_the_price_is_said(price: Price, fr: str, en: str) -> None:
