@@ -58,15 +58,26 @@ def check(event: Event, programme: Programme) -> Report:
     soft: list[Violation] = []
     for violation, is_hard in _violations(event, programme):
         (hard if is_hard else soft).append(violation)
-    levels = tuple((name, _measured(event, programme, name, soft)) for name in event.levels)
+    levels = tuple((name, _level_value(event, programme, name, soft)) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
 
 
-def _measured(event: Event, programme: Programme, level: str, soft: list[Violation]) -> int:
+def _level_value(event: Event, programme: Programme, level: str, soft: list[Violation]) -> int:
     """The value of the level; of the soft rules it is what their violations, `soft`, cost by their weights."""
     if level != "rules":
-        return sum(violation.amount for violation in rule(level).measure(event, programme))
+        return value_on(rule(level), event, programme)
     return sum(cost_of(event, violation) for violation in soft)
+
+
+def value_on(level: Rule, event: Event, programme: Programme, report: Report | None = None) -> int:
+    """The value of the programme on the level, which need not be one of the event's.
+
+    `report`: that of `check` on the programme, whose values are not measured again.
+    """
+    measured = dict(report.levels) if report is not None else {}
+    if level.name in measured:
+        return measured[level.name]
+    return sum(violation.amount for violation in level.measure(event, programme))
 
 
 def cost_of(event: Event, violation: Violation) -> int:

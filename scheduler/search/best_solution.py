@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ortools.sat.python.cp_model import IntVar
 
 from constraints.rule import Rule
-from scheduler.check import check
+from scheduler.check import Report, check, value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.solution import decisions, programme_of, value_of
@@ -32,7 +32,7 @@ class BestSolution:
     ) -> None:
         self.event, self.model, self.values = event, model, list(values)
         self._budget, self._threads = budget, threads
-        self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
+        self._measurement: tuple[list[int], Programme, Report] | None = None
 
     @property
     def programme(self) -> Programme:
@@ -85,11 +85,9 @@ class BestSolution:
         """The value on the level by `check`, without the solver."""
         if self._measurement is None or self._measurement[0] is not self.values:
             programme = self.programme
-            self._measurement = self.values, programme, dict(check(self.event, programme).levels)
-        _, programme, values = self._measurement
-        if level.name in values:
-            return values[level.name]
-        return sum(violation.amount for violation in level.measure(self.event, programme))
+            self._measurement = self.values, programme, check(self.event, programme)
+        _, programme, report = self._measurement
+        return value_on(level, self.event, programme, report)
 
     def _complete(self, cost: Term) -> int:
         """Gives the new variables of `cost` their values in the programme; returns its cost."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from constraints import rule
+from scheduler.check import value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.base import Scope
@@ -173,6 +174,4 @@ class SearchContext:
 
     def measured(self, programme: Programme) -> tuple[int, ...]:
         """The value of the programme on each of `level_rules`, measured without a model."""
-        return tuple(
-            sum(violation.amount for violation in level.measure(self.event, programme)) for level in self.level_rules
-        )
+        return tuple(value_on(level, self.event, programme) for level in self.level_rules)

@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 
 from constraints import CATALOGUE
 from constraints.rule import Rule
+from scheduler.check import value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.language.text import natural_key
@@ -53,7 +54,7 @@ class _Exchange:
     def __init__(self, event: Event, programme: Programme, levels: Sequence[Rule], budget: Budget) -> None:
         self.event, self.programme, self.budget = event, programme, budget
         self.left = _EFFORT // max(1, len(event.talks))
-        self.stated = [(level, self._value(level, programme)) for level in levels]
+        self.stated = [(level, value_on(level, event, programme)) for level in levels]
         self.talk_rank = {name: n for n, name in enumerate(sorted(event.talk, key=natural_key))}
         self.axis_rank = {axis.id: n for n, axis in enumerate(event.axes)}
 
@@ -97,7 +98,7 @@ class _Exchange:
 
     def _is_as_good(self, candidate: Programme) -> bool:
         for number, (level, value) in enumerate(self.stated):
-            if self._value(level, candidate) != value:
+            if value_on(level, self.event, candidate) != value:
                 self.stated.insert(0, self.stated.pop(number))  # what differs once is likely to do so again
                 return False
         for rule in CATALOGUE:
@@ -107,9 +108,6 @@ class _Exchange:
                 if any(setting == "hard" or violation.always for violation in violations):
                     return False
         return True
-
-    def _value(self, level: Rule, programme: Programme) -> int:
-        return sum(violation.amount for violation in level.measure(self.event, programme))
 
     # ── exchanges ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -118,9 +118,8 @@ def _wanted(event: Event, kept: Programme) -> Programme | None:
 def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
     """What another programme of the event changes of `base`, for whom; nothing is searched."""
     kept = on_its_days(event, base)
-    told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    minutes = sum(violation.amount for violation in changes(kept)[2].measure(event, programme))
-    levels = (Level(name="minutes", value=minutes, bound=0),)
+    told, moved, minutes, breaks = (level.measure(event, programme) for level in changes(kept))
+    levels = (Level(name="minutes", value=sum(violation.amount for violation in minutes), bound=0),)
     told, unchaired = _people_alone(told)
     result = Result(programme.status, programme, 0.0)
     return Repaired(result, programme, levels, told, (), moved, breaks, unchaired=unchaired)

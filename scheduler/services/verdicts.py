@@ -8,7 +8,7 @@ from typing import Literal
 
 from constraints import rule
 from constraints.rule import Rule
-from scheduler.check import Found, Report, check, cost_of, counting_rules, measured_by
+from scheduler.check import Found, Report, check, cost_of, counting_rules, measured_by, value_on
 from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -83,7 +83,7 @@ class Judge:
     def _amount(self, each: Rule, programme: Programme) -> int:
         """The value of a level, or what the violations of a rule with a weight cost."""
         if each.kind == "level":
-            return sum(violation.amount for violation in each.measure(self._event, programme))
+            return value_on(each, self._event, programme)
         return self._cost(measured_by(each, self._event, programme))
 
     def _cost(self, measured: Iterable[Found]) -> int:

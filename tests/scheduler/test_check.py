@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.generate import instance
 from constraints import rule
-from scheduler.check import Report, check
+from scheduler.check import Report, check, value_on
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Level, PlacedSession, PlacedTalk, Programme
@@ -105,6 +105,13 @@ def test_levels_are_measured_in_the_order_of_the_event() -> None:
     report = check(event, _programme(compactness=60, rules=4, sessions=1))
     assert report.levels == (("compactness", 60), ("rules", 4), ("sessions", 1))
     assert report.passed
+
+
+def test_a_level_has_one_value_whether_the_report_has_it_or_not() -> None:
+    event, programme = _event(("pin", 4), pin=600, order=("rules", "sessions")), _programme()
+    report = check(event, programme)
+    for name, value in (("rules", 4), ("sessions", 1), ("compactness", 60)):
+        assert value_on(rule(name), event, programme) == value_on(rule(name), event, programme, report) == value
 
 
 def test_a_level_that_is_stated_wrongly_missing_or_unknown_is_a_disagreement() -> None:

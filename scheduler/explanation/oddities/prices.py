@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from constraints import changes
+from scheduler.check import value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation.oddities.fillings import filled
@@ -112,7 +113,7 @@ def _price(
     """The price of one stretch: the fewest people told, then the fewest talks moved; None: there was no time."""
     assert repaired.programme is not None
     told, moved, _, _ = changes(base)
-    now = [sum(v.amount for v in level.measure(event, repaired.programme)) for level in (told, moved)]
+    now = [value_on(level, event, repaired.programme) for level in (told, moved)]
     stated = next((level for level in repaired.levels if level.name == "told"), None)
     floors = now[:1] if stated is not None and stated.value == stated.bound == now[0] else []
     goal = Goal([told, moved], base, floors, choose=False)

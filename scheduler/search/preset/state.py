@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from constraints.rule import Rule
-from scheduler.check import Report, check
+from scheduler.check import Report, check, value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -124,14 +123,7 @@ class SearchState(ModelMaker):
         """The values of `values_of`, where the report on the programme is known."""
         if report.hard:
             return None
-        values = dict(report.levels)
-
-        def value_of(level: Rule) -> int:
-            if level.name in values:
-                return values[level.name]
-            return sum(violation.amount for violation in level.measure(self.event, programme))
-
-        return tuple(value_of(level) for level in self.level_rules)
+        return tuple(value_on(level, self.event, programme, report) for level in self.level_rules)
 
     def tell(self, number: int, bound: int | None, candidate: Programme | None = None) -> None:
         """Reports progress on the `number`-th level, and the best programme if it is better than those before.
