@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import brute
 import pytest
 import slot_brute
+from drawn_parts import START
 from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from slot_events import slot_events
-from strategies import START, tiny_events
+from strategies import tiny_events
+from true_optimum import assert_true_optimum, assert_true_optimum_in_slots, best_in_slots
 
 from constraints import changes, changes_of_chairs, rule, say
 from constraints.chair_from_slots import requirement_on
@@ -212,21 +213,10 @@ def listed(draw: st.DrawFn) -> Event:
     return event.model_copy(update={"axes": tuple(axes), "people": people, "rules": rules})
 
 
-def true_best(event: Event, levels: Any = None) -> tuple[int, ...] | None:
-    try:
-        return slot_brute.best(event, levels, limit=2000)
-    except slot_brute.TooMany:
-        assume(False)
-        return None
-
-
 @examples(40)
 @given(event=listed())
 def test_who_is_chosen_is_the_true_best(event: Event) -> None:
-    optimum = true_best(event)
-    result = solve(event, Budget.of(30), workers=1)
-    assert result.status in ("optimal", "infeasible")
-    assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum
+    result = assert_true_optimum_in_slots(event, limit=2000)
     if result.programme is not None:
         assert check(event, result.programme).passed
 
@@ -249,13 +239,7 @@ def listed_in_free_days(draw: st.DrawFn) -> Event:
 @examples(40)
 @given(event=listed_in_free_days())
 def test_who_is_chosen_for_sessions_that_are_found_is_the_true_best(event: Event) -> None:
-    try:
-        optimum = brute.optimum(event, step_limit=20_000)
-    except brute.TooLarge:
-        assume(False)
-    result = solve(event, Budget.of(30), workers=1)
-    assert result.status in ("optimal", "infeasible")
-    assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum
+    result = assert_true_optimum(event)
     if result.programme is not None:
         assert check(event, result.programme).passed
 
@@ -276,6 +260,6 @@ def test_a_repair_of_lists_is_the_true_least_change(event: Event, data: st.DataO
     now = event.model_copy(update={"people": people})
     told, *others = changes(base)
     levels = [told, *changes_of_chairs(now, base), *others, *(rule(name) for name in now.levels)]
-    optimum = true_best(now, levels)
+    optimum = best_in_slots(now, levels, limit=2000)
     repaired = repair(now, base, Budget.of(30), workers=1)
     assert tuple(level.value for level in repaired.levels) == (optimum or ())

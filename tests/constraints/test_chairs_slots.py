@@ -10,6 +10,7 @@ from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from slot_events import slot_events
+from true_optimum import assert_true_optimum_in_slots, best_in_slots
 
 from constraints import changes, changes_of_chairs, rule
 from scheduler.check import check
@@ -102,21 +103,10 @@ def chaired(draw: st.DrawFn) -> Event:
     return event.model_copy(update={"people": people})
 
 
-def true_best(event: Event, levels: Any = None) -> tuple[int, ...] | None:
-    try:
-        return slot_brute.best(event, levels, limit=600)
-    except slot_brute.TooMany:
-        assume(False)
-        return None
-
-
 @examples(40)
 @given(event=chaired())
 def test_who_is_proposed_is_the_true_best(event: Event) -> None:
-    optimum = true_best(event)
-    result = solve(event, Budget.of(30), workers=1)
-    assert result.status in ("optimal", "infeasible")
-    assert (result.programme and tuple(level.value for level in result.programme.levels)) == optimum
+    assert_true_optimum_in_slots(event, limit=600)
 
 
 @pytest.mark.long
@@ -136,6 +126,6 @@ def test_a_repair_of_proposals_is_the_true_least_change(event: Event, data: st.D
     now = event.model_copy(update={"people": people})
     told, *others = changes(base)
     levels = [told, *changes_of_chairs(now, base), *others, *(rule(name) for name in now.levels)]
-    optimum = true_best(now, levels)
+    optimum = best_in_slots(now, levels, limit=600)
     repaired = repair(now, base, Budget.of(30), workers=1)
     assert tuple(level.value for level in repaired.levels) == (optimum or ())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import brute
 import pytest
-import slot_brute
 from examples import examples
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
+from true_optimum import assert_true_optimum, assert_true_optimum_in_slots
 
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
@@ -140,25 +139,10 @@ def labelled(draw: st.DrawFn, preset: bool) -> Event:
 @examples(25)
 @given(event=labelled(preset=True))
 def test_costs_the_true_optimum_in_slots(event: Event) -> None:
-    try:
-        best = slot_brute.best(event, limit=400)
-    except slot_brute.TooMany:
-        assume(False)
-    assert values(event) == best
+    assert_true_optimum_in_slots(event)
 
 
 @examples(30)
 @given(event=labelled(preset=False))
 def test_costs_the_true_optimum(event: Event) -> None:
-    try:
-        best = brute.optimum(event, step_limit=20_000)
-    except brute.TooLarge:
-        assume(False)
-    assert values(event) == best
-
-
-def values(event: Event) -> tuple[int, ...] | None:
-    """The levels of the proved answer; None if no programme is possible."""
-    result = solve(event, Budget.of(30), workers=1)
-    assert result.status in ("optimal", "infeasible")
-    return tuple(level.value for level in result.programme.levels) if result.programme else None
+    assert_true_optimum(event)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from drawn_programmes import planted
 from examples import examples
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from strategies import planted, tiny_events
+from strategies import tiny_events
 
 from benchmarks.generate import Planted
 from constraints import rule

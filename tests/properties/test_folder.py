@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from drawn_programmes import planted
 from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import planted
 
 from benchmarks.folders import write_folder
 from benchmarks.generate import Planted, instance

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from brute import TooLarge
+from brute_search import TooLarge
 from chaired_change import least_change_of_chairs
+from drawn_parts import START, seldom, windows
 from examples import examples
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from least_change import least_change
 from order_kept import late_levels, least_late
 from plans import plan_of
-from strategies import START, seldom, tiny_events, windows
+from strategies import tiny_events
 
 from constraints import changes
 from scheduler.check import check

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from evaluation import FIXED, RULES, amount, hard_breaches, vector
+from drawn_programmes import any_plans, planted
+from evaluation import amount, hard_breaches, vector
+from evaluation_fixed import FIXED
+from evaluation_rules import RULES
 from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import plan_of, programme_of
-from strategies import any_plans, planted, tiny_events
+from strategies import tiny_events
 
 from benchmarks.generate import Planted
 from constraints import CATALOGUE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from brute import TooLarge, optimum, possible
+from brute import optimum, possible
+from brute_search import TooLarge
+from drawn_programmes import any_plans
 from evaluation import amount
 from examples import examples
 from hypothesis import assume, given
@@ -10,7 +12,6 @@ from hypothesis import strategies as st
 from least_change import least_change
 from plans import programme_of
 from poster_events import poster_events
-from strategies import any_plans
 
 from constraints import CATALOGUE
 from scheduler.check import check

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from brute import TooLarge, optimum, possible
+from brute import optimum, possible
+from brute_search import TooLarge
 from crowds import crowded_people
+from drawn_programmes import planted
 from examples import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import crowded_axes, planted, tiny_events
+from strategies import crowded_axes, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from evaluation import as_duty, both_kept, hard_breaches, may_be_at
+from commitments import as_duty, both_kept, may_be_at
+from evaluation import hard_breaches
 from least_change import _Least, _notified_anyway, _talks, change, people_told
 from numbered import chairs
 from plans import Plan, Run, plan_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from drawn_parts import FIRST, START, STEP, ZONES, seldom, wishes, zone_hours
 from hypothesis import strategies as st
-from strategies import FIRST, START, STEP, ZONES, seldom, wishes, zone_hours
 
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
-from brute import _Search
+from brute_search import Search
 from evaluation import hard_breaches
 from numbered import chairs, discussants
 from plans import Plan, Run, plan_of
@@ -21,7 +21,7 @@ Where = tuple[int, int, str | None]
 
 
 @dataclass
-class _Least(_Search):
+class _Least(Search):
     """A search whose levels are the changes; those of a run are known before the programme is whole."""
 
     before: Plan = field(default_factory=lambda: Plan((), ()))

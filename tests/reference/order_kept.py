@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
-from brute import _WITH_PAUSES
+from brute_search import WITH_PAUSES
 from evaluation import hard_breaches
 from least_change import _Least
 from plans import Held, Pause, Plan, Run, plan_of
@@ -37,7 +37,7 @@ class _InOrder(_Least):
             every = [Pause("break", pause.id, m, m + n) for m, n in product(starts, lengths) if m + n <= last]
             choices.append(every)
         for chosen in product(*choices):
-            if not self._broken(("day", "break_window", "plenary", "grid", *_WITH_PAUSES), Plan((), chosen)):
+            if not self._broken(("day", "break_window", "plenary", "grid", *WITH_PAUSES), Plan((), chosen)):
                 yield chosen
 
     def _growing(self) -> tuple[str, ...]:

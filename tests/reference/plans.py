@@ -70,7 +70,7 @@ def plan_of(event: Event, programme: Programme) -> Plan:
 
 def programme_of(event: Event, plan: Plan) -> Programme:
     """Return the plan as a programme without levels, with the best chairs; nothing in it may cross midnight."""
-    from evaluation import best_chairs
+    from evaluation_levels import best_chairs
 
     proposals = best_chairs(event, plan)[1] if any(person.may_chair for person in event.people) else {}
     rooms = {room.id: place for place, room in enumerate(event.rooms)}

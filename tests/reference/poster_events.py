@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from drawn_parts import seldom, windows
 from hypothesis import strategies as st
-from strategies import seldom, tiny_events, windows
+from strategies import tiny_events
 
 from scheduler.domain.breaks import Break
 from scheduler.domain.event import Event

@@ -6,24 +6,26 @@ from datetime import timedelta
 from itertools import combinations, product
 from typing import Any
 
-from hypothesis import strategies as st
-from strategies import (
+from drawn_parts import (
     AFFILIATIONS,
     FIRST,
     START,
     ZONES,
+    difficulty_and_tags,
     discussants,
     of_sessions,
     seldom,
+    some_of,
     tag_relations,
     tag_weights,
-    waiting_for_known,
     wishes,
     zone_hours,
 )
+from drawn_pauses import waiting_for_known
+from hypothesis import strategies as st
+from slot_pauses import slot_breaks, slot_plenaries
 
 from constraints import SETTABLE_RULES
-from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
@@ -92,8 +94,8 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
     )
     offered = [f for f in features if any(f in room.features for room in rooms)]
     talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, talk_limit))))
-    pauses = _breaks(draw, slots)
-    plenaries = waiting_for_known(_plenaries(draw, slots, rooms, ids), talks, pauses, axes)
+    pauses = slot_breaks(draw, slots)
+    plenaries = waiting_for_known(slot_plenaries(draw, slots, rooms, ids), talks, pauses, axes)
     more: dict[str, Any] = {"rules": _rules(draw, conference)}
     if conference:
         more |= {
@@ -137,11 +139,7 @@ def _chairs(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
     if seldom(draw, 5):
         people = st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True).map(tuple)
         return {"chair_from": tuple(draw(st.lists(people, min_size=1, max_size=2)))}
-    return {"chairs": _some(draw, ids, 2) if seldom(draw, 2) else (), **of_sessions(draw, ids)}
-
-
-def _some(draw: st.DrawFn, names: list[str], upper_bound: int) -> tuple[str, ...]:
-    return tuple(draw(st.lists(st.sampled_from(names), max_size=upper_bound, unique=True)))
+    return {"chairs": some_of(draw, ids, 2) if seldom(draw, 2) else (), **of_sessions(draw, ids)}
 
 
 def _slots(draw: st.DrawFn, number: int, places: int, rooms: list[str]) -> tuple[Slot, ...]:
@@ -188,12 +186,7 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         more["not_with"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 6):
         more["together"] = (draw(st.sampled_from(earlier)),)
-    if seldom(draw, 3):
-        more["difficulty"] = draw(st.integers(1, 3))
-    if seldom(draw, 4):
-        more["tags"] = tuple(
-            draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2, unique=True))
-        )
+    more |= difficulty_and_tags(draw)
     if features and seldom(draw, 4):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 4):
@@ -217,60 +210,11 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         id=f"t{number + 1}",
         title=f"T{number + 1}",
         axis=f"a{draw(st.integers(1, axes))}" if axes else None,
-        speakers=_some(draw, people, 2),
+        speakers=some_of(draw, people, 2),
         discussants=discussants(draw, people),
         places=min(widest, draw(st.sampled_from((1, 1, 1, 2)))),
         **more,
     )
-
-
-def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """Draw no plenary, or one shortly before the first slot or near another one, and now and then a second."""
-    if not seldom(draw, 3):
-        return ()
-    plenary = Plenary(
-        id="pl",
-        title="Pl",
-        day=slots[0].day,
-        start=START - draw(st.sampled_from((20, 25, 60))),
-        duration=20,
-        room=draw(st.sampled_from((None, *(room.id for room in rooms)))),
-        speakers=_some(draw, people, 1),
-        chairs=_some(draw, people, 1) if seldom(draw, 3) else (),
-    )
-    if not seldom(draw, 3):
-        return (plenary,)
-    near = draw(st.sampled_from(slots))
-    first = draw(st.sampled_from((START - 40, near.end - 10, near.end)))
-    placed = {
-        "day": near.day,
-        "start": None,
-        "between_start": first,
-        "between_end": first + draw(st.sampled_from((20, 40, 60))),
-        "ideal": draw(st.sampled_from((None, first, first + 20))),
-        "position": draw(st.sampled_from((None, "first", "last"))),
-        "after": tuple(draw(st.lists(st.sampled_from(("t1", "t2", "b1", "axis:a1")), max_size=2, unique=True))),
-    }
-    return (plenary.model_copy(update=placed),)
-
-
-def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
-    """Draw up to two breaks, whose windows may contain slots."""
-    breaks = []
-    for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
-        first = draw(st.sampled_from([START - 30, *(slot.end - 10 for slot in slots)]))
-        ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
-        breaks.append(
-            Break(
-                id=f"b{number + 1}",
-                title="B",
-                duration=draw(st.sampled_from((10, 30))),
-                between_start=first,
-                between_end=first + 60,
-                ideal=ideal,
-            )
-        )
-    return tuple(breaks)
 
 
 def _what_ifs(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]

@@ -1,20 +1,32 @@
-"""Hypothesis draws tiny events, possible or not, for brute force, and programmes, valid or not."""
+"""Hypothesis draws tiny events, possible or not, for brute force."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations, product
-from typing import Any, get_args
+from typing import Any
 
+from drawn_parts import (
+    AFFILIATIONS,
+    FIRST,
+    START,
+    STEP,
+    ZONES,
+    difficulty_and_tags,
+    discussants,
+    of_sessions,
+    seldom,
+    tag_weights,
+    windows,
+    wishes,
+    zone_hours,
+)
+from drawn_pauses import drawn_breaks, drawn_plenaries, waiting_for_known
 from hypothesis import strategies as st
-from plans import DAY, Held, Pause, Plan, Run
 
-from benchmarks.generate import Planted, generate
 from constraints import SETTABLE_RULES
-from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
-from scheduler.domain.people import Person, Wish
+from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import (
     LEVELS,
@@ -22,45 +34,11 @@ from scheduler.domain.settings import (
     SessionSettings,
     Table,
     TableName,
-    TagRelation,
     TalkSettings,
-    ZoneHours,
 )
 from scheduler.domain.talks import Axis, Pin, Talk
-from scheduler.domain.windows import Day, Window
+from scheduler.domain.windows import Day
 from scheduler.validation.ordering import ordered
-
-FIRST = date(2025, 5, 23)
-STEP = 30
-START = 540
-#: In May noon in Paris is midnight on Kiritimati.
-#: Two spellings of one affiliation, and another affiliation.
-AFFILIATIONS = ("Université", "UNIVERSITE", "Université", "Lab")
-ZONES = ("Europe/Paris", "America/New_York", "UTC+5:30", "Pacific/Kiritimati")
-
-
-def seldom(draw: st.DrawFn, often: int = 4) -> bool:
-    """Draw True once in `often` times; False is the simpler value."""
-    return draw(st.integers(0, often - 1)) == often - 1
-
-
-def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[Window, ...]:
-    """Draw one window, sometimes two or a dated one, mostly on the half hour.
-
-    `width` is the least length in quarters of an hour.
-    """
-    drawn = []
-    for _ in range(2 if seldom(draw, 6) else 1):
-        start = START + 15 * draw(st.integers(-1, 8))
-        end = start + 15 * draw(st.integers(width, 12))
-        drawn.append(Window(start=start, end=end, day=draw(st.sampled_from(days)).date if seldom(draw, 5) else None))
-    merged: list[Window] = []
-    for window in sorted(drawn, key=lambda w: (w.day or date.min, w.start)):
-        if merged and merged[-1].day == window.day and window.start <= merged[-1].end:
-            last = merged.pop()
-            window = Window(start=last.start, end=max(last.end, window.end), day=window.day)
-        merged.append(window)
-    return tuple(merged)
 
 
 @st.composite
@@ -101,7 +79,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         for n in range(draw(st.integers(1, 4)))
     )
     ids = [person.id for person in people]
-    plenaries = _plenaries(draw, days, rooms, ids)
+    plenaries = drawn_plenaries(draw, days, rooms, ids)
     chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
     numbered = [of_sessions(draw, ids) for _ in range(axes)]
     drawn = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
@@ -111,7 +89,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     used |= {p for stated in numbered for lists in stated.values() for people in lists for p in people}
     used |= {p for x in plenaries for p in x.people}
     lower_bound = draw(st.integers(1, 2))
-    pauses = _breaks(draw, days)
+    pauses = drawn_breaks(draw, days)
     plenaries = waiting_for_known(plenaries, drawn, pauses, axes)
     tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return ordered(
@@ -149,17 +127,6 @@ def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> 
     return {"wishes": wishes(draw, talks, people), "zone_hours": zone_hours(draw), "tags": tag_weights(draw)}
 
 
-def tag_weights(draw: st.DrawFn) -> tuple[tuple[str, int], ...]:
-    """Draw the weight of one tag of the drawn talks, sometimes."""
-    return (("ia", draw(st.sampled_from((0, 2, 3)))),) if seldom(draw, 3) else ()
-
-
-def tag_relations(draw: st.DrawFn) -> tuple[tuple[str, TagRelation, int], ...]:
-    """Draw what talks of a tag should be, sometimes."""
-    asked = st.tuples(st.sampled_from(("IA", "droit")), st.sampled_from(get_args(TagRelation)), st.integers(1, 3))
-    return tuple(draw(st.lists(asked, max_size=2))) if seldom(draw, 3) else ()
-
-
 def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
     """Return the talk, sometimes with fields of larger conferences."""
     more: dict[str, Any] = {}
@@ -172,24 +139,6 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
     return talk.model_copy(update=more)
 
 
-def wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
-    """Draw wishes of people of the event and of one unknown person."""
-    ids = st.lists(st.sampled_from([talk.id for talk in talks]), min_size=1, max_size=3, unique=True)
-    return tuple(Wish(person=p, talks=tuple(sorted(draw(ids)))) for p in sorted((*people, "w")) if seldom(draw, 4))
-
-
-def zone_hours(draw: st.DrawFn) -> ZoneHours | None:
-    if not seldom(draw, 3):
-        return None
-    first = START + 30 * draw(st.integers(-2, 6))
-    last = first + 30 * draw(st.integers(1, 8))
-    early, late = (30 * draw(st.integers(0, 6)) for _ in range(2))
-    small = draw(st.integers(0, 2))
-    return ZoneHours(
-        suitable=(first, last), possible=(first - early, last + late), small=small, big=small + draw(st.integers(0, 3))
-    )
-
-
 def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: ignore[no-untyped-def]
     earlier = [f"t{n + 1}" for n in range(number)]
     more: dict[str, Any] = {}
@@ -199,12 +148,7 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         more["not_with"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 6):
         more["together"] = (draw(st.sampled_from(earlier)),)
-    if seldom(draw, 3):
-        more["difficulty"] = draw(st.integers(1, 3))
-    if seldom(draw, 4):
-        more["tags"] = tuple(
-            draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2, unique=True))
-        )
+    more |= difficulty_and_tags(draw)
     if features and seldom(draw, 5):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 6):
@@ -229,88 +173,6 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         keywords=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))),
         **more,
     )
-
-
-def discussants(draw: st.DrawFn, people: list[str]) -> tuple[str, ...]:
-    return (draw(st.sampled_from(people)),) if seldom(draw, 6) else ()
-
-
-def of_sessions(draw: st.DrawFn, people: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Draw who chairs and who discusses the first two sessions of an axis, for few axes."""
-    some = st.lists(st.lists(st.sampled_from(people), max_size=1).map(tuple), max_size=2).map(tuple)
-    if not seldom(draw, 4):
-        return {}
-    return {key: without_empty_end(draw(some)) for key in ("session_chairs", "session_discussants")}
-
-
-def without_empty_end(lists: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the lists up to the last that is not empty, as a folder states them."""
-    return lists[: max((n for n, people in enumerate(lists, start=1) if people), default=0)]
-
-
-def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """Draw no plenary, or one at the start of a day or later in it, or one that is placed; seldom both."""
-    if not seldom(draw, 3):
-        return ()
-    day = draw(st.sampled_from(days))
-    start = draw(st.sampled_from((day.start, day.start + 15, day.start + 30)))
-    plenary = Plenary(
-        id="pl",
-        title="Pl",
-        day=day.date,
-        start=start,
-        duration=draw(st.sampled_from((15, 30))),
-        room=draw(st.sampled_from((None, rooms[0].id))),
-        speakers=tuple(draw(st.lists(st.sampled_from(people), max_size=1))),
-        chairs=tuple(draw(st.lists(st.sampled_from(people), max_size=1))) if seldom(draw, 3) else (),
-        position=draw(st.sampled_from((None, None, "first"))),
-    )
-    if not seldom(draw, 2):
-        return (plenary,)
-    first = day.start + 15 * draw(st.integers(0, (day.end - day.start - plenary.duration) // 15))
-    named = st.sampled_from((*(("pl",) if seldom(draw, 3) else ()), "t1", "axis:a1", "b1"))
-    placed = plenary.model_copy(
-        update={
-            "id": "ql",
-            "start": None,
-            "between_start": first,
-            "between_end": first + plenary.duration + 15 * draw(st.integers(0, 3)),
-            "ideal": draw(st.sampled_from((None, first + 15))),
-            "position": draw(st.sampled_from((None, None, "first", "last"))),
-            "after": tuple(draw(st.lists(named, max_size=1))),
-        }
-    )
-    return (plenary, placed) if "pl" in placed.after or seldom(draw, 6) else (placed,)
-
-
-def waiting_for_known(
-    plenaries: tuple[Plenary, ...], talks: Iterable[Talk], breaks: Iterable[Break], axes: int
-) -> tuple[Plenary, ...]:
-    """Return the plenaries without the names in their `after` that the event does not have."""
-    known = {item.id for item in (*plenaries, *talks, *breaks)} | {f"axis:a{n + 1}" for n in range(axes)}
-    return tuple(p.model_copy(update={"after": tuple(name for name in p.after if name in known)}) for p in plenaries)
-
-
-def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
-    drawn = []
-    for number in range(draw(st.sampled_from((0, 1, 0, 1, 2)))):
-        duration = draw(st.sampled_from((15, 30)))
-        first = START + 15 * draw(st.integers(0, (days[0].end - START - duration) // 15))
-        last = first + duration + 15 * draw(st.integers(0, 4))
-        ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
-        on = draw(st.sampled_from(days)).date if len(days) > 1 and seldom(draw, 3) else None
-        drawn.append(
-            Break(
-                id=f"b{number + 1}",
-                title="B",
-                duration=duration,
-                between_start=first,
-                between_end=last,
-                ideal=ideal,
-                day=on,
-            )
-        )
-    return tuple(drawn)
 
 
 def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
@@ -390,62 +252,3 @@ def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
         return {}
     order = draw(st.permutations(LEVELS))
     return {"priorities": tuple(order[: draw(st.integers(1, len(order)))])}
-
-
-@st.composite
-def planted(draw: st.DrawFn, *, talk_limit: int = 8, min_talks: int = 1) -> Planted:
-    """Draw a generated event with its programme.
-
-    `talk_limit` is the upper bound of its talks, `min_talks` the lower bound of a session's talks.
-    """
-    for _ in range(5):
-        try:
-            return generate(
-                draw(st.integers(0, 10_000)),
-                talks=draw(st.integers(3, talk_limit)),
-                axes=draw(st.integers(0, 2)),
-                rooms=draw(st.integers(1, 2)),
-                breaks=draw(st.integers(0, 2)),
-                durations=draw(st.sampled_from(((30,), (20, 30, 45)))),
-                min_talks=min_talks,
-                max_talks=draw(st.integers(2, 4)),
-                gap=draw(st.sampled_from((0, 0, 5))),
-                discussion=draw(st.sampled_from((0, 0, 15))),
-                welcome=draw(st.booleans()),
-                stretch=draw(st.booleans()),
-                windows=draw(st.sampled_from((0.0, 0.4, 1.0))),
-                demands=draw(st.sampled_from((0.0, 0.2))),
-                pins=draw(st.sampled_from((0.0, 0.1))),
-                days=draw(st.sampled_from((1, 1, 1, 2))),
-            )
-        except ValueError:  # that many talks do not fit so
-            continue
-    return generate(0, talks=6, axes=2, rooms=1, breaks=1)
-
-
-@st.composite
-def any_plans(draw: st.DrawFn, event: Event) -> Plan:
-    """Draw every talk in a run of its axis, in any room, at any time, and breaks anywhere in their day."""
-    remaining = draw(st.permutations(event.talks))
-    runs = []
-    while remaining:
-        same = [talk for talk in remaining if talk.axis == remaining[0].axis]
-        order = same[: draw(st.integers(1, len(same)))]
-        remaining = [talk for talk in remaining if talk not in order]
-        number = draw(st.integers(0, len(event.days) - 1))
-        start = number * DAY + START + 5 * draw(st.integers(0, 30)) - 15
-        at, talks = start + event.session_settings.introduction, []
-        for talk in order:
-            talks.append(Held(talk.id, at, at + talk.duration))
-            at += talk.duration + event.talk_settings.gap
-        end = at - event.talk_settings.gap + event.session_settings.discussion
-        runs.append(Run(order[0].axis, draw(st.sampled_from(event.rooms)).id, start, end, tuple(talks)))
-    number_of = {day.date: n for n, day in enumerate(event.days)}
-    pauses = []
-    for p in event.plenaries:
-        at = number_of[p.day] * DAY + p.earliest + (0 if p.fixed else 15 * draw(st.integers(-1, 6)))
-        pauses.append(Pause("plenary", p.id, at, at + p.duration, p.room))
-    for pause in event.daily_breaks:
-        at = number_of[pause.day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
-        pauses.append(Pause("break", pause.id, at, at + pause.longest))
-    return Plan(tuple(runs), tuple(pauses))
