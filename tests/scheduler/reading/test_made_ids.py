@@ -7,7 +7,7 @@ import json
 import pytest
 
 from scheduler.domain.errors import InputError
-from tests.scheduler.reading.columns.test_kinds import table
+from tests.scheduler.reading.columns.tables import table
 
 HEADER = ("title", "axis", "speakers", "keywords", "biography")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scheduler.reading.columns.test_kinds import table
+from tests.scheduler.reading.columns.tables import table
 
 HEADER = ("id", "title", "axis", "speakers", "emails", "keywords", "biography")
 ONE = ("T1", "Un", "1", "Ada", "a@e.org", "k", "b")
