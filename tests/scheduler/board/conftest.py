@@ -1,4 +1,4 @@
-"""An event folder with a programme in out/, for who publishes it or takes it home."""
+"""Two folders: with a programme in out/, for who publishes it or takes it home, and with one talk, on its board."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scheduler.reading import read_folder
 from scheduler.search.stated_levels import restated
 from scheduler.services.programme_files import Recording
 from scheduler.services.writing import check_and_write
+from tests.scheduler.board.asking import Visitor
 from tests.scheduler.conftest import DAY, EVENT
 
 ORGANISER = '[[event.organisers]]\nname = "Org"\nemail = "org@example.org"\n'
@@ -33,3 +34,8 @@ def made(unprinted: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     programme = restated(reading.event, programme, check(reading.event, programme))
     check_and_write(folder, reading, programme, Recording("test", message("x", "x")))
     return folder
+
+
+@pytest.fixture
+def visitor(one_talk: Path) -> Visitor:
+    return Visitor(one_talk)

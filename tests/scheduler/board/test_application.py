@@ -13,21 +13,9 @@ import pytest
 
 from scheduler.board import application, change_routes
 from scheduler.board.folder_view import view
-from scheduler.services.undoing import history
 from tests.scheduler.board.asking import HOST, Visitor, asked
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7993 }}"
-
-
-@pytest.fixture
-def visitor(one_talk: Path) -> Visitor:
-    return Visitor(one_talk)
-
-
-def edit(visitor: Visitor, column: str, value: str, row: int = 2, **more: str) -> tuple[int, str]:
-    body = json.dumps({"file": "talks.csv", "row": row, "column": column, "value": value}).encode()
-    answer = visitor.ask("PATCH", "/api/sheet", body, **more)
-    return answer.status, answer.text
 
 
 def test_a_ticket_lets_in_and_goes_on_by_a_page(visitor: Visitor) -> None:
@@ -64,19 +52,6 @@ def test_a_folder_that_can_be_solved_says_so(visitor: Visitor) -> None:
     assert 'data-job="solve"' in visitor.see("/")
 
 
-def test_a_mistake_stands_beside_its_cell_and_is_mended_there(visitor: Visitor, one_talk: Path) -> None:
-    table = one_talk / "talks.csv"
-    table.write_text("id,title,speakers,available\nT1,Only,Mme X,9 to ten\n")
-    page = visitor.see("/data")
-    cell = re.search(r'<td [^>]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
-    assert cell
-    assert "9 to ten" in cell.group()
-    assert 'class="wrong"' in cell.group()
-    assert edit(visitor, "available", "09:00-10:00")[0] == 200
-    assert table.read_text() == "id,title,speakers,available\nT1,Only,Mme X,09:00-10:00\n"
-    assert "wrong-cell" not in visitor.see("/data")
-
-
 @pytest.mark.parametrize("page", ["/", "/publish", "/today"])
 @pytest.mark.parametrize("file", ["talks.csv", "out/schedule.json"])
 def test_a_programme_that_waits_for_what_is_to_be_mended_is_not_said_to_be_missing(
@@ -93,81 +68,6 @@ def test_a_programme_that_waits_for_what_is_to_be_mended_is_not_said_to_be_missi
     assert "pas encore de programme" not in shown
     (folder / "out" / "schedule.json").unlink()
     assert "pas encore de programme" in unescape(visitor.see(f"{page}?lang=fr"))
-
-
-def test_a_folder_with_other_mistakes_can_be_mended_one_by_one(visitor: Visitor, one_talk: Path) -> None:
-    table = one_talk / "talks.csv"
-    table.write_text("id,title,speakers,available,duration\nT1,Only,Mme X,never,long\n")
-    visitor.see("/data")
-    assert edit(visitor, "available", "09:00-10:00")[0] == 200
-    assert table.read_text().endswith("T1,Only,Mme X,09:00-10:00,long\n")
-
-
-def test_an_edit_finds_its_row_again_and_nobody_else_s(visitor: Visitor, one_talk: Path) -> None:
-    """A spreadsheet saved the table with another row above, while the page was open."""
-    visitor.see("/data")
-    table = one_talk / "talks.csv"
-    table.write_text("id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-10:00\n")
-    assert edit(visitor, "available", "09:00-11:00")[0] == 200
-    assert table.read_text() == "id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-11:00\n"
-
-
-def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(visitor: Visitor, one_talk: Path) -> None:
-    visitor.see("/data")
-    table = one_talk / "talks.csv"
-    table.write_text("id,title,speakers,available\nT1,Only,Mme X,09:30-10:00\n")
-    status, text = edit(visitor, "available", "09:00-11:00")
-    assert status == 409
-    assert json.loads(text)["details"]
-    assert "09:30-10:00" in table.read_text()
-
-
-def test_a_page_of_files_that_nobody_remembers_writes_nothing(visitor: Visitor, one_talk: Path) -> None:
-    visitor.see("/data")
-    visitor.rev = "0" * 32
-    before = (one_talk / "talks.csv").read_bytes()
-    assert edit(visitor, "title", "Other")[0] == 409
-    assert (one_talk / "talks.csv").read_bytes() == before
-
-
-def test_a_file_that_a_spreadsheet_holds_open_is_written_only_on_demand(visitor: Visitor, one_talk: Path) -> None:
-    visitor.see("/data")
-    (one_talk / ".~lock.talks.csv#").write_text("")
-    status, text = edit(visitor, "title", "Other")
-    assert (status, json.loads(text)["anyway"]) == (409, True)
-    assert edit(visitor, "title", "Other", **{"x-journee-anyway": "yes"})[0] == 200
-    assert "Other" in (one_talk / "talks.csv").read_text()
-
-
-def test_everything_is_undone_and_done_again(visitor: Visitor, one_talk: Path) -> None:
-    before = (one_talk / "talks.csv").read_bytes()
-    visitor.see("/data")
-    assert edit(visitor, "title", "Other")[0] == 200
-    assert 'data-post="/api/undo"' in visitor.see("/data")
-    assert visitor.ask("POST", "/api/undo").status == 200
-    assert (one_talk / "talks.csv").read_bytes() == before
-    assert visitor.ask("POST", "/api/redo").status == 200
-    assert "Other" in (one_talk / "talks.csv").read_text()
-    assert len(history(one_talk).done) == 1
-
-
-def test_what_others_changed_since_is_told_and_taken_back_only_when_that_was_asked(
-    visitor: Visitor, one_talk: Path
-) -> None:
-    before = (one_talk / "talks.csv").read_bytes()
-    visitor.see("/data")
-    assert edit(visitor, "title", "Other")[0] == 200
-    table = one_talk / "talks.csv"
-    table.write_bytes(table.read_bytes().replace(b"Other", b"Mine"))
-    answer = visitor.ask("POST", "/api/undo")
-    told = json.loads(answer.body)
-    assert (answer.status, told["anyway"]) == (409, True)
-    assert "“Write anyway” puts these files back whole" in told["text"]
-    assert "--yes" not in answer.body.decode()
-    assert "command" not in answer.body.decode()
-    assert b"Mine" in table.read_bytes()
-    assert visitor.ask("POST", "/api/undo", **{"x-journee-anyway": "yes"}).status == 200
-    assert table.read_bytes() == before
 
 
 def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> None:
@@ -195,45 +95,6 @@ def test_a_body_is_counted_and_not_believed(visitor: Visitor) -> None:
     big = b"x" * (20 * 1024 * 1024 + 1)
     assert visitor.ask("PUT", "/api/table", big, **{"content-length": "3"}).status == 413
     assert visitor.ask("PATCH", "/api/sheet", b"x" * 70_000).status == 413
-
-
-CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "",
-        "[]",
-        "{}",
-        "[" * 60_000,
-        '{"do": "rm"}',
-        '{"do": "apply", "way": "x", "of": 1}',
-        '{"do": "apply", "way": 1e999, "of": 1}',
-        '{"do": "apply", "way": 1}',
-        '{"do": "repair"}',
-        '{"do": "repair", "way": 1}',
-        '{"do": "repair", "what": "rm"}',
-        '{"do": "repair", "what": "cancel"}',
-        '{"do": "repair", "what": "cancel", "talk": ["T1"]}',
-        '{"do": "repair", "what": "late", "minutes": "9999", "day": "", "now": "10:00", "until": ""}',
-        '{"do": "repair", "what": "late", "minutes": "٥", "day": "", "now": "10:00", "until": ""}',
-        '{"do": "repair", "what": "away", "person": "X", "day": "", "from": 9, "to": ""}',
-        CELL.replace("2", "1e999"),
-        CELL.replace("2", "true"),
-        CELL.replace('"x"', "null"),
-        CELL.replace('"x"', "[1]"),
-        CELL.replace("x", "\\ud800"),
-        CELL.replace('"talks.csv"', "7"),
-    ],
-)
-def test_a_wrong_question_is_told_and_writes_nothing(visitor: Visitor, one_talk: Path, body: str) -> None:
-    visitor.see("/data")
-    before = (one_talk / "talks.csv").read_bytes()
-    for answer in (visitor.ask(*where, body.encode()) for where in (("PATCH", "/api/sheet"), ("POST", "/api/jobs"))):
-        assert answer.status == 400
-        assert " " in json.loads(answer.text)["text"], "a sentence, not a number"
-    assert (one_talk / "talks.csv").read_bytes() == before
 
 
 def test_ways_out_of_another_search_are_not_taken(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.scheduler.board.asking import Visitor
-from tests.scheduler.board.test_upload_routes import FIRST, accept, event, page_of, put
+from tests.scheduler.board.uploads.files import FIRST, accept, event, page_of, put
 
 NAMES = ("id", "Bla", "speakers", "abstract", "Foo")
 #: The choices for `abstract`, which is known, and `Foo`, which is not, one after the other.

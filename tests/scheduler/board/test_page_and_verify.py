@@ -27,7 +27,7 @@ from scheduler.services.taking import take
 from scheduler.services.undoing import history, undo
 from tests.reference.examples import SHARE
 from tests.scheduler.board.asking import Visitor
-from tests.scheduler.board.test_mover import EVENT
+from tests.scheduler.board.mover.four_talks import EVENT
 
 TALKS = """\
 id,title,speakers,axis,room,after,available

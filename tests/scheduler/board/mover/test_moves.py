@@ -1,4 +1,4 @@
-"""What the board answers about a move: every place with its sign, two prices or the reason, and what is taken."""
+"""A move on the board has its sign, its prices and its reason, as the check and the command have them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from typing import Any
 
 import pytest
 
-from constraints.phrases import hour
 from scheduler.board import mover as mover_module
-from scheduler.board.grid_view import moves_of
 from scheduler.board.move_questions import Gone
 from scheduler.board.move_targets import tell_targets
 from scheduler.board.mover import Mover
@@ -21,80 +19,15 @@ from scheduler.check import check
 from scheduler.domain.errors import Refused
 from scheduler.explanation.what_if import Consequence
 from scheduler.reading import read_folder
-from scheduler.search.control import Budget
-from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
-from scheduler.services.effort import Effort
 from scheduler.services.hand_moves import targets
 from scheduler.services.move_prices import Wish
 from scheduler.services.moving import Move, move
 from scheduler.services.placed_items import item_of
 from scheduler.services.undoing import history, undo
+from tests.scheduler.board.mover.four_talks import TALKS, effort, hand_moves, part, starts, talk, told
 
-EVENT = """\
-[event]
-title = "Hands"
-date = 2025-05-23
-start = "09:00"
-end = "12:30"
-language = "fr"
-[[rooms]]
-id = "here"
-[[rooms]]
-id = "there"
-[[axes]]
-id = "1"
-title = "Alpha"
-[[axes]]
-id = "2"
-title = "Beta"
-[[breaks]]
-id = "tea"
-title = "Thé"
-duration = 20
-between = ["09:30", "11:30"]
-"""
-TALKS = """\
-id,title,speakers,axis,room,after
-1,First,Ada Byron,1,here,
-2,Second,Bob,1,here,1
-3,Third,Cy,2,here,
-4,Fourth,Di,2,here,
-"""
-SECONDS = 20.0
 AT_TEN = {"day": "2025-05-23", "minute": 10 * 60, "room": "here"}
-
-
-@pytest.fixture(scope="module")
-def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("solved")
-    (folder / "event.toml").write_text(EVENT, encoding="utf-8")
-    (folder / "talks.csv").write_text(TALKS, encoding="utf-8")
-    assert solving.solve(folder, None, effort()).written
-    return folder
-
-
-@pytest.fixture
-def folder(solved: Path, tmp_path: Path) -> Path:
-    """Two axes of two talks in one of two rooms; the second talk comes after the first."""
-    return Path(shutil.copytree(solved, tmp_path / "event"))
-
-
-def effort() -> Effort:
-    return Effort(Budget.of(SECONDS), workers=1)
-
-
-def talk(name: str) -> dict[str, str]:
-    return {"kind": "talk", "id": name, "day": ""}
-
-
-def told(mover: Mover, folder: Path, do: str, **job: Any) -> list[Mapping[str, Any]]:
-    """What is told of a question."""
-    parts: list[Mapping[str, Any]] = []
-    ended = getattr(mover, do)({"id": 1, "folder": str(folder), **job}, effort(), parts.append)
-    assert ended["status"] == "told", ended
-    json.dumps(parts)
-    return parts
 
 
 def targets_told(folder: Path, name: str) -> list[Mapping[str, Any]]:
@@ -103,15 +36,6 @@ def targets_told(folder: Path, name: str) -> list[Mapping[str, Any]]:
     assert tell_targets({"folder": str(folder), "item": talk(name)}, effort(), parts.append) == {"status": "told"}
     json.dumps(parts)
     return parts
-
-
-def part(parts: list[Mapping[str, Any]], name: str) -> Any:
-    return next((each[name] for each in parts if name in each), None)
-
-
-def starts(folder: Path) -> dict[str, int]:
-    programme = read_programme(read_folder(folder).event, folder)
-    return {item.id: item.start for item in (*programme.talks, *programme.breaks)}
 
 
 @pytest.mark.parametrize(("kind", "name"), [("talk", "1"), ("talk", "3"), ("session", "S1"), ("break", "tea")])
@@ -240,90 +164,6 @@ def test_why_here_says_what_holds_it_and_what_other_hours_cost(folder: Path) -> 
 def test_what_has_gone_is_told(folder: Path) -> None:
     with pytest.raises(Gone):
         targets_told(folder, "9")
-
-
-def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder: Path) -> None:
-    mover, before = Mover(), starts(folder)
-    tables = (folder / "talks.csv").read_bytes(), (folder / "event.toml").read_bytes()
-    told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
-    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
-    moves = hand_moves(folder)
-    assert [move["id"] for move in moves] == ["3"]
-    tea = {"kind": "break", "id": "tea", "day": "2025-05-23"}
-    pin = {"folder": str(folder), "anyway": False, "items": [talk("3"), tea]}
-    mover.pin({**pin, "pinned": True}, effort(), print)
-    event = read_folder(folder).event
-    placed = event.talk["3"].pin
-    assert placed
-    assert (placed.start, placed.room) == (before["4"], "here")
-    assert event.breaks[0].at == before["tea"]
-    assert hand_moves(folder) == []
-    assert verify_programme(folder).report.hard == ()
-    mover.withdraw({"folder": str(folder), "anyway": False, "item": talk("2")}, effort(), print)
-    assert "2" not in starts(folder)
-    assert verify_programme(folder).report.hard == ()
-    for _ in range(3):
-        undo(folder)
-    assert starts(folder) == before
-    assert tables == ((folder / "talks.csv").read_bytes(), (folder / "event.toml").read_bytes())
-
-
-def hand_moves(folder: Path) -> list[dict[str, Any]]:
-    event = read_folder(folder).event
-    return moves_of(history(folder), event, read_programme(event, folder), "fr")
-
-
-def test_broken_rules_are_kept_again_with_the_least_change(folder: Path) -> None:
-    mover = Mover()
-    told(mover, folder, "price", item=talk("2"), place={"how": "before", **talk("1")})
-    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
-    assert verify_programme(folder).report.hard
-    assert [move["id"] for move in hand_moves(folder)] == ["2"]
-    assert mover.nearest({"folder": str(folder)}, effort(), print) == {"status": "taken"}
-    assert verify_programme(folder).report.hard == ()
-    [moved] = hand_moves(folder)
-    assert hour(starts(folder)["2"]).fr in moved["label"]
-
-
-def test_what_was_moved_back_was_not_moved(folder: Path) -> None:
-    mover = Mover()
-    for expected in (["3"], []):
-        told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
-        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
-        assert [move["id"] for move in hand_moves(folder)] == expected
-
-
-def test_what_was_moved_by_hand_is_told_where_it_is_now(folder: Path) -> None:
-    mover = Mover()
-    for first, second in (("1", "3"), ("2", "1")):
-        told(mover, folder, "price", item=talk(first), place={"how": "before", **talk(second)})
-        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
-    now = starts(folder)
-    labels = {move["id"]: move["label"] for move in hand_moves(folder)}
-    assert set(labels) == {"1", "2"}
-    for name, label in labels.items():
-        assert hour(now[name]).fr in label
-
-
-@pytest.mark.parametrize("kind", ["talk", "session"])
-def test_what_an_item_breaks_by_itself_is_told_without_a_search(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
-    programme = read_programme(read_folder(folder).event, folder)
-    session = next(each for each in programme.sessions if "1" in each.talks)
-    (folder / "speakers.csv").write_text("name,available\nAda Byron,09:00-11:00\n")
-
-    def searches(*_: object, **__: object) -> None:
-        raise AssertionError("there is nothing to search")
-
-    monkeypatch.setattr("scheduler.board.mover.is_possible", searches)
-    item = talk("1") if kind == "talk" else {"kind": "session", "id": session.id, "day": session.day.isoformat()}
-    place = {"how": "at", "day": session.day.isoformat(), "minute": 11 * 60 + 15, "room": session.room}
-    parts = told(Mover(), folder, "price", item=item, place=place)
-    assert part(parts, "literal")["name"] == "breaks"
-    against = part(parts, "against")
-    assert against["text"]["en"].startswith("Impossible, whatever else")
-    assert any("Ada Byron" in line["en"] for line in against["lines"])
 
 
 def test_what_the_command_moves_is_as_what_the_board_moves(folder: Path) -> None:
