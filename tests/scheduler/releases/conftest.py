@@ -1,10 +1,11 @@
-"""A folder with a programme, not published yet, and what commands print."""
+"""A folder with a programme, not published yet, what commands print, and mail servers that answer as they are told."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from released import Folder, planted
 from unprinted import print_nothing
 
 from scheduler.cli.program import main
+from tests.scheduler.releases.mail_server import Answer, Scripted, obliging
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +47,16 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object
 @pytest.fixture(scope="module", autouse=True)
 def _unprinted(unprinted: None) -> None:
     """No test here looks into a PDF file, but for those that use `printed`."""
+
+
+@pytest.fixture
+def scripted() -> Iterator[Callable[..., Scripted]]:
+    started: list[Scripted] = []
+
+    def start(answer: Answer = obliging, greeting: Callable[[socket.socket], None] | None = None) -> Scripted:
+        started.append(Scripted(answer, greeting))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.close()
