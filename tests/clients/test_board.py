@@ -9,18 +9,9 @@ import pytest
 
 from scheduler.services.current_programme import verify_programme
 from tests.clients.browsing import follow
+from tests.clients.folders import HERE, MORNING, written
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
-[[rooms]]
-id = "ici"
-name = "Ici"
-"""
+EVENT = MORNING + HERE
 TALKS = (
     "identifiant;titre;intervenants;durée;disponibilités\nT1;Un;Ada Lovelace;3O;\nT2;Deux;Bob Noyce;30;09:00-10:00\n"
 )
@@ -28,9 +19,7 @@ TALKS = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, EVENT, TALKS)
 
 
 @pytest.mark.long

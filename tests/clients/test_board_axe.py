@@ -10,16 +10,12 @@ from typing import Any
 import pytest
 
 from benchmarks.browser import browsing, serving
+from tests.clients.folders import MORNING, written
 
 pytestmark = pytest.mark.long
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
+EVENT = f"""\
+{MORNING}
 [[event.organisers]]
 name = "Camille Lœuil"
 email = "camille@example.org"
@@ -147,9 +143,7 @@ def looked(axe: str, chromium: str, folder: Path, tmp_path_factory: pytest.TempP
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT.replace("duration = 15\nb", 'duration = "x"\nb'), encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(WRONG, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, EVENT.replace("duration = 15\nb", 'duration = "x"\nb'), WRONG)
 
 
 def rewrite(looked: Looked, file: Path, text: str, seen: str) -> None:
@@ -224,8 +218,7 @@ def test_axe_finds_nothing_from_the_first_mistake_to_the_second_release(looked: 
 
 
 def test_axe_finds_nothing_on_the_pages_of_proposals(looked: Looked, folder: Path) -> None:
-    (folder / "event.toml").write_text(EVENT, encoding="utf-8")
-    (folder / "talks.csv").write_text(TALKS, encoding="utf-8")
+    written(folder, EVENT, TALKS)
     head = "Date: Fri, 14 Feb 2025 10:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n"
     mails = {
         "a.eml": f"From: Ada Lind <ada@example.org>\n{head}\nTitre : Les jauges\nAxe : Cuisine\nRésumé :\nUn texte.\n",

@@ -8,16 +8,14 @@ from typing import Any
 import pytest
 
 from tests.clients.browsing import follow
+from tests.clients.folders import MORNING, written
 
-EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
 TALKS = "identifiant;titre;intervenants;disponibilités\nT1;Un;Ada Lovelace;\nT2;Deux;Bob Noyce;09:00-10:00\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, MORNING, TALKS)
 
 
 @pytest.mark.long

@@ -9,18 +9,10 @@ from typing import Any
 import pytest
 
 from tests.clients.browsing import follow
-from tests.clients.folders import solved
+from tests.clients.folders import HERE, MORNING, solved
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
-[[rooms]]
-id = "ici"
-name = "Ici"
+EVENT = f"""\
+{MORNING}{HERE}
 [[rooms]]
 id = "la"
 name = "Là-bas"

@@ -11,19 +11,11 @@ import pytest
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import read_programme, verify_programme
 from tests.clients.browsing import show
-from tests.clients.folders import solved
+from tests.clients.folders import HERE, MORNING, solved
 from tests.clients.hands import where
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
-[[rooms]]
-id = "ici"
-name = "Ici"
+EVENT = f"""\
+{MORNING}{HERE}
 [[breaks]]
 id = "pause"
 title = "Pause"

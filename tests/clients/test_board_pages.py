@@ -12,40 +12,26 @@ import pytest
 from benchmarks.browser import serving
 from scheduler.cli.program import main
 from scheduler.reading import read_folder
-from scheduler.search.control import Budget
-from scheduler.services import solving
 from scheduler.services.current_programme import read_programme, verify_programme
-from scheduler.services.effort import Effort
+from tests.clients import folders
 from tests.clients.browsing import browsing, follow
+from tests.clients.folders import HERE, MORNING, written
 
 pytestmark = pytest.mark.long
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
-[[rooms]]
-id = "ici"
-name = "Ici"
-"""
+EVENT = MORNING + HERE
 TALKS = "id;title;speakers;duration\nT1;Un;Ada;30\nT2;Deux;Bob;30\nT3;Trois;Cy;30\n"
 NEWER = "id;title;speakers;duration;Étage\nT1;Un et demi;Ada;30;2\nT2;Deux;Bob;30;3\nT4;Quatre;Di;30;1\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, EVENT, TALKS)
 
 
 @pytest.fixture
 def solved(folder: Path) -> Path:
-    assert solving.solve(folder, None, Effort(Budget.of(60.0), workers=1)).written
-    return folder
+    return folders.solved(folder, EVENT, TALKS)
 
 
 @pytest.fixture
@@ -153,10 +139,7 @@ def page_of(page: Any, name: str) -> Any:
 @pytest.fixture
 def start(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The board without a folder, in a place where one event lies."""
-    event = tmp_path / "avant"
-    event.mkdir()
-    (event / "event.toml").write_text(EVENT, encoding="utf-8")
-    (event / "talks.csv").write_text(TALKS, encoding="utf-8")
+    written(tmp_path / "avant", EVENT, TALKS)
     with (
         serving(tmp_path, tmp_path_factory.mktemp("state")) as address,
         browsing(address, "main", locale="fr-FR") as page,

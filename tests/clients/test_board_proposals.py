@@ -12,17 +12,11 @@ import pytest
 from scheduler.reading import read_folder
 from scheduler.services.proposal_table import proposal_table
 from tests.clients.browsing import follow
+from tests.clients.folders import HERE, MORNING, written
 from tests.clients.hands import Keyboard, where
 
-EVENT = """\
-[event]
-title = "Une journée"
-date = 2025-05-23
-start = "09:00"
-end = "12:00"
-language = "fr"
-[[rooms]]
-id = "ici"
+EVENT = f"""\
+{MORNING}{HERE}
 [call]
 keywords = 2
 """
@@ -31,11 +25,7 @@ HOSTILE = "<img src=https://elsewhere.example/x onerror=alert(1)><script>alert(1
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "event"
-    place.mkdir()
-    (place / "event.toml").write_text(EVENT, encoding="utf-8")
-    (place / "talks.csv").write_text("identifiant;titre;intervenants\nT1;Un;Ada Lovelace\n", encoding="utf-8")
-    return place
+    return written(tmp_path / "event", EVENT, "identifiant;titre;intervenants\nT1;Un;Ada Lovelace\n")
 
 
 def mail(folder: Path, name: str, text: str, day: int) -> Path:

@@ -10,18 +10,16 @@ import pytest
 
 from scheduler.board.guard import ENTER, Keys
 from tests.clients.browsing import browsing, follow
+from tests.clients.folders import MORNING, written
 from tests.scheduler.board.served import served
 
-EVENT = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "12:00"\nlanguage = "fr"\n'
 HEADER = "identifiant;titre;intervenants;durée;disponibilités\n"
 TALKS = f"{HEADER}T1;Un;Ada Lovelace;3O;\nT2;Deux;Bob Noyce;;\nT10;Été;Cy;;\nT3;;Di;;\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, MORNING, TALKS)
 
 
 def address(keys: Keys) -> str:
@@ -232,7 +230,7 @@ def test_all_rows_of_a_large_table_are_found_and_what_is_typed_stays(folder: Pat
 def test_people_of_whom_one_chairs_are_chosen_by_keyboard_into_several_lists(folder: Path) -> None:
     talks = "T1;Un;Ada Lovelace;A\nT2;Deux;Bob Noyce;A\nT3;Trois;Cy;A\n"
     (folder / "talks.csv").write_text(f"identifiant;titre;intervenants;axe\n{talks}", encoding="utf-8")
-    (folder / "event.toml").write_text(f'{EVENT}\n[[axes]]\nid = "A"\ntitle = "Un axe"\n', encoding="utf-8")
+    (folder / "event.toml").write_text(f'{MORNING}\n[[axes]]\nid = "A"\ntitle = "Un axe"\n', encoding="utf-8")
     with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
         page.goto(page.url + "event")
         page.locator("summary", has_text="Les axes").click()

@@ -22,6 +22,7 @@ from scheduler.services import solving
 from scheduler.services.effort import Effort
 from scheduler.services.publishing import publish
 from tests.clients.browsing import follow
+from tests.clients.folders import written
 
 pytestmark = pytest.mark.long
 
@@ -87,9 +88,7 @@ Promise.allSettled(tries).then(() => { document.body.dataset.done = JSON.stringi
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "event.toml").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path, EVENT, TALKS)
 
 
 @contextmanager
