@@ -10,11 +10,10 @@ from itertools import combinations, product
 from benchmarks import prices
 from benchmarks.demands import Demands
 from benchmarks.layout import PLACE, SLOTS, lay_out, open_rooms
-from benchmarks.planted import Planted, programme_of, talk_id
+from benchmarks.planted import Planted, breaks_of, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, WELCOME, Plan
 from benchmarks.wishes import Cast, Casting, Commitment, Shares, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.domain.breaks import Break
 from scheduler.domain.event import Event
 from scheduler.domain.people import Wish
 from scheduler.domain.rooms import Room, Slot
@@ -84,17 +83,7 @@ class _Conference:
             rooms=self.halls,
             slots=self.slots,
             plenaries=(welcome(self.days, WELCOME, self.halls[0].id, cast.welcome),),
-            breaks=tuple(
-                Break(
-                    id=f"pause-{number}",
-                    title=pause.title,
-                    duration=pause.duration,
-                    between_start=pause.between[0],
-                    between_end=pause.between[1],
-                    ideal=pause.ideal,
-                )
-                for number, pause in enumerate(self.plan.breaks, start=1)
-            ),
+            breaks=breaks_of(self.plan),
             people=cast.people,
             talks=self._talks(cast, orders),
             tables=self._tables(),

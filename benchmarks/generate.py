@@ -16,11 +16,10 @@ from typing import Required, TypedDict, Unpack
 from benchmarks.conference import conference
 from benchmarks.demands import Demands
 from benchmarks.folders import write_folder
-from benchmarks.planted import Planted, programme_of, talk_id
+from benchmarks.planted import Planted, breaks_of, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, plant
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.domain.breaks import Break
 from scheduler.domain.event import Event
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import SessionSettings, TalkSettings
@@ -185,17 +184,7 @@ class _Garden:
             ),
             rooms=halls,
             plenaries=(welcome(self.days, WELCOME, room, cast.welcome),) if shape.welcome else (),
-            breaks=tuple(
-                Break(
-                    id=f"pause-{number}",
-                    title=b.title,
-                    duration=b.duration,
-                    between_start=b.between[0],
-                    between_end=b.between[1],
-                    ideal=b.ideal,
-                )
-                for number, b in enumerate(self.plan.breaks, start=1)
-            ),
+            breaks=breaks_of(self.plan),
             people=cast.people,
             talks=self._talks(cast, halls),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.planting import Plan
+from scheduler.domain.breaks import Break
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
@@ -25,6 +26,21 @@ class Planted:
 def talk_id(number: int) -> str:
     """T01, T02 …, in natural order."""
     return f"T{number + 1:02d}"
+
+
+def breaks_of(plan: Plan) -> tuple[Break, ...]:
+    """The breaks of the plan, as the event states them."""
+    return tuple(
+        Break(
+            id=f"pause-{number}",
+            title=planned.title,
+            duration=planned.duration,
+            between_start=planned.between[0],
+            between_end=planned.between[1],
+            ideal=planned.ideal,
+        )
+        for number, planned in enumerate(plan.breaks, start=1)
+    )
 
 
 def programme_of(event: Event, plan: Plan) -> Programme:

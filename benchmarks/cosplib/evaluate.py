@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from benchmarks.cosplib.failing import failed
 from benchmarks.cosplib.rules import breaches
 from benchmarks.cosplib.solution import Solution, read_solution
 from benchmarks.cosplib.terms import MEASURES
-from scheduler.cli.report.problems import problem_line
-from scheduler.domain.errors import CheckFailed, InputError, JourneeError
+from scheduler.domain.errors import CheckFailed, JourneeError
 from scheduler.importing.cosplib.instance import TERMS, Instance
 from scheduler.importing.cosplib.reading import read_instance
 from scheduler.language.text import clean_line
@@ -56,12 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         instance = read_instance(chosen.instance)
         score = evaluate(instance, read_solution(chosen.solution, instance))
-    except InputError as error:
-        print(*(problem_line(problem, "en") for problem in error.mistakes), sep="\n", file=sys.stderr)
-        return error.exit_code
     except JourneeError as error:
-        print(error.text.en, file=sys.stderr)
-        return error.exit_code
+        return failed(error)
     for line in table(score):
         print(line)
     for breach in score.breaches:

@@ -14,10 +14,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.cosplib.failing import failed
 from benchmarks.cosplib.invented import SHAPES, invented
 from benchmarks.cosplib.varied import doubled, half, merged, with_posters, with_rooms, with_shuffled_weights
 from benchmarks.cosplib.writing import write_instance
-from scheduler.cli.report.problems import problem_line
 from scheduler.domain.errors import InputError
 from scheduler.importing.cosplib.instance import Instance
 from scheduler.importing.cosplib.reading import read_instance
@@ -46,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write_instance(path, instance)
             print(path)
     except InputError as error:
-        print(*(problem_line(problem, "en") for problem in error.mistakes), sep="\n", file=sys.stderr)
-        return error.exit_code
+        return failed(error)
     return 0
 
 

@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.cosplib.evaluate import Score, evaluate
+from benchmarks.cosplib.failing import failed
 from benchmarks.cosplib.measure import term_values
 from benchmarks.cosplib.solution import write_solution
 from benchmarks.cosplib.translate import to_solution
 from scheduler.check import Report, check
-from scheduler.cli.report.problems import problem_line
-from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
+from scheduler.domain.errors import CheckFailed, JourneeError, NoAnswer
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
 from scheduler.search.control import Budget
@@ -47,12 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser(several=False).parse_args(arguments)
     try:
         record, disagreements = run(chosen.files[0], chosen.time_limit, chosen.workers, chosen.seed, chosen.out)
-    except InputError as error:
-        print(*(problem_line(problem, "en") for problem in error.mistakes), sep="\n", file=sys.stderr)
-        return error.exit_code
     except JourneeError as error:
-        print(error.text.en, file=sys.stderr)
-        return error.exit_code
+        return failed(error)
     print(json.dumps(asdict(record)), flush=True)
     for disagreement in disagreements:
         print(f"{record.name}: {disagreement}", file=sys.stderr)

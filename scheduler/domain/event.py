@@ -7,9 +7,10 @@ through it too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
@@ -43,6 +44,8 @@ from scheduler.domain.settings import (
 from scheduler.domain.talks import Axis, LeftOut, Talk, WhatIf
 from scheduler.domain.windows import Day
 from scheduler.language.text import natural_key
+
+K = TypeVar("K")
 
 
 class Event(Frozen):
@@ -241,10 +244,7 @@ class Event(Frozen):
 
     @cached_property
     def _talks_of(self) -> dict[str | None, tuple[Talk, ...]]:
-        by_axis: dict[str | None, list[Talk]] = {}
-        for talk in self.talks:
-            by_axis.setdefault(talk.axis, []).append(talk)
-        return {axis: tuple(talks) for axis, talks in by_axis.items()}
+        return _grouped((talk.axis, talk) for talk in self.talks)
 
     def presented(self, person: str) -> tuple[Talk, ...]:
         """The talks that a person presents."""
@@ -252,11 +252,7 @@ class Event(Frozen):
 
     @cached_property
     def _presented(self) -> dict[str, tuple[Talk, ...]]:
-        by_person: dict[str, list[Talk]] = {}
-        for talk in self.talks:
-            for person in dict.fromkeys(talk.speakers):
-                by_person.setdefault(person, []).append(talk)
-        return {person: tuple(talks) for person, talks in by_person.items()}
+        return _grouped((person, talk) for talk in self.talks for person in dict.fromkeys(talk.speakers))
 
     def posters_of(self, person: str) -> tuple[Talk, ...]:
         """The posters that a person presents."""
@@ -264,11 +260,7 @@ class Event(Frozen):
 
     @cached_property
     def _posters_of(self) -> dict[str, tuple[Talk, ...]]:
-        by_person: dict[str, list[Talk]] = {}
-        for poster in self.posters:
-            for person in dict.fromkeys(poster.speakers):
-                by_person.setdefault(person, []).append(poster)
-        return {person: tuple(posters) for person, posters in by_person.items()}
+        return _grouped((person, talk) for talk in self.posters for person in dict.fromkeys(talk.speakers))
 
     @cached_property
     def poster_plenaries(self) -> frozenset[str]:
@@ -303,3 +295,11 @@ class Event(Frozen):
         index = talk.speakers.index(person)
         stated = talk.affiliations[index] if index < len(talk.affiliations) else ""
         return stated or self.person[person].affiliation or ""
+
+
+def _grouped(pairs: Iterable[tuple[K, Talk]]) -> dict[K, tuple[Talk, ...]]:
+    """The talks of each key, in their order."""
+    grouped: dict[K, list[Talk]] = {}
+    for key, talk in pairs:
+        grouped.setdefault(key, []).append(talk)
+    return {key: tuple(talks) for key, talks in grouped.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
@@ -26,15 +26,7 @@ def programme_of(model: TimetableModel, values: Sequence[int]) -> Programme:
         session, placed = _session(model, candidate, f"S{number}", values)
         sessions.append(session)
         talks.extend(placed)
-    breaks = [placed_break(model, pause, values) for pause in model.breaks]
-    plenaries = [placed_plenary(model, pause, values) for pause in model.plenaries]
-    return Programme(
-        status="feasible",
-        sessions=tuple(sessions),
-        talks=tuple(talks),
-        breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
-        plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
-    )
+    return whole(model, sessions, talks, values)
 
 
 def _room(candidate: Candidate, values: Sequence[int]) -> str:
@@ -94,7 +86,22 @@ def _proposed(model: TimetableModel, candidate: Candidate, values: Sequence[int]
     )
 
 
-def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedBreak:
+def whole(
+    model: TimetableBase, sessions: Iterable[PlacedSession], talks: Iterable[PlacedTalk], values: Sequence[int]
+) -> Programme:
+    """The programme of these sessions and talks, with the breaks and plenaries at the hours that `values` give them."""
+    breaks = [_placed_break(model, pause, values) for pause in model.breaks]
+    plenaries = [_placed_plenary(model, pause, values) for pause in model.plenaries]
+    return Programme(
+        status="feasible",
+        sessions=tuple(sessions),
+        talks=tuple(talks),
+        breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
+        plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
+    )
+
+
+def _placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedBreak:
     """The break at the hours that `values` give it."""
     start, end = value_of(pause.start, values), value_of(pause.end, values)
     title = next(planned.title for planned in model.event.breaks if planned.id == pause.id)
@@ -102,7 +109,7 @@ def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> P
     return PlacedBreak(id=pause.id, title=title, day=day, start=start - pause.day * DAY, end=end - pause.day * DAY)
 
 
-def placed_plenary(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
+def _placed_plenary(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
     """The plenary at the hour that `values` give it."""
     plenary, start = model.event.plenary[pause.id], value_of(pause.start, values) - pause.day * DAY
     end = start + plenary.duration

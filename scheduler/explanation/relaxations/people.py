@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from constraints import phrases
 from scheduler.domain.event import Event
@@ -113,37 +114,13 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
     for plenary in event.plenaries:
         if person in plenary.chairs:
-            yield field_relaxation(
-                f"plenaries.{plenary.id}.chair.{person}",
-                "chair",
-                Field("plenaries", plenary.id, "chair", mentions, "chairs"),
-                Amounts((1,), RULE_COST),
-                lambda item, _: tuple(chair for chair in item.chairs if chair != person),
-                lambda e, item, _: message(
-                    "{that} n'anime pas la plénière {title}",
-                    "{person} not to chair plenary {title}",
-                    that=_that(phrases.person(e, person)),
-                    person=phrases.person(e, person),
-                    title=phrases.title(item.title),
-                ),
-            )
-    yield from _of_sessions(event, person, ("chair", "session_chairs"), _NOT_TO_CHAIR)
+            field = Field("plenaries", plenary.id, "chair", mentions, "chairs")
+            yield _without(person, field, _NOT_TO_LEAD, lambda _, plenary: phrases.title(plenary.title))
+    yield from _of_sessions(event, person, ("chair", "session_chairs"), _NOT_TO_CHAIR_SESSION)
     for axis in event.axes:
         if person in axis.chairs:
-            yield field_relaxation(
-                f"axes.{axis.id}.chair.{person}",
-                "chair",
-                Field("axes", axis.id, "chair", mentions, "chairs"),
-                Amounts((1,), RULE_COST),
-                lambda item, _: tuple(chair for chair in item.chairs if chair != person),
-                lambda e, item, _: message(
-                    "{that} ne préside pas l'axe {axis}",
-                    "{person} not to chair axis {axis}",
-                    that=_that(phrases.person(e, person)),
-                    person=phrases.person(e, person),
-                    axis=item.id,
-                ),
-            )
+            field = Field("axes", axis.id, "chair", mentions, "chairs")
+            yield _without(person, field, _NOT_TO_CHAIR, lambda _, axis: axis.id)
 
 
 def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
@@ -151,36 +128,25 @@ def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     if not requirement.subjects:
         return
     person = requirement.subjects[0]
-    yield from _of_sessions(event, person, ("discussants", "session_discussants"), _NOT_TO_DISCUSS)
+    yield from _of_sessions(event, person, ("discussants", "session_discussants"), _NOT_TO_DISCUSS_SESSION)
+
+    def cell(people: Sequence[str]) -> str | None:
+        return "; ".join(mention(event, other) for other in people) or None
+
     for talk in event.talks:
         if person in talk.discussants:
-            yield field_relaxation(
-                f"talks.{talk.id}.discussant.{person}",
-                "discussant",
-                Field(
-                    "talks",
-                    talk.id,
-                    "discussant",
-                    lambda people: "; ".join(mention(event, other) for other in people) or None,
-                    "discussants",
-                ),
-                Amounts((1,), RULE_COST),
-                lambda item, _: tuple(other for other in item.discussants if other != person),
-                lambda e, item, _: message(
-                    "{that} ne discute pas l'exposé {talk}",
-                    "{person} not to discuss talk {talk}",
-                    that=_that(phrases.person(e, person)),
-                    person=phrases.person(e, person),
-                    talk=phrases.talk(e, item.id),
-                ),
-            )
+            field = Field("talks", talk.id, "discussant", cell, "discussants")
+            yield _without(person, field, _NOT_TO_DISCUSS, lambda e, talk: phrases.talk(e, talk.id))
 
 
-_NOT_TO_CHAIR = Message(
+_NOT_TO_LEAD = Message(fr="{that} n’anime pas la plénière {it}", en="{person} not to chair plenary {it}")
+_NOT_TO_CHAIR = Message(fr="{that} ne préside pas l’axe {it}", en="{person} not to chair axis {it}")
+_NOT_TO_DISCUSS = Message(fr="{that} ne discute pas l’exposé {it}", en="{person} not to discuss talk {it}")
+_NOT_TO_CHAIR_SESSION = Message(
     fr="{that} ne préside pas la session {number} de l’axe {axis}",
     en="{person} not to chair session {number} of axis {axis}",
 )
-_NOT_TO_DISCUSS = Message(
+_NOT_TO_DISCUSS_SESSION = Message(
     fr="{that} ne discute pas la session {number} de l’axe {axis}",
     en="{person} not to discuss session {number} of axis {axis}",
 )
@@ -194,10 +160,26 @@ def _of_sessions(event: Event, person: str, keys: tuple[str, str], said: Message
     for axis in event.axes:
         for index, people in enumerate(getattr(axis, keys[1])):
             if person in people:
-                yield _without(event, person, (axis.id, index), keys, said)
+                yield _without_in_session(event, person, (axis.id, index), keys, said)
 
 
-def _without(event: Event, person: str, session: tuple[str, int], keys: tuple[str, str], said: Message) -> Relaxation:
+def _without(person: str, field: Field, said: Message, it: Callable[[Event, Any], object]) -> Relaxation:
+    """The relaxation that takes the person out of a field; `it` is the item in the sentence `said`."""
+
+    def left(item: Any, _: int) -> tuple[str, ...]:
+        return tuple(other for other in getattr(item, field.name or field.key) if other != person)
+
+    def say(e: Event, item: Any, _: int) -> Message:
+        known = phrases.person(e, person)
+        return message(said.fr, said.en, that=_that(known), person=known, it=it(e, item))
+
+    name = f"{field.part}.{field.item}.{field.key}.{person}"
+    return field_relaxation(name, field.key, field, Amounts((1,), RULE_COST), left, say)
+
+
+def _without_in_session(
+    event: Event, person: str, session: tuple[str, int], keys: tuple[str, str], said: Message
+) -> Relaxation:
     """The relaxation that takes the person out of one session, which is known by axis and index."""
     (axis, index), (key, name) = session, keys
 

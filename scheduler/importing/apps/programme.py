@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from scheduler.domain.clock import is_known_here
 from scheduler.importing.apps.items import Frame, Object, Placed, is_in_zone, is_pause, line, pause_of, talk_of
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk, Lost, Origin
 from scheduler.importing.sources.aside import LINKS, PICTURES, Known, filled_paths, joined
@@ -95,18 +95,10 @@ def _frame(about: Object, placed: Sequence[Placed], generator: str) -> Frame:
     zone = line(about.get("time_zone_name"))
     tracks = {(line(each.item.get("track")), each.room) for each in placed if line(each.item.get("track"))}
     return Frame(
-        zone=zone if _is_zone(zone) else "",
+        zone=zone if is_known_here(zone) else "",
         ours=generator == "Journée",
         tracks=bool(tracks) and any(track != room for track, room in tracks),
     )
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return bool(name)
 
 
 def _placed(about: Object, file: str) -> Iterator[Placed]:

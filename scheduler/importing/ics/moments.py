@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Component
 
+from scheduler.domain.clock import is_known_here
 from scheduler.importing.ics.calendars import first, text_of
 from scheduler.language.text import clean_line
 
@@ -43,13 +44,13 @@ class Zone:
 def zone_of(calendars: Iterable[Component], entries: Iterable[Component]) -> Zone:
     """The zone that a calendar states, else that of most entries, else the usual one for hours in UTC."""
     stated = (clean_line(text_of(calendar, "X-WR-TIMEZONE")) for calendar in calendars)
-    known = next(filter(_is_zone, stated), "")
+    known = next(filter(is_known_here, stated), "")
     if known:
         return Zone(known)
     names = Counter(name for entry in entries if (name := _zone_name(stated_moment(entry, "DTSTART"))))
     local = [name for name, _ in names.most_common() if name != "UTC"]
     if local:
-        return Zone(next(filter(_is_zone, local), ""))
+        return Zone(next(filter(is_known_here, local), ""))
     return Zone(USUAL, guessed=True) if names else Zone("")
 
 
@@ -61,14 +62,6 @@ def _zone_name(moment: Any) -> str:
         return "UTC"
     key = str(getattr(moment.tzinfo, "key", None) or "-")
     return "UTC" if key.upper() in ("UTC", "ETC/UTC", "GMT", "ETC/GMT", "Z") else key
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return bool(name)
 
 
 def stated_moment(entry: Component, name: str) -> Any:

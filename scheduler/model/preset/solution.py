@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset.chosen_chairs import chosen_chairs
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.solution import placed_break, placed_plenary
+from scheduler.model.solution import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
         model, values, [(axis, event.slots[slot].id, event.rooms[room].id) for slot, room, axis, _ in filled]
     )
     for count, (slot, room, axis, members) in enumerate(filled, start=1):
-        session, placed = _session(event, event.slots[slot], f"S{count}", event.rooms[room].id, axis, members)
+        session, placed = _session(event.slots[slot], f"S{count}", event.rooms[room].id, axis, members)
         if axis is not None:
             chairs = event.axis[axis].chairs_of(numbers[axis])
             session = session.model_copy(update={"chairs": tuple(event.person[person].name for person in chairs)})
@@ -52,15 +51,7 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
         numbers[axis] += 1
         sessions.append(session)
         talks.extend(placed)
-    breaks = [placed_break(model.base, pause, values) for pause in model.base.breaks]
-    plenaries = [placed_plenary(model.base, pause, values) for pause in model.base.plenaries]
-    return Programme(
-        status="feasible",
-        sessions=tuple(sessions),
-        talks=tuple(talks),
-        breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
-        plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
-    )
+    return whole(model.base, sessions, talks, values)
 
 
 def _proposed(model: ClosedModel, values: Sequence[int], session: tuple[str | None, int]) -> tuple[str, ...]:
@@ -212,7 +203,7 @@ def _ordered(talks: Sequence[Talk], before: int) -> list[Talk]:
 
 
 def _session(
-    event: Event, slot: Slot, name: str, room: str, axis: str | None, members: Sequence[tuple[Talk, int]]
+    slot: Slot, name: str, room: str, axis: str | None, members: Sequence[tuple[Talk, int]]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
     """The session `name` of the programme and its talks, in the order of their places."""
     ordered = sorted(members, key=lambda member: member[1])

@@ -1,12 +1,31 @@
-"""One programme of two, of which each has moved axes, or talks, of its own."""
+"""One programme of two, of which each has moved axes, or talks, of its own: two rounds found them side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedTalk, Programme
 from scheduler.search.preset.good_rooms import in_rooms
+from scheduler.search.preset.state import SearchState
+
+
+def take_near(
+    state: SearchState, number: int, start: Programme, near: Programme, merge: Callable[[Programme], Programme | None]
+) -> int:
+    """Takes `near`, which a round has found from `start`; returns the gain on the `number`-th level.
+
+    `merge` joins it to the best programme, where that is another one by now; None: they do not go together.
+    """
+    best, before = state.programme, state.values[number]
+    assert best is not None, "there is a first programme"
+    both = near if best is start else merge(best)
+    if both is not None:
+        state.take(both)
+    if state.values[number] == before and both is not near:
+        state.take(near)
+    return before - state.values[number]
 
 
 def merged(event: Event, best: Programme, near: Programme, axes: frozenset[str | None]) -> Programme | None:

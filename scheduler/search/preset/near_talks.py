@@ -21,7 +21,7 @@ from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.givens import around_talks
 from scheduler.search.preset.lanes import side_by_side
-from scheduler.search.preset.merging import merged_talks
+from scheduler.search.preset.merging import merged_talks, take_near
 from scheduler.search.preset.sizes import is_crowded
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.talk_ways import TalkWay, TalkWays
@@ -111,15 +111,9 @@ class TalkNeighbourhoods:
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
 
     def _take(self, chosen: _Round, near: Programme) -> int:
-        """Takes the programme, with what the other round has found meanwhile where both go together; tells the gain."""
-        state, before = self.state, self._level
-        best = state.programme
-        assert best is not None, "there is a first programme"
-        both = near if best is chosen.programme else merged_talks(best, near, chosen.free)
-        if both is not None:
-            state.take(both)
-        if self._level == before and both is not near:
-            state.take(near)
-        if self._level < before:
+        """Takes the programme, joined to what the other round has found meanwhile; returns the gain."""
+        start = chosen.programme
+        gain = take_near(self.state, self.number, start, near, lambda best: merged_talks(best, near, chosen.free))
+        if gain > 0:
             self.tell()
-        return before - self._level
+        return gain

@@ -24,7 +24,7 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.lanes import side_by_side
-from scheduler.search.preset.merging import merged
+from scheduler.search.preset.merging import merged, take_near
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.ways import KEPT, Way, Ways
 
@@ -126,18 +126,14 @@ class Neighbourhoods:
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
 
     def _take(self, chosen: _Round, near: Programme) -> int:
-        """Takes the programme, with what other rounds have found meanwhile where both go together; tells the gain."""
-        state, before = self.state, self._level
-        best = state.programme
-        assert best is not None, "there is a first programme"
-        both = near if best is chosen.programme else merged(state.event, best, near, chosen.axes)
-        if both is not None:
-            state.take(both)
-        if self._level == before and both is not near:
-            state.take(near)
-        if self._level < before:
+        """Takes the programme, joined to what other rounds have found meanwhile; returns the gain."""
+        state = self.state
+        gain = take_near(
+            state, self.number, chosen.programme, near, lambda best: merged(state.event, best, near, chosen.axes)
+        )
+        if gain > 0:
             self.tell()
-        return before - self._level
+        return gain
 
     def _costs(self, way: Way) -> Counter[str | None]:
         """By axis, 1 and what the violations of soft rules cost that name it or its talks, or its talks alone."""
