@@ -116,7 +116,7 @@ class _Draft:
         rng, size = self.rng, self.size
         axes = tuple(Axis(id=f"A{n + 1}", title=f"Axe {n + 1}", chairs=(f"chair-{n}",)) for n in range(self._axes()))
         rooms, people = self._rooms(), self._people()
-        talks = self._talks(axes, rooms, people)
+        talks = self._talks(axes, people)
         plenaries = () if size.preset else tuple(self._plenaries(people))
         chairs = tuple(Person(id=name, name=name.title()) for axis in axes for name in axis.chairs)
         return Event(
@@ -215,7 +215,7 @@ class _Draft:
             Person(id=f"person-{n:03}", name=f"Person {n:03}", available=windows) for n, windows in enumerate(there)
         )
 
-    def _talks(self, axes: Sequence[Axis], rooms: Sequence[Room], people: Sequence[Person]) -> tuple[Talk, ...]:
+    def _talks(self, axes: Sequence[Axis], people: Sequence[Person]) -> tuple[Talk, ...]:
         talks: list[Talk] = []
         for number in range(self.size.talks):
             talk = Talk(
@@ -225,10 +225,10 @@ class _Draft:
                 speakers=(people[number % len(people)].id,),
                 duration=self.rng.choice(self.size.durations),
             )
-            talks.append(talk.model_copy(update=self._demands(talks, rooms, people)))
+            talks.append(talk.model_copy(update=self._demands(talks, people)))
         return tuple(talks)
 
-    def _demands(self, talks: Sequence[Talk], rooms: Sequence[Room], people: Sequence[Person]) -> dict[str, object]:
+    def _demands(self, talks: Sequence[Talk], people: Sequence[Person]) -> dict[str, object]:
         """What a talk asks for: seats and equipment, an order, a discussant, now and then the early afternoon."""
         rng, drawn = self.rng, dict[str, object]()
         if rng.random() < 0.3:

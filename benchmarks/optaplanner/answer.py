@@ -44,7 +44,7 @@ def answer(conference: Conference, effort: Effort) -> tuple[Record, list[str]]:
     spent = time.monotonic() - begun, time.process_time() - worked
     if result.programme is None:
         return Record(conference.name, result.status, None, None, None, None, None, *spent, {}), []
-    plan = to_plan(conference, event, result.programme)
+    plan = to_plan(conference, result.programme)
     hard, medium, soft = score(conference, plan)
     (level,) = result.programme.levels
     record = Record(
@@ -53,7 +53,7 @@ def answer(conference: Conference, effort: Effort) -> tuple[Record, list[str]]:
     return record, _doubts(conference, event, result.programme, plan)
 
 
-def to_plan(conference: Conference, event: Event, programme: Programme) -> Plan:
+def to_plan(conference: Conference, programme: Programme) -> Plan:
     """The timeslot and the room of each talk of a programme of `to_event`."""
     slots = {session.id: session.slot or "" for session in programme.sessions}
     placed = (programme.talk[f"talk-{number}"] for number in range(len(conference.talks)))

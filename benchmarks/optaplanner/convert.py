@@ -7,7 +7,7 @@ example asks for before all that is soft.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from benchmarks.optaplanner.instance import Conference, Tags, Talk
@@ -24,8 +24,6 @@ from scheduler.validation.invariants import checked
 
 #: The most that a cell of a table may cost.
 _MOST = 1_000_000
-
-Costs = Mapping[tuple[str, str], int | None]
 
 
 def to_event(conference: Conference) -> Event:

@@ -18,7 +18,6 @@ from scheduler.domain.web_address import ascii_web_address
 
 #: Width of the light margin that readers of QR codes need, in modules; the code draws it itself.
 _BORDER = 4
-_SVG = "svg"
 
 
 @lru_cache(maxsize=8)

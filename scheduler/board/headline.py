@@ -140,12 +140,12 @@ def _people(releases: ReleaseView) -> Message:
 
 def _running(today: Today, event: Event) -> Message:
     """The items in progress, room by room where there are several; else the next item."""
-    now = list(_named((room.now for room in today.rooms), event))
+    now = list(_named(room.now for room in today.rooms))
     if now:
         return message("Maintenant : {titles}", "Now: {titles}", titles=" · ".join(now))
     following = sorted((room.next for room in today.rooms if room.next), key=lambda entry: entry.start)
     start = following[0].start if following else today.end
-    titles = " · ".join(_named((entry for entry in following if entry.start == start), event))
+    titles = " · ".join(_named(entry for entry in following if entry.start == start))
     return message("Ensuite, à {start} : {titles}", "Next, at {start}: {titles}", start=_hour(start), titles=titles)
 
 
@@ -153,7 +153,7 @@ def _hour(minute: int) -> Message:
     return Message(hour(minute, "fr"), hour(minute, "en"))
 
 
-def _named(entries: Iterator[Entry | None], event: Event) -> Iterator[str]:
+def _named(entries: Iterator[Entry | None]) -> Iterator[str]:
     """The titles, each once: a break is on in every room."""
     yield from dict.fromkeys(entry.title for entry in entries if entry is not None)
 

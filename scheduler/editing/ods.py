@@ -42,7 +42,7 @@ def put_ods(parts: Mapping[str, bytes], puts: Sequence[Put], number: int) -> dic
             del wanted[at]
     for at, alike in wanted.items():
         if not all(put.freed for put, _, _ in alike):
-            changes.append(_new_row(data, sheet, rows, at, alike))
+            changes.append(_new_row(sheet, rows, at, alike))
     return {"content.xml": spliced(data, changes)}
 
 
@@ -68,7 +68,6 @@ def _split_row(
 
 
 def _new_row(
-    data: bytes,
     sheet: Node | None,
     rows: Sequence[tuple[int, int, Node]],
     at: int,

@@ -30,7 +30,7 @@ def folder_of(
     layout = Layout(imported, talks)
     held = placed(imported, talks) if asked.keep_times else Placed((), (), (), ())
     rows = [
-        _row(talk, id, imported, layout, held, asked)
+        _row(talk, id, layout, held, asked)
         for talk, id in zip(talks, layout.talks, strict=True)
         if talk.kind != "plenary"
     ]
@@ -56,9 +56,7 @@ def leaves_hours(talks: Sequence[ImportedTalk], asked: Asked) -> bool:
     return not asked.keep_times and any(talk.held for talk in talks)
 
 
-def _row(
-    talk: ImportedTalk, id: str, imported: Imported, layout: Layout, held: Placed, asked: Asked
-) -> dict[str, Cell]:
+def _row(talk: ImportedTalk, id: str, layout: Layout, held: Placed, asked: Asked) -> dict[str, Cell]:
     cells = cells_of(talk, id, layout.axes, asked)
     if talk in held.pinned and talk.held:
         room = layout.rooms.get(talk.held.room)
@@ -96,7 +94,7 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
     return tuple(told)
 
 
-def base_of(imported: Imported, talks: Sequence[ImportedTalk], layout: Layout, asked: Asked) -> bytes:
+def base_of(talks: Sequence[ImportedTalk], layout: Layout, asked: Asked) -> bytes:
     """What was imported, by reference or title, as the file that the next import compares with."""
     return base_text(
         {key_of(talk): cells_of(talk, id, layout.axes, asked) for talk, id in zip(talks, layout.talks, strict=True)}

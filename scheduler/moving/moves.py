@@ -41,7 +41,7 @@ def exchanged(programme: Programme, key: Key, other: Key, step: int) -> Programm
         }
         after = with_blocks(programme, pair)
         for name in (late.key, early.key):
-            after = yielded(programme, after, _named(after, name, pair[name].day), step)
+            after = yielded(programme, after, replace(name, day=pair[name].day), step)
         return after
     shift = late.length - early.length
     between = {block.key: block.at(block.start + shift) for block in _between(every, early, late)}
@@ -89,9 +89,4 @@ def _settled(programme: Programme, moved: dict[Key, Block], step: int) -> Progra
     """The programme with the blocks where they go, and with what is in their way later."""
     after = with_blocks(programme, moved)
     first = min(moved.values(), key=lambda block: (block.day, block.start))
-    return yielded(programme, after, _named(after, first.key, first.day), step)
-
-
-def _named(programme: Programme, key: Key, day: date) -> Key:
-    """The name of the block after it has moved to that day."""
-    return replace(key, day=day)
+    return yielded(programme, after, replace(first.key, day=first.day), step)

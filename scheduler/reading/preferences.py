@@ -84,7 +84,7 @@ def read_preferences(
 def _wishes(wished: Rows, talks: Names, roster: Roster, report: Report) -> Sequence[Item[Wish]]:
     from scheduler.reading.wishes import read_wishes
 
-    return read_wishes(wished.rows, talks, roster, report)
+    return read_wishes(wished.rows, talks, roster)
 
 
 def _ranked(draft: Draft) -> list[str]:

@@ -14,10 +14,10 @@ from scheduler.reading.names import Names
 from scheduler.reading.people.addresses import read_address
 from scheduler.reading.people.mentions import Mention
 from scheduler.reading.people.roster import Roster
-from scheduler.reading.report import Place, Report
+from scheduler.reading.report import Place
 
 
-def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Report) -> tuple[Item[Wish], ...]:
+def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster) -> tuple[Item[Wish], ...]:
     """The wishes by person; several rows of a person are merged."""
     parsed = [(row, _who(row), _talks(row, talks)) for row in rows]
     people = roster.guests([who for _, who, _ in parsed if who is not None])

@@ -21,7 +21,6 @@ from scheduler.services.our_talks import has_own_table
 from scheduler.services.proposal_table import ProposalTable, none_yet, proposal_table
 from scheduler.storage.lock import EVENT
 
-_COMMAND = "import"
 #: The name of the source in `.journee/sources/`.
 SOURCE = "proposals"
 

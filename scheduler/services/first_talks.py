@@ -73,7 +73,7 @@ def first_talks(
             placed = [source.place(each) if _is_of_talks(each.file) else each for each in error.mistakes]
             raise InputError(placed) from None
         if not asked.dry_run:
-            record = {f"{SOURCES}/{source.name}.json": base_of(imported, talks, layout, asked)}
+            record = {f"{SOURCES}/{source.name}.json": base_of(talks, layout, asked)}
             commit(folder, Transaction(_COMMAND, source.label, {**files, **record}, anyway=asked.anyway))
     return imported, talks, (_REPLACED,) if example else ()
 

@@ -185,6 +185,6 @@ def _new(
     files["event.toml"] += kept.encode()
     if asked.dry_run:
         return Outcome(imported, talks, None, told)
-    write_new(folder, {**files, f".journee/sources/{name}.json": base_of(imported, talks, layout, asked)})
+    write_new(folder, {**files, f".journee/sources/{name}.json": base_of(talks, layout, asked)})
     (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
     return Outcome(imported, talks, None, told)

@@ -51,7 +51,6 @@ class Received:
     mailbox: Mailbox
     ids: Mapping[str, str]
     merged: Merged
-    is_new: bool = False
     told: tuple[Message, ...] = ()
 
 
@@ -96,7 +95,7 @@ def _begun(box: Mailbox, imported: Imported, folder: Path, name: str, asked: Ask
         head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}
         write_new(folder, {**head, **texts, place: state.encoded()})
         (folder / place).chmod(0o600)
-    return Received(box, ids, result, is_new=True, told=told)
+    return Received(box, ids, result, told=told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,10 @@ class Way(NamedTuple):
 
 
 class WayInFiles(NamedTuple):
-    """A way out in words (`way`), as planned edits of the files, and as a `WayOut` of the event."""
+    """A way out in words (`way`), and as planned edits of the files."""
 
     way: Way
     plans: tuple[PlannedEdit, ...]
-    of_event: WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def way_in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
     plans = planned(reading.sources, edits)
     written = [Written(p.edit.file, p.edit.row, p.edit.key, shown(p.expected), shown(p.edit.value)) for p in plans]
-    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans, way)
+    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans)
 
 
 def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = False) -> Way:

@@ -55,7 +55,7 @@ def alternatives_lines(
             title = session_title(event.axis[session.axis], rank, programme) if session.axis else "Session"
             yield f"  {_session(event, session, title, language)}"
         if number > 1:
-            yield from (f"  {line}" for line in _compared(event, programmes[0], programme, language))
+            yield from (f"  {line}" for line in _compared(programmes[0], programme, language))
         if number > 1 and not proved[number - 2]:
             text = message(
                 "Peut-être y en a-t-il de plus différents : {why}",
@@ -74,7 +74,7 @@ def _session(event: Event, session: PlacedSession, title: str, language: Languag
     return f"{day}{span:<17} {name}{room}{colon(language)}{', '.join(session.talks)}"
 
 
-def _compared(event: Event, best: Programme, alternative: Programme, language: Language) -> Iterator[str]:
+def _compared(best: Programme, alternative: Programme, language: Language) -> Iterator[str]:
     from constraints import rule
     from scheduler.search.alternatives import other_half_days
 

@@ -21,7 +21,7 @@ from scheduler.explanation.relaxations.relaxation import (
 from scheduler.language.message import Message, message
 
 
-def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[str, str]) -> Relaxation:
+def _dropped_cell(requirement: Requirement, key: str, said: tuple[str, str]) -> Relaxation:
     """The relaxation that empties a cell of the talk."""
     name = requirement.subjects[0]
     empty: Any = None if key == "room" else ()
@@ -38,14 +38,13 @@ def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[
 def talk_room(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation with which a talk may be in any room."""
     yield _dropped_cell(
-        event, requirement, "room", ("Permettre l'exposé {talk} dans toute salle", "Allow talk {talk} in any room")
+        requirement, "room", ("Permettre l'exposé {talk} dans toute salle", "Allow talk {talk} in any room")
     )
 
 
 def needs(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation with which a talk needs no features of its room."""
     yield _dropped_cell(
-        event,
         requirement,
         "needs",
         ("Se passer de « {what} » pour l'exposé {talk}", "Do without “{what}” for talk {talk}"),

@@ -74,7 +74,7 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
             for lost in joined(aside, lost_properties(whole, public), lost_people(public, frame.owner), texts.lost())
             if lost.count
         ),
-        guesses=tuple(_guesses(talks, len(pauses), frame, zone)),
+        guesses=tuple(_guesses(talks, len(pauses), zone)),
     )
 
 
@@ -93,7 +93,7 @@ def _first(calendars: Sequence[Component], *names: str) -> str:
     return next(filter(None, texts), "")
 
 
-def _guesses(talks: Sequence[ImportedTalk], pauses: int, frame: Frame, zone: Zone) -> Iterator[Message]:
+def _guesses(talks: Sequence[ImportedTalk], pauses: int, zone: Zone) -> Iterator[Message]:
     if any(talk.people for talk in talks):
         yield message(
             "intervenants = invités de chaque entrée (un agenda ne dit pas qui présente) ; leurs adresses restent dans "

@@ -23,7 +23,6 @@ _GIVEN, _FAMILY = ("first name", "firstname"), ("last name", "lastname")
 _BIOGRAPHY = ("bio", "biography")
 _SPEAKER = (*_NAME, *_EMAIL, *_GIVEN, *_FAMILY, *_BIOGRAPHY)
 _TALK = ("session id", "title", "description", "room", "scheduled at", "scheduled duration", "status", "speakers")
-_ROOMS = ("room", "scheduled at", "scheduled duration")
 HEADERS = frozenset({*_TALK, *_SPEAKER, "owner", "owner email"})
 
 

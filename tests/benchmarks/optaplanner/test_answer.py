@@ -39,7 +39,7 @@ def test_tags_count_what_the_judge_counts(read: Callable[..., Conference]) -> No
     event = to_event(conference)
     programme = api.solve(event, api.Budget.of(20.0), workers=1).programme
     assert programme is not None
-    plan = to_plan(conference, event, programme)
+    plan = to_plan(conference, programme)
     points = sum(conference.weight(name)[2] * amounts(conference, plan)[name] for name in _APART)
     assert sum(violation.amount for violation in rule("tags_apart").measure(event, programme)) == -points > 0
 
@@ -70,7 +70,7 @@ def test_programmes_differ_by_as_much_as_for_the_judge_where_rooms_are_full(read
         programme = api.solve(each, api.Budget.of(20.0), workers=1).programme
         assert programme is not None
         said = dict(api.check(event, programme).levels)["rules"]
-        values.add((said, score(conference, to_plan(conference, event, programme))[2]))
+        values.add((said, score(conference, to_plan(conference, programme))[2]))
     assert len(values) > 1
     assert len({said + soft for said, soft in values}) == 1
 
