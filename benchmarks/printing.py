@@ -62,7 +62,8 @@ def _run(name: str, argument: str) -> tuple[float, str]:
 
 def _write_sample(texts: Path, pickled: Path) -> None:
     """The sample with its programme is in `pickled`, and its printed texts as plain paragraphs in `texts`."""
-    from exports.timetable import SessionRow, timetable
+    from exports.rows import SessionRow
+    from exports.timetable import timetable
     from scheduler.reading import read_folder
     from scheduler.search.lexicographic import solve
 

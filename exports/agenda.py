@@ -8,7 +8,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from exports.person_file_names import with_file_names
-from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
+from exports.rows import Block, PauseRow, SessionRow, TalkRow, Timetable, Who
+from exports.timetable import timetable
 from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revised
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exports.timetable import PosterRow, TalkRow, Who
+from exports.rows import PosterRow, TalkRow, Who
 from scheduler.domain.event import Event
 
 

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.formula import harmless
-from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Who, timetable
+from exports.rows import PauseRow, PosterRow, SessionRow, TalkRow, Who
+from exports.timetable import timetable
 from exports.vocabulary import talk_label
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.edition import DRAFT, Edition

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exports.timetable import Block, DayTable, PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who, timetable
+from exports.rows import Block, DayTable, PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who
+from exports.timetable import timetable
 from exports.vocabulary import edition_label, led_by, session_name
 from exports.web_text import typeset
 from scheduler.domain.edition import DRAFT, Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exports.timetable import SessionRow
+from exports.rows import SessionRow
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis

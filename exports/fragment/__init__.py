@@ -10,7 +10,8 @@ import re
 from jinja2 import Environment
 
 from exports.page.labels import LABELS
-from exports.timetable import PauseRow, Timetable, timetable
+from exports.rows import PauseRow, Timetable
+from exports.timetable import timetable
 from exports.vocabulary import edition_label, led_by, session_name
 from exports.web_prose import prose
 from exports.web_templates import web_templates

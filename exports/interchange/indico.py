@@ -6,7 +6,8 @@ import csv
 import io
 
 from exports.formula import harmless
-from exports.timetable import TalkRow, timetable
+from exports.rows import TalkRow
+from exports.timetable import timetable
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

@@ -9,7 +9,7 @@ from datetime import date
 
 from exports.format import Options
 from exports.interchange.identity import acronym, guid, numbers, person_guids, shown_rooms
-from exports.timetable import Block, PauseRow, TalkRow, Timetable, Who
+from exports.rows import Block, PauseRow, TalkRow, Timetable, Who
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis

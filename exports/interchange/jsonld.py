@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Who, timetable
+from exports.rows import Block, PauseRow, SessionRow, TalkRow, Who
+from exports.timetable import timetable
 from scheduler.domain.clock import to_iso
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

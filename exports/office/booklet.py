@@ -5,7 +5,8 @@ from __future__ import annotations
 from exports.office.programme import add_practical, add_programme, add_title, label, labelled, people
 from exports.office.word import WordFile
 from exports.people_lives import biographies, lives
-from exports.timetable import PauseRow, PosterRow, TalkRow, timetable
+from exports.rows import PauseRow, PosterRow, TalkRow
+from exports.timetable import timetable
 from exports.vocabulary import led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from exports.emphasis import Piece
 from exports.office.word import Cell, WordFile, cell
 from exports.page.labels import LABELS
-from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who, timetable
+from exports.rows import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who
+from exports.timetable import timetable
 from exports.vocabulary import edition_label, led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event

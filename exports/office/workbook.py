@@ -15,7 +15,8 @@ from openpyxl.utils import get_column_letter
 
 from exports.interchange.xml import writable
 from exports.office.archive import moment, repacked
-from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
+from exports.rows import PauseRow, SessionRow, TalkRow, Timetable, Who
+from exports.timetable import timetable
 from exports.vocabulary import session_name, talk_label, usual_talk_label
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event

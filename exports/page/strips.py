@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from exports.timetable import Block, DayTable, SessionRow, together
+from exports.rows import Block, DayTable, SessionRow
+from exports.timetable import together
 from scheduler.domain.event import Event
 
 

@@ -13,7 +13,8 @@ from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.people_lives import biographies, lives
-from exports.timetable import SessionRow, timetable
+from exports.rows import SessionRow
+from exports.timetable import timetable
 from exports.vocabulary import axis_badge, axis_label, axis_name, bare_title, begins_with, edition_label, led_by
 from exports.web_prose import prose
 from exports.web_templates import web_templates

@@ -18,7 +18,8 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.pdf.text import cut
-from exports.timetable import DayTable, timetable
+from exports.rows import DayTable
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.typography import heading_date, long_date

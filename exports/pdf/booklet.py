@@ -34,7 +34,8 @@ from exports.pdf.marks import Mark, define_page_number
 from exports.pdf.measures import BOTTOM, COLUMN, GUTTER, HEIGHT, INDEX_HEAD, SIDE, WIDTH
 from exports.pdf.structure import Structure
 from exports.pdf.styles import LINE, SOFT
-from exports.timetable import Timetable, timetable
+from exports.rows import Timetable
+from exports.timetable import timetable
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

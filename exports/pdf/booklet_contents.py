@@ -15,7 +15,7 @@ from exports.pdf.measures import WIDTH
 from exports.pdf.sheet_head import layout
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
-from exports.timetable import PauseRow, SessionRow, Timetable
+from exports.rows import PauseRow, SessionRow, Timetable
 from scheduler.language.typography import heading_date
 
 #: Width of the column for the page number.

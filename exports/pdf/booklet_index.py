@@ -15,7 +15,7 @@ from exports.pdf.marks import Mark
 from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
-from exports.timetable import PauseRow, SessionRow, Timetable
+from exports.rows import PauseRow, SessionRow, Timetable
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, keyword_key
 

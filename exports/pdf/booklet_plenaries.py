@@ -18,7 +18,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
 from exports.pdf.text import DOT
-from exports.timetable import PauseRow, Timetable, Who
+from exports.rows import PauseRow, Timetable, Who
 from scheduler.language.typography import heading_date
 
 

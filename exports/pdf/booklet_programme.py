@@ -18,7 +18,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text
 from exports.pdf.text import DASH, DOT
-from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who
+from exports.rows import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who
 from exports.vocabulary import session_name
 from scheduler.language.typography import heading_date
 

@@ -18,7 +18,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.pdf.text import DOT
-from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
+from exports.rows import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import heading_date
 

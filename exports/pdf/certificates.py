@@ -18,7 +18,8 @@ from exports.pdf.sheet_head import logo_row
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
-from exports.timetable import PauseRow, SessionRow, timetable
+from exports.rows import PauseRow, SessionRow
+from exports.timetable import timetable
 from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person

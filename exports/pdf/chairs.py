@@ -19,7 +19,8 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.pdf.text import DOT
-from exports.timetable import SessionRow, TalkRow, timetable
+from exports.rows import SessionRow, TalkRow
+from exports.timetable import timetable
 from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

@@ -18,8 +18,8 @@ from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.pdf.text import DOT
-from exports.timetable import Block as DayBlock
-from exports.timetable import SessionRow, Timetable
+from exports.rows import Block as DayBlock
+from exports.rows import SessionRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import hour
 

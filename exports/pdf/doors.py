@@ -17,7 +17,8 @@ from exports.pdf.sheet_days import days
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
-from exports.timetable import Block, DayTable, PauseRow, Timetable, timetable
+from exports.rows import Block, DayTable, PauseRow, Timetable
+from exports.timetable import timetable
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

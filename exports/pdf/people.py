@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from exports.timetable import PauseRow, SessionRow, timetable
+from exports.rows import PauseRow, SessionRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme

@@ -19,7 +19,8 @@ from exports.pdf.sheet_days import days, rooms_of
 from exports.pdf.sheet_head import foot, head
 from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT
-from exports.timetable import Timetable, timetable
+from exports.rows import Timetable
+from exports.timetable import timetable
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

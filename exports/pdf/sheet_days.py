@@ -16,7 +16,8 @@ from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import INK, LINE, WASH
 from exports.pdf.tagged import Grid
-from exports.timetable import DayTable, PauseRow, SessionRow, together
+from exports.rows import DayTable, PauseRow, SessionRow
+from exports.timetable import together
 from scheduler.domain.rooms import Room
 
 #: Points that `10 h 15 – 10 h 30` takes at scale 1, and in the grid `10 h 15 –` above `10 h 30`.

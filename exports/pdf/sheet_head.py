@@ -17,7 +17,7 @@ from exports.pdf.pictures import GAP, logos, qr_code, web_address
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Picture, Text, balanced
 from exports.pdf.text import UNSPOKEN
-from exports.timetable import Timetable
+from exports.rows import Timetable
 from scheduler.domain.presentation import Logo
 
 _QR = 24 * mm

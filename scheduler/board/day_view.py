@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from exports.timetable import Block, Timetable
+from exports.rows import Block, Timetable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exports.timetable import SessionRow, timetable
+from exports.rows import SessionRow
+from exports.timetable import timetable
 from scheduler.board.ahead import ahead, inviting
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from exports.timetable import Block, SessionRow, TalkRow, Timetable, Who
+from exports.rows import Block, SessionRow, TalkRow, Timetable, Who
 from scheduler.board.view_words import VIEWS
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme

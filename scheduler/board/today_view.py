@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from exports.timetable import Block, SessionRow, timetable
+from exports.rows import Block, SessionRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from constraints import rule
-from exports.timetable import SessionRow, timetable
+from exports.rows import SessionRow
+from exports.timetable import timetable
 from scheduler.board.folder_view import FolderView
 from scheduler.board.variant_words import moved_words
 from scheduler.domain.event import Event

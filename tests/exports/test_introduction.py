@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from exports import render
 from exports.page import index_html
-from exports.timetable import SessionRow, timetable
+from exports.rows import SessionRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.typography import hours

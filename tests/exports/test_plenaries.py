@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from exports import render
 from exports.pdf import booklet_pdf, door_signs, programme_pdf
 from exports.pdf.people import attendants
-from exports.timetable import PauseRow, timetable
+from exports.rows import PauseRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme

@@ -9,8 +9,9 @@ from datetime import date
 from exports.agenda import items
 from exports.page import index_html
 from exports.pdf.people import attendants
+from exports.rows import SessionRow
 from exports.table import programme_csv
-from exports.timetable import SessionRow, timetable
+from exports.timetable import timetable
 from scheduler.domain.calendar_item import Item
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person

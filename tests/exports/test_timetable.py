@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from exports.timetable import SessionRow, Who, together
+from exports.rows import SessionRow, Who
+from exports.timetable import together
 from scheduler.domain.rooms import Room
 
 ROOMS = {name: Room(id=name, name=name) for name in "AB"}

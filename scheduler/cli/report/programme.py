@@ -15,7 +15,7 @@ from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import NNBSP, colon, hours, listed, long_date
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
-    from exports.timetable import Block, PosterRow, TalkRow
+    from exports.rows import Block, PosterRow, TalkRow
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Level, Programme
     from scheduler.domain.requirement import Violation
@@ -77,7 +77,7 @@ def programme_lines(event: Event, programme: Programme, language: Language) -> I
 
 
 def _block_lines(block: Block, several_rooms: bool, language: Language) -> Iterator[str]:
-    from exports.timetable import SessionRow
+    from exports.rows import SessionRow
 
     span = hours(block.start, block.end, language)
     if not isinstance(block, SessionRow):

@@ -14,7 +14,8 @@ from exports import render
 from exports.page import index_html
 from exports.page.strips import Cell, Strip, strips
 from exports.palette import NEUTRAL, PALETTE
-from exports.timetable import Block, DayTable, PauseRow, SessionRow, timetable
+from exports.rows import Block, DayTable, PauseRow, SessionRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo, PrintSettings
 from scheduler.domain.programme import Programme

@@ -14,7 +14,7 @@ from exports.pdf.blocks import Blocks
 from exports.pdf.document import Words
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
-from exports.timetable import PauseRow, Who
+from exports.rows import PauseRow, Who
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room

@@ -17,7 +17,8 @@ from exports.pdf.fonts import register_fonts
 from exports.pdf.looks import ENTRY
 from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD
 from exports.pdf.tagged import Text
-from exports.timetable import PauseRow, SessionRow, Timetable, timetable
+from exports.rows import PauseRow, SessionRow, Timetable
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.presentation import PrintSettings

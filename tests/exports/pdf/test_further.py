@@ -15,7 +15,8 @@ from quick import long_unless
 
 from exports import FORMATS, names, render
 from exports.pdf.chairs import chairs
-from exports.timetable import SessionRow, timetable
+from exports.rows import SessionRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.typography import hour, hours

@@ -12,7 +12,8 @@ import pytest
 from pdf_tools import Node, assert_in_order, marked, poppler, reader_of, squeezed, tree, unmarked_ink
 
 from exports.pdf.text import typeset
-from exports.timetable import PauseRow, timetable
+from exports.rows import PauseRow
+from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.typography import hours
