@@ -84,10 +84,13 @@ class Fields:
         return value
 
     def guess(self, key: str, meant: Message, written: str | int) -> None:
-        """The value of `key` was understood as `meant`; in the contract's own form it is `written`, a number there."""
-        spot = self.spot(key)
-        correction = Correction(spot.file, spot.row, spot.column or key, written)
-        self.report.guesses.append(Guess(key, spot, shown(self.raw[key]), meant, (correction,)))
+        """The value of `key` was understood as `meant`; in the contract's own form it is `written`, a number there.
+
+        What would be written as it stands needs no correction.
+        """
+        spot, raw = self.spot(key), self.raw[key]
+        corrections = (Correction(spot.file, spot.row, spot.column or key, written),) if written != raw else ()
+        self.report.guesses.append(Guess(key, spot, shown(raw), meant, corrections))
 
     def require(self, key: str, parse: Callable[[object], T | Understood[T]], default: D) -> T | D:
         """As `read`, but a missing value is a mistake."""

@@ -89,12 +89,21 @@ def _tell(row: Fields, stated: Stated, available: Windows) -> None:
     """How the column `available` was understood is told; a wish would stand in the column `preferred`."""
     if stated.meant is None:
         return
-    corrections = [_correction(row, "available", written(available))]
+    corrections = [_correction(row, "available", _rewritten(available, row.raw["available"]))]
     if stated.preferred:
         corrections.append(_correction(row, "preferred", written(stated.preferred)))
     kind = "preferred" if stated.preferred else "available"
     spot = row.spot("available")
-    row.report.guesses.append(Guess(kind, spot, shown(row.raw["available"]), stated.meant, tuple(corrections)))
+    changing = tuple(each for each in corrections if each.value != row.raw["available"])
+    row.report.guesses.append(Guess(kind, spot, shown(row.raw["available"]), stated.meant, changing))
+
+
+def _rewritten(windows: Windows, value: object) -> str:
+    """The windows as they would stand in the cell; its own words where they state hours that bar none of the event.
+
+    « avant 17h » bars nothing of a day that ends then, and something of one that is made longer.
+    """
+    return written(windows) or (value if isinstance(value, str) and any(map(str.isdigit, value)) else "")
 
 
 def _correction(row: Fields, key: str, value: str) -> Correction:
@@ -127,6 +136,6 @@ def hours(days: Sequence[Day], *, wish: bool = True) -> Callable[[object], Windo
         if stated.preferred and (stated.windows or not wish):
             raise unread(shown(value), days)
         windows = stated.preferred or stated.windows
-        return Understood(windows, meaning(windows, (), stated.remarks), written(windows))
+        return Understood(windows, meaning(windows, (), stated.remarks), _rewritten(windows, value))
 
     return read

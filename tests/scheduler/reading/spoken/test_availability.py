@@ -158,3 +158,12 @@ def test_a_preferred_hour_at_which_no_talk_can_begin_is_a_mistake(folder):
     people = {"name": "Marie Curie", "email": "marie@example.org", "preferred": "09:30"}
     mistake = folder.talks().speakers(people).mistake()
     assert (mistake.column, mistake.found) == ("preferred", "09:30"), "the talks of a person have no one length"
+
+
+@pytest.mark.parametrize("column", ["available", "preferred"])
+def test_hours_that_bar_nothing_of_this_day_stay_as_they_were_said(folder, column):
+    """A day that is made longer would be free for somebody who leaves at its end of today."""
+    reading = folder.talks({column: "avant 18h"}, {column: "toute la journée"}).read()
+    assert [getattr(talk, column) for talk in reading.event.talks] == [(), ()]
+    assert "“avant 18h” read as at any time" in told(reading, column)[0]
+    assert [[fix.value for fix in guess.corrections] for guess in reading.guesses] == [[], [""]]
