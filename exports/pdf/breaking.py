@@ -21,6 +21,27 @@ def narrower(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(style.name, style, uriWasteReduce=0, embeddedHyphenation=0)
 
 
+def whole(frags: list[Any]) -> list[Any]:
+    """The pieces of a paragraph, those of one look that follow each other as one.
+
+    reportlab parts a text at `&`, `<` and `>`, and loses the space behind a hyphenated piece.
+    """
+    joined: list[Any] = []
+    for piece in frags:
+        if joined and _look(piece) is not None and _look(piece) == _look(joined[-1]):
+            joined[-1] = joined[-1].clone(text=joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _look(piece: Any) -> dict[str, Any] | None:
+    """Everything of a piece but its text; None for one that is no text, or is drawn by a function of its own."""
+    if not hasattr(piece, "text") or hasattr(piece, "cbDefn") or hasattr(piece, "lineBreak"):
+        return None
+    return {key: value for key, value in vars(piece).items() if key != "text"}
+
+
 def unhyphenated(frags: list[Any]) -> list[Any]:
     """The pieces of a paragraph without soft hyphens."""
     return [piece.clone(text=piece.text.replace("\xad", "")) if hasattr(piece, "text") else piece for piece in frags]

@@ -14,7 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from exports.pdf.breaking import begins_badly, loosened, narrower, overflows, unhyphenated
+from exports.pdf.breaking import begins_badly, loosened, narrower, overflows, unhyphenated, whole
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
@@ -109,6 +109,8 @@ class Text(Paragraph):  # type: ignore[misc]
         if text and "\xad" in text and "<" in text:
             text = _BEFORE_TAGS.sub(r"\1 ", text)
         super().__init__(text, style, bulletText=bulletText, frags=frags, **keywords)
+        if text and "\xad" in text and "&" in text:
+            self.frags = whole(self.frags)
         self.element = element
         self.linked = bool(text) and "<a " in str(text)
         self.links: dict[Any, Element] = {}
