@@ -14,7 +14,7 @@ from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revi
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.talks import Axis
+from scheduler.domain.talks import Axis, Talk
 
 
 def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
@@ -94,7 +94,7 @@ def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:
             note=poster.talk.note,
             abstract=poster.talk.abstract,
             **_axis(poster.axis),
-            **_common(event, row, "poster", name, poster.people),
+            **_given_from(event, poster.talk, _common(event, row, "poster", name, poster.people)),
         )
 
 
@@ -127,7 +127,7 @@ def _talk(event: Event, session: SessionRow, row: TalkRow) -> Item:
         note=talk.note,
         abstract=talk.abstract,
         **_of_axis(row),
-        **_common(event, row, "talk", talk.id, row.people, row.discussants),
+        **_given_from(event, talk, _common(event, row, "talk", talk.id, row.people, row.discussants)),
     )
 
 
@@ -181,6 +181,15 @@ def _guest(event: Event, who: Who) -> Guest:
     known = event.person[who.id]
     away = known.timezone if known.timezone != event.timezone else None
     return Guest(id=who.id, name=who.name, affiliation=who.affiliation, email=known.email, timezone=away)
+
+
+def _given_from(event: Event, talk: Talk, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a talk's item; who presents it is where the talk is given, if it says so."""
+    if talk.timezone is None:
+        return fields
+    away = talk.timezone if talk.timezone != event.timezone else None
+    guests = (g if g.role == "discussant" else g.model_copy(update={"timezone": away}) for g in fields["guests"])
+    return {**fields, "guests": tuple(guests)}
 
 
 def _host(event: Event) -> Host:

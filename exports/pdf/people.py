@@ -93,12 +93,11 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
 
 
 def _is_remote(event: Event, person: Person, roles: set[Role]) -> bool:
-    """True for somebody who only presents, and all of it from elsewhere: by the note of the talk, or by the clock."""
-    own = event.presented(person.id)
-    if roles != {"speaker"} or not own or any(person.id in plenary.speakers for plenary in event.plenaries):
-        return False
-    zones = [talk.timezone or person.timezone or event.timezone for talk in own]
-    return all(zone != event.timezone or _REMOTE.search(fold(talk.note)) for zone, talk in zip(zones, own, strict=True))
+    """True for somebody who only speaks, and always from elsewhere: by the note of talk or plenary, or by the clock."""
+    own = [(talk.timezone or person.timezone, talk.note) for talk in event.presented(person.id)]
+    own += [(person.timezone, plenary.note) for plenary in event.plenaries if person.id in plenary.speakers]
+    is_away = (zone not in (None, event.timezone) or _REMOTE.search(fold(note)) for zone, note in own)
+    return roles == {"speaker"} and bool(own) and all(is_away)
 
 
 def _add_session(session: SessionRow, roles: dict[str, set[Role]]) -> None:

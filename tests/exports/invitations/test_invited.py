@@ -172,3 +172,9 @@ def test_a_remote_speaker_is_told_her_own_hour(history: History) -> None:
     said = str(entry(far("UTC+5:30")["invitations/T08.ics"])["description"]).replace("\u202f", " ")
     assert "Personne 05 : 17 h 45 – 18 h 15 (UTC+5:30)" in said
     assert "Heure locale" not in str(entry(far("Europe/Paris")["invitations/T08.ics"])["description"])
+
+
+def test_a_talk_that_is_given_from_elsewhere_says_so_to_who_gives_it(history: History) -> None:
+    history.now.alter("T08", timezone="Asia/Tokyo")
+    said = str(entry(history.publish()["invitations/T08.ics"])["description"]).replace("\u202f", " ")
+    assert "Heure locale pour Personne 05 : 21 h 15 – 21 h 45 (Asia/Tokyo)" in said

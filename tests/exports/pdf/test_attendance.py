@@ -7,8 +7,9 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from exports.pdf import attendance_pdf
+from exports.pdf.people import attendants
 from scheduler.domain.event import Event
-from scheduler.domain.people import Participant
+from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
@@ -31,3 +32,14 @@ def test_empty_rows_have_a_page_of_their_own_only_behind_a_full_one(one_room: Pa
     lonely = [more for more, pages in enumerate(named) if not all(pages)]
     assert len(lonely) == 2  # with no empty row, or one, on the page before
     assert all(named[lonely[-1] + 1])
+
+
+def test_who_holds_a_plenary_from_elsewhere_does_not_sign(one_room: Pair) -> None:
+    event, programme = one_room
+    plenary = event.plenaries[0]
+    zoe = Person(id="zoe@example.org", name="Zoé Zucca")
+    for note, remote in (("en visioconférence", True), ("en deux langues", False)):
+        held = plenary.model_copy(update={"speakers": (zoe.id,), "note": note})
+        plenaries = (held, *event.plenaries[1:])
+        event = event.model_copy(update={"plenaries": plenaries, "people": (*one_room[0].people, zoe)})
+        assert {who.name: who.remote for who in attendants(event, programme)}["Zoé Zucca"] is remote
