@@ -29,6 +29,8 @@ _HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for e
 _COUNT = re.compile(r"\d+(?: [^\W\d]+){0,2}")
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
+#: A text that is no name: with a colon or an equals sign between words, or of more than six words.
+_SENTENCE = re.compile(r"\w\s*[:=]\s|(?:\S+\s+){6}\S")
 #: A title that is a break's, folded.
 _PAUSE = re.compile(
     r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
@@ -144,6 +146,10 @@ def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str
     row = grid[index]
     name = arranged.kind.name
     first = fold(shown(next(cell for cell in row if not blank(cell))))
+    apart = index > last and any(all(map(blank, grid[between])) for between in range(last + 1, index))
+    alone = sum(not blank(cell) for cell in row) == 1
+    if apart and alone and _SENTENCE.search(first) and not any(_has(row, arranged, key) for key in (head, "abstract")):
+        return True  # in whichever column there was room for it
     sums_up = is_summary(first)
     weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
     proofs = (key for key in _PROOFS[name] if key not in weak)
@@ -152,8 +158,6 @@ def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str
         return False
     if sums_up:
         return True
-    apart = index > last and any(all(map(blank, grid[between])) for between in range(last + 1, index))
-    alone = sum(not blank(cell) for cell in row) == 1
     return (apart or alone) and not _has(row, arranged, head)
 
 

@@ -123,3 +123,27 @@ def test_a_talk_on_a_colour_is_one(folder, row) -> None:
         assert len(ids(folder.read())) == 3
     else:
         assert [(mistake.row, mistake.column) for mistake in folder.mistakes()] == [(4, "id")]
+
+
+@pytest.mark.parametrize("column", ["id", "axis", "speakers", "emails", "keywords"])
+@pytest.mark.parametrize(
+    "note",
+    ["Présidences : axe 1 Mme Besson ; axe 4 C. Vautrin", "l'ordre des exposés n'est pas encore fixé", "V = en visio"],
+)
+def test_a_note_below_the_table_is_one_in_whichever_column_it_stands(folder, column: str, note: str) -> None:
+    below = [note if key == column else "" for key in HEADER]
+    folder.write("talks.csv", table(HEADER, ONE, TWO, BLANK, below))
+    reading = folder.read()
+    assert ids(reading) == ["T1", "T2"]
+    assert [(remark.row, remark.found) for remark in reading.remarks if "left aside" in remark.text.en] == [(5, note)]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("speakers", "Zoé Arnaud"), ("title", "Une journée : essai"), ("abstract", "Suite du résumé : on y montre le reste.")],
+)
+def test_a_row_that_may_be_of_a_talk_is_no_note(folder, column: str, cell: str) -> None:
+    header = (*HEADER, "abstract")
+    below = [cell if key == column else "" for key in header]
+    folder.write("talks.csv", table(header, (*ONE, "r"), (*TWO, "r"), (*BLANK, ""), below))
+    assert {mistake.row for mistake in folder.mistakes()} == {5}
