@@ -56,6 +56,8 @@ def find_header(grid: Grid, kind: Kind) -> Header | None:
             both = _in_two_rows([_text(cell) for cell in grid[upper]], [_text(cell) for cell in grid[lower]], kind)
             if both is not None:
                 return _header(upper, lower, both)
+    if first > 0 and (named := _named_above([_text(cell) for cell in grid[first - 1]], texts, kind)):
+        return _header(first - 1, first, named)
     return _header(first, first, texts)
 
 
@@ -140,6 +142,24 @@ def _in_two_rows(upper: Sequence[str], lower: Sequence[str], kind: Kind) -> list
         top if not text else f"{group} – {text}" if text in alike and group and group != text else text
         for top, text, group in zip(above, below, groups, strict=True)
     ]
+
+
+def _named_above(upper: Sequence[str], texts: Sequence[str], kind: Kind) -> list[str] | None:
+    """The headers with the names that the row above gives to columns without one; None if it gives none.
+
+    A cell that stands over several columns is the name of their group.
+    """
+    width = max(len(upper), len(texts))
+    above, below = ([*row, *[""] * (width - len(row))] for row in (upper, texts))
+    taken = {kind.meant(text) for text in below if text}
+    given = {
+        at: top
+        for at, (top, text) in enumerate(zip(above, below, strict=True))
+        if top and not text and top not in above[:at] and kind.meant(top) not in (None, *taken)
+    }
+    if not given or len(set(filter(None, above))) < 2:
+        return None
+    return [given.get(at, text) for at, text in enumerate(below)]
 
 
 def _groups(above: Sequence[str], below: Sequence[str]) -> list[str]:

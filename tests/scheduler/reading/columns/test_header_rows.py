@@ -42,6 +42,25 @@ def test_what_stands_above_the_header_is_no_part_of_it(above: list[str]) -> None
     assert (header.first, header.labels) == (1, ("id", "titre", "titre (2)", "durée"))
 
 
+@pytest.mark.parametrize("filled", [False, True], ids=["blank", "merged"])
+def test_a_name_beside_the_groups_is_that_of_its_column(filled: bool) -> None:
+    """The groups name no column, and one of the sub-headers is unknown."""
+    gap = (lambda text: text) if filled else (lambda text: "")
+    upper = ["N°", "", "Intervenant·e", gap("Intervenant·e"), "Proposition", gap("Proposition"), "Suivi"]
+    lower = ["", "", "NOM Prénom", "Courriel", "Titre", "Durée", "Reçu le"]
+    header = find_header([["Le colloque"], upper, lower, ["1", "", "a", "b@c.org", "D", "20", "12/03"]], TALKS)
+    assert header is not None
+    assert (header.first, header.last) == (1, 2)
+    assert header.texts == ("N°", "", *lower[2:])
+
+
+@pytest.mark.parametrize("above", [["N°"], ["Titre du colloque", "", "N° 3"], ["Titre", "Lieu"]])
+def test_a_row_that_names_no_further_column_is_left_above(above: list[str]) -> None:
+    header = find_header([above, ["", "titre", "axe", "reçu le"], ["x", "a", "b", "12/03"]], TALKS)
+    assert header is not None
+    assert (header.first, header.texts) == (1, ("", "titre", "axe", "reçu le"))
+
+
 def test_a_row_of_values_is_no_second_header() -> None:
     header = find_header([["Titre", "Axe", "Forme"], ["Axe", "1", "communication"]], TALKS)
     assert header is not None
