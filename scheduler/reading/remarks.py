@@ -97,7 +97,7 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     if not preset and any(row.has("places") for row in table.rows):
         text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
-    report_resubmitted(talks, report)
+    report_resubmitted(talks, event.person, report)
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     lacking: dict[str, list[tuple[Item[Talk], Sequence[str]]]] = {key: [] for key in _NOBODY}
     for item in talks:

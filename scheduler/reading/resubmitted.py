@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from scheduler.domain.errors import Weight
+from scheduler.domain.people import Person
 from scheduler.domain.talks import Talk
+from scheduler.language.likeness import plain_name
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading.draft import Item
@@ -20,12 +22,16 @@ _ALIKE = 85.0
 _MOST = 20
 
 
-def report_resubmitted(talks: Sequence[Item[Talk]], report: Report) -> None:
-    """Every talk whose title is nearly that of an earlier one of the same people is remarked, unless numbers differ."""
+def report_resubmitted(talks: Sequence[Item[Talk]], people: Mapping[str, Person], report: Report) -> None:
+    """Every talk whose title is nearly that of an earlier one of the same people is remarked, unless numbers differ.
+
+    People are the same by their names: who sends a talk twice may do so under two addresses. `people` are by id.
+    """
     by_people: dict[tuple[frozenset[str], str], list[Item[Talk]]] = defaultdict(list)
     for item in talks:
         if item.value.speakers:
-            by_people[frozenset(item.value.speakers), item.value.type].append(item)
+            names = frozenset(plain_name(people[who].name) for who in item.value.speakers)
+            by_people[names, item.value.type].append(item)
     for items in by_people.values():
         for first, second in combinations(items[:_MOST], 2):
             if _alike(first.value.title, second.value.title):

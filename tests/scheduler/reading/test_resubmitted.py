@@ -26,3 +26,8 @@ def test_other_titles_and_numbers_are_other_talks(folder, first: str, second: st
 
 def test_other_people_may_have_the_same_title(folder) -> None:
     assert not told(folder, "Introduction", "Introduction", {"speakers": "Luc Roy", "emails": "luc@example.org"})
+
+
+def test_the_same_name_with_another_address_is_the_same_person(folder) -> None:
+    again = {"speakers": "Zoé FERRAND", "emails": "zoe.ferrand@example.net"}
+    assert told(folder, "Le Rhône mis en carte", "Le Rhône mis en carte", again) == [3]
