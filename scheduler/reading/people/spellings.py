@@ -115,13 +115,16 @@ def _alike(names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _initials(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of « B. Cey » with « Bo Cey »: one family name, and an initial with which the other's name begins."""
+    """Pairs of « B. Cey » with « Bo Cey »: one family name, and an initial with which the other's given name begins."""
     people: dict[tuple[str, str], list[str]] = defaultdict(list)
+    given: dict[str, str] = {}
     for person, name in sorted(names.items()):
-        if len(name.split()) > 1:
-            people[fold(name)[:1], fold(name_parts(name).family)].append(person)
+        parts = name_parts(name)
+        if parts.given:
+            given[person] = parts.given
+            people[fold(parts.given)[:1], fold(parts.family)].append(person)
     for namesakes in people.values():
-        full = [person for person in namesakes if not is_initial(names[person].split()[0])]
+        full = [person for person in namesakes if not is_initial(given[person].split()[0])]
         for short in namesakes:
-            if is_initial(names[short].split()[0]):
+            if is_initial(given[short].split()[0]):
                 yield from ((short, other) for other in islice(full, _MOST_INITIALS))

@@ -87,7 +87,9 @@ def test_lists_headings_and_links_of_an_abstract_are_told_apart(one_room: Pair) 
     assert 'file:///x"' not in made[4].markup
 
 
-@pytest.mark.parametrize("said", ["results & limits", "values < thresholds", "values > *thresholds*", "p < 0.05 & n > 30"])
+@pytest.mark.parametrize(
+    "said", ["results & limits", "values < thresholds", "values > *thresholds*", "p < 0.05 & n > 30"]
+)
 def test_no_space_beside_a_sign_of_markup_is_lost(one_room: Pair, said: str) -> None:
     """reportlab parts a text at `&`, `<` and `>`, and loses the space between two parts of which one is hyphenated."""
     text = f"The fascinating documentation of {said} in publications"

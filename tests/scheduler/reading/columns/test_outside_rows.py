@@ -140,7 +140,11 @@ def test_a_note_below_the_table_is_one_in_whichever_column_it_stands(folder, col
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("speakers", "Zoé Arnaud"), ("title", "Une journée : essai"), ("abstract", "Suite du résumé : on y montre le reste.")],
+    [
+        ("speakers", "Zoé Arnaud"),
+        ("title", "Une journée : essai"),
+        ("abstract", "Suite du résumé : on y montre le reste."),
+    ],
 )
 def test_a_row_that_may_be_of_a_talk_is_no_note(folder, column: str, cell: str) -> None:
     header = (*HEADER, "abstract")

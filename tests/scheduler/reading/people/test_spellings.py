@@ -6,6 +6,7 @@ import random
 import re
 from itertools import combinations
 
+import pytest
 from rapidfuzz import fuzz
 
 from scheduler.reading.people import spellings
@@ -43,3 +44,12 @@ def test_an_initial_and_the_name_that_it_may_stand_for_are_told() -> None:
     report = Report()
     spellings.report_alike(names, {who: [Mention(name, Spot("talks.csv", 2))] for who, name in names.items()}, report)
     assert [remark.found for remark in report.remarks] == ["Bo Cey", "Jean-Paul d'Arc"]
+
+
+@pytest.mark.parametrize("short", ["C. Vautrin", "VAUTRIN C.", "C. VAUTRIN", "Mme C. Vautrin"])
+@pytest.mark.parametrize("full", ["VAUTRIN Claire", "Claire Vautrin"])
+def test_an_initial_is_told_whichever_name_stands_first(short: str, full: str) -> None:
+    names = {"a": short, "b": full, "c": "VAUTRIN Denis"}
+    report = Report()
+    spellings.report_alike(names, {who: [Mention(name, Spot("talks.csv", 2))] for who, name in names.items()}, report)
+    assert [remark.found for remark in report.remarks] == [full]
