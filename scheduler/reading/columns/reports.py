@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest, suggestion
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.header_words import DATED, header_words, plain
+from scheduler.reading.columns.hidden_hours import tell_hidden_hours
 from scheduler.reading.columns.kinds import IGNORE, Kind
 from scheduler.reading.columns.meanings import Certainty
 from scheduler.reading.columns.sources import Aside, Why
@@ -134,7 +136,11 @@ def _tell_aside(aside: Aside, arranged: Arrangement, place: Place, rows: Grid, r
     values = [row[aside.column] for row in rows if aside.column < len(row) and not blank(row[aside.column])]
     match aside.why:
         case Why.UNKNOWN:
+            cells = [row[aside.column] if aside.column < len(row) else None for row in rows]
+            hours = tell_hidden_hours(cells, None if place.row is None else place.row + 1)
             _tell_unknown(label, spot, place.absent, arranged.kind, report)
+            if hours is not None:
+                report.remark(spot, label, hours, Weight.GRAVE)
         case Why.FOREIGN:
             report.remark(spot, label, _foreign(aside.key, values, arranged.kind, label))
         case Why.SAID:
