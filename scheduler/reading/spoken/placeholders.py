@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scheduler.language.text import fold
 
 #: Columns that may be left empty, where these signs say nothing else.
@@ -33,9 +35,22 @@ _NOBODY = _NOTHING | frozenset(
 )
 
 
+#: The columns of texts that people send later, and what stands there until then, folded: « Résumé à venir. »
+_SENT = frozenset(("abstract", "biography"))
+_PENDING = re.compile(
+    r"[(\[]?(?:(?:le |the )?(?:resume|abstract|texte?|bio(?:graph(?:ie|y))?)[ :–-]*)?"
+    r"(?:a (?:venir|completer|preciser|fournir|recevoir)|en attente|en cours|non recue?|attendue?|"
+    r"(?:sera )?envoyee? (?:plus tard|ulterieurement|prochainement)|missing|pending|t\.?b\.?[acd]\.?|"
+    r"(?:is |will be |to be |to )+(?:come|follow|announced|confirmed|completed|provided|sent)(?: later| soon)?)"
+    r"[)\]]?[ .!…]*"
+)
+
+
 def says_nothing(key: str, value: object) -> bool:
-    """True if the cell of an optional column holds a sign or a word for nothing."""
-    return key in _OPTIONAL and isinstance(value, str) and len(value.strip()) <= _LONGEST and fold(value) in _NOTHING
+    """True if the cell of an optional column holds a sign or a word for nothing, or for nothing yet."""
+    if key not in _OPTIONAL or not isinstance(value, str) or len(value.strip()) > _LONGEST:
+        return False
+    return fold(value) in _NOTHING or (key in _SENT and _PENDING.fullmatch(fold(value)) is not None)
 
 
 def names_nobody(text: str) -> bool:

@@ -36,3 +36,30 @@ def test_who_is_not_known_yet_is_not_a_person(name: str) -> None:
 
 def test_a_name_in_straight_quotes_is_taken_as_it_stands() -> None:
     assert [person.name for person in people_in(['"N.N."']).people] == ["N.N."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "Résumé à venir",
+            "à venir",
+            "(à compléter)",
+            "résumé : en attente…",
+            "Texte non reçu",
+            "résumé envoyé plus tard",
+        ),
+        *("Abstract to follow.", "TBA", "t.b.c.", "to be announced", "pending", "Biographie à fournir", "missing"),
+    ],
+)
+@pytest.mark.parametrize("key", ["abstract", "biography"])
+def test_a_text_that_is_still_to_come_is_none_yet(key: str, said: str) -> None:
+    assert says_nothing(key, said)
+    assert not says_nothing("note", said)
+
+
+@pytest.mark.parametrize(
+    "text", ["Entretien croisé.", "Le futur à venir", "Following", "To be", "Attendu : les archives"]
+)
+def test_a_short_text_is_a_text(text: str) -> None:
+    assert not says_nothing("abstract", text)
