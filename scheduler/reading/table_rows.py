@@ -10,6 +10,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.joined import joined, places_of
 from scheduler.reading.fields import Fields
+from scheduler.reading.lost_letters import report_lost
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.sheets.cleaned_cells import cleaned_row
 from scheduler.workbooks.cell_errors import CellError, error_of
@@ -33,6 +34,7 @@ def fields_of(arranged: Arrangement, row: Sequence[object], header: Place, numbe
             cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
             report.mistake(place.spot(key), cells, error.text)
             raw[key] = " ".join(cells)
+    report_lost(raw, place, report)
     return Fields(raw, place, report, _parts(arranged, row))
 
 
