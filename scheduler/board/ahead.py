@@ -6,6 +6,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.domain.event import Event
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import hours, listed, long_date, semicolon
+from scheduler.reading.made_ids import KIND as MADE_IDS
 
 _TITLE = message("Titre", "Title")
 _DAY = message("Jour", "Day")
@@ -20,6 +21,14 @@ NOBODY = message(
     "Aucun organisateur n’a d’adresse électronique : ajoutez-en un avant de publier, sans quoi personne ne peut être "
     "invité ni prévenu.",
     "No organiser has an e-mail address: add one before you publish, since without it nobody can be invited or told.",
+)
+
+#: Why the ids that were made for talks without one have to be written first.
+UNNAMED = message(
+    "Les exposés n’ont pas encore d’identifiants écrits, et une version publiée les garde pour toujours : faites-les "
+    "écrire dans le tableau avant de publier.",
+    "The talks have no ids of their own yet, and a release keeps them for ever: have them written into the table "
+    "before you publish.",
 )
 
 
@@ -46,3 +55,9 @@ def inviting(view: FolderView) -> dict[str, Message | None]:
     """The sentence where nobody can be invited."""
     reading = view.reading
     return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def naming(view: FolderView) -> dict[str, Message | None]:
+    """The sentence where a release would keep ids for ever that nobody has written."""
+    made = view.reading is not None and any(guess.kind == MADE_IDS for guess in view.reading.guesses)
+    return {"unnamed": UNNAMED if made else None}

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from exports.changes.words import nothing
-from scheduler.board.ahead import inviting
+from scheduler.board.ahead import inviting, naming
 from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import moves_of
@@ -180,6 +180,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
     """The parts of the page on releases, and on whom the programme changes for."""
     return {
         **inviting(view),
+        **naming(view),
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),

@@ -70,6 +70,18 @@ def test_a_programme_that_waits_for_what_is_to_be_mended_is_not_said_to_be_missi
     assert "pas encore de programme" in unescape(visitor.see(f"{page}?lang=fr"))
 
 
+def test_ids_that_nobody_wrote_are_written_from_the_page_that_publishes(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "event"
+    shutil.copytree(made, folder)
+    table = folder / "talks.csv"
+    table.write_text("\n".join(line.partition(",")[2] for line in table.read_text().splitlines()))
+    visitor = Visitor(folder)
+    assert "n’ont pas encore d’identifiants" in unescape(visitor.see("/publish?lang=fr"))
+    assert visitor.ask("POST", "/api/fix", b"{}").status == 200
+    assert "identifiants" not in unescape(visitor.see("/publish?lang=fr"))
+    assert visitor.ask("POST", "/api/releases", b'{"message": ""}').status == 200
+
+
 def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> None:
     visitor = Visitor(tmp_path)
     assert 'data-post="/api/begin"' in visitor.see("/data")
