@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from scheduler.language.text import natural_key
+
 #: The folders of out/ in the order in which people look for them; what is in none of these follows.
 _ORDER = ("public", "print", "invitations", "cancellations")
 File = tuple[str, int]
@@ -33,5 +35,5 @@ def by_folder(files: Iterable[File]) -> list[tuple[str, list[File]]]:
         first = name.partition("/")[0]
         return (_ORDER.index(first), first) if first in _ORDER else (len(_ORDER), "")
 
-    ordered = sorted(files, key=lambda file: (place(file[0]), file[0].count("/"), file[0]))
+    ordered = sorted(files, key=lambda file: (place(file[0]), file[0].count("/"), natural_key(file[0])))
     return [(first, list(group)) for (_, first), group in groupby(ordered, key=lambda file: place(file[0]))]
