@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.board.proposal_words import STATES
+from scheduler.board.row_view import axis_label
 from scheduler.board.upload_view import fields, short
 from scheduler.domain.errors import FolderChanged, InputError, JourneeError, Problem
 from scheduler.importing.asked import Asked
@@ -175,7 +176,7 @@ def proposal_fields(language: Language) -> Mapping[str, str]:
 
 def _axes(seen: Review, proposal: Reviewed) -> list[tuple[str, str]]:
     """The axes to choose from as values and names; what the proposal has stands among them, whatever it is."""
-    axes = [(axis.id, f"{axis.id} – {axis.title}") for axis in seen.rules.axes]
+    axes = [(axis.id, axis_label(axis)) for axis in seen.rules.axes]
     stands = proposal.cells.get("axis", "")
     known = stands in {id for id, _ in axes}
     return [("", "–"), *([] if known or not stands else [(stands, stands)]), *axes]

@@ -12,7 +12,9 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.row_words import HINTS, ROWS
 from scheduler.board.sheet import Sheet, SheetRow
 from scheduler.domain.event import Event
+from scheduler.domain.talks import Axis
 from scheduler.language.message import Language
+from scheduler.language.text import slug
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
 from scheduler.reading.spoken.status_words import WITHDRAWN
 from scheduler.services.new_rows import next_id
@@ -109,11 +111,18 @@ def new_cells(view: FolderView, sheet: Sheet, language: Language) -> list[NewCel
     ]
 
 
+def axis_label(axis: Axis) -> str:
+    """The axis as one chooses it: its title, with the id before it where that does not say it already."""
+    words = slug(axis.title)
+    is_said = f"-{slug(axis.id)}-" in f"-{words}-" if slug(axis.id) else False
+    return axis.title if is_said else f"{axis.id} – {axis.title}"
+
+
 def _choices(event: Event | None, kind: str, field: str) -> tuple[tuple[str, str], ...]:
     if event is None or kind != TALKS.name:
         return ()
     if field == "axis":
-        return tuple((axis.id, f"{axis.id} – {axis.title}") for axis in event.axes)
+        return tuple((axis.id, axis_label(axis)) for axis in event.axes)
     return tuple((room.id, room.name) for room in event.rooms) if field == "room" else ()
 
 

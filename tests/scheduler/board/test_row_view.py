@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.board.row_view import axis_label
+from scheduler.domain.talks import Axis
 from scheduler.reading import read_folder
 from tests.scheduler.board.asking import Visitor
 
@@ -118,3 +120,17 @@ def test_words_of_a_talk_say_their_language_where_the_page_has_another(visitor: 
             for column, found in said.items():
                 expected = own if column in ("title", "abstract") and own != page else None
                 assert (found[1] if found else None) == expected, (page, talk, column)
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "label"),
+    [
+        ("1", "Habiter", "1 – Habiter"),
+        ("1", "Axe 1 – Collecter", "Axe 1 – Collecter"),
+        ("1", "Axe 12 – Collecter", "1 – Axe 12 – Collecter"),
+        ("oral-history", "Oral history", "Oral history"),
+        ("B", "Bâtir", "B – Bâtir"),
+    ],
+)
+def test_an_axis_is_named_once_where_it_is_chosen(id: str, title: str, label: str) -> None:
+    assert axis_label(Axis(id=id, title=title)) == label
