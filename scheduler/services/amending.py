@@ -18,6 +18,7 @@ from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.windows import Window
 from scheduler.editing import applied, contents
 from scheduler.editing.amendments import with_amendments
+from scheduler.language.family_name import family_key
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
@@ -115,7 +116,7 @@ def amend(
     Raises InputError, CheckFailed, Refused, EnvironmentFailure.
     """
     with writing(folder, _COMMAND):
-        reading = read_folder(folder)
+        reading = stated = read_folder(folder)
         known, read = known_programme(reading.event, folder, base), reading.sources
         files = amended_file(reading, amendments_of(news, reading, folder, known))
         reading = read_folder(folder, files) if files else reading
@@ -134,7 +135,8 @@ def amend(
             written = check_and_write(folder, reading, programme, recording)
         odd = oddities_of(reading, programme, effort, written.report)
         odd = with_prices(reading.event, known, amended.repaired, odd, effort)
-        return replace(amended, written=written, is_stated=True, odd=odd)
+        repaired = _with_posters(amended.repaired, stated.event, reading.event)
+        return replace(amended, repaired=repaired, written=written, is_stated=True, odd=odd)
 
 
 def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:
@@ -215,6 +217,17 @@ def _after_way(reading: Reading, known: Programme, effort: Effort, way: Way) -> 
     """The programme that changes least after the way out; without one, `way` is not applied."""
     amended = replace(_explained_change(reading, known, effort), is_stated=False)
     return replace(amended, applied=way) if amended.repaired.programme is not None else amended
+
+
+def _with_posters(repaired: Repaired, before: Event, event: Event) -> Repaired:
+    """The repaired programme with those among the people concerned whose poster is cancelled from now on.
+
+    A programme does not have the posters, so that only the event knows of them.
+    """
+    posters = {poster.id for poster in before.posters}
+    names = {name for talk in event.left_out if talk.id in posters for name in talk.people.values()}
+    told = {name for violation in repaired.told for name in violation.subjects}
+    return replace(repaired, anyway=tuple(sorted({*repaired.anyway, *(names - told)}, key=family_key)))
 
 
 def _recording(files: Mapping[str, bytes], way: Way | None, *, anyway: bool) -> Recording:

@@ -110,3 +110,13 @@ def test_check_tells_posters_that_nothing_shows(folder: Path, capsys: Captured) 
     code, _, told = run(capsys, "check", folder)
     assert code == 0
     assert "posters = true" in told
+
+
+def test_who_shows_a_cancelled_poster_is_concerned(folder: Path, capsys: Captured) -> None:
+    assert run(capsys, "solve", folder)[0] == 0
+    code, shown, _ = run(capsys, "repair", folder, "--cancel", "P1")
+    assert code == 0
+    assert "Concerned by a talk cancelled or added: Nadia Ould" in shown
+    assert "Nothing moves" not in shown
+    code, shown, _ = run(capsys, "repair", folder)  # it was said before
+    assert "Nadia Ould" not in shown
