@@ -100,7 +100,19 @@ def edit_with_programme(
         now = contents(folder, [EVENT, *(plan.edit.file for plan in plans)])
         files = applied(now, plans)
         edited = read_folder(folder, files)
-        programme = after(reading.event, programme)
-        programme = restated(edited.event, programme, check(edited.event, programme))
+        before, programme = reading.event, after(reading.event, programme)
+        report = check(edited.event, programme)
+        if not report.hard and programme.input == fingerprint(without_new_pins(before, edited.event)):
+            programme = programme.model_copy(
+                update={"input": fingerprint(edited.event)}
+            )  # best of fewer programmes too
+        programme = restated(edited.event, programme, report)
         kept = Recording(*recording, always=True, also=files, anyway=anyway, read=now)
         check_and_write(folder, edited, programme, kept, _AT_ONCE)
+
+
+def without_new_pins(before: Event, event: Event) -> Event:
+    """The event without the pins of those talks that had none before."""
+    free = {talk.id for talk in before.talks if talk.pin is None}
+    talks = (talk.model_copy(update={"pin": None}) if talk.id in free else talk for talk in event.talks)
+    return event.model_copy(update={"talks": tuple(talks)})
