@@ -22,8 +22,7 @@ class Layout:
     def __init__(self, imported: Imported, talks: Sequence[ImportedTalk]) -> None:
         self.talks = ids_of(talks)
         self.axes = _axis_ids(axes_of(imported, talks))
-        titles = [room.title for room in rooms_of(imported)] or ["salle"]
-        self.rooms = identifiers(titles, "salle")
+        self.rooms = identifiers([room.title for room in rooms_of(imported)], "salle")
 
 
 def with_axes(

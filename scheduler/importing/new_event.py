@@ -11,7 +11,7 @@ from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import Part, table_text
 from scheduler.importing.identifiers import identifiers
-from scheduler.importing.imported import Imported, ImportedRoom, ImportedTalk
+from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, rooms_of
 from scheduler.importing.placing import Placed, minutes_of
 from scheduler.importing.sources.references import distinct
@@ -100,10 +100,12 @@ def _items(
     needs = needs_of(talks)
     offered = {"features": list(needs)} if needs else {}
     rooms = rooms_of(imported)
-    for room in rooms or (ImportedRoom("salle"),):
+    for room in rooms:
         title = room.title if layout.rooms[room.title] != room.title else ""
-        title = title if rooms else UNNAMED[asked.language]  # which guests are not told of
         yield "[[rooms]]", {"id": layout.rooms[room.title], "name": title, "capacity": room.capacity, **offered}
+    if not rooms:
+        name = UNNAMED[asked.language]  # which guests are not told of
+        yield "[[rooms]]", {"id": name.lower(), "name": name, **offered}
     for talk, id in zip(talks, layout.talks, strict=True):
         if talk.kind == "plenary":
             yield "[[plenaries]]", {"id": id, **_plenary(talk, layout, held, days, asked)}

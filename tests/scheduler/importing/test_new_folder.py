@@ -102,3 +102,9 @@ def test_what_a_spreadsheet_would_run_is_in_a_workbook_as_text(run: str, tmp_pat
 @pytest.mark.parametrize("unfit", ["=" + "x" * 40_000, "=_x0041_", "=\ufffe"])
 def test_what_no_workbook_holds_is_in_json(unfit: str) -> None:
     assert "talks.json" in files_of(Imported("table", talks=(talk("1", abstract=unfit),)), "fr")
+
+
+@pytest.mark.parametrize(("language", "room"), [("fr", ("salle", "Salle")), ("en", ("room", "Room"))])
+def test_the_room_of_a_source_without_any_has_a_name_of_the_language(language: Language, room: tuple[str, str]) -> None:
+    event = tomllib.loads(files_of(Imported("x", talks=(talk("1"),)), language)["event.toml"].decode())
+    assert [(each["id"], each["name"]) for each in event["rooms"]] == [room]
