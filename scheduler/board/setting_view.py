@@ -13,8 +13,9 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.setting_fields import SECTIONS
 from scheduler.board.setting_section import Kind, Section
 from scheduler.board.setting_values import left_out, order_of, text_of_value
-from scheduler.domain.errors import Problem
+from scheduler.domain.errors import JourneeError, Problem
 from scheduler.domain.event import Event
+from scheduler.editing import Differs, Edit, applied, planned
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.importing.rows import people_written
@@ -22,6 +23,7 @@ from scheduler.language.message import Language, Message
 from scheduler.language.text import fold
 from scheduler.language.typography import quoted
 from scheduler.reading.event_toml.event_file import FILE
+from scheduler.reading.folder import examine
 
 _CODE = re.compile("`([^`]*)`")
 #: What the fields are called that the meanings of rules name by their keys.
@@ -113,11 +115,23 @@ def settings_view(view: FolderView) -> SettingsView:
         tuple(problem for problem in mistakes if problem.column not in keys),
         fit(reading.event) if reading is not None else None,
         one_day=not tree.get("days"),
-        people=_people(reading.event) if reading is not None else (),
+        people=_people(view, mistakes),
     )
 
 
-def _people(event: Event) -> tuple[str, ...]:
+def _people(view: FolderView, mistakes: Sequence[Problem]) -> tuple[str, ...]:
+    """All who may be named; where something of event.toml is to be mended, those of the folder without that."""
+    reading = view.reading
+    if reading is None and len(mistakes) == len(view.mistakes):
+        edits = [Edit(FILE, None, key, None) for key in {problem.column for problem in mistakes} if key is not None]
+        try:
+            reading = examine(view.folder, applied(view.sources, planned(view.sources, edits))).reading
+        except (JourneeError, LookupError, Differs):
+            return ()
+    return _names(reading.event) if reading is not None else ()
+
+
+def _names(event: Event) -> tuple[str, ...]:
     """Everybody by name, with the address where others share it; without those who cannot stand between semicolons."""
     alike = Counter(fold(person.name) for person in event.people)
     written = (

@@ -15,6 +15,7 @@ from scheduler.board.setting_fields import KINDS, SECTIONS
 from scheduler.board.setting_names import name_of_key
 from scheduler.board.setting_values import kind_of_key, moved, text_of_value, value_of_text
 from scheduler.domain.settings import DEFAULT_LEVELS
+from scheduler.reading import read_folder
 from tests.scheduler.board.asking import Visitor
 
 BREAK = '\n# At noon.\n[[breaks]]\ntitle = "Lunch"\nduration = 30\nbetween = ["10:00", "12:00"]  # not later\n'
@@ -64,6 +65,22 @@ def test_a_mistake_stands_beside_its_field_and_is_mended_there(visitor: Visitor)
     assert 'class="wrong"' in field.group()
     assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "13:00"}) == 200
     assert "aria-invalid" not in visitor.see("/event")
+
+
+def test_people_can_be_chosen_while_a_field_is_to_be_mended(visitor: Visitor, one_talk: Path) -> None:
+    event = one_talk / "event.toml"
+    event.write_text(event.read_text() + '\n[[axes]]\nid = "1"\ntitle = "One"\n')
+    table = one_talk / "talks.csv"
+    lines = table.read_text().splitlines()
+    table.write_text("\n".join([lines[0] + ",axis", *(line + ",1" for line in lines[1:])]) + "\n")
+    name = read_folder(one_talk).event.people[0].name
+    assert f'<option value="{name}">' in visitor.see("/event")
+    assert ask(visitor, "PATCH", "/api/event", {"key": "axes[1].chair", "value": "Bo Cey"}) == 200
+    assert ask(visitor, "PATCH", "/api/event", {"key": "axes[1].chair_from", "value": name}) == 200
+    page = visitor.see("/event")
+    assert "aria-invalid" in page
+    assert f'<option value="{name}">' in page
+    assert settings(visitor)["axes"][0]["chair"] == "Bo Cey"
 
 
 @pytest.mark.parametrize(
