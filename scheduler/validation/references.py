@@ -72,9 +72,16 @@ def _doubled(event: Event) -> Iterator[Fault]:
                 yield Fault(kind, position, "id", name, text)
 
 
+_MERGED = message(
+    "il manque l'axe ; si ces cellules étaient fusionnées dans le tableur, c'est celui d'au-dessus : recopiez-le",
+    "the axis is missing; if these cells were merged in the spreadsheet, it is the one above: copy it",
+)
+
+
 def _axes(event: Event) -> Iterator[Fault]:
     ids = [axis.id for axis in event.axes]
     titles = {axis.title: axis.id for axis in event.axes}
+    above = _axes_above(event)
     for kind, position, talk in _contributions(event):
         axis_id = talk.axis or ""
         if axis_id and not ids:
@@ -84,11 +91,32 @@ def _axes(event: Event) -> Iterator[Fault]:
             )
         elif ids and not axis_id and kind == "talk":
             text = message("il manque l'axe : {near}", "the axis is missing: {near}", near=suggestion("", ids))
+            if position in above:
+                yield Fault(kind, position, "axis", "", _MERGED, suggestions=(above[position],))
+                continue
         elif axis_id and axis_id not in ids:
             text = message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(axis_id, ids, titles))
         else:
             continue
         yield Fault(kind, position, "axis", axis_id, text, suggestions=meant_in([axis_id], axis_id, ids, titles))
+
+
+def _axes_above(event: Event) -> dict[int, str]:
+    """The axis above each talk without one, by position, where the axes seem to have been merged cells.
+
+    Then the first talk has one, and each is stated once: a CSV keeps the first of the cells that were merged.
+    """
+    stated = [talk.axis for talk in event.talks if talk.axis]
+    ids = {axis.id for axis in event.axes}
+    if len(stated) != len(set(stated)) or not ids.issuperset(stated) or not event.talks or not event.talks[0].axis:
+        return {}
+    above: dict[int, str] = {}
+    axis = event.talks[0].axis
+    for position, talk in enumerate(event.talks):
+        if not talk.axis:
+            above[position] = axis
+        axis = talk.axis or axis
+    return above if len(above) > 1 else {}
 
 
 def _contributions(event: Event) -> Iterator[tuple[Kind, int, Talk]]:

@@ -232,3 +232,23 @@ def test_two_plenaries_that_open_or_close_one_day_are_a_remark_at_the_second():
     (fault,) = faults(event(days=days, plenaries=(*plenaries, next_day)))
     assert (fault.position, fault.key, fault.value, fault.remark) == (1, "position", "first", True)
     assert "« a » est déjà « first »" in fault.text.fr.replace("\u202f", " ")
+
+
+def _missing(*axes: str | None) -> list[tuple[int, tuple[str, ...]]]:
+    """Position and suggestions of each talk that lacks its axis, of talks with these axes."""
+    known = tuple(Axis(id=id, title=f"Axis {id}") for id in "123")
+    found = faults(event(axes=known, talks=tuple(talk(f"T{at}", axis=axis) for at, axis in enumerate(axes))))
+    return [
+        (fault.position, fault.suggestions) for fault in found if fault.key == "axis" and "missing" in fault.text.en
+    ]
+
+
+def test_an_axis_of_merged_cells_is_offered_from_above():
+    assert _missing("2", None, None, "1", None) == [(1, ("2",)), (2, ("2",)), (4, ("1",))]
+
+
+@pytest.mark.parametrize(
+    "axes", [("2", None, "2", None), (None, "1", None), ("1", None, "2"), ("1", "1", None, None)], ids=str
+)
+def test_an_axis_that_is_missing_here_and_there_is_not_guessed(axes: tuple[str | None, ...]):
+    assert _missing(*axes) == [(at, ()) for at, axis in enumerate(axes) if axis is None]
