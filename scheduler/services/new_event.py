@@ -25,6 +25,7 @@ from scheduler.services.table_pairs import talks_and_people
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 from scheduler.storage.lock import EVENT
+from scheduler.validation.merged_axes import axes_from_above
 
 #: The name of a folder whose event has none that can name one.
 _NAMELESS = "journee"
@@ -76,16 +77,20 @@ def begin_with(place: Path, name: str, files: Sequence[tuple[str, bytes]], langu
 
 
 def event_for(table: Path, event: Callable[[Mapping[str, int] | None], bytes], asked: Asked) -> bytes:
-    """The event.toml of the table, with its axes if each of its talks has one and they are read as such."""
+    """The event.toml of the table, with its axes if its talks have one, or had it in a merged cell, and they are read
+    as such; of a table in which some lack it, what leaves less to mend.
+    """
     try:
         talks = [talk for talk in read_source(TABLE, [table], asked).talks if talk.kind == "talk"]
     except JourneeError:
         return event(None)
-    axes = Counter(talk.axis for talk in talks)
-    if not axes or "" in axes or not all(map(str.isprintable, axes)):
+    above = axes_from_above([talk.axis for talk in talks])
+    axes = Counter(talk.axis or above.get(at, "") for at, talk in enumerate(talks))
+    del axes[""]
+    if not axes or not all(map(str.isprintable, axes)):
         return event(None)
     mistakes = [len(mistakes_beside(table, text)) for text in (event(axes), event(None))]
-    return event(axes if mistakes[0] <= mistakes[1] else None)
+    return event(axes if mistakes[0] <= mistakes[1] + len(above) else None)
 
 
 def mistakes_beside(table: Path, event: bytes) -> Sequence[Problem]:

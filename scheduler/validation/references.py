@@ -16,6 +16,7 @@ from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.validation.chosen_chairs import chosen_chair_faults
 from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
+from scheduler.validation.merged_axes import axes_from_above
 from scheduler.validation.neighbours import circles, neighbours
 from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
@@ -81,7 +82,8 @@ _MERGED = message(
 def _axes(event: Event) -> Iterator[Fault]:
     ids = [axis.id for axis in event.axes]
     titles = {axis.title: axis.id for axis in event.axes}
-    above = _axes_above(event)
+    stated = [talk.axis for talk in event.talks]
+    above = axes_from_above(stated) if set(ids).issuperset(filter(None, stated)) else {}
     for kind, position, talk in _contributions(event):
         axis_id = talk.axis or ""
         if axis_id and not ids:
@@ -99,24 +101,6 @@ def _axes(event: Event) -> Iterator[Fault]:
         else:
             continue
         yield Fault(kind, position, "axis", axis_id, text, suggestions=meant_in([axis_id], axis_id, ids, titles))
-
-
-def _axes_above(event: Event) -> dict[int, str]:
-    """The axis above each talk without one, by position, where the axes seem to have been merged cells.
-
-    Then the first talk has one, and each is stated once: a CSV keeps the first of the cells that were merged.
-    """
-    stated = [talk.axis for talk in event.talks if talk.axis]
-    ids = {axis.id for axis in event.axes}
-    if len(stated) != len(set(stated)) or not ids.issuperset(stated) or not event.talks or not event.talks[0].axis:
-        return {}
-    above: dict[int, str] = {}
-    axis = event.talks[0].axis
-    for position, talk in enumerate(event.talks):
-        if not talk.axis:
-            above[position] = axis
-        axis = talk.axis or axis
-    return above if len(above) > 1 else {}
 
 
 def _contributions(event: Event) -> Iterator[tuple[Kind, int, Talk]]:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import stat
+import tomllib
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from scheduler.board import application
 from scheduler.board.guard import Keys
 from scheduler.board.recent import recent, remember
 from scheduler.board.start import Start
-from scheduler.reading import read_folder
+from scheduler.reading import examine, read_folder
 from tests.scheduler.board.asking import AUTHORS, HOST, PAPERS, PORT, Answer, asked, handed_over
 
 TABLE = b"id,title,speakers\nT1,One,Ada Lovelace\n"
@@ -116,6 +117,31 @@ def test_the_themes_of_a_table_are_axes_where_every_talk_has_one(
     assert event.session_settings.min_talks == least
     titles = {axis.id: axis.title for axis in event.axes}
     assert [titles.get(talk.axis or "", "") for talk in event.talks] == (list(themes) if axes else [""] * 4)
+
+
+@pytest.mark.parametrize(
+    ("themes", "axes"),
+    [
+        (("Sea", "", "Land", ""), ["Sea", "Land"]),
+        (("Sea", "Sea", "", "Land"), ["Sea", "Land"]),
+        (("Sea", "", "", ""), []),
+    ],
+    ids=["merged", "one without", "hardly any"],
+)
+def test_talks_without_their_axis_are_mended_and_not_the_others(
+    tmp_path: Path, themes: tuple[str, ...], axes: list[str]
+) -> None:
+    """Of merged cells a CSV keeps the first; where most talks have an axis, those are wrong that have none."""
+    rows = "".join(f"T{n},Talk {n},Person {n},{theme}\n" for n, theme in enumerate(themes, start=1))
+
+    async def visit(ask: Ask) -> None:
+        assert (await ask("PUT", "/api/table?name=Day", f"id,title,speakers,axis\n{rows}".encode())).status == 200
+
+    visited(tmp_path, visit)
+    stated = tomllib.loads((tmp_path / "day" / "event.toml").read_text(encoding="utf-8")).get("axes", [])
+    assert [axis["title"] for axis in stated] == axes
+    wrong = [mistake.row for mistake in examine(tmp_path / "day").mistakes]
+    assert wrong == [row for row, theme in enumerate(themes, start=2) if bool(theme) != bool(axes)]
 
 
 def test_an_event_without_a_name_has_a_title_that_can_be_read(tmp_path: Path) -> None:
