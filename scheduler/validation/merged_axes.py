@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-#: The least number of axes, and of talks without one that may have lost it.
-_LEAST = 2
+from itertools import groupby
 
 
 def axes_from_above(axes: Sequence[str | None]) -> Mapping[int, str]:
     """The axis above each talk without one, by position, where the axes seem to have been merged cells; else none.
 
-    Then the first talk has one, and each of several axes is stated once. `axes` are those of the talks in the order of
-    the rows, None or "" for none.
+    Then the first talk has one, and the talks of each of several axes follow each other. `axes` are those of the talks
+    in the order of the rows, None or "" for none.
     """
-    stated = [axis for axis in axes if axis]
-    if len(stated) < _LEAST or len(stated) != len(set(stated)) or not axes[0]:
+    stated = [axis for axis, _ in groupby(filter(None, axes))]
+    if len(stated) < 2 or len(stated) != len(set(stated)) or not axes[0]:
         return {}
     above: dict[int, str] = {}
     last = axes[0]
@@ -23,4 +21,4 @@ def axes_from_above(axes: Sequence[str | None]) -> Mapping[int, str]:
         if not axis:
             above[position] = last
         last = axis or last
-    return above if len(above) >= _LEAST else {}
+    return above

@@ -74,8 +74,8 @@ def _doubled(event: Event) -> Iterator[Fault]:
 
 
 _MERGED = message(
-    "il manque l'axe ; si ces cellules étaient fusionnées dans le tableur, c'est celui d'au-dessus : recopiez-le",
-    "the axis is missing; if these cells were merged in the spreadsheet, it is the one above: copy it",
+    " ; si ces cellules étaient fusionnées dans le tableur, celui d'au-dessus",
+    "; if these cells were merged in the spreadsheet, the one above",
 )
 
 
@@ -92,9 +92,13 @@ def _axes(event: Event) -> Iterator[Fault]:
                 "the event has no axes: empty the cell, or describe the axes by [[axes]] in event.toml",
             )
         elif ids and not axis_id and kind == "talk":
-            text = message("il manque l'axe : {near}", "the axis is missing: {near}", near=suggestion("", ids))
+            near = suggestion("", ids)
+            text = message("il manque l'axe : {near}", "the axis is missing: {near}", near=near)
             if position in above:
-                yield Fault(kind, position, "axis", "", _MERGED, suggestions=(above[position],))
+                text = message(
+                    "il manque l'axe : {near}{merged}", "the axis is missing: {near}{merged}", near=near, merged=_MERGED
+                )
+                yield Fault(kind, position, "axis", "", text, suggestions=(above[position],))
                 continue
         elif axis_id and axis_id not in ids:
             text = message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(axis_id, ids, titles))

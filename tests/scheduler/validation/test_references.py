@@ -245,10 +245,11 @@ def _missing(*axes: str | None) -> list[tuple[int, tuple[str, ...]]]:
 
 def test_an_axis_of_merged_cells_is_offered_from_above():
     assert _missing("2", None, None, "1", None) == [(1, ("2",)), (2, ("2",)), (4, ("1",))]
+    assert _missing("2", "2", None, "1", None) == [(2, ("2",)), (4, ("1",))], "one of them is mended"
 
 
 @pytest.mark.parametrize(
-    "axes", [("2", None, "2", None), (None, "1", None), ("1", None, "2"), ("1", "1", None, None)], ids=str
+    "axes", [("2", "1", "2", None), (None, "1", "2"), ("1", None, None), ("1", "1", None, None)], ids=str
 )
 def test_an_axis_that_is_missing_here_and_there_is_not_guessed(axes: tuple[str | None, ...]):
     assert _missing(*axes) == [(at, ()) for at, axis in enumerate(axes) if axis is None]
