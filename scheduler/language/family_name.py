@@ -79,7 +79,7 @@ def name_parts(name: str, family: str = "") -> NameParts:
     moved = []
     while len(family_words) > 1 and _is_moved(family_words[0], capitals=_shouted(family_words[1])):
         moved.append(family_words.pop(0))
-    return NameParts(" ".join(family_words), " ".join(given), " ".join(moved), aside)
+    return NameParts(" ".join(family_words), " ".join(given), " ".join(moved).lower(), aside)
 
 
 def _aside(name: str) -> tuple[str, str]:
