@@ -66,7 +66,7 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
                 "{item}: {when} (before: {before}).",
                 item=phrases.opening(phrases.item(event, item)),
                 when=phrases.when(event, item),
-                before=phrases.when(event, before),
+                before=phrases.former(event, before, item),
             )
             violations.append(Violation("breaks_moved", 1, (item.id,), text))
     return tuple(violations)

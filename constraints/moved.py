@@ -47,7 +47,7 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
                 "Talk {talk} is held {now} (before: {before}).",
                 talk=phrases.talk(event, item.id),
                 now=phrases.where(event, item),
-                before=phrases.where(event, before),
+                before=phrases.former(event, before, item),
             )
             violations.append(Violation("moved", 1, (item.id,), text))
     return tuple(violations)

@@ -183,6 +183,14 @@ def where(event: Event, what: Item) -> Message:
     return message("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
 
 
+def former(event: Event, before: Item, now: Item) -> Message:
+    """Return where the item was, as `where`, without the day and the room that it still has."""
+    hours = span(before.start, before.end) if before.day == now.day else when(event, before)
+    if before.room in (None, now.room) or len(event.rooms) == 1:
+        return hours
+    return message("{when} dans {room}", "{when} in {room}", when=hours, room=room(event, before.room))
+
+
 def when(event: Event, what: Item) -> Message:
     """Return the item's hours, as `during`."""
     return during(event, what.day, what.start, what.end)

@@ -129,7 +129,9 @@ def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
         "{item}: {now} (before: {before})",
         item=name,
         now=phrases.listed([phrases.where(event, item) for item in now]),
-        before=phrases.listed([phrases.where(event, item) for item in before]),
+        before=phrases.former(event, before[0], now[0])
+        if len(before) == len(now) == 1
+        else phrases.listed([phrases.where(event, item) for item in before]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from constraints import phrases
+from constraints.items import Item
 
 WINDOWS = [
     ("09:30-10:00", "que de 9 h 30 à 10 h", "only from 9:30 to 10:00"),
@@ -25,6 +26,22 @@ def test_windows_of_one_day(windows: str, fr: str, en: str, event: Any) -> None:
     tiny_event = event("T1", T1={"available": windows})
     said = phrases.only(tiny_event, tiny_event.talk["T1"].available)
     assert (said.fr.replace("\u202f", " ").replace("’", "'"), said.en.replace("\u202f", " ")) == (fr, en)
+
+
+@pytest.mark.parametrize(
+    ("day", "room", "said"),
+    [
+        (0, "A", "from 9:00 to 9:30"),
+        (0, "B", "from 9:00 to 9:30 in Salle B"),
+        (1, "A", "from 9:00 to 9:30 on 24 May 2025"),
+        (1, "B", "from 9:00 to 9:30 on 24 May 2025 in Salle B"),
+    ],
+)
+def test_where_something_was_does_not_say_again_what_stays(day: int, room: str, said: str, event: Any) -> None:
+    tiny_event = event("T1", days=2, rooms="A B")
+    before = Item("talk", "T1", tiny_event.days[day].date, 9 * 60, 9 * 60 + 30, room)
+    now = before._replace(day=tiny_event.days[0].date, room="A", start=10 * 60, end=10 * 60 + 30)
+    assert phrases.former(tiny_event, before, now).en.replace("\u202f", " ") == said
 
 
 DATED = [

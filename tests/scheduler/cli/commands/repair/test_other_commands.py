@@ -103,8 +103,6 @@ def test_people_are_told_why(folder: Path, capsys: Captured) -> None:
     assert "Repaired programme: no other keeps the order better, then ends sooner" in shown
     assert "Under way: talk T2" in shown
     assert "To be told (2):" in shown
-    assert (
-        "– Cy: talk T3 “Third”: from 10:30 to 11:00 in room here (before: from 10:20 to 10:50 in room here)." in shown
-    )
+    assert "– Cy: talk T3 “Third”: from 10:30 to 11:00 in room here (before: from 10:20 to 10:50)." in shown
     assert "Talks moved (1):" in shown
     assert "– Break “Tea”: from 10:20 to 10:30 (before: from 10:00 to 10:20)." in shown
