@@ -10,6 +10,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.domain.windows import Day
+from scheduler.language.likeness import plain_name
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
@@ -133,9 +134,16 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         type=row.read("type", talk_type(row.place.tongue or setting.language), "talk"),
     )
     speakers, discussants = read_speakers(row), read_discussants(row)
+    talk = talk.model_copy(update={"authors": _others(talk.authors, [mention.name for mention in speakers])})
     if talk.type == "poster":
         return Item(as_poster(talk), row.place, speakers)
     return Item(talk, row.place, speakers, roles={"discussants": (discussants,)})
+
+
+def _others(authors: Iterable[str], speakers: Iterable[str]) -> tuple[str, ...]:
+    """The authors who do not present the talk, whatever the case and the order of their names."""
+    present = {frozenset(plain_name(name).split()) for name in speakers}
+    return tuple(name for name in authors if frozenset(plain_name(name).split()) not in present)
 
 
 def read_pin(row: Fields, setting: Setting) -> Pin | None:

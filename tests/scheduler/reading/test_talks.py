@@ -260,3 +260,13 @@ def test_remarks_come_with_the_mistakes(folder):
         folder.read()
     assert [p.column for p in caught.value.mistakes] == ["axis"]
     assert [p.column for p in caught.value.remarks] == ["keywords"]
+
+
+@pytest.mark.parametrize("speaker", ["Claire Vautrin", "VAUTRIN Claire", "claire vautrin"])
+def test_who_presents_is_not_named_again_among_those_who_sign(folder, speaker):
+    cells = {
+        "speakers": f"{speaker}; Ada Roy",
+        "emails": "c@example.org",
+        "authors": "Claire VAUTRIN; Bo Roy; C. Vautrin",
+    }
+    assert folder.talks(cells).read().event.talks[0].authors == ("Bo Roy", "C. Vautrin")
