@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from scheduler.domain.errors import JourneeError, Problem
+from scheduler.domain.merged_axes import axes_from_above
 from scheduler.importing.asked import Asked
 from scheduler.importing.formats import AUTO, TABLE
 from scheduler.language.message import Language, Message, message
@@ -25,7 +26,6 @@ from scheduler.services.table_pairs import talks_and_people
 from scheduler.starter.folder import event_file
 from scheduler.storage.event_folder import write_new
 from scheduler.storage.lock import EVENT
-from scheduler.validation.merged_axes import axes_from_above
 
 #: The name of a folder whose event has none that can name one.
 _NAMELESS = "journee"

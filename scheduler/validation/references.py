@@ -10,13 +10,13 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from scheduler.domain.event import Event
+from scheduler.domain.merged_axes import axes_from_above
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.suggestion import meant_in, suggestion
 from scheduler.validation.chosen_chairs import chosen_chair_faults
 from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
-from scheduler.validation.merged_axes import axes_from_above
 from scheduler.validation.neighbours import circles, neighbours
 from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
