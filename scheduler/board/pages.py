@@ -10,6 +10,7 @@ from typing import Any
 from exports.changes.words import nothing
 from scheduler.board.ahead import inviting, naming
 from scheduler.board.folder_view import FolderView
+from scheduler.board.gathered import apart, gathered
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import moves_of
 from scheduler.board.headline import headline, releases_of_head
@@ -155,6 +156,8 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
         reading = view.reading
         return {
             "sheets": tables,
+            "apart": apart,
+            "gathered": gathered,
             "anchors": anchors(tables),
             "address": address,
             **large_parts(tables, address, language),
