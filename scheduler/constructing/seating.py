@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import islice, permutations
 
@@ -11,6 +12,7 @@ from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
 from scheduler.constructing.cells import Cell, Run, appended, inserted, run_of
 from scheduler.constructing.minute_sets import span
+from scheduler.constructing.wishes import Layers, both, missing_few
 
 #: The most orders of the talks of a session that are tried in a cell.
 _MOST_ORDERS = 120
@@ -127,7 +129,7 @@ def _related(board: Board, lot: Lot, other: Lot) -> bool:
 def fitting(board: Board, lot: Lot, room: str) -> bool:
     """True if the blocks of the lot can be a session in that room, where nothing else is placed."""
     cell = next(cell for cell in board.of_part(lot.part) if cell.room == room)
-    return any(True for _ in _runs(board, cell, lot))
+    return any(True for _ in _possible_runs(board, cell, lot))
 
 
 def _freedom(lot: Lot, cells: Sequence[Cell]) -> int:
@@ -150,12 +152,41 @@ def _ways(board: Board, cell: Cell, lot: Lot) -> Iterator[tuple[Run, ...]]:
 
 
 def _runs(board: Board, cell: Cell, lot: Lot) -> Iterator[Run]:
+    """The lot in each of its orders and at the minutes that its hours allow, fewest missed wishes first."""
+    runs = _possible_runs(board, cell, lot)
+    if board.grounds.wished.keys().isdisjoint(lot.talks):
+        yield from runs
+        return
+    by_missed: dict[int, list[Run]] = defaultdict(list)
+    for run in runs:
+        for missed, hours in enumerate(_layers(board, run)):
+            if hours & _window(board, cell, run):
+                by_missed[missed].append(replace(run, hours=hours))
+    for missed in sorted(by_missed):
+        yield from by_missed[missed]
+
+
+def _layers(board: Board, run: Run) -> Layers:
+    """The hours of the run by the wishes that are missed."""
+    layers: Layers = [run.hours]
+    for block, offset in zip(run.blocks, run.offsets, strict=True):
+        layers = both(layers, [minutes >> offset for minutes in missing_few(block, -1, board.grounds.wished)])
+    return layers
+
+
+def _possible_runs(board: Board, cell: Cell, lot: Lot) -> Iterator[Run]:
     """The lot in each of its orders that its own hours allow."""
     if any(cell.room not in block.hours for block in lot.blocks):
         return
-    gap, settings = board.event.talk_settings.gap, board.event.session_settings
+    gap = board.event.talk_settings.gap
     for order in islice(permutations(lot.blocks), _MOST_ORDERS):
         run = reduce(lambda run, block: appended(run, block, cell.room, gap), order[1:], run_of(order[0], cell.room))
-        last = cell.part.end - run.length - settings.discussion
-        if run.hours & span(cell.part.start + settings.introduction, last + 1):
+        if run.hours & _window(board, cell, run):
             yield run
+
+
+def _window(board: Board, cell: Cell, run: Run) -> int:
+    """The minutes at which the first talk of the run may start to leave it time in the cell."""
+    settings = board.event.session_settings
+    last = cell.part.end - run.length - settings.discussion
+    return span(cell.part.start + settings.introduction, last + 1)

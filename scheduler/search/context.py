@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from constraints import rule
 from scheduler.check import value_on
@@ -23,12 +24,15 @@ from scheduler.search.presolve import is_refused, is_worth_counting, possible_ho
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Watcher
 
+if TYPE_CHECKING:
+    from scheduler.search.open_hours.bounds import BestHours
+
 #: Share (0 to 1) of the budget that is reserved for the choice among equals.
 _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
 #: Share (0 to 1) of the remaining time: the most for an allotment anew, and the same where talks are many.
-_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.25
+_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.3
 #: Talks: with no more of them, the models of an event for which no programme was constructed are decided soon.
 _FEW = 40
 #: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the
@@ -51,6 +55,8 @@ class SearchContext:
         The requirements, with the hours that presolve leaves for pauses.
     known, known_seconds
         The programme that was constructed before any model, and the seconds until then; None: there is none.
+    relaxed
+        What the relaxation with open hours of the pauses knows; None: it was not asked, or had no answer in time.
     told, told_values
         The last programme that was told, which is the best one, and its value on each level; None: there is none.
     """
@@ -67,6 +73,7 @@ class SearchContext:
         self.scope = Scope(compared=goal.base is not None)
         self.known: Programme | None = None
         self.known_seconds: float | None = None
+        self.relaxed: BestHours | None = None
         self.told: Programme | None = None
         self.told_values: tuple[int, ...] = ()
 
@@ -114,7 +121,8 @@ class SearchContext:
         from scheduler.search.allotting.better import reallotted
 
         share = _MANY_SHARE if has_many(self.event) else _REALLOTTING_SHARE
-        self.known = reallotted(self.event, known, self.first_budget.share(share), threads)
+        found = reallotted(self.event, known, self.first_budget.share(share), threads)
+        self.known, self.relaxed = found.programme, found.relaxed
         return self._tell_known()
 
     def _is_refused(self) -> bool:

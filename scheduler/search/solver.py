@@ -71,6 +71,9 @@ class Limits:
     cores
         True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
         avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
+    linear
+        True: all constraints are in the linear relaxation, whose solution is nearly whole where most constraints say
+        that one of several literals is true. One worker, which has it first, searches alone, and no literal is probed.
     near
         True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
@@ -84,6 +87,7 @@ class Limits:
     plain: bool = False
     probing: bool = True
     cores: bool = False
+    linear: bool = False
     near: bool = False
 
 
@@ -156,6 +160,9 @@ def _solver(limits: Limits) -> CpSolver:
         solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
         solver.parameters.cp_model_probing_level = 0
     if not limits.probing:
+        solver.parameters.cp_model_probing_level = 0
+    if limits.linear:
+        solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)

@@ -17,20 +17,25 @@ from scheduler.constructing.seating import Lot, seat
 from scheduler.domain.programme import Programme
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
+from scheduler.search.allotting.allotment import Allotment
+from scheduler.search.allotting.choice import ChoiceModel
 from scheduler.search.allotting.counts import count_rooms
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.encounters import keep_apart
 from scheduler.search.allotting.model import AllotmentModel
+from scheduler.search.allotting.possible import number_of_sets
 from scheduler.search.allotting.rooms import with_rooms
 from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
 
-#: Deterministic seconds of the solver for each talk: the most for sessions without risks.
-_EFFORT = 0.002
+#: Deterministic seconds of the solver for each talk: the most for sessions without risks, and for a choice.
+_EFFORT, _CHOICE_EFFORT = 0.002, 0.01
 #: How often other sessions are sought instead of those that have no place.
-_ROUNDS = 6
-#: Axes beside them that are free then.
+_ROUNDS = 30
+#: Other axes that are free then at first; twice as many where there is none.
 _FREE = 8
+#: Possible sessions for each talk: the most among which a choice is made; with more, sessions are found talk by talk.
+_MOST_POSSIBLE = 100
 
 
 class Attempt:
@@ -49,23 +54,23 @@ class Attempt:
         self.budget, self.threads = budget, threads
         self.day_parts = DayParts(prepared, prepared.board(starts))
         self.chance = random.Random(number)
-        self.model = AllotmentModel(self.day_parts)
-        count_rooms(self.model)
+        self.model = _model(self.day_parts)
         keep_apart(self.model)
         self.values: Sequence[int] = ()
 
-    def programme(self, cost: Term | None = None, effort: float = _EFFORT) -> Programme | None:
+    def programme(self, cost: Term | None = None, effort: float | None = None) -> Programme | None:
         """The programme with the least cost that is found; None where not all talks have a place.
 
         Parameters
         ----------
         cost
-            The cost; None: the risks.
+            The cost; None: the first one of the model.
         effort
-            Deterministic seconds of the solver for each talk: the most for one answer.
+            Deterministic seconds of the solver for each talk: the most for one answer; None: those of the model.
         """
-        cost = sum(self.model.risks) if cost is None else cost
-        values = self._solved(self.model.cp, cost, effort)
+        cost = self.model.first_cost if cost is None else cost
+        effort = effort or (_CHOICE_EFFORT if self.model.linear else _EFFORT)
+        values, free = self._solved(self.model.cp, cost, effort), _FREE
         for number in range(_ROUNDS):
             if not values or (number and self.budget.over):
                 break
@@ -76,31 +81,46 @@ class Attempt:
                 return assembled(self.prepared.event, self.starts, board.cells)
             for lot in left:
                 self.model.forbid(lot)
-            values = self._solved(self._near(values, lots, left), cost, effort)
+            values = ()
+            while not values and free < 2 * len(self.prepared.by_axis) and not self.budget.over:
+                values = self._solved(self._near(lots, left, free), cost, effort)
+                free *= 1 if values else 2
         return None
 
     def keep(self, cost: Term) -> None:
         """Posts that the cost is at most that of the latest answer."""
         self.model.cp.add(cost <= value_of(cost, self.values))
 
-    def _near(self, values: Sequence[int], lots: Sequence[Lot], left: Sequence[Lot]) -> CpModel:
-        """The model where only the axes of the sessions that are left, and some beside them, may change."""
-        beside = [lot for lot in lots if lot.part in {each.part for each in left}]
-        free = {lot.axis for lot in [*left, *self.chance.sample(beside, min(len(beside), _FREE))]}
+    def _near(self, lots: Sequence[Lot], left: Sequence[Lot], number: int) -> CpModel:
+        """The model where only the axes of the sessions that are left may change, and that number of others, those
+        with sessions beside them first.
+        """
+        parts = {lot.part for lot in left}
+        others = sorted(self.chance.sample(lots, len(lots)), key=lambda lot: lot.part not in parts)
+        free = {lot.axis for lot in left} | set(list(dict.fromkeys(lot.axis for lot in others))[:number])
         near = self.model.cp.clone()
         for (block, _), literal in self.model.member.items():
             if block.axis not in free:
-                near.add(literal == values[literal.index])
+                near.add(literal == self.values[literal.index])
         return near
 
     def _solved(self, cp: CpModel, cost: Term, effort: float) -> Sequence[int]:
         """The solver's values at the least cost that it finds."""
         seconds, threads = max(self.budget.left, 0.1), self.threads
         most = effort * len(self.prepared.event.talks)
-        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True)
+        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, linear=self.model.linear)
         return run(cp, limits, objective=cost, hint=dict(enumerate(self.values)), stop=self.budget.stop).values
 
     def _unplaced(self, board: Board, left: Sequence[Lot]) -> list[Block]:
         """The blocks of the sessions that have no place one by one either."""
         filling = Filling(board, self.prepared.demand, self.chance, 1)
         return filling.fill([block for lot in left for block in lot.blocks])
+
+
+def _model(day_parts: DayParts) -> Allotment:
+    """The model of the allotment that fits the number of possible sessions."""
+    if number_of_sets(day_parts) <= _MOST_POSSIBLE * len(day_parts.event.talks):
+        return ChoiceModel(day_parts)
+    model = AllotmentModel(day_parts)
+    count_rooms(model)
+    return model

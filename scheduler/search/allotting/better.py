@@ -2,54 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
+from constraints import preferences
 from scheduler.check import check
 from scheduler.constructing.blocks import Strictness
-from scheduler.constructing.minute_sets import covered_by, span, starts_in
 from scheduler.constructing.pause_starts import Pause
 from scheduler.constructing.preparation import Preparation
 from scheduler.constructing.promising_hours import promising_hours
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.talks import Talk
-from scheduler.domain.windows import Window
 from scheduler.model.base import WHOLE
 from scheduler.model.session_counts import fewest_sessions
-from scheduler.model.types import Term
 from scheduler.search.allotting.attempt import Attempt
-from scheduler.search.allotting.model import AllotmentModel
+from scheduler.search.allotting.other_hours import OtherHours
 from scheduler.search.control import Budget, Workers
 from scheduler.search.many_talks import has_many
+from scheduler.search.open_hours.bounds import BestHours, best_hours
 
 #: Deterministic seconds of the solver for each talk: the most for one answer.
 _EFFORT = 0.006
 #: Share (0 to 1) of the time for fewer sessions, and other hours of the pauses that are tried meanwhile for many talks.
 _SESSIONS_SHARE, _FURTHER_HOURS = 0.6, 4
+#: Ways to set the pauses without a gain after which no others are tried.
+_VAIN_HOURS = 12
+#: Share (0 to 1) of the time: the most for the best hours of the pauses by the relaxation.
+_RELAXED_SHARE = 0.6
 
 
-def reallotted(event: Event, programme: Programme, budget: Budget, threads: Workers) -> Programme:
+@dataclass(frozen=True, slots=True)
+class Reallotment:
+    """A programme, and what the relaxation with open hours of the pauses knows; None: it was not asked."""
+
+    programme: Programme
+    relaxed: BestHours | None = None
+
+    def is_proved(self, event: Event) -> bool:
+        """True if no programme has fewer sessions, or as many and fewer talks outside their preferred hours."""
+        sessions, relaxed = len(self.programme.sessions), self.relaxed
+        return relaxed is not None and relaxed.worth * sessions + _missed(event, self.programme) <= relaxed.bound
+
+
+def reallotted(event: Event, programme: Programme, budget: Budget, threads: Workers) -> Reallotment:
     """The programme, or a better one by the event's levels.
 
     Sessions are allotted to the parts of the days anew, as few as can be; where more are left than the talks need, with
-    other hours of the pauses too. Where talks are many, they are near the hours that people prefer then. Only what the
-    check accepts is given out.
+    other hours of the pauses too. Where talks are many, they are near the hours that people prefer then, and other
+    hours are tried as long as there is time. Only what the check accepts is given out.
     """
     if event.slots or event.late or event.begun or not _begins_with_sessions(event):
-        return programme
+        return Reallotment(programme)
     prepared = Preparation(Strictness(event, strict=False))
+    starts = _starts(prepared, programme)
+    first = Attempt(prepared, starts, 0, budget, threads)
+    return _chosen_anew(programme, first) if first.model.linear else Reallotment(_found_anew(programme, first))
+
+
+def _chosen_anew(programme: Programme, first: Attempt) -> Reallotment:
+    """The best programme by choices among all possible sessions, each with other hours of the pauses.
+
+    Each thread has a choice of its own, as the solver has one worker for it. Where talks are many, one of them seeks
+    the hours at which the relaxation has its best value meanwhile.
+    """
+    event, threads, best, vain = first.prepared.event, first.threads, Reallotment(programme), 0
+    many, number = has_many(event), 0
+    hours = OtherHours(first.prepared, first.starts, threads.seed, _FURTHER_HOURS if many else 1)
+    enough, further = 0 if many else fewest_sessions(event, WHOLE), hours.every(near=many)
+    with ThreadPoolExecutor(max(threads.number, 2)) as pool:
+        share = first.budget.share(_RELAXED_SHARE)
+        relaxed = pool.submit(best_hours, event, share, threads.seed) if many else None
+        while not first.budget.over and len(best.programme.sessions) > enough and not best.is_proved(event):
+            if relaxed is not None and (relaxed.done() or vain >= _VAIN_HOURS):
+                found, relaxed, vain = relaxed.result(), None, 0
+                best = Reallotment(best.programme, found)
+                batch = [] if found is None else [found.starts]
+            else:
+                batch = [*islice(further, max(1, threads.number - (relaxed is not None)))]
+                if vain >= _VAIN_HOURS or not batch:
+                    break
+            programmes = [*pool.map(partial(_chosen, first, best.programme), batch, range(number, number + len(batch)))]
+            number, vain = number + len(batch), vain + len(batch)
+            for starts, other in zip(batch, programmes, strict=True):
+                if other is not None and _is_better(event, other, best.programme):
+                    best, hours.best, vain = Reallotment(other, best.relaxed), starts, 0
+    return best
+
+
+def _chosen(first: Attempt, best: Programme, starts: Mapping[Pause, int], number: int) -> Programme | None:
+    """One with these hours that has fewer sessions or misses fewer wishes than the best; None: none was found."""
+    attempt = Attempt(first.prepared, starts, number, first.budget, first.threads)
+    attempt.model.better(len(best.sessions), _missed(first.prepared.event, best))
+    return attempt.programme(attempt.model.bold_cost)
+
+
+def _missed(event: Event, programme: Programme) -> int:
+    """The value of the programme on the level `preferences`."""
+    return sum(violation.amount for violation in preferences.measure(event, programme))
+
+
+def _found_anew(programme: Programme, first: Attempt) -> Programme:
+    """The best programme by sessions that are found talk by talk: as few as can be, then at preferred hours."""
+    prepared, event, budget = first.prepared, first.prepared.event, first.budget
     best, chosen, fewest = programme, None, fewest_sessions(event, WHOLE)
     share = budget.share(_SESSIONS_SHARE)
-    for number, starts in enumerate(_hours(prepared, programme, threads.seed)):
+    further = promising_hours(prepared, first.threads.seed + 1, _FURTHER_HOURS if has_many(event) else 1)
+    for number, starts in enumerate([first.starts, *further]):
         if share.over or (chosen is not None and len(best.sessions) <= fewest):
             break
-        attempt = Attempt(prepared, starts, number, share, threads)
+        attempt = Attempt(prepared, starts, number, share, first.threads)
         found = _with_fewest_sessions(attempt)
         if found is not None and _is_better(event, found, best):
             best, chosen = found, attempt
     if chosen is not None and has_many(event) and "preferences" in event.levels and not budget.over:
         chosen.budget = budget
-        found = chosen.programme(_missed(event, chosen.model), _EFFORT)
+        found = chosen.programme(chosen.model.missed, _EFFORT)
         best = found if found is not None and _is_better(event, found, best) else best
     return best
 
@@ -70,18 +140,12 @@ def _with_fewest_sessions(attempt: Attempt) -> Programme | None:
     if attempt.programme() is None:
         return None
     attempt.keep(sum(attempt.model.risks))
-    _need_sessions(attempt.model)
-    sessions = sum(attempt.model.held.values())
+    attempt.model.need_sessions()
+    sessions = attempt.model.sessions
     found = attempt.programme(sessions, _EFFORT)
     if found is not None:
         attempt.keep(sessions)
     return found
-
-
-def _hours(prepared: Preparation, programme: Programme, seed: int) -> Iterator[Mapping[Pause, int]]:
-    """The hours of the pauses: those of the programme, then others."""
-    yield _starts(prepared, programme)
-    yield from promising_hours(prepared, seed + 1, _FURTHER_HOURS if has_many(prepared.event) else 1)
 
 
 def _starts(prepared: Preparation, programme: Programme) -> dict[Pause, int]:
@@ -90,31 +154,3 @@ def _starts(prepared: Preparation, programme: Programme) -> dict[Pause, int]:
     placed = {("break", item.id, item.day): item.start for item in programme.breaks}
     placed |= {("plenary", item.id, item.day): item.start for item in programme.plenaries}
     return {pause: placed[pause.kind, pause.id, dates[pause.day]] for pause in prepared.pauses}
-
-
-def _need_sessions(model: AllotmentModel) -> None:
-    """Each axis has as many sessions as its talks need, which the solver would have to find out."""
-    most = model.day_parts.largest
-    for axis, blocks in model.day_parts.prepared.by_axis.items():
-        talks = sum(len(block.talks) for block in blocks)
-        model.cp.add(sum(held for key, held in model.held.items() if key.axis == axis) >= -(-talks // most))
-
-
-def _missed(event: Event, model: AllotmentModel) -> Term:
-    """The number of talks in parts of the day that have none of the hours that are preferred for them."""
-    wished: dict[str, int] = {}
-    for talk in event.talks:
-        for windows in _wishes(event, talk):
-            wished[talk.id] = wished.get(talk.id, -1) & starts_in(covered_by(event, windows), talk.duration)
-    missed: list[Term] = []
-    for (block, key), literal in model.member.items():
-        part = model.day_parts.parts[key.part]
-        minutes = span(part.start, part.end)
-        missed += [literal for talk in block.talks if not wished.get(talk.id, -1) & minutes]
-    return sum(missed)
-
-
-def _wishes(event: Event, talk: Talk) -> Iterator[Sequence[Window]]:
-    """The lists of windows that are preferred for the talk."""
-    people = (event.person[speaker].preferred for speaker in talk.speakers)
-    return (windows for windows in (talk.preferred, *people) if windows)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.model.types import Term
-from scheduler.search.allotting.model import AllotmentModel, Key
+from scheduler.search.allotting.allotment import Key
+from scheduler.search.allotting.model import AllotmentModel
 
 
 def count_rooms(model: AllotmentModel) -> None:

@@ -10,13 +10,13 @@ from ortools.sat.python.cp_model import IntVar
 
 from scheduler.constructing.blocks import Block
 from scheduler.model.types import Term
-from scheduler.search.allotting.model import AllotmentModel
+from scheduler.search.allotting.allotment import Allotment
 
 #: A literal, the axis that it is about, and the minutes that what it stands for takes.
 _Presence = tuple[IntVar, str | None, Term]
 
 
-def keep_apart(model: AllotmentModel) -> None:
+def keep_apart(model: Allotment) -> None:
     """Posts what people, orders, pairs and axes ask of the parts of their sessions."""
     for part in range(len(model.day_parts.parts)):
         for first, second in _pairs(model, part):
@@ -27,7 +27,7 @@ def keep_apart(model: AllotmentModel) -> None:
     _order(model)
 
 
-def _part(model: AllotmentModel, part: int, first: _Presence, second: _Presence) -> None:
+def _part(model: Allotment, part: int, first: _Presence, second: _Presence) -> None:
     """At most one of the two is in the part; where it has time for both one after the other, at a risk."""
     risk = model.cp.new_bool_var("")
     model.risks.append(risk)
@@ -37,7 +37,7 @@ def _part(model: AllotmentModel, part: int, first: _Presence, second: _Presence)
     )
 
 
-def _pairs(model: AllotmentModel, part: int) -> Iterator[tuple[_Presence, _Presence]]:
+def _pairs(model: Allotment, part: int) -> Iterator[tuple[_Presence, _Presence]]:
     """The pairs of talks and sessions that must not be at the same time."""
     relations, there = model.day_parts.prepared.grounds.relations, dict[str, list[_Presence]]()
     for block, presences in _presences(model, part).items():
@@ -60,7 +60,7 @@ def _pairs(model: AllotmentModel, part: int) -> Iterator[tuple[_Presence, _Prese
             yield from ((a, b) for a in sessions[axis] for b in sessions[rival])
 
 
-def _presences(model: AllotmentModel, part: int) -> dict[Block, list[_Presence]]:
+def _presences(model: Allotment, part: int) -> dict[Block, list[_Presence]]:
     """By block, its literals in the part."""
     found: dict[Block, list[_Presence]] = {block: [] for block in model.day_parts.prepared.blocks}
     for (block, key), literal in model.member.items():
@@ -69,7 +69,7 @@ def _presences(model: AllotmentModel, part: int) -> dict[Block, list[_Presence]]
     return found
 
 
-def _sessions(model: AllotmentModel, part: int) -> dict[str | None, list[_Presence]]:
+def _sessions(model: Allotment, part: int) -> dict[str | None, list[_Presence]]:
     """By axis, the literals of its sessions in the part."""
     found: dict[str | None, list[_Presence]] = defaultdict(list)
     for key in model.of_part(part):
@@ -77,14 +77,14 @@ def _sessions(model: AllotmentModel, part: int) -> dict[str | None, list[_Presen
     return found
 
 
-def _follow(model: AllotmentModel, part: int, axis: str | None) -> None:
+def _follow(model: Allotment, part: int, axis: str | None) -> None:
     """The sessions of an axis that are not at the same time have time for all of them in the part."""
     keys = [key for key in model.of_part(part) if key.axis == axis]
     if len(keys) > 1 and axis in model.day_parts.prepared.grounds.relations.rivals[axis]:
         model.cp.add(sum(model.minutes[key] for key in keys) <= model.day_parts.led(axis, part))
 
 
-def _order(model: AllotmentModel) -> None:
+def _order(model: Allotment) -> None:
     """A talk is in no part before that of the talks that come before it; where the axis is another, in a later one."""
     of_talk = {talk.id: block for block in model.day_parts.prepared.blocks for talk in block.talks}
     for talk, earlier in model.day_parts.prepared.grounds.relations.before.items():
@@ -94,7 +94,7 @@ def _order(model: AllotmentModel) -> None:
                 model.cp.add(_number(model, before) + _after(model, block, before) <= _number(model, block))
 
 
-def _after(model: AllotmentModel, block: Block, before: Block) -> Term:
+def _after(model: Allotment, block: Block, before: Block) -> Term:
     """1 where the parts have to differ; where they share a part all the same, at a risk."""
     if block.axis == before.axis:
         return 0
@@ -103,6 +103,6 @@ def _after(model: AllotmentModel, block: Block, before: Block) -> Term:
     return 1 - risk
 
 
-def _number(model: AllotmentModel, block: Block) -> Term:
+def _number(model: Allotment, block: Block) -> Term:
     """The number of the part of the block."""
     return sum(key.part * literal for (other, key), literal in model.member.items() if other is block)

@@ -8,61 +8,53 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
-from ortools.sat.python.cp_model import CpModel, IntVar
+from ortools.sat.python.cp_model import IntVar
 
 from scheduler.constructing.blocks import Block
+from scheduler.constructing.minute_sets import span
 from scheduler.constructing.seating import Lot
 from scheduler.model.types import Term
+from scheduler.search.allotting.allotment import Allotment, Key
 from scheduler.search.allotting.day_parts import DayParts
 
 
-class Key(NamedTuple):
-    """A session that may be: its axis, the number of its part of a day, and which of those there it is."""
-
-    axis: str | None
-    part: int
-    number: int
-
-
-class AllotmentModel:
-    """The sessions of all axes in the parts of the days.
-
-    Attributes
-    ----------
-    held
-        By session, a literal that is true if there is one.
-    member
-        By block and session, a literal that is true if the block is in it.
-    minutes
-        By session, its length; 0 where there is none.
-    risks
-        Literals that are true where two things share a part that must not be at the same time.
-    """
+class AllotmentModel(Allotment):
+    """The sessions of all axes in the parts of the days, each with a literal for every talk that it may have."""
 
     def __init__(self, day_parts: DayParts) -> None:
-        self.day_parts, self.cp = day_parts, CpModel()
-        self.held: dict[Key, IntVar] = {}
-        self.member: dict[tuple[Block, Key], IntVar] = {}
-        self.minutes: dict[Key, Term] = {}
+        super().__init__(day_parts)
         self.rooms: dict[tuple[Block, int], frozenset[str]] = {}
-        self.risks: list[IntVar] = []
         for axis, blocks in day_parts.prepared.by_axis.items():
             self._add_axis(axis, blocks)
         self._fill_stretches()
+
+    @property
+    def sessions(self) -> Term:
+        return sum(self.held.values())
+
+    @property
+    def missed(self) -> Term:
+        """The number of talks in parts of the day that have none of the hours that are preferred for them."""
+        wished, missed = self.day_parts.prepared.grounds.wished, list[Term]()
+        for (block, key), literal in self.member.items():
+            part = self.day_parts.parts[key.part]
+            minutes = span(part.start, part.end)
+            missed += [literal for talk in block.talks if not wished.get(talk.id, -1) & minutes]
+        return sum(missed)
+
+    def need_sessions(self) -> None:
+        most = self.day_parts.largest
+        for axis, blocks in self.day_parts.prepared.by_axis.items():
+            talks = sum(len(block.talks) for block in blocks)
+            self.cp.add(sum(held for key, held in self.held.items() if key.axis == axis) >= -(-talks // most))
 
     def members(self, key: Key) -> list[tuple[Block, IntVar]]:
         """The blocks that may be in the session, with their literals."""
         blocks = self.day_parts.prepared.by_axis[key.axis]
         return [(block, self.member[block, key]) for block in blocks if (block, key) in self.member]
 
-    def of_part(self, part: int) -> list[Key]:
-        """The sessions that may be in the part."""
-        return [key for key in self.held if key.part == part]
-
     def lots(self, values: Sequence[int]) -> list[Lot]:
-        """The sessions that the solver's values describe."""
         chosen: dict[Key, list[Block]] = defaultdict(list)
         for (block, key), literal in self.member.items():
             if values[literal.index]:
@@ -115,16 +107,6 @@ class AllotmentModel:
             self.cp.add(early <= last - part.start + gap)
 
     def forbid(self, lot: Lot) -> None:
-        """Posts that the blocks do not share a session of that part."""
         for key in self.of_part(lot.part):
             if key.axis == lot.axis:
                 self.cp.add_bool_or(~self.member[block, key] for block in lot.blocks)
-
-    def _fill_stretches(self) -> None:
-        """Each stretch between two breaks that has no plenary has a session."""
-        stretches: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
-        for key, held in self.held.items():
-            if self.day_parts.parts[key.part].wanting:
-                stretches[self.day_parts.parts[key.part].stretch].append(held)
-        for literals in stretches.values():
-            self.cp.add_bool_or(literals)

@@ -46,7 +46,7 @@ def test_conferences_with_axes_get_a_programme(seed: int) -> None:
 
 
 def test_other_hours_of_the_breaks_are_tried() -> None:
-    event = ordinary(1070)
+    event = ordinary_with_axes(3)
     assert not allot(event, attempts=1)
     assert allot(event)
 

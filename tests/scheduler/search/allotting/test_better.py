@@ -26,22 +26,22 @@ def first(name: str) -> Programme:
     return programme
 
 
-def test_the_programme_has_the_fewest_sessions_that_there_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_talks_are_chosen_anew_with_other_hours_of_the_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many_talks, "_MANY", 10)
-    event, known = instance("day-60").event, first("day-60")
-    found = reallotted(event, known, Budget.of(SECONDS), ONE)
+    event, known = instance("scale-50").event, first("scale-50")
+    found = reallotted(event, known, Budget.of(SECONDS), Workers(2)).programme
     report, before = check(event, found), check(event, known)
     assert not report.hard
-    assert len(found.sessions) == fewest_sessions(event, WHOLE) < len(known.sessions)
+    assert len(found.sessions) == fewest_sessions(event, WHOLE)
     assert dict(report.levels)["preferences"] < dict(before.levels)["preferences"]
-    assert (found.breaks, found.plenaries) == (known.breaks, known.plenaries)
+    assert found.breaks != known.breaks
 
 
 def test_an_ordinary_conference_has_full_sessions() -> None:
     event = ordinary_with_axes(4)
     known = constructed(event, WHOLE, Budget.of(SECONDS), ONE)
     assert known is not None
-    found = reallotted(event, known, Budget.of(SECONDS), ONE)
+    found = reallotted(event, known, Budget.of(SECONDS), ONE).programme
     assert not check(event, found).hard
     assert len(found.sessions) == fewest_sessions(event, WHOLE) < len(known.sessions)
 
@@ -49,9 +49,9 @@ def test_an_ordinary_conference_has_full_sessions() -> None:
 def test_where_the_levels_do_not_begin_with_sessions_the_programme_stays() -> None:
     event, known = instance("day-60").event, first("day-60")
     other = event.model_copy(update={"priorities": ("preferences", "sessions")})
-    assert reallotted(other, known, Budget.of(SECONDS), ONE) is known
+    assert reallotted(other, known, Budget.of(SECONDS), ONE).programme is known
 
 
 def test_a_budget_that_is_over_leaves_the_programme() -> None:
     event, known = instance("day-60").event, first("day-60")
-    assert reallotted(event, known, Budget.of(0), ONE) is known
+    assert reallotted(event, known, Budget.of(0), ONE).programme is known

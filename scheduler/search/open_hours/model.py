@@ -1,0 +1,189 @@
+"""The choice among possible sessions where the hours of the pauses are open too: a relaxation of the whole event.
+
+Every programme of the event is one of its solutions. It knows which sessions of an axis each part of a day can have,
+when at the earliest and at the latest, and what rooms hold by number and length; it knows neither rooms nor minutes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.constructing.blocks import Block, Strictness
+from scheduler.constructing.board import Board
+from scheduler.constructing.pause_starts import Pause
+from scheduler.constructing.preparation import Preparation
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.model.solution import value_of
+from scheduler.model.types import Term
+from scheduler.search.allotting.axis_order import reversals
+from scheduler.search.allotting.day_parts import DayParts
+from scheduler.search.allotting.possible import PossibleSession, number_of_sets, possible_sessions
+from scheduler.search.open_hours.part_hours import PartHours
+
+#: Possible sessions for each talk: with more, the model is too large.
+_MOST_POSSIBLE = 100
+
+
+class OpenHours:
+    """The relaxation.
+
+    Attributes
+    ----------
+    chosen
+        By possible session, a literal that is true if it is held.
+    inside
+        By talk and number of the part, a literal that is true if the talk is there.
+    of_axis
+        By axis and number of the part, the possible sessions.
+    missed
+        A lower bound on the level `preferences`.
+    """
+
+    def __init__(self, prepared: Preparation) -> None:
+        self.prepared, self.event = prepared, prepared.event
+        self.hours = PartHours(self.event)
+        self.cp = self.hours.model.cp
+        self.day_parts = DayParts(prepared, Board(prepared.grounds, self.hours.widest, {}, {}))
+        self.chosen: dict[PossibleSession, IntVar] = {}
+        self.inside: dict[tuple[str, int], IntVar] = {}
+        self.of_axis: dict[tuple[str | None, int], list[PossibleSession]] = defaultdict(list)
+        self.missed: Term = 0
+
+    @classmethod
+    def of(cls, event: Event) -> OpenHours | None:
+        """The relaxation of the event; None where there are too many possible sessions, or the day has begun."""
+        if event.slots or event.late or event.begun or not event.axes:
+            return None
+        model = cls(Preparation(Strictness(event, strict=False)))
+        if number_of_sets(model.day_parts) > _MOST_POSSIBLE * len(event.talks):
+            return None
+        model._post()
+        return model
+
+    @property
+    def sessions(self) -> Term:
+        """A lower bound on the level of that name."""
+        return sum(self.chosen.values())
+
+    def axis_order(self) -> Term:
+        """A lower bound on the level of that name, posted to the model."""
+        parts = range(len(self.hours.parts))
+        sessions = {
+            axis: [[self.chosen[session] for session in self.of_axis[axis, part]] for part in parts]
+            for axis in self.event.used_axes
+        }
+        return reversals(self.cp, sessions)
+
+    def starts(self, values: Sequence[int]) -> Mapping[Pause, int]:
+        """The minutes of their days at which the pauses start in a solution."""
+        minutes = {(p.kind, p.id, p.day): value_of(p.start, values) % DAY for p in self.hours.model.pauses}
+        return {pause: minutes[pause.kind, pause.id, pause.day] for pause in self.prepared.pauses}
+
+    # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _post(self) -> None:
+        missed: list[Term] = []
+        for session in possible_sessions(self.day_parts):
+            self.chosen[session] = self.cp.new_bool_var("")
+            self.of_axis[session.axis, session.part].append(session)
+            missed += self._ways(session, self.chosen[session])
+        self.missed = sum(missed)
+        self._place()
+        for (axis, part), sessions in [*self.of_axis.items()]:
+            self._follow(axis, part, sessions)
+        for part in range(len(self.hours.parts)):
+            self._count_rooms(part)
+        self._need_sessions()
+        self._fill_stretches()
+
+    def _ways(self, session: PossibleSession, held: IntVar) -> Iterator[Term]:
+        """Each way costs what it misses, and asks that its part has begun by then and goes on as long."""
+        ways: list[IntVar] = []
+        shift, first, last = self.hours.shift(session.part), None, None
+        self.cp.add_implication(held, self.hours.lasts(session.part, session.minutes))
+        for missed, minutes in enumerate(session.starts):
+            if not minutes:
+                continue
+            earliest, latest = (minutes & -minutes).bit_length() - 1 - shift, minutes.bit_length() - 1 - shift
+            if (earliest, latest) == (first, last):
+                continue
+            first, last = earliest, latest
+            ways.append(self.cp.new_bool_var(""))
+            self.cp.add_implication(ways[-1], self.hours.begins_by(session.part, latest))
+            self.cp.add_implication(ways[-1], self.hours.ends_after(session.part, earliest + session.minutes))
+            if missed:
+                yield missed * ways[-1]
+        self.cp.add(sum(ways) == held)
+
+    def _place(self) -> None:
+        """Each block is in one session."""
+        containing: dict[tuple[Block, int], list[IntVar]] = defaultdict(list)
+        for session, held in self.chosen.items():
+            for block in session.blocks:
+                containing[block, session.part].append(held)
+        where: dict[Block, list[IntVar]] = {block: [] for block in self.prepared.blocks}
+        for (block, part), literals in containing.items():
+            where[block].append(self.cp.new_bool_var(""))
+            self.cp.add(sum(literals) == where[block][-1])
+            self.inside |= {(talk.id, part): where[block][-1] for talk in block.talks}
+        for literals in where.values():
+            self.cp.add_exactly_one(literals)
+
+    def _follow(self, axis: str | None, part: int, sessions: Sequence[PossibleSession]) -> None:
+        """The sessions of an axis that are not at the same time have time for all of them in the part."""
+        if axis in self.prepared.grounds.relations.rivals[axis]:
+            shortest = min(session.minutes for session in sessions)
+            self.cp.add(sum(s.minutes * self.chosen[s] for s in sessions) <= self.hours.length(part))
+            self.cp.add(sum(self.chosen[s] for s in sessions) <= self.hours.times(part, shortest))
+
+    def _need_sessions(self) -> None:
+        """Each axis has as many sessions as its talks need."""
+        for axis, blocks in self.prepared.by_axis.items():
+            talks = sum(len(block.talks) for block in blocks)
+            held = sum(literal for session, literal in self.chosen.items() if session.axis == axis)
+            self.cp.add(held >= -(-talks // self.day_parts.largest))
+
+    def _fill_stretches(self) -> None:
+        """Each stretch between two breaks that has no plenary has a session, where the order of the pauses is known."""
+        if not self.prepared.kept.keeps("break_between"):
+            return
+        for day in range(len(self.event.days)):
+            pauses = [pause for pause in self.hours.model.pauses if pause.day == day]
+            here = [number for number in range(len(self.hours.parts)) if self.hours.day(number) == day]
+            if len(here) != len(pauses) + 1 or all(pause.kind == "plenary" for pause in pauses):
+                continue
+            ordered = sorted(pauses, key=lambda pause: (min(pause.starts), max(pause.starts)))
+            kinds = ["break", *(pause.kind for pause in ordered), "break"]
+            for number, (before, after) in zip(here, pairwise(kinds), strict=True):
+                if before == after == "break":
+                    self.cp.add_bool_or(literal for session, literal in self.chosen.items() if session.part == number)
+
+    # ── rooms ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _count_rooms(self, part: int) -> None:
+        """The sessions of the part fit into its rooms, and those that need some of these into them."""
+        here = [session for session in self.chosen if session.part == part]
+        every = frozenset(self.day_parts.rooms)
+        for rooms in (every, *sorted({session.rooms for session in here} - {every}, key=sorted)):
+            bound = [session for session in here if session.rooms <= rooms]
+            most = len({session.axis for session in bound}) * self.day_parts.most_in_room(part)
+            if bound and (rooms == every or most > len(rooms)):
+                self._hold(part, bound, len(rooms))
+
+    def _hold(self, part: int, sessions: Sequence[PossibleSession], rooms: int) -> None:
+        """So many rooms hold the sessions, by their minutes and by how many of such a length fit into one room."""
+        shortest = min(session.minutes for session in sessions)
+        most = (self.hours.parts[part].last - self.hours.parts[part].first) // shortest
+        self.cp.add(sum(s.minutes * self.chosen[s] for s in sessions) <= rooms * self.hours.length(part))
+        for least in sorted({session.minutes for session in sessions}):
+            longer = sum(self.chosen[session] for session in sessions if session.minutes >= least)
+            self.cp.add(longer <= rooms * self.hours.times(part, least))
+            if least > shortest:  # where two of the shortest have time, a longer one and a short one may have none
+                both = longer + sum(self.chosen[session] for session in sessions)
+                more = self.hours.lasts(part, least + shortest) + self.hours.lasts(part, 3 * shortest)
+                self.cp.add(both <= rooms * (2 + 2 * most * more))
