@@ -16,6 +16,7 @@ from scheduler.search.near.aim import Aim
 from scheduler.search.near.counted import COUNTED, counted_bound
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
+from scheduler.search.open_hours.bounds import open_bound
 
 #: The time of a level as a multiple of that of one that is not named; where talks are many, an allotment has found few
 #: sessions before.
@@ -24,6 +25,8 @@ _WEIGHTS_OF_MANY = {"preferences": 3}
 #: Shares (0 to 1) of the time of a level: the most for programmes near the best one; and of what is left then, the most
 #: for a bound of the smaller model.
 _NEAR_SHARE, _BOUND_SHARE = 0.5, 0.7
+#: Share (0 to 1) of the time of a level, where talks are many: the most for a bound before programmes near the best.
+_OPEN_SHARE = 0.7
 #: Shares (0 to 1) of the time, where talks are many: the most for the levels one by one; and of what is left then, the
 #: most for all at once, before bounds of the smaller model.
 _SINGLE_SHARE, _TOGETHER_SHARE = 0.8, 0.3
@@ -74,6 +77,8 @@ class NearLevels:
         counted = self._counted(level, done, budget)
         if counted is not None:
             bound = max(bound, counted)
+        if level.name == "preferences" and not self.whole:
+            bound = max(bound, self._open(level, self.best.value(level, cost), done, budget.share(_OPEN_SHARE)))
         near = budget.share(_NEAR_SHARE) if self.whole else budget
         (value,) = self._search.improve(Aim([level], [cost], [bound]), near, tell)
         if self.whole and value > bound and not budget.over:
@@ -128,6 +133,17 @@ class NearLevels:
         """The bound by counting; None: counting has none."""
         before = [*zip(self.context.level_rules, done, strict=False)]
         return counted_bound(self.context.event, before, level, budget, self._threads)
+
+    def _open(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int:
+        """The bound of the choice among possible sessions whatever the hours of the pauses; 0 where it has none."""
+        sessions = next((reached.value for reached in done if reached.name == "sessions"), None)
+        known = 0
+        if self.context.relaxed is not None and sessions is not None:
+            known = self.context.relaxed.missed(sessions)
+        if known >= value:
+            return known
+        before = [*zip(self.context.level_rules, done, strict=False)]
+        return max(known, open_bound(self.context.event, before, level, budget, self.context.seed) or 0)
 
     def _relaxed(self, level: Level, rule: Rule, done: Sequence[Level], budget: Budget) -> int:
         """The bound of the smaller model; that of the level where it has none in time."""
