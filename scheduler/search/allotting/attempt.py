@@ -23,6 +23,7 @@ from scheduler.search.allotting.counts import count_rooms
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.encounters import keep_apart
 from scheduler.search.allotting.model import AllotmentModel
+from scheduler.search.allotting.near_choice import near_choice
 from scheduler.search.allotting.possible import number_of_sets
 from scheduler.search.allotting.rooms import with_rooms
 from scheduler.search.control import Budget, Workers
@@ -70,7 +71,23 @@ class Attempt:
         """
         cost = self.model.first_cost if cost is None else cost
         effort = effort or (_CHOICE_EFFORT if self.model.linear else _EFFORT)
-        values, free = self._solved(self.model.cp, cost, effort), _FREE
+        return self._seated(self._solved(self.model.cp, cost, effort), cost, effort)
+
+    def ordered(self, budget: Budget) -> Programme | None:
+        """The programme of a choice near that of the latest answer in which axes begin more in their order; None: the
+        model makes no choice, or there is no place for it.
+        """
+        if not isinstance(self.model, ChoiceModel):
+            return None
+        self.keep(self.model.sessions)
+        self.keep(self.model.missed)
+        cost = self.model.order_cost()
+        values = near_choice(self.model, self.values, cost, budget, self.threads.seed)
+        return self._seated(values, cost, _CHOICE_EFFORT)
+
+    def _seated(self, values: Sequence[int], cost: Term, effort: float) -> Programme | None:
+        """The programme of the values, or of others near where not all of its sessions have a place; None: none."""
+        free = _FREE
         for number in range(_ROUNDS):
             if not values or (number and self.budget.over):
                 break
@@ -117,9 +134,14 @@ class Attempt:
         return filling.fill([block for lot in left for block in lot.blocks])
 
 
+def makes_choice(day_parts: DayParts) -> bool:
+    """True if all possible sessions are few enough to choose among them."""
+    return number_of_sets(day_parts) <= _MOST_POSSIBLE * len(day_parts.event.talks)
+
+
 def _model(day_parts: DayParts) -> Allotment:
     """The model of the allotment that fits the number of possible sessions."""
-    if number_of_sets(day_parts) <= _MOST_POSSIBLE * len(day_parts.event.talks):
+    if makes_choice(day_parts):
         return ChoiceModel(day_parts)
     model = AllotmentModel(day_parts)
     count_rooms(model)

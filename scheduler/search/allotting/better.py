@@ -18,7 +18,8 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.base import WHOLE
 from scheduler.model.session_counts import fewest_sessions
-from scheduler.search.allotting.attempt import Attempt
+from scheduler.search.allotting.attempt import Attempt, makes_choice
+from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.other_hours import OtherHours
 from scheduler.search.control import Budget, Workers
 from scheduler.search.many_talks import has_many
@@ -32,6 +33,8 @@ _SESSIONS_SHARE, _FURTHER_HOURS = 0.6, 4
 _VAIN_HOURS = 12
 #: Share (0 to 1) of the time: the most for the best hours of the pauses by the relaxation.
 _RELAXED_SHARE = 0.6
+#: Share (0 to 1) of what is left then: the most for the order of the axes.
+_ORDER_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Reallotment:
         return relaxed is not None and relaxed.worth * sessions + _missed(event, self.programme) <= relaxed.bound
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What all attempts have in common, and the hours of the pauses of the programme in hand."""
+
+    prepared: Preparation
+    starts: Mapping[Pause, int]
+    budget: Budget
+    threads: Workers
+
+
 def reallotted(event: Event, programme: Programme, budget: Budget, threads: Workers) -> Reallotment:
     """The programme, or a better one by the event's levels.
 
@@ -57,12 +70,13 @@ def reallotted(event: Event, programme: Programme, budget: Budget, threads: Work
     if event.slots or event.late or event.begun or not _begins_with_sessions(event):
         return Reallotment(programme)
     prepared = Preparation(Strictness(event, strict=False))
-    starts = _starts(prepared, programme)
-    first = Attempt(prepared, starts, 0, budget, threads)
-    return _chosen_anew(programme, first) if first.model.linear else Reallotment(_found_anew(programme, first))
+    first = _Beginning(prepared, _starts(prepared, programme), budget, threads)
+    if makes_choice(DayParts(prepared, prepared.board(first.starts))):
+        return _chosen_anew(programme, first)
+    return Reallotment(_found_anew(programme, first))
 
 
-def _chosen_anew(programme: Programme, first: Attempt) -> Reallotment:
+def _chosen_anew(programme: Programme, first: _Beginning) -> Reallotment:
     """The best programme by choices among all possible sessions, each with other hours of the pauses.
 
     Each thread has a choice of its own, as the solver has one worker for it. Where talks are many, one of them seeks
@@ -71,6 +85,7 @@ def _chosen_anew(programme: Programme, first: Attempt) -> Reallotment:
     event, threads, best, vain = first.prepared.event, first.threads, Reallotment(programme), 0
     many, number = has_many(event), 0
     hours = OtherHours(first.prepared, first.starts, threads.seed, _FURTHER_HOURS if many else 1)
+    chosen: Attempt | None = None
     enough, further = 0 if many else fewest_sessions(event, WHOLE), hours.every(near=many)
     with ThreadPoolExecutor(max(threads.number, 2)) as pool:
         share = first.budget.share(_RELAXED_SHARE)
@@ -84,19 +99,25 @@ def _chosen_anew(programme: Programme, first: Attempt) -> Reallotment:
                 batch = [*islice(further, max(1, threads.number - (relaxed is not None)))]
                 if vain >= _VAIN_HOURS or not batch:
                     break
-            programmes = [*pool.map(partial(_chosen, first, best.programme), batch, range(number, number + len(batch)))]
+            choices = [*pool.map(partial(_chosen, first, best.programme), batch, range(number, number + len(batch)))]
             number, vain = number + len(batch), vain + len(batch)
-            for starts, other in zip(batch, programmes, strict=True):
+            for attempt, other in choices:
                 if other is not None and _is_better(event, other, best.programme):
-                    best, hours.best, vain = Reallotment(other, best.relaxed), starts, 0
+                    best, hours.best, chosen, vain = Reallotment(other, best.relaxed), attempt.starts, attempt, 0
+    if chosen is not None and many and "axis_order" in event.levels and not first.budget.over:
+        ordered = chosen.ordered(first.budget.share(_ORDER_SHARE))
+        if ordered is not None and _is_better(event, ordered, best.programme):
+            best = Reallotment(ordered, best.relaxed)
     return best
 
 
-def _chosen(first: Attempt, best: Programme, starts: Mapping[Pause, int], number: int) -> Programme | None:
+def _chosen(
+    first: _Beginning, best: Programme, starts: Mapping[Pause, int], number: int
+) -> tuple[Attempt, Programme | None]:
     """One with these hours that has fewer sessions or misses fewer wishes than the best; None: none was found."""
     attempt = Attempt(first.prepared, starts, number, first.budget, first.threads)
     attempt.model.better(len(best.sessions), _missed(first.prepared.event, best))
-    return attempt.programme(attempt.model.bold_cost)
+    return attempt, attempt.programme(attempt.model.bold_cost)
 
 
 def _missed(event: Event, programme: Programme) -> int:
@@ -104,7 +125,7 @@ def _missed(event: Event, programme: Programme) -> int:
     return sum(violation.amount for violation in preferences.measure(event, programme))
 
 
-def _found_anew(programme: Programme, first: Attempt) -> Programme:
+def _found_anew(programme: Programme, first: _Beginning) -> Programme:
     """The best programme by sessions that are found talk by talk: as few as can be, then at preferred hours."""
     prepared, event, budget = first.prepared, first.prepared.event, first.budget
     best, chosen, fewest = programme, None, fewest_sessions(event, WHOLE)

@@ -19,7 +19,8 @@ from scheduler.search.allotting.axis_order import reversals
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.possible import PossibleSession, possible_sessions
 
-#: Sessions that are worth a risk; and risks that are worth a talk outside its preferred hours where it may be bold.
+#: Sessions that are worth a risk; and risks that are worth a talk outside its preferred hours where it may be bold,
+#: or two axes that do not begin in their order.
 _RISK_SESSIONS, _WISH_RISKS = 10, 5
 
 
@@ -75,14 +76,14 @@ class ChoiceModel(Allotment):
     def missed(self) -> Term:
         return sum(session.missed * literal for session, literal in self.chosen.items())
 
-    def axis_order(self) -> Term:
-        """A lower bound on the level of that name, posted to the model."""
+    def order_cost(self) -> Term:
+        """A lower bound on the level `axis_order`, posted to the model, and risks."""
         parts = range(len(self.day_parts.parts))
         held = {
             axis: [[self.held[key] for key in self.of_part(part) if key.axis == axis] for part in parts]
             for axis in self.day_parts.event.used_axes
         }
-        return reversals(self.cp, held)
+        return _WISH_RISKS * reversals(self.cp, held) + sum(self.risks)
 
     def lots(self, values: Sequence[int]) -> list[Lot]:
         return [Lot(s.part, s.blocks) for s, literal in self.chosen.items() if values[literal.index]]

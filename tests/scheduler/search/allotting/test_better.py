@@ -29,7 +29,7 @@ def first(name: str) -> Programme:
 def test_many_talks_are_chosen_anew_with_other_hours_of_the_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many_talks, "_MANY", 10)
     event, known = instance("scale-50").event, first("scale-50")
-    found = reallotted(event, known, Budget.of(SECONDS), Workers(2)).programme
+    found = reallotted(event, known, Budget.of(10), Workers(2)).programme
     report, before = check(event, found), check(event, known)
     assert not report.hard
     assert len(found.sessions) == fewest_sessions(event, WHOLE)

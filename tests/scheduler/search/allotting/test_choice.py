@@ -50,3 +50,24 @@ def test_what_is_forbidden_is_not_chosen_again() -> None:
     attempt.model.forbid(lots[0])
     assert attempt.programme() is not None
     assert lots[0].blocks not in {lot.blocks for lot in attempt.model.lots(attempt.values) if lot.part == lots[0].part}
+
+
+def test_axes_begin_more_in_their_order_near_a_choice() -> None:
+    attempt = attempt_at("scale-50")
+    known = attempt.programme()
+    assert known is not None
+    ordered = attempt.ordered(Budget.of(2))
+    assert ordered is not None
+    event = attempt.prepared.event
+    assert not check(event, ordered).hard
+    before, after = (dict(check(event, programme).levels) for programme in (known, ordered))
+    assert (after["sessions"], after["preferences"]) == (before["sessions"], before["preferences"])
+    assert after["axis_order"] < before["axis_order"]
+
+
+def test_where_no_time_is_left_a_choice_stays() -> None:
+    attempt = attempt_at("day-31")
+    assert attempt.programme() is not None
+    lots = {(lot.part, lot.talks) for lot in attempt.model.lots(attempt.values)}
+    assert attempt.ordered(Budget.of(0)) is not None
+    assert {(lot.part, lot.talks) for lot in attempt.model.lots(attempt.values)} == lots
