@@ -32,10 +32,10 @@ def chained(event: Event, budget: Budget, threads: Workers, attempts: int) -> Pr
         The ways to set the pauses that are tried, at the most.
     """
 
-    def made(prepared: Preparation, starts: Mapping[Pause, int], _: int) -> Programme | None:
-        return _programme(prepared, starts, budget, threads)
+    def made(prepared: Preparation, starts: Mapping[Pause, int], _: int, own: Budget) -> Programme | None:
+        return _programme(prepared, starts, own, threads)
 
-    return first_accepted(event, budget, threads.seed, attempts, made)
+    return first_accepted(event, budget, threads, attempts, made)
 
 
 def _programme(
