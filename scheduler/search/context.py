@@ -32,7 +32,7 @@ _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
 #: Share (0 to 1) of the remaining time: the most for an allotment anew, and the same where talks are many.
-_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.3
+_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.35
 #: Talks: with no more of them, the models of an event for which no programme was constructed are decided soon.
 _FEW = 40
 #: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the

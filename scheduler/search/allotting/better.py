@@ -32,7 +32,7 @@ _SESSIONS_SHARE, _FURTHER_HOURS = 0.6, 4
 #: Ways to set the pauses without a gain after which no others are tried.
 _VAIN_HOURS = 12
 #: Share (0 to 1) of the time: the most for the best hours of the pauses by the relaxation.
-_RELAXED_SHARE = 0.6
+_RELAXED_SHARE = 0.7
 #: Share (0 to 1) of what is left then: the most for the order of the axes.
 _ORDER_SHARE = 0.8
 
@@ -89,7 +89,7 @@ def _chosen_anew(programme: Programme, first: _Beginning) -> Reallotment:
     enough, further = 0 if many else fewest_sessions(event, WHOLE), hours.every(near=many)
     with ThreadPoolExecutor(max(threads.number, 2)) as pool:
         share = first.budget.share(_RELAXED_SHARE)
-        relaxed = pool.submit(best_hours, event, share, threads.seed) if many else None
+        relaxed = pool.submit(best_hours, event, len(programme.sessions), share, threads.seed) if many else None
         while not first.budget.over and len(best.programme.sessions) > enough and not best.is_proved(event):
             if relaxed is not None and (relaxed.done() or vain >= _VAIN_HOURS):
                 found, relaxed, vain = relaxed.result(), None, 0

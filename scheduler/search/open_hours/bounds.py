@@ -36,7 +36,9 @@ class BestHours:
     bound: int
 
     def missed(self, sessions: int) -> int:
-        """A lower bound on the talks outside their preferred hours of programmes with so many sessions or fewer."""
+        """A lower bound on the talks outside their preferred hours of programmes with so many sessions or fewer, which
+        are no more than were asked for.
+        """
         return max(0, self.bound - self.worth * sessions)
 
 
@@ -63,12 +65,15 @@ def open_bound(
     return run(model.cp, limits, objective=_cost(model, level), stop=budget.stop).bound
 
 
-def best_hours(event: Event, budget: Budget, seed: int = 0) -> BestHours | None:
-    """The best hours of the pauses as far as the relaxation knows; None: none were found in time."""
+def best_hours(event: Event, sessions: int, budget: Budget, seed: int = 0) -> BestHours | None:
+    """The best hours of the pauses for so many sessions or fewer as far as the relaxation knows; None: none were found
+    in time.
+    """
     model = relaxation(event)
     if model is None:
         return None
     worth = 1 + len(event.talks)
+    model.cp.add(model.sessions <= sessions)
     limits = Limits(budget.left, 1, seed, linear=True, local=True)
     answer = run(model.cp, limits, objective=worth * model.sessions + model.missed, stop=budget.stop)
     return BestHours(model.starts(answer.values), worth, answer.bound or 0) if answer.values else None

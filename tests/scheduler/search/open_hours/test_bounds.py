@@ -73,7 +73,7 @@ def test_a_person_who_may_be_in_two_places_at_once_binds_nothing() -> None:
 
 def test_the_best_hours_are_among_those_of_the_pauses() -> None:
     event, _ = optimum("one day", 1)
-    best = best_hours(event, Budget.of(SECONDS))
+    best = best_hours(event, len(event.talks), Budget.of(SECONDS))
     assert best is not None
     assert len(best.starts) == len(event.breaks) + len(event.plenaries)
     assert all(start in pause.starts for pause, start in best.starts.items())
@@ -81,7 +81,7 @@ def test_the_best_hours_are_among_those_of_the_pauses() -> None:
 
 def test_the_bound_on_all_sessions_holds_for_talks_outside_their_preferred_hours() -> None:
     event, ((_, sessions), (_, preferences), _) = optimum("one day", 1)
-    best = best_hours(event, Budget.of(SECONDS))
+    best = best_hours(event, sessions.value + 1, Budget.of(SECONDS))
     assert best is not None
     assert best.missed(sessions.value) <= preferences.value
     assert best.missed(sessions.value + 1) == 0
