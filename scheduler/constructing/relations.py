@@ -151,7 +151,8 @@ def _rivals(kept: Strictness, axis: str | None) -> Iterator[str | None]:
     if kept.keeps("axis_not_parallel") or kept.keeps("axis_parallel"):
         yield axis
     for (first, second), cost in event.costs("axis_axis").items():
-        if first == axis and cost != 0 and (cost is None or kept.keeps("axis_axis_table")):
+        barred = cost is None and event.setting("axis_axis_table") != "off"
+        if first == axis and cost != 0 and (barred or kept.keeps("axis_axis_table")):
             yield second
     for other in event.axes if kept.keeps("chair_sessions") else ():
         if other.id != axis and set(other.chairs) & set(planned.chairs):

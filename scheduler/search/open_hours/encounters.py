@@ -22,7 +22,7 @@ class _Encounters:
     def __init__(self, model: OpenHours) -> None:
         self.model, self.cp, self.hours = model, model.cp, model.hours
         self.relations = model.prepared.grounds.relations
-        self._in_one_place = model.prepared.kept.keeps("one_place")
+        self._attending = self._commitments() if model.prepared.kept.keeps("one_place") else {}
         self._longest: dict[tuple[str | None, int, int], IntVar] = {}
 
     def post(self) -> None:
@@ -35,6 +35,11 @@ class _Encounters:
         for first, second in {*self._axes()}:
             self._part_axes(first, second)
 
+    def _commitments(self) -> dict[str, set[str]]:
+        """By talk, the people who have to be there: discussants only where they must be."""
+        discussed = self.model.prepared.kept.keeps("discussant_available")
+        return {talk.id: {*talk.speakers, *(talk.discussants if discussed else ())} for talk in self.model.event.talks}
+
     # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _orders(self) -> Iterator[tuple[str, str]]:
@@ -44,7 +49,7 @@ class _Encounters:
     def _talks(self) -> Iterator[tuple[str, str]]:
         """The talks that somebody has to be at both, or that are not in parallel."""
         busy: dict[str, list[str]] = defaultdict(list)
-        for talk, people in self.relations.attending.items() if self._in_one_place else ():
+        for talk, people in self._attending.items():
             for person in people:
                 busy[person].append(talk)
         for talks in busy.values():
@@ -54,15 +59,15 @@ class _Encounters:
 
     def _led_talks(self) -> Iterator[tuple[str | None, str]]:
         """The axes with each talk of another axis that somebody attends who leads their sessions."""
-        for axis, leaders in self.relations.leading.items() if self._in_one_place else ():
-            for talk, people in self.relations.attending.items():
+        for axis, leaders in self.relations.leading.items():
+            for talk, people in self._attending.items():
                 if not set(leaders).isdisjoint(people) and self.model.event.talk[talk].axis != axis:
                     yield axis, talk
 
     def _axes(self) -> Iterator[tuple[str | None, str | None]]:
         """The axes that the same person leads, or whose sessions do not overlap."""
         for axis, other in combinations(self.relations.leading, 2):
-            leaders = set(self.relations.leading[axis]) if self._in_one_place else set[str]()
+            leaders = set(self.relations.leading[axis]) if self._attending else set[str]()
             if not leaders.isdisjoint(self.relations.leading[other]) or other in self.relations.rivals[axis]:
                 yield axis, other
 
