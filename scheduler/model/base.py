@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 from ortools.sat.python.cp_model import Domain, IntVar
 
@@ -19,7 +20,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window, spans_on
-from scheduler.model.types import BareCpModel, BoolLiteral, Term
+from scheduler.model.types import BareCpModel, BoolLiteral, Term, weighted_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class Span:
     present: BoolLiteral
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """One unit of a soft rule: `amount` counts `weight` each."""
 
     rule: str
@@ -121,6 +121,7 @@ class TimetableBase:
         self.cp = BareCpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
+        self._true_index, self._false_index = self.true.index, self.false.index
         self.costs: list[Cost] = []
 
     @property
@@ -132,11 +133,11 @@ class TimetableBase:
 
     def is_true(self, literal: BoolLiteral) -> bool:
         """True if `literal` is the model's constant 1."""
-        return bool(literal.index == self.true.index)
+        return bool(literal.index == self._true_index)
 
     def is_false(self, literal: BoolLiteral) -> bool:
         """True if `literal` is the model's constant 0."""
-        return bool(literal.index == self.false.index)
+        return bool(literal.index == self._false_index)
 
     def presence(self, requirement: Requirement) -> BoolLiteral:
         """A literal that is true if the subject of `requirement` is placed; constant 1 unless it is dropped."""
@@ -223,7 +224,7 @@ class TimetableBase:
     @property
     def cost(self) -> Term:
         """The sum of the costs of all soft rules that have posted themselves."""
-        return sum(cost.weight * cost.amount for cost in self.costs)
+        return weighted_sum([cost.amount for cost in self.costs], [cost.weight for cost in self.costs])
 
     # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

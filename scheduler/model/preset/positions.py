@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ortools.sat.python.cp_model import CpModel, IntVar
 
@@ -15,8 +16,7 @@ from scheduler.model.preset.depth import Depth, Matter
 from scheduler.model.preset.session_rooms import SessionRooms
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """The number of talks of a class in a slot; also in `room` and from `place` if the model distinguishes them."""
 
     slot: Slot

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.model.types import BareCpModel
+from ortools.sat.python.cp_model import CpModel
+
+from scheduler.model.types import BareCpModel, Term, weighted_sum
 from scheduler.search.solver import Limits, run
 
 
@@ -17,3 +19,21 @@ def test_a_copy_has_what_its_model_has_and_shares_nothing_with_it() -> None:
     assert copy.new_constant(1).index == one.index
     assert isinstance(copy, BareCpModel)
     assert not hasattr(copy, "NewBoolVar")
+
+
+def test_variables_and_objectives_are_those_of_the_solver() -> None:
+    protos = []
+    for model in (CpModel(), BareCpModel()):
+        unnamed, named = model.new_bool_var(""), model.new_bool_var("named")
+        model.minimize(3 * named - 2 * unnamed + named + 7)
+        protos.append(str(model.proto))
+    assert protos[0] == protos[1]
+    assert "coeffs: 4" in protos[1]
+
+
+def test_a_weighted_sum_is_that_of_the_products() -> None:
+    model = BareCpModel()
+    terms: list[Term] = [model.new_bool_var("a"), 2 * model.new_bool_var("b"), 5]
+    answer = run(model, Limits(10, 1), objective=weighted_sum(terms, [-3, -4, 2]))
+    assert answer.bound == -3 - 4 * 2 + 2 * 5
+    assert weighted_sum([], []) == 0
