@@ -88,6 +88,7 @@ from constraints import (
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement
 from scheduler.language.message import Message
 
@@ -222,6 +223,7 @@ def rule(name: str) -> Rule:
     return _BY_NAME[name]
 
 
+@remembering(4)
 def told_apart(event: Event) -> frozenset[str | None]:
     """Return the axes for which the preset model distinguishes rooms and places inside a slot.
 

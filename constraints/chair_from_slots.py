@@ -99,5 +99,5 @@ def _keep_in_one_place(model: PresetModel, person: Person, duties: list[Duty]) -
 def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
     """Yield each two slots that leave no time to change rooms between them."""
     for slots in combinations(model.event.slots, 2):
-        if judge(model, *(talk_pairs.hours(slot) for slot in slots)) != "fine":
+        if judge(model.event, *(talk_pairs.hours(slot) for slot in slots)) != "fine":
             yield slots

@@ -12,6 +12,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
@@ -114,7 +115,7 @@ def keep_apart(model: PresetModel, first: Duty, second: Duty, slack: Slack) -> N
     A talk and the session that holds it are in no conflict, nor is an item with itself.
     """
     for slot, other in product(model.event.slots, repeat=2):
-        if judge(model, talk_pairs.hours(slot), talk_pairs.hours(other)) == "fine" or first == second:
+        if judge(model.event, talk_pairs.hours(slot), talk_pairs.hours(other)) == "fine" or first == second:
             continue
         if model.is_false(first.inside(model, slot)) or model.is_false(second.inside(model, other)):
             continue
@@ -137,7 +138,7 @@ def keep_apart_in(model: PresetModel, pair: tuple[Duty, Duty], slots: tuple[Slot
     """The two items are apart where they are in these slots, unless slack is 1."""
     spells = [duty.spells(slot) for duty, slot in zip(pair, slots, strict=True)]
     verdicts = {
-        (place, across): _in_rooms(model, slots, judge(model, first, second))
+        (place, across): _in_rooms(model, slots, judge(model.event, first, second))
         for (first, place), (second, across) in product(*spells)
     }
     kinds = set(verdicts.values())
@@ -178,9 +179,9 @@ def _in_rooms(model: PresetModel, slots: tuple[Slot, Slot], verdict: Verdict) ->
     return verdict
 
 
-def judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
+def judge(event: Event, hours: Hours, other: Hours) -> Verdict:
     """Return "breaks" if the spans overlap, "moves" if they leave no time to change rooms, else "fine"."""
-    change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
+    change = event.session_settings.room_change if len(event.rooms) > 1 else 0
     if hours[0] < other[1] and other[0] < hours[1]:
         return "breaks"
     return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
@@ -231,7 +232,7 @@ def too_near(model: PresetModel, pause: Pause, hours: Hours) -> list[int]:
     return [
         minute
         for minute in pause.starts
-        if judge(model, hours, (midnight + minute, midnight + minute + pause.shortest)) != "fine"
+        if judge(model.event, hours, (midnight + minute, midnight + minute + pause.shortest)) != "fine"
     ]
 
 

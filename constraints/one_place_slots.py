@@ -6,18 +6,19 @@ sessions to chair and plenaries are compared two by two; each pair in conflict c
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from constraints import duty_slots
+from constraints.chaired_axes import chaired_axes
 from constraints.duty_slots import away_from, judge, too_near
 from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
@@ -34,23 +35,24 @@ if TYPE_CHECKING:
 def post(model: PresetModel) -> None:
     """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
-    near_pairs = list(_near(model))
+    near_pairs = _near(event)
 
     def judged(hours: Hours, other: Hours) -> Verdict:
-        return judge(model, hours, other)
+        return judge(event, hours, other)
 
-    chaired = _chaired(event)
+    chaired = chaired_axes(event)
     for person in event.people:
-        requirement = requirement_on(event, "one_place", person.id)
-        talks = event.presented(person.id)
-        axes = chaired.get(person.id, [])
+        talks, axes = event.presented(person.id), chaired.get(person.id, ())
         shows = poster_plenary(event, person.id)
         spoken = [pause for pause in model.plenaries if person.id in _people(model, pause) or pause.id in shows]
+        if len(talks) + len(spoken) < 2 and not axes and person.id not in event.people_in_order:
+            continue
+        requirement = requirement_on(event, "one_place", person.id)
         for pair in combinations(talks, 2):
             pairs.keep_apart(model, pair, near_pairs, judged, requirement)
         if depends_on_order(requirement):
             duty_slots.one_place(model, person, requirement, spoken)
-            axes = []
+            axes = ()
         for axis in axes:
             for talk in talks:
                 _talk_and_axis(model, talk, axis, near_pairs, requirement)
@@ -60,21 +62,15 @@ def post(model: PresetModel) -> None:
         _plenaries(model, spoken, talks, axes, requirement)
 
 
-def _chaired(event: Event) -> dict[str, list[str]]:
-    """Return the axes with talks that each person chairs, in their order."""
-    axes: dict[str, list[str]] = defaultdict(list)
-    for axis in event.axes:
-        for person in dict.fromkeys(axis.chairs) if axis.id in event.used_axes else ():
-            axes[person].append(axis.id)
-    return axes
-
-
-def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
-    """Yield each ordered pair of slots, and each slot with itself, that leave no time to change rooms between them."""
-    for slot in model.event.slots:
-        for other in model.event.slots:
-            if judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
-                yield slot, other
+@remembering(2)
+def _near(event: Event) -> Sequence[tuple[Slot, Slot]]:
+    """Return each two slots, in both orders, and each slot with itself, that leave no time to change rooms."""
+    hours = {slot.id: pairs.hours(slot) for slot in event.slots}
+    return [
+        (slot, other)
+        for slot, other in product(event.slots, repeat=2)
+        if judge(event, hours[slot.id], hours[other.id]) != "fine"
+    ]
 
 
 # ── a talk, and a session to chair ───────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +104,7 @@ def _talk_and_axis(
             continue
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        verdicts = [judge(model, spell, pairs.hours(other)) for spell in spells]
+        verdicts = [judge(model.event, spell, pairs.hours(other)) for spell in spells]
         if len(set(verdicts)) > 1 and not model.knows("places"):
             continue
         literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
@@ -182,7 +178,7 @@ def _people(model: PresetModel, pause: Pause) -> tuple[str, ...]:
 
 
 def _plenaries(
-    model: PresetModel, spoken: list[Pause], talks: Sequence[Talk], axes: list[str], requirement: Requirement
+    model: PresetModel, spoken: list[Pause], talks: Sequence[Talk], axes: Sequence[str], requirement: Requirement
 ) -> None:
     """Each plenary of the person is apart from his or her other plenaries, talks and sessions, unless slack is 1.
 
@@ -212,7 +208,7 @@ def _two_plenaries(model: PresetModel, pause: Pause, other: Pause, requirement: 
         if pause.day == other.day and change:  # placed ones never overlap
             model.disjoint(pause, other, change, ~model.slack(requirement))
         return
-    verdict = judge(model, _hours(first), _hours(second))
+    verdict = judge(model.event, _hours(first), _hours(second))
     if verdict == "breaks" or (verdict == "moves" and moves):
         model.cp.add_bool_or(model.slack(requirement), ~pause.present, ~other.present)
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases, poster_times
+from constraints.chaired_axes import chaired_axes
 from constraints.duty_slots import chaired
 from constraints.items import Item
 from constraints.rule import Rule
@@ -18,7 +19,7 @@ from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 from scheduler.model.preset import fitting_hours
-from scheduler.model.preset.windows import covers, splits, within
+from scheduler.model.preset.windows import covers, not_within, splits, within
 
 if TYPE_CHECKING:
     from scheduler.model.candidates import Candidate
@@ -70,22 +71,21 @@ def keep_session(model: TimetableModel, session: Candidate, person: Person, slac
 
 def post_slots(model: PresetModel) -> None:
     """Each talk, session to chair and plenary of a person outside his or her windows costs 1."""
-    event = model.event
+    event, chairing = model.event, chaired_axes(model.event)
     for person in event.people:
         if not person.available:
             continue
         requirement, fits = requirement_on(event, "person_available", person.id), within(person.available)
         for talk in event.presented(person.id):
             fitting_hours.keep(model, talk, fits, requirement)
-        closed_slots = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
+        closed_slots = not_within(event.slots, person.available)
         if depends_on_order(requirement):
             for duty, slot in product(chaired(model, person), closed_slots):
                 model.price(requirement, 1, duty.inside(model, slot))
-            closed_slots = []
-        for axis in event.axes:
-            for slot in closed_slots if person.id in axis.chairs and axis.id in event.used_axes else ():
-                for session in model.sessions[axis.id, slot.id]:
-                    model.price(requirement, 1, session)
+            closed_slots = ()
+        for axis, slot in product(chairing.get(person.id, ()), closed_slots):
+            for session in model.sessions[axis, slot.id]:
+                model.price(requirement, 1, session)
         for pause in model.plenaries:
             plenary = event.plenary[pause.id]
             if person.id not in plenary.people:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -11,12 +10,11 @@ from constraints.rule import Rule, nothing
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
-from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
 from scheduler.model.preset import fitting_hours
-from scheduler.model.preset.windows import Fits, splits, within
+from scheduler.model.preset.windows import splits, within_each
 
 if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
@@ -43,15 +41,8 @@ def post_slots(model: PresetModel) -> Callable[[], Term]:
     for talk in model.event.talks:
         lists = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
         if any(lists):
-            unmet.append(
-                fitting_hours.misses(model, talk, partial(_wished, [within(windows) for windows in lists if windows]))
-            )
+            unmet.append(fitting_hours.misses(model, talk, within_each(*(windows for windows in lists if windows))))
     return lambda: sum(unmet)
-
-
-def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
-    """True if the hours fit all lists of windows."""
-    return all(fits(slot, start, end) for fits in lists)
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:

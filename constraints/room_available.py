@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -77,7 +77,7 @@ def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
                 _keep_talk(model, talk, slot, room, good[talk.id])
 
 
-def _keep_talk(model: PresetModel, talk: Talk, slot: Slot, room: Room, good: list[bool]) -> None:
+def _keep_talk(model: PresetModel, talk: Talk, slot: Slot, room: Room, good: Sequence[bool]) -> None:
     """The talk in the room costs 1 at each place at which `good` is False."""
     requirement = Requirement("room_available", (room.id,))
     if all(good):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scheduler.domain.remembered import recalling
 from scheduler.model.preset.windows import Fits
 
 if TYPE_CHECKING:
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
     from scheduler.model.types import BoolLiteral, Term
 
 
+#: Slots and windows whose fitting places are kept, which every model of an event asks for.
+_FITTING = 20_000
+
+
 def keep(model: PresetModel, talk: Talk, fits: Fits, requirement: Requirement) -> None:
     """Posts that the talk is held where `fits(slot, start, end)` (minutes of the day), or breaks `requirement`."""
     for slot in model.open_slots(talk):
         fitting = places_that_fit(talk, slot, fits)
         if fitting and not any(fitting):
             model.price_talk(requirement, 1, talk, slot)
+            continue
+        if all(fitting):
             continue
         for literal in _at_other_places(model, talk, slot, fitting):
             if not model.is_false(literal):
@@ -57,10 +64,16 @@ def keep_at(model: PresetModel, talk: Talk, fits: Fits, room: str | None, requir
                 model.cp.add_bool_or(~literal, slack())
 
 
-def places_that_fit(talk: Talk, slot: Slot, fits: Fits) -> list[bool]:
+def places_that_fit(talk: Talk, slot: Slot, fits: Fits) -> tuple[bool, ...]:
     """For each place of the slot at which the talk may begin, True if it fits there."""
-    starts = range(slot.places - talk.places + 1)
-    return [fits(slot, slot.minute(p), slot.minute(p + talk.places)) for p in starts]
+    return _fitting(slot, talk.places, fits)
+
+
+@recalling(_FITTING)
+def _fitting(slot: Slot, length: int, fits: Fits) -> tuple[bool, ...]:
+    """For each place of the slot at which a talk of so many places may begin, True if it fits there."""
+    starts = range(slot.places - length + 1)
+    return tuple(fits(slot, slot.minute(place), slot.minute(place + length)) for place in starts)
 
 
 def _at_other_places(model: PresetModel, talk: Talk, slot: Slot, fitting: Sequence[bool]) -> Iterator[BoolLiteral]:

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scheduler.domain.event import Event
+from scheduler.domain.remembered import remembering
 from scheduler.domain.settings import RuleSetting, Table
 
 #: What the first heavy part leaves out costs at most the heaviest violation divided by this; and by how much less what
 #: each further part leaves out.
 _FIRST_DIVISOR, _DIVISOR = 5, 10
+#: Parts that are kept, each of which several models are made of.
+_PARTS = 3
 
 
+@remembering(_PARTS)
 def hard_part(event: Event, cutoff: int | None = None) -> Event:
     """`event` without soft rules, in which each violation that costs more than `cutoff` is forbidden.
 
@@ -26,6 +30,7 @@ def hard_part(event: Event, cutoff: int | None = None) -> Event:
     return _part(event, lambda name: _setting(event, name, cutoff), tables)
 
 
+@remembering(_PARTS)
 def heavy_part(event: Event, cutoff: int) -> Event:
     """`event` without the violations that cost `cutoff` or less; the others cost what they do, time zones as well."""
 
