@@ -37,8 +37,9 @@ def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
 
 def post_slots(model: PresetModel) -> None:
     """Each pair of sessions of the two axes in overlapping slots costs the cell."""
+    used = frozenset(model.event.used_axes)
     for axis, other_axis, cost in _pairs(model.event):
-        if {axis, other_axis} <= set(model.event.used_axes):
+        if axis in used and other_axis in used:
             session_pairs.not_together(
                 model, axis, other_axis, Requirement("axis_axis_table", (axis, other_axis)), cost
             )

@@ -123,7 +123,7 @@ def apart_in_time(model: TimetableModel, rule: str, pairs: Pairs) -> None:
 
 def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The two talks of each pair are not in two sessions that overlap in time, unless the pair's slack is 1."""
-    for pair in pairs:
+    for pair in model.that_may_meet(pairs):
         talk, other = model.event.talk[pair[0]], model.event.talk[pair[1]]
         slots = model.meetings_of(talk, other)
         if slots:

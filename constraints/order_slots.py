@@ -45,11 +45,12 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
     before = _before(model, axis)
     for talk in talks:
+        kept = ~missed[talk.id]
         for number, slot in enumerate(model.event.slots):
             inside = model.in_slot(talk, slot)
             if not model.is_false(inside):
-                model.cp.add(before[number] < talk.order).only_enforce_if(inside, ~missed[talk.id])
-                model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, ~missed[talk.id])
+                model.cp.add(before[number] < talk.order).only_enforce_if(inside, kept)
+                model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, kept)
     for talk, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
         if talk.order == other.order:
             model.cp.add_bool_or(missed[talk.id], missed[other.id])

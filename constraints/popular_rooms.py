@@ -63,7 +63,7 @@ def _sizes(model: PresetModel, talk: Talk) -> Sizes:
     literals: dict[int, list[BoolLiteral]] = defaultdict(list)
     settled = model.settled_talk(talk)
     for slot in model.open_slots(talk):
-        for room in model.open_rooms(talk, slot) if settled is None else (settled[1],):
+        for room in model.open_rooms(talk.axis, slot, talk.places) if settled is None else (settled[1],):
             here, capacity = model.in_room(talk, slot, room), model.event.room[room].capacity
             if capacity is not None and not model.is_false(here):
                 literals[capacity].append(here)

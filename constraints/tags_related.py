@@ -102,7 +102,7 @@ def _in_rooms(model: PresetModel, talks: Sequence[Talk]) -> Cells:
         places: dict[object, list[BoolLiteral]] = defaultdict(list)
         settled = model.settled_talk(talk)
         for slot in model.open_slots(talk):
-            for room in model.open_rooms(talk, slot) if settled is None else (settled[1],):
+            for room in model.open_rooms(talk.axis, slot, talk.places) if settled is None else (settled[1],):
                 places[slot.day, room].append(model.in_room(talk, slot, room))
         for place, literals in places.items():
             cells[place].append(any_of(model, literals))

@@ -27,7 +27,7 @@ from scheduler.model.preset.depth import DEEPEST, Depth
 from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel, TalkClass
 from scheduler.model.preset.sessions import PresetSessions
-from scheduler.model.preset.verdicts import Verdict
+from scheduler.model.preset.verdicts import Verdicts
 from scheduler.model.types import BoolLiteral, Term
 
 
@@ -80,7 +80,7 @@ class PresetModel(PresetSessions):
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
-        self.verdicts: dict[object, Mapping[tuple[int, int], Verdict]] = {}
+        self.verdicts: dict[object, Verdicts] = {}
         self._presences: dict[str, IntVar] = {}
         self.place_slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}
@@ -110,14 +110,15 @@ class PresetModel(PresetSessions):
         key = (talk.id, slot.id)
         if key in self.barred:
             return self.false
-        if key in self.slot_literals:
-            return self.slot_literals[key]
+        known = self.slot_literals.get(key)
+        if known is not None:
+            return known
         if talk.places > slot.places or not self.sessions[talk.axis, slot.id]:
             return self.false
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[0] == slot.id)
-        if not self.open_rooms(talk, slot):
+        if not self.open_rooms(talk.axis, slot, talk.places):
             return self.false
         return _made(self.cp.new_bool_var, self.slot_literals, key)
 
@@ -152,7 +153,7 @@ class PresetModel(PresetSessions):
         settled = self.settled_talk(talk)
         if settled is not None:
             return self.constant(settled[:2] == (slot.id, room))
-        if room not in self.open_rooms(talk, slot):
+        if room not in self.open_rooms(talk.axis, slot, talk.places):
             return self.false
         return _made(self.cp.new_bool_var, self.room_literals, (talk.id, slot.id, room))
 

@@ -20,4 +20,4 @@ class OpenPlaces:
 
     def holds(self, slot: Slot, room: str, places: int) -> bool:
         """True if a talk of so many places may be in the room beside the settled ones."""
-        return self._taken[slot.id, room] + places <= slot.places
+        return self._taken.get((slot.id, room), 0) + places <= slot.places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -37,6 +37,7 @@ class PresetBase(TimetableBase):
     def __init__(self, event: Event, depth: Depth, scope: Scope, given: Given | None) -> None:
         super().__init__(event, scope)
         self.given = given
+        self._settled_talks: Mapping[str, SettledTalk] = {} if given is None else given.talks
         self._depth, self._lacking = depth, depth.lacks(MATTERS)
         self._unknown: set[Matter] = set()
         self._indexed: dict[int, _Indexed] = {}
@@ -45,6 +46,8 @@ class PresetBase(TimetableBase):
 
     def knows(self, *matters: Matter) -> bool:
         """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
+        if not self._lacking:
+            return True
         lacking = self._lacking.intersection(matters)
         self._unknown |= lacking
         return not lacking
@@ -77,7 +80,7 @@ class PresetBase(TimetableBase):
 
     def settled_talk(self, talk: Talk) -> SettledTalk | None:
         """Where the talk is settled to be; None: that is open."""
-        return None if self.given is None else self.given.talks.get(talk.id)
+        return self._settled_talks.get(talk.id)
 
     def open_slots(self, talk: Talk) -> Sequence[Slot]:
         """The slots in which the talk may be, as far as that is settled."""

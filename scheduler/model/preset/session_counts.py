@@ -36,11 +36,10 @@ def count_sessions(model: PresetSessions) -> None:
         weights = {slot.id: weighing.weights[slot.places] for slot in slots}
         spare = sum(weights[slot] * rooms[slot] for slot in rooms) - sum(weighing.least.values())
         for axis in axes:
-            sessions = [(weights[slot], model.sessions[axis, slot]) for slot in rooms]
-            weight, least = sum(each * sum(literals) for each, literals in sessions), weighing.least[axis]
+            weight, least = model.weighed(axis, weights), weighing.least[axis]
             if least:
                 model.cp.add(weight >= least)
-            if sum(each * len(literals) for each, literals in sessions) > least + spare:
+            if sum(each * len(model.sessions[axis, slot]) for slot, each in weights.items()) > least + spare:
                 model.cp.add(weight <= least + spare)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from scheduler.domain.remembered import remembering
+
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
 
@@ -46,10 +48,17 @@ def _price_further_pairs(
 
 def overlapping(model: PresetModel, axis: str | None) -> Iterable[tuple[Slot, list[IntVar]]]:
     """Each slot in which the axis may be, with the literals of its sessions that began earlier and still run."""
-    for number, slot in enumerate(model.event.slots):
-        earlier = [
-            before for before in model.event.slots[:number] if before.day == slot.day and slot.start < before.end
-        ]
+    for slot, earlier in _overlapped(model.event.slots):
         running = [literal for before in earlier for literal in model.sessions[axis, before.id][:1]]
         if running and model.sessions[axis, slot.id]:
             yield slot, running
+
+
+@remembering(2)
+def _overlapped(slots: Sequence[Slot]) -> Sequence[tuple[Slot, Sequence[Slot]]]:
+    """The slots during which others run that began earlier, with these."""
+    earlier = (
+        (slot, [before for before in slots[:number] if before.day == slot.day and slot.start < before.end])
+        for number, slot in enumerate(slots)
+    )
+    return [(slot, running) for slot, running in earlier if running]

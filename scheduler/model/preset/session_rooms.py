@@ -27,7 +27,7 @@ class SessionRooms:
 
     def groups(self, rooms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """The groups of `rooms`, in their order."""
-        return tuple(dict.fromkeys(self.group[room] for room in rooms if room in self.group))
+        return tuple(dict.fromkeys(self.group[room] for room in rooms if room in self.group)) if self.group else ()
 
 
 def room_groups(event: Event, depth: Depth, dropped: Iterable[Requirement]) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
@@ -22,7 +22,7 @@ from scheduler.model.preset.open_places import OpenPlaces
 from scheduler.model.preset.preset_base import PresetBase
 from scheduler.model.preset.session_bounds import most_sessions
 from scheduler.model.preset.session_rooms import SessionRooms, room_groups
-from scheduler.model.types import Term
+from scheduler.model.types import Term, weighted_sum
 
 
 class PresetSessions(PresetBase):
@@ -57,6 +57,7 @@ class PresetSessions(PresetBase):
         self._meeting = tuple(meeting_slots(event))
         ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
         self._ordered_meeting = tuple(chain.from_iterable(ordered))
+        self._with_sessions: dict[str | None, frozenset[str]] = {}
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
         self._from_slot, self._to_slot = (by_slot(self._ordered_meeting, side) for side in (0, 1))
         self._taken = rooms_taken(given)
@@ -66,6 +67,7 @@ class PresetSessions(PresetBase):
             self.given_rooms[axis].add(room)
             self._given_there[axis, slot_id].append(room)
         self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
+        self._untaken = {slot: _without(rooms, self._taken.get(slot, {})) for slot, rooms in self._slot_rooms.items()}
         self._places = OpenPlaces(event, given, has_rooms=depth.rooms == "each")
         self._open_rooms: dict[tuple[str | None, str, int], tuple[str, ...]] = {}
         for axis in event.used_axes:
@@ -78,20 +80,24 @@ class PresetSessions(PresetBase):
 
     def _add_sessions(self, axis: str | None, counts: Counter[tuple[str | None, str]]) -> None:
         """Makes the literals of the axis, slot by slot, `counts` being its given sessions; they hold its talks."""
+        settled, rooms_open = self.settled(axis), self.settled_rooms(axis) is None
         for slot in self.event.slots:
-            settled = (self.true,) * counts[axis, slot.id] if self.settled(axis) else None
-            literals = self._free_sessions(axis, slot) if settled is None else settled
+            literals = (self.true,) * counts[axis, slot.id] if settled else self._free_sessions(axis, slot)
             self.sessions[axis, slot.id] = literals
             groups = self._rooms.groups(self._rooms_left(axis, slot)) if literals else ()
             for group in groups:
                 self._rooms.count[axis, slot.id, group[0]] = self._count(axis, slot, group, len(literals))
-            if groups and self.settled_rooms(axis) is None:
+            if groups and rooms_open:
                 counted = [self._rooms.count[axis, slot.id, group[0]] for group in groups]
                 self.cp.add(sum(counted) == sum(literals))
         required = sum(t.places for t in self.event.talks_of(axis) if t.id not in self.scope.optional_talks)
-        if required:
-            places = (slot.places * sum(self.sessions[axis, slot.id]) for slot in self.event.slots)
-            self.cp.add(sum(places) >= required)
+        if required and not settled:
+            self.cp.add(self.weighed(axis, {slot.id: slot.places for slot in self.event.slots}) >= required)
+
+    def weighed(self, axis: str | None, weights: Mapping[str, int]) -> Term:
+        """The sum of the weights of the slots of all sessions of the axis."""
+        weighed = [(literal, weight) for slot, weight in weights.items() for literal in self.sessions[axis, slot]]
+        return weighted_sum([literal for literal, _ in weighed], [weight for _, weight in weighed])
 
     def _free_sessions(self, axis: str | None, slot: Slot) -> tuple[IntVar, ...]:
         """A literal for each session that may help; each implies the one before it."""
@@ -106,11 +112,10 @@ class PresetSessions(PresetBase):
 
     def _rooms_left(self, axis: str | None, slot: Slot) -> tuple[str, ...]:
         """The rooms of the slot that no settled session of another axis has; if the axis is settled, its own alone."""
-        settled, taken = self.settled_rooms(axis), self._taken.get(slot.id, {})
-        if settled is not None:
-            given = self._given_there.get((axis, slot.id), ())
-            return tuple(room for room in self._slot_rooms[slot.id] if room in given) if given else ()
-        return tuple(room for room in self._slot_rooms[slot.id] if room not in taken)
+        if self.settled_rooms(axis) is None:
+            return self._untaken[slot.id]
+        given = self._given_there.get((axis, slot.id), ())
+        return tuple(room for room in self._slot_rooms[slot.id] if room in given) if given else ()
 
     def _count(self, axis: str | None, slot: Slot, group: tuple[str, ...], sessions: int) -> IntVar:
         """The number of sessions of the axis in the slot and the group, of `sessions` in all rooms."""
@@ -183,25 +188,27 @@ class PresetSessions(PresetBase):
         """The slot's rooms in groups of equal rooms; a model without rooms has no group and becomes shallow."""
         return self._rooms.groups(self.event.rooms_of(slot)) if self.knows("groups") else ()
 
-    def open_rooms(self, talk: Talk, slot: Slot) -> tuple[str, ...]:
-        """The rooms of the slot in which settled sessions and talks leave a place for the talk, itself not settled."""
-        key = (talk.axis, slot.id, talk.places)
+    def open_rooms(self, axis: str | None, slot: Slot, length: int) -> tuple[str, ...]:
+        """The rooms of the slot in which settled sessions and talks leave that many places for a talk of the axis."""
+        if self._places.all:
+            return self._rooms_left(axis, slot) if length <= slot.places else ()
+        key = (axis, slot.id, length)
         if key not in self._open_rooms:
-            rooms = self._rooms_left(talk.axis, slot)
-            self._open_rooms[key] = tuple(room for room in rooms if self._places.holds(slot, room, talk.places))
+            rooms = self._rooms_left(axis, slot)
+            self._open_rooms[key] = tuple(room for room in rooms if self._places.holds(slot, room, length))
         return self._open_rooms[key]
 
     def open_slots(self, talk: Talk) -> Sequence[Slot]:
         """The slots in which the talk may be, as far as that is settled."""
         if self._places.all or self.settled_talk(talk) is not None:
             return super().open_slots(talk)
-        return [slot for slot in self.event.slots if self.open_rooms(talk, slot)]
+        return [slot for slot in self.event.slots if self.open_rooms(talk.axis, slot, talk.places)]
 
     # ── queries about slots ──────────────────────────────────────────────────────────────────────────────────────────
 
     def sessions_in(self, slot: Slot) -> Term:
         """The number of sessions of all axes in the slot."""
-        return sum(sum(self.sessions[axis, slot.id]) for axis in self.event.used_axes)
+        return sum([literal for axis in self.event.used_axes for literal in self.sessions[axis, slot.id]])
 
     def meeting(self) -> Iterable[tuple[Slot, Slot]]:
         """Each slot with itself, and each two that overlap in time."""
@@ -209,21 +216,29 @@ class PresetSessions(PresetBase):
 
     def that_may_meet(self, talks: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
         """Those of the pairs of talks that are not settled in slots that do not overlap in time."""
-        slots = {talk: where[0] for talk, where in self.given.talks.items()} if self.given is not None else {}
-        if not slots:
+        settled = self._settled_talks
+        if not settled:
             return talks
         names = {(slot.id, other.id) for slot, other in self._ordered_meeting}
-        where = ((pair, (slots.get(pair[0]), slots.get(pair[1]))) for pair in talks)
-        return [pair for pair, held in where if None in held or held in names]
+        where = ((pair, settled.get(pair[0]), settled.get(pair[1])) for pair in talks)
+        return [
+            pair for pair, first, second in where if first is None or second is None or (first[0], second[0]) in names
+        ]
 
     def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:
         """Each slot of the axis with each slot of the other that is the same or overlaps it in time."""
         if (axis, other) not in self._meetings:
-            sessions = self.sessions
+            mine, others = self._slots_with(axis), self._slots_with(other)
             self._meetings[axis, other] = tuple(
-                pair for pair in self._ordered_meeting if sessions[axis, pair[0].id] and sessions[other, pair[1].id]
+                pair for pair in self._ordered_meeting if pair[0].id in mine and pair[1].id in others
             )
         return self._meetings[axis, other]
+
+    def _slots_with(self, axis: str | None) -> frozenset[str]:
+        """The slots in which the axis may have sessions, by id."""
+        if axis not in self._with_sessions:
+            self._with_sessions[axis] = frozenset(slot.id for slot in self.event.slots if self.sessions[axis, slot.id])
+        return self._with_sessions[axis]
 
     def meetings_of(self, talk: Talk, other: Talk) -> Sequence[tuple[Slot, Slot]]:
         """Each slot in which the talk may be with each of the other's that is the same or overlaps it in time."""
@@ -243,8 +258,14 @@ class PresetSessions(PresetBase):
 
     def allowed(self, axis: str | None, slot: Slot) -> int:
         """An upper bound on the sessions of the axis in the slot."""
-        return self._upper_bounds.get((axis, slot.id), len(self.sessions[axis, slot.id]))
+        most = len(self.sessions[axis, slot.id])
+        return self._upper_bounds.get((axis, slot.id), most) if most else 0
 
     def several(self, axis: str | None) -> bool:
         """True if the axis may have several sessions in a slot."""
         return any(self.allowed(axis, slot) > 1 for slot in self.event.slots)
+
+
+def _without(rooms: tuple[str, ...], taken: Container[str]) -> tuple[str, ...]:
+    """The rooms that are not taken."""
+    return tuple(room for room in rooms if room not in taken) if taken else rooms

@@ -36,9 +36,13 @@ def held_in_a_row(model: PresetModel, axis: str | None, unless: BoolLiteral) -> 
         return False
     literals = [model.cp.new_bool_var("") for _ in rows]
     model.cp.add_exactly_one(*literals, unless)
+    by_slot: dict[int, list[IntVar]] = defaultdict(list)
+    for row, literal in zip(rows, literals, strict=True):
+        for number in row:
+            by_slot[number].append(literal)
     for number, slot in enumerate(model.event.slots):
         if model.sessions[axis, slot.id]:
-            here = sum(literal for row, literal in zip(rows, literals, strict=True) if number in row)
+            here = sum(by_slot[number])
             session = model.sessions[axis, slot.id][0]
             model.cp.add(here <= session)
             model.cp.add(session <= here + unless)

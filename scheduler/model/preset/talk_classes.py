@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import IntVar
@@ -14,7 +16,20 @@ from scheduler.model.base import Cost
 from scheduler.model.preset.given import SettledTalk
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
-from scheduler.model.types import Term
+from scheduler.model.types import Term, weighted_sum
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a slot has for talks of an axis and a length: the rooms and places that are told apart; None: they are not.
+
+    `most`: an upper bound on the talks in one of these rooms and at one of these places.
+    """
+
+    slot: Slot
+    rooms: Sequence[str | None]
+    places: Sequence[int | None]
+    most: int
 
 
 def close(model: PresetModel) -> ClosedModel:
@@ -39,7 +54,8 @@ def place_talks(model: PresetModel) -> tuple[TalkClass, ...]:
     """The classes with their positions, added to the model: each talk is placed once, and sessions hold their talks."""
     for axis in model.event.used_axes:
         _refine(model, axis)
-    classes = tuple(_class(model, talks) for talks in _equal_talks(model))
+    openings = cache(lambda axis, length: tuple(_openings(model, axis, length)))
+    classes = tuple(_class(model, talks, openings) for talks in _equal_talks(model))
     for axis, members in _by_axis(classes).items():
         _fill(model, axis, members)
     _link(model, classes)
@@ -93,18 +109,26 @@ def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
     return [tuple(talks) for talks in equal.values()]
 
 
-def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
-    """The class of `talks` with its positions; each talk takes one position."""
+def _class(
+    model: PresetModel, talks: tuple[Talk, ...], openings: Callable[[str | None, int], Iterable[_Opening]]
+) -> TalkClass:
+    """The class of `talks` with its positions; each talk takes one position.
+
+    `openings`: what `_openings` tells of an axis and a length.
+    """
     settled = model.settled_talk(talks[0])
     if settled is not None:
         return _settled_class(model, talks, settled)
     positions = []
-    for slot in model.event.slots:
-        in_slot = _positions(model, talks, slot)
-        price = model.prices.get((talks[0].id, slot.id), 0)
+    for opening in openings(talks[0].axis, talks[0].places):
+        key = (talks[0].id, opening.slot.id)
+        if key in model.barred:
+            continue
+        price = model.prices.get(key, 0)
+        in_slot = _positions(model, talks, opening, price)
         if in_slot and price:
             model.costs.append(Cost("", price, sum(position.amount for position in in_slot)))
-        positions.extend(in_slot)
+        positions += in_slot
     amounts = [position.amount for position in positions]
     if len(talks) > 1:
         model.cp.add(sum(amounts) == len(talks))
@@ -126,27 +150,37 @@ def _settled_class(model: PresetModel, talks: tuple[Talk, ...], settled: Settled
     return TalkClass(talks, (Position(model.event.slot[slot], room, place, model.true),))
 
 
-def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
-    """The positions of a class in the slot: a single position, or a position for each distinguished room or place."""
-    talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
-    open_rooms = model.open_rooms(talk, slot)
-    if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred or not open_rooms:
-        return []
-    price = model.prices.get((talk.id, slot.id), 0)
-    by_room, by_place = talk.axis in model.axes_by_room, (talk.axis, slot.id) in model.told_by_place
-    rooms = [room for room in _rooms(model, talk.axis, slot) if room in open_rooms] if by_room else (None,)
-    places: Sequence[int | None] = range(slot.places - talk.places + 1) if by_place else (None,)
-    upper_bound = min(len(talks), (1 if by_room else sessions) * (1 if by_place else slot.places // talk.places))
+def _openings(model: PresetModel, axis: str | None, length: int) -> Iterator[_Opening]:
+    """What each slot has for talks of the axis of that length, in places; a slot that cannot hold them has nothing."""
+    by_room = axis in model.axes_by_room
+    for slot in model.event.slots:
+        sessions, open_rooms = model.allowed(axis, slot), model.open_rooms(axis, slot, length)
+        if sessions and open_rooms:
+            by_place = (axis, slot.id) in model.told_by_place
+            yield _Opening(
+                slot,
+                tuple(room for room in _rooms(model, axis, slot) if room in open_rooms) if by_room else (None,),
+                range(slot.places - length + 1) if by_place else (None,),
+                (1 if by_room else sessions) * (1 if by_place else slot.places // length),
+            )
+
+
+def _positions(model: PresetModel, talks: Sequence[Talk], opening: _Opening, price: int) -> list[Position]:
+    """The positions of a class in the slot: a single position, or a position for each distinguished room or place.
+
+    `price`: what a talk costs there.
+    """
+    slot, upper_bound = opening.slot, min(len(talks), opening.most)
     if price and model.scope.cutoff is not None:
         upper_bound = min(upper_bound, model.scope.cutoff // price)
     if not upper_bound:
         return []
-    alone = len(rooms) == len(places) == len(talks) == 1
-    known = model.slot_literals.get((talk.id, slot.id)) if alone else None
+    alone = len(opening.rooms) == len(opening.places) == len(talks) == 1
+    known = model.slot_literals.get((talks[0].id, slot.id)) if alone else None
     return [
         Position(slot, room, place, _amount(model, talks, (slot, room, place), upper_bound) if known is None else known)
-        for room in rooms
-        for place in places
+        for room in opening.rooms
+        for place in opening.places
     ]
 
 
@@ -174,8 +208,9 @@ def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) ->
         return
     by_room: dict[tuple[str, str | None], list[tuple[int, Position]]] = defaultdict(list)
     for talk_class in classes:
+        length = talk_class.places
         for position in talk_class.positions:
-            by_room[position.slot.id, position.room].append((talk_class.places, position))
+            by_room[position.slot.id, position.room].append((length, position))
     for slot in model.event.slots:
         literals = model.sessions[axis, slot.id]
         rooms = _rooms(model, axis, slot) if axis in model.axes_by_room and literals else (None,)
@@ -185,7 +220,10 @@ def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) ->
             inside = by_room[slot.id, room]
             model.cp.add(sum(position.amount for _, position in inside) >= sessions)
             for length, positions in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
-                model.cp.add(sum(factor * position.amount for factor, position in positions) <= length * sessions)
+                taken = weighted_sum(
+                    [position.amount for _, position in positions], [factor for factor, _ in positions]
+                )
+                model.cp.add(taken <= length * sessions)
             for _, position in inside:
                 if position.amount.is_boolean:
                     model.cp.add_implication(position.amount, literals[0])
@@ -212,9 +250,10 @@ def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
     of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
     of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
     for talk_class in classes:
+        axis, alone = talk_class.axis, len(talk_class.talks) == 1
         for position in talk_class.positions:
-            of_axis[talk_class.axis, position.slot.id].append(position.amount)
-            if len(talk_class.talks) == 1:
+            of_axis[axis, position.slot.id].append(position.amount)
+            if alone:
                 of_talk[talk_class.talks[0].id, position.slot.id].append(position)
     for (talk, slot), literal in model.slot_literals.items():
         _equate(model, [at.amount for at in of_talk[talk, slot]], literal)

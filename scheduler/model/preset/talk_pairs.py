@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from scheduler.domain.clock import DAY
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.model.preset.verdicts import Hours, Verdict
+from scheduler.model.preset.verdicts import Hours, Verdict, Verdicts
 
 if TYPE_CHECKING:
     from scheduler.domain.requirement import Requirement
@@ -71,22 +71,44 @@ def _keep_apart(
     slack: Callable[[], BoolLiteral],
 ) -> None:
     """As `keep_apart_unless`, of slots that are open to the talks."""
+    first, second = (_outside(model, talk) for talk in talks)
     for pair in slots:
-        inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
-        if any(model.is_false(literal) for literal in inside):
+        not_here, not_there = first(pair[0]), second(pair[1])
+        if not_here is None or not_there is None:
             continue
-        rooms = _rooms(model, talks, pair)
-        key = (judge, *(talk.places for talk in talks), *(slot.id for slot in pair), rooms)
-        if key not in model.verdicts:
-            model.verdicts[key] = dict(_verdicts(talks, pair, rooms, judge))
-        verdicts = model.verdicts[key]
-        kinds = set(verdicts.values())
+        verdicts, kinds = _known_verdicts(model, talks, pair, judge)
         if len(kinds) == 1:
-            _post(model, talks, pair, inside, kinds.pop(), slack)
+            _post(model, talks, pair, (not_here, not_there), next(iter(kinds)), slack)
         elif kinds and model.knows("places"):
             for places, verdict in verdicts.items():
-                at = [model.at(talk, slot, place) for talk, slot, place in zip(talks, pair, places, strict=True)]
-                _post(model, talks, pair, at, verdict, slack)
+                not_at = [~model.at(talk, slot, place) for talk, slot, place in zip(talks, pair, places, strict=True)]
+                _post(model, talks, pair, not_at, verdict, slack)
+
+
+def _outside(model: PresetModel, talk: Talk) -> Callable[[Slot], BoolLiteral | None]:
+    """For each slot a literal that is true if the talk is not in it, asked for once; None where it never is."""
+    known: dict[str, BoolLiteral | None] = {}
+
+    def outside(slot: Slot) -> BoolLiteral | None:
+        if slot.id not in known:
+            literal = model.in_slot(talk, slot)
+            known[slot.id] = None if model.is_false(literal) else ~literal
+        return known[slot.id]
+
+    return outside
+
+
+def _known_verdicts(
+    model: PresetModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot], judge: Callable[[Hours, Hours], Verdict]
+) -> Verdicts:
+    """The verdicts on talks of these lengths in these slots; whose rooms matter to them in one slot alone."""
+    rooms = _rooms(model, talks, slots) if slots[0] is slots[1] else None
+    key = (judge, talks[0].places, talks[1].places, slots[0].id, slots[1].id, rooms)
+    known = model.verdicts.get(key)
+    if known is None:
+        verdicts = dict(_verdicts(talks, slots, rooms or _rooms(model, talks, slots), judge))
+        known = model.verdicts[key] = verdicts, frozenset(verdicts.values())
+    return known
 
 
 def _verdicts(
@@ -150,15 +172,15 @@ def _post(
     model: PresetModel,
     talks: tuple[Talk, Talk],
     slots: tuple[Slot, Slot],
-    where: Sequence[BoolLiteral],
+    elsewhere: Sequence[BoolLiteral],
     verdict: Verdict,
     slack: Callable[[], BoolLiteral],
 ) -> None:
-    """Posts the verdict for where both literals of `where` are true."""
+    """Posts the verdict for where neither literal of `elsewhere` is true."""
     if verdict == "breaks":
-        model.cp.add_bool_or(slack(), *(~literal for literal in where))
+        model.cp.add_bool_or(slack(), *elsewhere)
     elif verdict == "moves" and model.knows("rooms"):
         for room in model.event.rooms_of(slots[0]):
             here, there = (model.in_room(talk, slot, room) for talk, slot in zip(talks, slots, strict=True))
             if not model.is_false(here):
-                model.cp.add_bool_or(slack(), ~here, there, *(~literal for literal in where))
+                model.cp.add_bool_or(slack(), ~here, there, *elsewhere)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 #: The start and end of a talk or slot, in absolute minutes.
 Hours = tuple[int, int]
 #: The judgement on two talks at their hours; "moves": they break a rule if they are in different rooms.
 Verdict = Literal["fine", "moves", "breaks"]
+#: The verdicts on two talks by their places in two slots, and all that there are.
+Verdicts = tuple[Mapping[tuple[int, int], Verdict], frozenset[Verdict]]
