@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from ortools.sat.python.cp_model import CpModel, Domain, IntVar, LinearExpr
+from ortools.sat.python.cp_model import CpModel, Domain, IntVar, LinearExpr, ObjLinearExprT
 from ortools.sat.python.cp_model_helper import FlatIntExpr, Literal
 
 #: A linear expression over variables, or a number.
@@ -35,8 +35,11 @@ class BareCpModel(CpModel):
         variable = IntVar(self.model_proto).with_domain(_BINARY)
         return variable.with_name(name) if name else variable
 
-    def minimize(self, obj: LinearExpr) -> None:
+    def minimize(self, obj: ObjLinearExprT) -> None:
         """Sets the objective, its variables at once: one by one takes most of the time."""
+        if not isinstance(obj, LinearExpr) or not obj.is_integer():
+            super().minimize(obj)
+            return
         self.clear_objective()  # type: ignore[no-untyped-call]
         flat, objective = FlatIntExpr(obj), self.proto.objective
         objective.vars.extend([variable.index for variable in flat.vars])
