@@ -102,11 +102,8 @@ def what_if(
     progress: Tell | None = None,
 ) -> Consequence:
     """The consequence of adding `what_ifs` to an event of which `base` is a programme. Budget None: a minute."""
-    budget = budget or Budget.of()
-    _, moved, minutes, _ = changes(base)
-    levels = [*(rule(name) for name in event.levels), moved, minutes]
-    goal = Goal(levels, base, proved(event, base))
-    return _outcome(_asking(event, what_ifs), base, goal, budget, workers=workers, progress=progress)
+    asking, goal = _asking(event, what_ifs), best(event, base)
+    return outcome(asking, base, goal, budget or Budget.of(), workers=workers, progress=progress)
 
 
 def least_what_if(
@@ -121,19 +118,29 @@ def least_what_if(
     """The consequence as in `what_if`, of the programme that changes least, as a repair does: few people to be told
     first, then few talks and breaks that move, then the levels of the event.
     """
-    budget, asking, least = budget or Budget.of(), _asking(event, what_ifs), changes(base)
-    goal = Goal([*least, *(rule(name) for name in event.levels)], base)
-    consequence = _outcome(asking, base, goal, budget, workers=workers, progress=progress)
+    asking, goal = _asking(event, what_ifs), least(event, base)
+    consequence = outcome(asking, base, goal, budget or Budget.of(), workers=workers, progress=progress)
     if consequence.programme is None:
         return consequence
-    return replace(consequence, told=least[0].measure(asking, consequence.programme))
+    return replace(consequence, told=changes(base)[0].measure(asking, consequence.programme))
+
+
+def best(event: Event, base: Programme) -> Goal:
+    """The goal of `what_if`: the levels of the event first."""
+    _, moved, minutes, _ = changes(base)
+    return Goal([*(rule(name) for name in event.levels), moved, minutes], base, proved(event, base))
+
+
+def least(event: Event, base: Programme) -> Goal:
+    """The goal of `least_what_if`: what changes since `base` first."""
+    return Goal([*changes(base), *(rule(name) for name in event.levels)], base)
 
 
 def _asking(event: Event, what_ifs: Sequence[WhatIf]) -> Event:
     return event.model_copy(update={"what_ifs": (*event.what_ifs, *what_ifs)})
 
 
-def _outcome(
+def outcome(
     with_what_ifs: Event, base: Programme, goal: Goal, budget: Budget, *, workers: int | None, progress: Tell | None
 ) -> Consequence:
     """The consequence for the event with the what-ifs: the programme that is best by the goal, or the contradiction."""

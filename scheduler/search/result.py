@@ -64,6 +64,8 @@ class Goal:
         The preset search goes through all levels all the same.
     near
         A programme near which the first level is sought first, in an event with free days; None: there is none.
+    known
+        A programme with which the preset search begins too, where it keeps the hard rules; None: there is none.
     choose
         True: the same of equally good programmes is chosen in every run; False: any of them, which saves time.
     """
@@ -74,6 +76,7 @@ class Goal:
     enough: Sequence[int] = ()
     choose: bool = True
     near: Programme | None = None
+    known: Programme | None = None
 
 
 #: The event's own levels, without a base.

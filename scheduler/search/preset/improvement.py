@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
@@ -28,7 +27,7 @@ from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.sizes import goes_by_talks, is_crowded
 from scheduler.search.preset.state import SearchState
-from scheduler.search.solver import Answer, Watcher
+from scheduler.search.solver import Answer
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
 _SKETCHES_SHARE = 0.34
@@ -242,19 +241,8 @@ class LevelImprovement(LevelProgress):
         self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, exact: bool = False
     ) -> Answer:
         """The answer of CP-SAT. `exact`: its values and bounds are those of the event, and are reported meanwhile."""
-        watch = self._watch(model) if exact and self.state.progress is not None else None
+        watch = self.watch(model) if exact and self.state.progress is not None else None
         answer = self.state.solve(model, cost, min(seconds, self.seconds_left), near, watch)
         if answer.status == "infeasible":
             raise RuntimeError("the model refuses a programme that was found")
         return answer
-
-    def _watch(self, model: ClosedModel) -> Watcher:
-        proved = self.bound
-
-        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
-            nonlocal proved
-            proved = max(proved, bound)
-            better = value is not None and value < self.value
-            self.state.tell(self.number, proved, programme_of(model, values) if better else None)
-
-        return watch

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from scheduler.model.preset.positions import ClosedModel
+from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.preset.state import SearchState
+from scheduler.search.solver import Watcher
 
 
 class LevelProgress:
@@ -48,3 +53,15 @@ class LevelProgress:
     def upper_bounds(self, value: int) -> list[int]:
         """The values of the levels before this one, and `value` for this one."""
         return [*self.state.values[: self.number], value]
+
+    def watch(self, model: ClosedModel) -> Watcher:
+        """Reports better programmes and bounds while the model, whose values are those of the event, is solved."""
+        proved = self.bound
+
+        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
+            nonlocal proved
+            proved = max(proved, bound)
+            better = value is not None and value < self.value
+            self.state.tell(self.number, proved, programme_of(model, values) if better else None)
+
+        return watch

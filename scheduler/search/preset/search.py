@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 
 from scheduler.domain.programme import Level, Programme
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
@@ -15,6 +16,7 @@ from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.solution import programme_of
 from scheduler.search.control import Stopped
 from scheduler.search.natural_order import in_natural_order
+from scheduler.search.preset.beside_base import prove_levels
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.improvement import LevelImprovement
@@ -42,11 +44,15 @@ class PresetSearch:
     def run(self) -> Result:
         """The best programme within the budget, or the proof that there is none."""
         state = self.state
-        if state.base is None or not state.take(state.base):
+        for known in (state.base, state.goal.known):
+            if known is not None:
+                state.take(known)
+        if state.programme is None:
             status = self._start()
             if state.programme is None:
                 return state.result(status)
-        for number in range(len(state.level_rules)):
+        self._prove_beside_base()
+        for number in range(len(state.levels), len(state.level_rules)):
             self._level(number)
         if not all(level.value == level.bound for level in state.levels):
             return state.result("feasible")
@@ -139,11 +145,17 @@ class PresetSearch:
 
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _prove_beside_base(self) -> None:
+        """Proves the first levels, where the search has a base and its models are soon made."""
+        if self.state.base is not None and not self.state.large:
+            with suppress(Stopped):
+                prove_levels(self.state)
+
     def _level(self, number: int) -> None:
         """Improves the `number`-th level, and records the values of all levels so far."""
         state = self.state
         budget = state.budget if number == len(state.level_rules) - 1 else state.budget.share(_LEVEL_SHARE)
-        bound = LevelImprovement(state, number, budget, self._floor(number)).run()
+        bound = LevelImprovement(state, number, budget, state.floor(number)).run()
         improved = zip(state.levels, state.values, strict=False)
         state.levels = [level.model_copy(update={"value": value}) for level, value in improved]
         name, value = state.level_rules[number].name, state.values[number]
@@ -151,11 +163,6 @@ class PresetSearch:
             warnings.warn(f"{name}: {value} was found, but {bound} was proved", stacklevel=2)
             bound = 0
         state.levels.append(Level(name=name, value=value, bound=bound))
-
-    def _floor(self, number: int) -> int:
-        """A lower bound of the level before its search: its floor in the goal, else 0, since no level is negative."""
-        floors, done = self.state.goal.floors, [level.value for level in self.state.levels]
-        return floors[number] if number < len(floors) and done == [*floors[:number]] else 0
 
     # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
 

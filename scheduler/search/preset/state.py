@@ -93,6 +93,11 @@ class SearchState(ModelMaker):
         """Seconds until the choice among equals."""
         return self.budget.left
 
+    def floor(self, number: int) -> int:
+        """A lower bound of the level before its search: its floor in the goal, else 0, since no level is negative."""
+        floors, done = self.goal.floors, [level.value for level in self.levels]
+        return floors[number] if number < len(floors) and done == [*floors[:number]] else 0
+
     def result(self, status: Status) -> Result:
         """The best programme so far, with the values and bounds of its levels."""
         programme = self.programme
