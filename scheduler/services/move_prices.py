@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from constraints import say
 from scheduler.api import possible
@@ -15,9 +15,9 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import WhatIf
 from scheduler.explanation.conflicts import contradiction
-from scheduler.explanation.what_if import Consequence, at, least_what_if, what_if
+from scheduler.explanation.what_if import Consequence, at, best, least, outcome
 from scheduler.language.message import Message, message
-from scheduler.search.result import Status
+from scheduler.search.result import Goal, Status
 from scheduler.search.stated_levels import restated
 from scheduler.services.effort import Effort
 from scheduler.services.movable import Placed
@@ -33,10 +33,11 @@ _ALONE = frozenset(("talk_available", "person_available", "talk_room", "pin", "n
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """That an item is where a programme has it, as an event of its own and what is asked of it besides."""
+    """That an item is where the programme `there` has it, as an event of its own and what is asked of it besides."""
 
     event: Event
     what_ifs: tuple[WhatIf, ...]
+    there: Programme
 
     @property
     def asking(self) -> Event:
@@ -47,17 +48,17 @@ class Wish:
 def wish(event: Event, item: Placed, there: Programme) -> Wish:
     """That the item is where it is in the programme `there`; a session with all its talks, in their order."""
     if item.talk is not None:
-        return Wish(event, (_talk_there(event, item.talk, there),))
+        return Wish(event, (_talk_there(event, item.talk, there),), there)
     assert item.key is not None
     if item.key.kind == "session":
-        return Wish(event, tuple(_talk_there(event, talk, there) for talk in there.session[item.key.id].talks))
+        return Wish(event, tuple(_talk_there(event, talk, there) for talk in there.session[item.key.id].talks), there)
     day, start, _ = position(there, item)
     breaks = [each for pause in event.breaks for each in _daily(event, pause)]
     exact = [
         pause.model_copy(update={"at": start}) if (pause.id, pause.day) == (item.key.id, day) else pause
         for pause in breaks
     ]
-    return Wish(event.model_copy(update={"breaks": tuple(exact)}), ())
+    return Wish(event.model_copy(update={"breaks": tuple(exact)}), (), there)
 
 
 def _talk_there(event: Event, name: str, there: Programme) -> WhatIf:
@@ -82,19 +83,24 @@ def broken_alone(programme: Programme, item: Placed, broken: Iterable[Violation]
 
 def is_possible(wanted: Wish, effort: Effort) -> Status:
     """Whether there is any programme with the item there."""
+    if not check(wanted.asking, wanted.there).hard:
+        return "feasible"
     return possible(wanted.asking, effort.budget, workers=effort.workers)
 
 
 def best_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
     """The best programme with the item there."""
-    return what_if(wanted.event, base, wanted.what_ifs, effort.budget, workers=effort.workers, progress=effort.progress)
+    return _found(wanted, base, best(wanted.event, base), effort)
 
 
 def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
     """The programme with the item there that changes least, or the contradiction."""
-    return least_what_if(
-        wanted.event, base, wanted.what_ifs, effort.budget, workers=effort.workers, progress=effort.progress
-    )
+    return _found(wanted, base, least(wanted.event, base), effort)
+
+
+def _found(wanted: Wish, base: Programme, goal: Goal, effort: Effort) -> Consequence:
+    known = replace(goal, known=wanted.there)
+    return outcome(wanted.asking, base, known, effort.budget, workers=effort.workers, progress=effort.progress)
 
 
 def why_not(wanted: Wish, effort: Effort) -> Contradiction | None:
