@@ -50,8 +50,8 @@ from scheduler.storage.output_folder import is_behind
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
 GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
 
-#: The seconds for which the workers wait for the first page, and the second one for the first.
-_SHOWN, _LOADED = 3.0, 10.0
+#: The seconds for which the workers wait until a page is there and listens, and the second one for the first.
+_THERE, _LOADED = 3.0, 10.0
 
 
 class Board:
@@ -68,7 +68,6 @@ class Board:
         self.told = tuple(told)
         self.outside = Outside(folder)
         self._readings = Readings()
-        self._shown = asyncio.Event()
         self._has_programme = False
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -78,7 +77,6 @@ class Board:
         language = self.language_of(request)
         shown, html = await self._made(name, language, request.query_params, more)
         self._has_programme = shown.programme is not None
-        self._shown.set()
         response = HTMLResponse(html)
         if "lang" in request.query_params:
             response.set_cookie(LANGUAGE, language, httponly=True, samesite="strict")
@@ -218,13 +216,14 @@ class Board:
         self.news.end()
 
     async def _start(self) -> None:
-        """The first page is made while the browser starts, which then waits for nothing; it has no rivals for the
-        processor. Then both workers are there: where there is a programme the first move is sooner than a search.
+        """The first page is made while the browser starts, which then waits for nothing; until its scripts are there it
+        has no rivals for the processor. Then both workers are there: where there is a programme the first move is
+        sooner than a search.
         """
         with contextlib.suppress(Exception):  # what is wrong is told to who asks
             await self._made("", self.language, {}, {})
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._shown.wait(), _SHOWN)
+            await asyncio.wait_for(self.news.heard.wait(), _THERE)
         workers: tuple[Jobs | Questions, ...] = (self.questions, self.jobs)
         for worker in workers if self._has_programme else workers[::-1]:
             await worker.start()

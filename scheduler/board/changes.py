@@ -43,9 +43,10 @@ class _Reader:
 
 
 class News:
-    """The streams of events of all open pages."""
+    """The streams of events of all open pages; `heard` is set once there is one."""
 
     def __init__(self) -> None:
+        self.heard = asyncio.Event()
         self._readers: set[_Reader] = set()
         self._over = False
 
@@ -65,6 +66,7 @@ class News:
         self._readers.add(reader)
         try:
             yield _line("rev", {"rev": await rev()})
+            self.heard.set()
             while not self._over:
                 line = await reader.get()
                 if line is None:

@@ -1,4 +1,4 @@
-"""The first page has the processor to itself; then the worker comes first that is likelier to be asked."""
+"""The first page has the processor to itself until it listens; then that worker comes which is likelier to be asked."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ class Worker:
         self.order.append(f"{self.name} write the rest of {folder.name}")
 
 
+async def listen(board: Any) -> None:
+    """A page hears the news of the board."""
+    async for _ in board.news.stream(board.rev):
+        pass
+
+
 @pytest.mark.parametrize("has_programme", [True, False])
 def test_workers_come_after_the_first_page_one_after_the_other(made: Path, tmp_path: Path, has_programme: bool) -> None:
     folder = Path(shutil.copytree(made, tmp_path / "event"))
@@ -55,14 +61,18 @@ def test_workers_come_after_the_first_page_one_after_the_other(made: Path, tmp_p
             await asyncio.sleep(0.05)
             order.append("page")
             assert (await asked(app, "GET", "/", {"host": HOST, "cookie": cookie})).status == 200
+            await asyncio.sleep(0.05)
+            order.append("scripts")
+            listening = asyncio.create_task(listen(board))
             async with asyncio.timeout(20):
-                while len(order) < 5:
+                while len(order) < 6:
                     await asyncio.sleep(0.01)
+            listening.cancel()
 
     asyncio.run(lived())
     names = ("moves", "search") if has_programme else ("search", "moves")
-    assert order[:5] == ["page", *(f"{name} {what}" for name in names for what in ("starts", "is ready"))]
-    assert sorted(order[5:]) == ["moves ends", "search ends"]
+    assert order[:6] == ["page", "scripts", *(f"{name} {what}" for name in names for what in ("starts", "is ready"))]
+    assert sorted(order[6:]) == ["moves ends", "search ends"]
 
 
 @pytest.mark.parametrize("behind", [True, False])
@@ -78,7 +88,7 @@ def test_files_that_a_killed_board_left_behind_are_written_by_the_next(
     async def lived() -> None:
         board: Any = Board(folder, Keys(PORT), "en")
         board.jobs, board.questions = Worker("search", order), Worker("moves", order)
-        board._shown.set()
+        board.news.heard.set()
         await board._start()
 
     asyncio.run(lived())
