@@ -56,4 +56,5 @@ def _data(event: Event, base: Programme, item: Placed, target: Target) -> dict[s
         "hour": text_data(phrases.hour(position(target.programme, item)[1])),
         "at": text_data(whereabouts(event, target.programme, item)),
         "text": text_data(target.verdict.text),
+        "more": text_data(target.verdict.more),
     }

@@ -19,6 +19,8 @@ from scheduler.language.message import Message, message
 from scheduler.moving.changed_part import Comparison
 
 Sign = Literal["fits", "costs", "breaks"]
+#: Of a move that costs nothing.
+_NOTHING_LOST = message("rien n’y perd", "nothing is lost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Verdict:
     text: Message
     broken: tuple[Violation, ...] = ()
     levels: tuple[Difference, ...] = ()
+
+    @property
+    def more(self) -> Message:
+        """What the sign does not say: a rule that is broken, the first level that it costs, or that nothing is lost."""
+        if self.broken:
+            return self.broken[0].text
+        return level_text(self.levels[0]) if self.sign == "costs" else _NOTHING_LOST
 
 
 def verdict(event: Event, before: Report, after: Programme) -> Verdict:
@@ -111,7 +120,7 @@ def _changed(before: Report, then: Mapping[str, int]) -> tuple[Difference, ...]:
 def _costing(levels: tuple[Difference, ...]) -> Verdict:
     """Of a programme that breaks nothing new."""
     if not levels or levels[0].then < levels[0].now:
-        return Verdict("fits", message("possible, rien n’y perd", "possible, nothing is lost"), (), levels)
+        return Verdict("fits", message("possible, {more}", "possible, {more}", more=_NOTHING_LOST), (), levels)
     text = message("possible, coûte – {level}", "possible, costs – {level}", level=level_text(levels[0]))
     return Verdict("costs", text, (), levels)
 

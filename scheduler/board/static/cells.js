@@ -125,7 +125,7 @@ function edit(cell, value = cell.dataset.value) {
 async function mend(cell, value, shown = rev) {
   const { file, row, column, value: before } = cell.dataset;
   const label = cell.getAttribute("aria-label") ?? "";
-  const named = label.slice(0, label.indexOf(" : ", column?.length) + 3);
+  const named = label.slice(0, label.indexOf(": ", column?.length) + 2);
   const show = (text) => {
     if (!cell.classList.contains("cell")) return;
     Object.assign(cell, { textContent: text, ariaLabel: named + text });

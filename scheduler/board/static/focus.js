@@ -8,6 +8,9 @@ const labelOf = (element) => element?.getAttribute("aria-label") ?? element?.tex
 /** What undoes and redoes: where one has nothing left to do, the other has. */
 const TURNS = '[data-post="/api/undo"], [data-post="/api/redo"]';
 
+/** What the head of the page says of the event: where that is new, it has a focus that nothing else has, which readers lose no word of. */
+const stateTold = () => document.querySelector("#sentence")?.dataset.tells;
+
 /** What finds the same button of the same card again, whose label says where it is by then; else nothing. */
 function onCard(element) {
   const card = cardOf(element);
@@ -22,6 +25,7 @@ outlives.add(() => {
   const label = labelOf(document.activeElement);
   const turns = document.activeElement?.matches?.(TURNS);
   const again = onCard(document.activeElement);
+  const state = stateTold();
   const cell = document.activeElement?.matches?.(".cell") ? { ...document.activeElement.dataset } : null;
   return () => {
     document.querySelectorAll(".scroll").forEach((box, at) => {
@@ -30,6 +34,6 @@ outlives.add(() => {
     if (document.activeElement !== document.body) return;
     const alike = [...document.querySelectorAll("button, a")].find((other) => labelOf(other) === label);
     ((cell && same(document, cell)) ?? again?.() ?? alike ?? (turns ? document.querySelector(TURNS) : null))?.focus({ preventScroll: true });
-    if (document.activeElement === document.body) document.querySelector("main").focus({ preventScroll: true });
+    if (document.activeElement === document.body) document.querySelector(stateTold() === state ? "main" : "#sentence").focus({ preventScroll: true });
   };
 });

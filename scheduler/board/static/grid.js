@@ -47,7 +47,7 @@ function clearTargets(card) {
 }
 
 /** A place gets its button: its sign, a word, and the hour that the item would have. */
-function mark({ place, name, sign, word, beside, hour, at, text }) {
+function mark({ place, name, sign, word, beside, hour, at, text, more }) {
   const card = cardFor(place);
   if (!card || !held) return;
   const lang = root.lang;
@@ -56,7 +56,7 @@ function mark({ place, name, sign, word, beside, hour, at, text }) {
   target.place = place;
   target.dataset.words = `${at[lang]}, ${text[lang]}`;
   const shown = `${sign} ${hour[lang]} ${word[lang]}`;
-  const where = [`${beside[lang]} ${card.dataset.name}`, without(at[lang], hour[lang]), without(text[lang], word[lang])];
+  const where = [`${beside[lang]} ${card.dataset.name}`, without(at[lang], hour[lang]), more[lang]];
   target.setAttribute("aria-label", [shown, ...where.filter(Boolean)].join(", "));
   const chip = document.createElement("span");
   chip.title = target.dataset.words; // of the button it would be told behind its name
@@ -117,7 +117,7 @@ async function take(how, of) {
   letGo();
   const card = taken && cardFor(taken.item);
   if (!card) return;
-  if (document.activeElement.matches("body, main, #panel *")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
+  if (document.activeElement.matches("body, main, #sentence, #panel *")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
   else say(`${card.dataset.name}, ${card.querySelector(".time")?.textContent ?? ""}`);
 }
 

@@ -135,7 +135,7 @@ async function draw() {
     else old?.remove();
   }
   document.title = fresh.title;
-  heard();
   document.dispatchEvent(new CustomEvent("drawn"));
   for (const give of back) give();
+  heard();
 }

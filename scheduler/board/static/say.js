@@ -19,10 +19,10 @@ function tell() {
 
 const tells = (place) => new Map([...place.querySelectorAll("[data-tells]")].map(({ id, dataset }) => [id, dataset.tells]));
 
-/** What the parts of a page tell now; gives what says those that tell something else after it was drawn anew. */
+/** What the parts of a page tell now; gives what says those that tell something else after it was drawn anew, but for what has the focus. */
 export function listening(place) {
   const before = tells(place);
   return () => {
-    for (const [id, text] of tells(place)) if (before.get(id) !== text) say(text, id);
+    for (const [id, text] of tells(place)) if (before.get(id) !== text && document.activeElement.id !== id) say(text, id);
   };
 }

@@ -35,7 +35,7 @@ def test_what_tells_readers_something_outlives_that_a_page_is_drawn_anew(visitor
     assert len(re.findall('id="live"[^>]*role="status"', page)) == 1
     for tag in re.findall(r"<\w+[^>]*data-tells[^>]*>", page):
         assert re.search(r' id="[\w-]+"', tag), "by its id it is known what it told before"
-    assert 'id="sentence" data-tells="' in page
+    assert 'id="sentence" tabindex="-1" data-tells="' in page
 
 
 def test_no_other_part_of_a_page_is_live() -> None:

@@ -43,7 +43,7 @@ def test_the_form_for_a_talk_proposes_the_next_id(visitor: Visitor, one_talk: Pa
     assert re.search(r'name="cell id" value="T2"[^>]*required', page)
     assert add(visitor, id="T2", title="=1+1", speakers="Ada") == 200
     assert (one_talk / "talks.csv").read_text() == f"{HEADER}T1,Only,Bo Li\nT2,=1+1,Ada\n"
-    assert 'aria-label="title 3 : =1+1"' in visitor.see("/data")
+    assert 'aria-label="title, row 3: =1+1"' in visitor.see("/data")
 
 
 def test_an_empty_row_and_a_table_that_is_none_are_refused(visitor: Visitor, one_talk: Path) -> None:
