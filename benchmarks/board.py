@@ -95,9 +95,9 @@ def folder_of(name: str, place: Path) -> Path:
 
 
 @contextmanager
-def bare(page: Path) -> Iterator[str]:
-    """The address of the server of one page, with the same styles and scripts."""
-    command = [sys.executable, "-c", BARE, str(page), str(ROOT / "scheduler" / "board" / "static")]
+def bare(page: Path, files: Path) -> Iterator[str]:
+    """The address of the server of one page and the files of a folder."""
+    command = [sys.executable, "-c", BARE, str(page), str(files)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
         assert process.stdout is not None
         try:
@@ -111,13 +111,14 @@ def starts(place: Path, slower: float) -> Iterator[tuple[str, str, str]]:
     """The start of the server until its first answer, the first page and its weight, each with its aim; both beside
     those of a server of nothing but that page.
     """
-    folder, html = folder_of("sample", place), place / "page.html"
+    folder, html, files = folder_of("sample", place), place / "page.html", place / "files"
+    files.mkdir()
     took: dict[str, list[float]] = {"bare": [], "board": [], "bare page": [], "page": [], "next page": []}
     weights: list[float] = []
     for _ in range(RUNS):
         for name in ("board", "bare"):
             began = time.perf_counter()
-            with serving(folder, place / "state", str(folder)) if name == "board" else bare(html) as address:
+            with serving(folder, place / "state", str(folder)) if name == "board" else bare(html, files) as address:
                 answered(address)
                 took[name].append(time.perf_counter() - began)
                 with browsing(locale="fr-FR") as page:
@@ -127,7 +128,7 @@ def starts(place: Path, slower: float) -> Iterator[tuple[str, str, str]]:
                     took["page" if name == "board" else "bare page"].append(loaded(page))
                     if name == "board":
                         weights.append(weight(page))
-                        html.write_bytes(page.request.get(page.url).body())
+                        keep(page, html, files)
                         page.goto(page.url)
                         took["next page"].append(loaded(page))
     for what, name, base, aim in (
@@ -139,6 +140,14 @@ def starts(place: Path, slower: float) -> Iterator[tuple[str, str, str]]:
         most = aim if name == "board" else aim * slower  # the server is as fast as before
         yield what, f"{mine:.2f} | s, {mine / other:.1f} times a bare Starlette page", f"{most:.1f}"
     yield "weight of the page with its files", f"{statistics.median(weights) / 1024:.0f} | KB", "60"
+
+
+def keep(page: Any, html: Path, files: Path) -> None:
+    """The page and the files that it asks for are on the disk."""
+    html.write_bytes(page.request.get(page.url).body())
+    named = "[...document.querySelectorAll('script, link[rel=stylesheet]')].map(each => each.src ?? each.href)"
+    for address in page.evaluate(named):
+        (files / address.rsplit("/", 1)[1]).write_bytes(page.request.get(address).body())
 
 
 def answered(address: str) -> None:

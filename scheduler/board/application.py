@@ -36,7 +36,7 @@ from scheduler.board.readings import Readings
 from scheduler.board.seldom import Seldom
 from scheduler.board.setting_routes import Setting
 from scheduler.board.state_route import Telling
-from scheduler.board.static_files import imported, static_files, static_place
+from scheduler.board.static_files import static_files, static_place
 from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
@@ -92,7 +92,6 @@ class Board:
         values = {
             "token": self.keys.token,
             "static": static_place(self.keys),
-            "imported": imported,
             "rev": rev,
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),

@@ -24,7 +24,7 @@ from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
 from scheduler.board.standing import noted, standing_address
 from scheduler.board.start_words import NO_EVENT, start_labels
-from scheduler.board.static_files import imported, static_files, static_place
+from scheduler.board.static_files import static_files, static_place
 from scheduler.board.templating import templates
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
 from scheduler.language.message import Language, Message
@@ -88,7 +88,6 @@ class Start:
                 w=start_labels(language),
                 token=self._keys.token,
                 static=static_place(self._keys),
-                imported=imported,
                 folders=[(number, path) for number, path in enumerate(folders)],
                 place=self.place,
             )

@@ -1,7 +1,9 @@
 """The styles and scripts of the board, compressed once; pages are not, since they hold a secret beside foreign text.
 
-A browser keeps them as long as the board runs: the next page asks for none. Their addresses are new with each run, so
-that nothing that another server said at the same port, of this run's version or not, is taken for one of them.
+All styles are one file, and so are all scripts but the one that comes first: for a browser that has just been started
+twenty small files are as much work as the page. It keeps them as long as the board runs: the next page asks for none.
+Their addresses are new with each run, so that nothing that another server said at the same port, of this run's version
+or not, is taken for one of them.
 """
 
 from __future__ import annotations
@@ -21,9 +23,7 @@ from starlette.routing import Route
 from scheduler.board.guard import Keys
 
 _FOLDER = Path(__file__).parent / "static"
-_IMPORT = re.compile(r'^import (?:[^";]* from )?"\./([^"]+)";$', re.M)
-#: The types of files by their ending: what a system says of them may be changed by any program.
-_KINDS: Mapping[str, str] = {".css": "text/css", ".js": "text/javascript"}
+_IMPORT = re.compile(rb'^import (?:[^";]* from )?"\./([^"]+)";\n', re.M)
 #: Lines that a browser does not need; no text of a script has several lines.
 _COMMENT = re.compile(rb"^ *(//.*|/\*\*.*\*/)\n", re.M)
 _KEPT = "private, max-age=31536000, immutable"
@@ -41,19 +41,6 @@ class _File:
 def static_place(keys: Keys) -> str:
     """Where the files of the folder `static` are in this run."""
     return f"/static/{keys.run}"
-
-
-@cache
-def imported(*names: str) -> Sequence[str]:
-    """The scripts that those scripts import, each once: a page names them, so that none waits until another is read."""
-    found: list[str] = []
-    left = [*names]
-    while left:
-        new = [*dict.fromkeys(_IMPORT.findall(_files()[left.pop(0)].data.decode()))]
-        new = [name for name in new if name not in (*found, *names)]
-        found += new
-        left += new
-    return found
 
 
 def static_files(keys: Keys) -> Route:
@@ -74,9 +61,35 @@ async def _file(request: Request) -> Response:
 @cache
 def _files() -> Mapping[str, _File]:
     """The files by name."""
-    return {path.name: _read(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in _KINDS}
+    return {
+        "board.css": _packed("text/css", b"".join(_read(f"{name}.css") for name in ("board", "grid"))),
+        "board.js": _packed("text/javascript", b"".join(_alone(name) for name in _in_order("board.js"))),
+        "early.js": _packed("text/javascript", _COMMENT.sub(b"", _read("early.js"))),
+    }
 
 
-def _read(path: Path) -> _File:
-    data = _COMMENT.sub(b"", path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
-    return _File(_KINDS[path.suffix], data, gzip.compress(data, mtime=0))
+def _in_order(first: str) -> Sequence[str]:
+    """The script and all that it imports, each once and behind those that it imports itself."""
+    found: list[str] = []
+
+    def visit(name: str) -> None:
+        for imported in _IMPORT.findall(_read(name)):
+            if imported.decode() not in found:
+                visit(imported.decode())
+        found.append(name)
+
+    visit(first)
+    return found
+
+
+def _alone(name: str) -> bytes:
+    """The script without its imports, for a script of all: no two of them have the same name at the top."""
+    return _IMPORT.sub(b"", _COMMENT.sub(b"", _read(name)))
+
+
+def _read(name: str) -> bytes:
+    return (_FOLDER / name).read_bytes()
+
+
+def _packed(kind: str, data: bytes) -> _File:
+    return _File(kind, data, gzip.compress(data, mtime=0))

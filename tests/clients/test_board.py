@@ -52,11 +52,11 @@ def test_what_is_pressed_or_chosen_before_the_scripts_are_there_waits_for_them(p
 
     def come_late() -> None:
         held.clear()
-        with page.expect_request("**/page.js"):
+        with page.expect_request("**/board.js"):
             page.goto(page.url.removesuffix("data") + "data", wait_until="commit")
         page.locator("label:has(> #table)").wait_for()
 
-    page.route("**/page.js", lambda route: held.append(route))
+    page.route("**/board.js", lambda route: held.append(route))
     come_late()
     page.locator(".wrong-cell .cell").click()
     assert page.locator("td input").count() == 0

@@ -241,9 +241,7 @@ def test_people_of_whom_one_chairs_are_chosen_by_keyboard_into_several_lists(fol
         ):
             page.get_by_role("combobox", name="choisir une personne").focus()
             page.keyboard.type(name)
-            page.evaluate(
-                "() => import(document.querySelector('link[href$=\"page.js\"]').href).then(page => page.redraw())"
-            )
+            page.evaluate("import(document.querySelector('script[type=module]').src).then(({ redraw }) => redraw())")
             for _ in range(tabs):  # what is chosen outlives that the page is drawn anew
                 page.keyboard.press("Tab")
             page.keyboard.press("Enter")

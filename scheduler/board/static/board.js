@@ -3,6 +3,12 @@ import "./forms.js";
 import "./focus.js";
 import "./files.js";
 import "./news.js";
+import "./drag.js";
+import "./keep.js";
+import "./keyboard.js";
+import "./sort.js";
+import "./newrow.js";
+import "./find.js";
 import { change } from "./page.js";
 import { say } from "./say.js";
 

@@ -17,9 +17,9 @@ export function roveTo(handle) {
 }
 
 /** New cards: one of them is the stop. */
-function settle() {
+function keepStop() {
   const every = handles();
   if (every.length && !every.some((handle) => handle.tabIndex === 0)) every[0].tabIndex = 0;
 }
-document.addEventListener("drawn", settle);
-settle();
+document.addEventListener("drawn", keepStop);
+keepStop();

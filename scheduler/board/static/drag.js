@@ -2,9 +2,9 @@
 import { cardOf } from "./cards.js";
 import { drop, held, letGo, pick } from "./grid.js";
 import { ask, isSettled } from "./questions.js";
+import { root } from "./root.js";
 import { say } from "./say.js";
 
-const root = document.documentElement;
 /** Pixels that a pointer moves before it drags, and from an edge within which the page scrolls along. */
 const THRESHOLD = 6;
 const EDGE = 56;

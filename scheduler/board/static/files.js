@@ -23,7 +23,7 @@ document.addEventListener("change", ({ target }) => {
 });
 
 /** Hands over a file, or the several of one export. */
-async function take(files) {
+async function upload(files) {
   if (!files.length) return;
   const form = document.querySelector("#name")?.form;
   const said = new URLSearchParams(form ? { name: form.elements.name.value } : {});
@@ -33,7 +33,7 @@ async function take(files) {
   if (form && !taken) delete form.dataset.leaves;
 }
 document.addEventListener("change", (event) => {
-  if (event.target.id === "table") take([...event.target.files]);
+  if (event.target.id === "table") upload([...event.target.files]);
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -44,6 +44,6 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     const files = kind === "drop" ? [...event.dataTransfer.files] : [];
     const mailed = place.dataset.takes === "mails" || (files.some(isMail) && !document.querySelector("#name"));
     if (files.length && mailed) post(files);
-    else if (files.length) take(files);
+    else if (files.length) upload(files);
   });
 }

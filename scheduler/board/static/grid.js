@@ -3,9 +3,9 @@ import { all, cardFor, cardOf, handles, itemOf, rove, roveTo } from "./cards.js"
 import { change, keeps, redraw } from "./page.js";
 import { answers, clearGhosts, closePanel, openPanel, whyPanel } from "./panel.js";
 import { ask, giveUpAsking } from "./questions.js";
+import { root } from "./root.js";
 import { say } from "./say.js";
 
-const root = document.documentElement;
 /** The item of the card that is held and its name, or null. */
 export let held = null;
 

@@ -7,12 +7,12 @@ import { outlives } from "./page.js";
 import { stepped } from "./place.js";
 
 /** Whether letters do something, as was chosen once. */
-function settle() {
+function showLetters() {
   const letters = document.querySelector("#letters");
   if (letters) letters.checked = localStorage.getItem("letters") !== "off";
 }
-document.addEventListener("drawn", settle);
-settle();
+document.addEventListener("drawn", showLetters);
+showLetters();
 
 document.addEventListener("focusin", ({ target }) => {
   if (target.classList?.contains("handle")) rove(target);

@@ -1,9 +1,9 @@
 // The news of the server: what has changed in the folder, how far a search is, and what is told of a question.
 import { redraw, rev } from "./page.js";
 import { others, page } from "./presence.js";
+import { root } from "./root.js";
 import { say } from "./say.js";
 
-const root = document.documentElement;
 let events = null;
 let missed = false;
 let opened = () => {};

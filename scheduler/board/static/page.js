@@ -1,7 +1,7 @@
 // The page that is shown: what changes the folder, and how it is drawn anew. Every word comes from the server.
+import { root } from "./root.js";
 import { listening } from "./say.js";
 
-const root = document.documentElement;
 /** The digest of the folder as this page shows it. */
 export let rev = root.dataset.rev;
 /** What a browser still sends of a page that is left, in characters of at most three bytes. */

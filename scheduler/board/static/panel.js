@@ -1,8 +1,8 @@
 // The panel that shows what a move does, its two prices and the reason against, and a preview on the grid.
 import { cardFor } from "./cards.js";
+import { root } from "./root.js";
 import { say } from "./say.js";
 
-const root = document.documentElement;
 const panel = () => document.querySelector("#panel");
 const offer = (name) => panel().querySelector(`[data-offer="${name}"]`);
 let started = false;

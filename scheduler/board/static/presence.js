@@ -1,5 +1,6 @@
 // What is written on this page is told to the others that are open, and theirs is shown here. Words come from the server.
-const root = document.documentElement;
+import { root } from "./root.js";
+
 /** The name by which the server knows this page. */
 export const page = `${Date.now()}-${Math.random()}`;
 let shown = "";
@@ -14,7 +15,7 @@ function here() {
 }
 
 /** The others are told, if there are any, once it is something else. */
-function tell() {
+function tellHere() {
   const at = shown ? here() : told;
   if (at === told) return;
   told = at;
@@ -33,8 +34,8 @@ function show() {
 export function others(texts) {
   shown = texts[page]?.[root.lang] ?? "";
   show();
-  tell();
+  tellHere();
 }
 
-for (const kind of ["focusin", "focusout", "pointerup"]) document.addEventListener(kind, () => setTimeout(tell));
-document.addEventListener("drawn", () => (show(), tell()));
+for (const kind of ["focusin", "focusout", "pointerup"]) document.addEventListener(kind, () => setTimeout(tellHere));
+document.addEventListener("drawn", () => (show(), tellHere()));

@@ -1,7 +1,7 @@
 // Questions of the worker; of what is told, only the answers to the newest are heard.
 import { heard } from "./news.js";
+import { root } from "./root.js";
 
-const root = document.documentElement;
 let asker = "";
 let hears = () => {};
 let settled = false;

@@ -1,19 +1,19 @@
 // What a screen reader is told: of what comes at once nothing is lost behind the last, and nothing is said twice.
 /** Milliseconds in which what comes is told together. */
 const TOGETHER = 150;
-const waiting = new Map();
+const unsaid = new Map();
 
 /** A reader that is listened to says the text soon; of one `topic` the newest alone. */
 export function say(text, topic = text) {
   if (!text) return;
-  if (!waiting.size) setTimeout(tell, TOGETHER);
-  waiting.set(topic, text);
+  if (!unsaid.size) setTimeout(tell, TOGETHER);
+  unsaid.set(topic, text);
 }
 
 function tell() {
   const live = document.querySelector("#live");
-  const text = [...new Set(waiting.values())].map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)).join(" ");
-  waiting.clear();
+  const text = [...new Set(unsaid.values())].map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)).join(" ");
+  unsaid.clear();
   live.textContent = live.textContent === text ? `${text}\u00a0` : text; // what has not changed is not told
 }
 

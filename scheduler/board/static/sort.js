@@ -1,5 +1,6 @@
 // Tables sorted by a column, in the view alone: the file keeps its order. Every word comes from the server.
-const root = document.documentElement;
+import { root } from "./root.js";
+
 const collator = new Intl.Collator(root.lang, { numeric: true, sensitivity: "base" });
 /** The column by which each table is sorted, and whether upwards, by the name of its file. */
 const chosen = new Map();

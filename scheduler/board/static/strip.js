@@ -1,9 +1,10 @@
 // Hours painted on strips of the event's days, beside the field in which they are typed. Every word comes from the server.
-const root = document.documentElement;
+import { root } from "./root.js";
+
 const two = (number) => String(number).padStart(2, "0");
 const hour = (minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 /** Milliseconds without a key after which what is typed is read. */
-const REST = 300;
+const STILL = 300;
 
 /** The spans with those minutes added, or taken out. */
 function painted(spans, start, end, on) {
@@ -132,7 +133,7 @@ export function strip(field, kind, { leave, give, enter }) {
   let resting = 0;
   field.addEventListener("input", () => {
     clearTimeout(resting);
-    resting = setTimeout(read, REST);
+    resting = setTimeout(read, STILL);
   });
   field.after(box);
   read();

@@ -38,15 +38,15 @@ export async function sent(part, send) {
   if (sending.has(key)) return false;
   const values = new Map(own.map((field) => [keyOf(field), stateOf(field)]));
   sending.add(key);
-  mark();
+  showSending();
   const done = await send(() => values.forEach((value, name) => made.set(name, value)));
   sending.delete(key);
-  mark();
+  showSending();
   return done;
 }
 
 /** A form that is being sent looks so. */
-function mark() {
+function showSending() {
   for (const form of forms()) form.toggleAttribute("data-sending", sending.has(formKey(form)));
 }
 
@@ -97,7 +97,7 @@ function restored({ ticked, typed, focused, open }) {
       if (field.dataset.setting !== undefined) compare(field, typed.get(key).before);
     } else if (key === focused) field.focus({ preventScroll: true });
   }
-  mark();
+  showSending();
 }
 outlives.add(() => {
   const state = kept();
