@@ -124,7 +124,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         if event.zone_hours is None or placed.id not in there:
             continue
         talk, placement = event.talk[placed.id], programme.session.get(placed.session, placed)
-        costs = {zone: _cost(event.zone_hours, *_span(event, placement, zone)) for zone in there[placed.id]}
+        costs = {zone: cost_of_hours(event.zone_hours, *_span(event, placement, zone)) for zone in there[placed.id]}
         worst = max(costs, key=lambda zone: costs[zone], default=None)
         if worst is not None and costs[worst]:
             amount = costs[worst] * (talk.places if event.slots else 1)
@@ -140,8 +140,8 @@ def _span(event: Event, placement: PlacedSession | PlacedTalk, zone: str) -> tup
     return start, end
 
 
-def _cost(hours: ZoneHours, start: int, end: int) -> int:
-    """Return the cost of the hours: 0 if suitable, `small` if possible, `big` otherwise."""
+def cost_of_hours(hours: ZoneHours, start: int, end: int) -> int:
+    """Return the cost of a session's hours on a clock: 0 if suitable, `small` if possible, `big` otherwise."""
     (earliest, latest), (from_, to) = hours.possible, hours.suitable
     if start < earliest or end > latest or end < earliest:
         return hours.big

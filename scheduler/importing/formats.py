@@ -36,16 +36,18 @@ PACKAGES: Mapping[str, str] = {
 }
 
 
-def _cosplib(source: Path, language: Language) -> Event:
+def _cosplib(source: Path, language: Language) -> tuple[Event, Sequence[Message]]:
     from scheduler.importing.cosplib.convert import to_event
+    from scheduler.importing.cosplib.longer import told_longer
     from scheduler.importing.cosplib.reading import read_instance
 
-    return to_event(read_instance(source), source.stem, language)
+    instance = read_instance(source)
+    return to_event(instance, source.stem, language), told_longer(instance)
 
 
-#: Importers of whole events, by name: each reads a file and returns its event, `checked`. They raise InputError with
-#: every mistake, or EnvironmentFailure.
-WHOLE: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}
+#: Importers of whole events, by name: each reads a file and returns its event, `checked`, and sentences on what is
+#: otherwise than in the file. They raise InputError with every mistake, or EnvironmentFailure.
+WHOLE: Mapping[str, Callable[[Path, Language], tuple[Event, Sequence[Message]]]] = {"cosplib": _cosplib}
 
 #: Any spreadsheet, in which a folder's own table may be handed over again.
 TABLE = "table"

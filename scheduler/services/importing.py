@@ -70,8 +70,11 @@ class Unanswered(InputError):
         self.questions = tuple(questions)
 
 
-def import_event(format: str, sources: Sequence[Path], folder: Path, language: Language) -> Event:
-    """The event of a file in one of `WHOLE`; `folder`, which was empty or not there, holds it.
+def import_event(
+    format: str, sources: Sequence[Path], folder: Path, language: Language
+) -> tuple[Event, Sequence[Message]]:
+    """The event of a file in one of `WHOLE`, and what is otherwise in it; `folder`, which was empty or not there, holds
+    it.
 
     `language`: of the comments and the tables. Raises InputError, EnvironmentFailure; then nothing was written.
     """
@@ -86,9 +89,9 @@ def import_event(format: str, sources: Sequence[Path], folder: Path, language: L
             "There is no such file: give the one that the other program wrote",
         )
         raise InputError([Problem(str(source), None, None, None, text)])
-    event = read_whole(format, source, language)
+    event, told = read_whole(format, source, language)
     write_new(folder, folder_files(event, separator=";" if language == "fr" else ","))
-    return event
+    return event, told
 
 
 def import_sources(

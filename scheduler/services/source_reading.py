@@ -16,7 +16,7 @@ from scheduler.importing.imported import Imported
 from scheduler.importing.mails.call_rules import Rules
 from scheduler.importing.mails.reading import Mailbox, NoProposal, mailbox
 from scheduler.importing.recognition import recognised
-from scheduler.language.message import Language, message
+from scheduler.language.message import Language, Message, message
 from scheduler.language.place_names import place_name
 from scheduler.processes.limited import limit
 from scheduler.processes.standing import Standing, answer_all
@@ -46,10 +46,10 @@ def format_of(sources: Sequence[Path], asked: Asked) -> str:
     return format
 
 
-def read_whole(format: str, source: Path, language: Language) -> Event:
-    """The event of a file in one of `WHOLE`. Raises InputError with every mistake, or EnvironmentFailure."""
-    event: Event = _read("event", (format, source, language), [source])
-    return event
+def read_whole(format: str, source: Path, language: Language) -> tuple[Event, Sequence[Message]]:
+    """The event of a file in one of `WHOLE`, and what is otherwise in it. Raises InputError, or EnvironmentFailure."""
+    read: tuple[Event, Sequence[Message]] = _read("event", (format, source, language), [source])
+    return read
 
 
 def read_mailbox(sources: Sequence[Path], rules: Rules) -> Mailbox:

@@ -109,7 +109,7 @@ def _asked(language: Language, options: Mapping[str, Any]) -> Asked:
 
 
 def _whole(console: Console, format: str, source: tuple[Path, ...], folder: Path) -> int:
-    event = import_event(format, source, folder, console.language)
+    event, told_of_it = import_event(format, source, folder, console.language)
     console.answer({"folder": str(folder), "talks": len(event.talks), "rooms": len(event.rooms)})
     ready = message(
         "{folder} est prêt, avec {talks} exposés : relisez event.toml, puis {command}",
@@ -118,5 +118,5 @@ def _whole(console: Console, format: str, source: tuple[Path, ...], folder: Path
         talks=len(event.talks),
         command=command_line("solve", folder),
     )
-    console.result([ready.to(console.language)])
+    console.result([text.to(console.language) for text in (*told_of_it, ready)])
     return 0

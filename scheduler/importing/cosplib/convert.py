@@ -22,6 +22,7 @@ from scheduler.domain.settings import RuleSetting, Table, TableName, ZoneHours
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
 from scheduler.importing.cosplib.instance import Instance, Session, Zone
+from scheduler.importing.cosplib.longer import with_longer_sessions
 from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region
 from scheduler.importing.identifiers import identifiers
@@ -81,6 +82,7 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
 
     Raises InputError if an event cannot hold it (`misfits`).
     """
+    instance = with_longer_sessions(instance)
     unfit = misfits(instance, title)
     if unfit:
         raise InputError(unfit)

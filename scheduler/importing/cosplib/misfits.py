@@ -77,8 +77,8 @@ def _length(session: Session) -> Message | None:
         )
     if length < session.places:
         return message(
-            "chaque place dure au moins une minute : écrivez au plus {most} places",
-            "each slot lasts at least a minute: write at most {most} slots",
+            "chaque place dure au moins une minute : écrivez au plus {most} places, ou d'autres heures",
+            "each slot lasts at least a minute: write at most {most} slots, or other hours",
             most=length,
         )
     return None

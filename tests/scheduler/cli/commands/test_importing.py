@@ -51,6 +51,17 @@ def test_a_folder_that_can_be_read(
     assert list(reading.event.talk) == ["x1", "x2", "y1", "y2", "z1"]
 
 
+def test_a_session_that_lasts_longer_is_told(
+    write: Write, put: Callable[[str, str, str, Any], None], tmp_path: Path, capsys: Captured
+) -> None:
+    put("sessions", "A3", "Max Number of Timeslots", 66)
+    code, out, err = run(capsys, "import", "cosplib", write(), tmp_path / "new", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert "Session “A3” has more slots than minutes: it lasts from 14:00 to 15:06" in out
+    slots = {slot.id: slot for slot in read_folder(tmp_path / "new").event.slots}
+    assert (slots["A3"].end, slots["A3"].places) == (906, 66)
+
+
 def test_for_programs(write: Write, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "empty").mkdir()
     code, out, err = run(capsys, "import", "cosplib", write(), tmp_path / "empty", "--json", "--quiet")

@@ -203,7 +203,7 @@ def test_names_that_are_alike_stay_apart(read: Read, sheets: Sheets, put: Put) -
         ({"similar": {frozenset("YX"): -5}}, "similar tracks", "X × Y", "never a gain"),
         ({"sessions": (Session("A1", 2, 600, 540),)}, "sessions", "A1", "ends before it starts"),
         ({"sessions": (Session("A1", 2, 600, 600),)}, "sessions", "A1", "ends before it starts"),
-        ({"sessions": (Session("A1", 2, 0, 1),)}, "sessions", "A1", "at most 1 slots"),
+        ({"sessions": (Session("A1", 1441, 0, 0),)}, "sessions", "A1", "at most 1440 slots"),
     ],
 )
 def test_what_an_event_cannot_hold(read: Read, change: dict[str, Any], sheet: str, name: str, words: str) -> None:
