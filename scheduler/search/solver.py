@@ -74,6 +74,9 @@ class Limits:
     linear
         True: all constraints are in the linear relaxation, whose solution is nearly whole where most constraints say
         that one of several literals is true. One worker, which has it first, searches alone, and no literal is probed.
+    tight
+        True: two strategies alone, of which one has the whole linear relaxation and the other is local search. Where no
+        objective is there and hardly anything is to spare, they find a solution soon.
     near
         True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
@@ -88,6 +91,7 @@ class Limits:
     probing: bool = True
     cores: bool = False
     linear: bool = False
+    tight: bool = False
     near: bool = False
 
 
@@ -166,6 +170,9 @@ def _solver(limits: Limits) -> CpSolver:
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
+    if limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
+        solver.parameters.num_workers = 2
+        solver.parameters.subsolvers.append("max_lp")
     solver.parameters.use_lns_only = limits.near
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort

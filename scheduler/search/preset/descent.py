@@ -46,7 +46,7 @@ def _below(level: LevelProgress, depth: Depth, cutoff: int, near: Programme | No
     state = level.state
     for given, share in ((lean(state.event), _SHARE / 2), (None, _SHARE)):
         model = state.hard_model(depth, cutoff, given)
-        answer = state.solve(model, None, min(level.seconds_left, _MOST_SECONDS) * share, near)
+        answer = state.solve(model, None, min(level.seconds_left, _MOST_SECONDS) * share, near, threads="tight")
         programme = state.read(model, answer.values)
         if programme is not None:
             state.take(programme)

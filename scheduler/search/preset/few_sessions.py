@@ -34,7 +34,7 @@ def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Progr
     cutoff = next_cutoff(state.event, state.values[number])
     while cutoff and budget.left > _MODELS * state.model_seconds and not state.budget.over:
         model = state.hard_model(SKETCH, cutoff, found.given)
-        answer = state.solve(model, None, budget.left * _QUESTION_SHARE, sketch)
+        answer = state.solve(model, None, budget.left * _QUESTION_SHARE, sketch, threads="tight")
         below = state.read(model, answer.values)
         if below is None:
             break

@@ -26,7 +26,7 @@ from scheduler.search.preset.local_rounds import local_rounds
 from scheduler.search.preset.near_talks import TalkNeighbourhoods
 from scheduler.search.preset.neighbourhoods import Neighbourhoods
 from scheduler.search.preset.sizes import goes_by_talks, is_crowded
-from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.state import SearchState, Threads
 from scheduler.search.solver import Answer
 
 #: Share (0 to 1) of the remaining time: the most that all sketches together may take.
@@ -149,7 +149,8 @@ class LevelImprovement(LevelProgress):
         while not self.done() and self.seconds_left > seconds_after:
             model, costs = self.state.model(self.number, SKETCH, self.upper_bounds(cutoff))
             model.cp.add(costs[-1] <= cutoff)
-            answer = self._solve(model, costs[-1], min(self.seconds_left / 8, _SKETCH_SECONDS), near)
+            seconds = min(self.seconds_left / 8, _SKETCH_SECONDS)
+            answer = self._solve(model, costs[-1], seconds, near, threads="tight")
             self.prove(answer.bound)
             if not answer.values:
                 return near
@@ -238,11 +239,18 @@ class LevelImprovement(LevelProgress):
             self.state.take(detailed)
 
     def _solve(
-        self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, exact: bool = False
+        self,
+        model: ClosedModel,
+        cost: Term,
+        seconds: float,
+        near: Programme | None,
+        *,
+        exact: bool = False,
+        threads: Threads = "all",
     ) -> Answer:
         """The answer of CP-SAT. `exact`: its values and bounds are those of the event, and are reported meanwhile."""
         watch = self.watch(model) if exact and self.state.progress is not None else None
-        answer = self.state.solve(model, cost, min(seconds, self.seconds_left), near, watch)
+        answer = self.state.solve(model, cost, min(seconds, self.seconds_left), near, watch, threads=threads)
         if answer.status == "infeasible":
             raise RuntimeError("the model refuses a programme that was found")
         return answer

@@ -36,6 +36,10 @@ _CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
+#: The threads of a call of the solver: all; half of them, where another search runs beside; or those of `Limits.cores`
+#: or `Limits.tight`.
+Threads = Literal["all", "half", "cores", "tight"]
+
 
 class SearchState(ModelMaker):
     """The best programme of a search so far, the values and bounds of its levels, and the remaining budget.
@@ -163,14 +167,11 @@ class SearchState(ModelMaker):
         start: Programme | None,
         watch: Watcher | None = None,
         *,
-        threads: Literal["all", "half", "cores"] = "all",
+        threads: Threads = "all",
     ) -> Answer:
-        """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first.
-
-        `threads`: all; half of them, where another search runs beside; or those of `Limits.cores`.
-        """
+        """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
         workers = self._half if threads == "half" else self.workers
-        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores")
+        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores", tight=threads == "tight")
         return self._begun(model, objective, limits, start, watch)
 
     def solve_by_neighbourhoods(self, model: ClosedModel, objective: Term, seconds: float, turn: int) -> Answer:

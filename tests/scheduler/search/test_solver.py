@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from ortools.sat.python.cp_model import CpModel
 
 from scheduler.search.solver import Limits, run
@@ -35,3 +36,21 @@ def test_without_time_nothing_is_proved_of_a_cost_below_0() -> None:
     assert answer.bound is None or answer.bound <= -40
     best = run(cp, Limits(60, 1), objective=cost)
     assert (best.status, best.bound) == ("optimal", -40)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 6])
+def test_few_strategies_find_and_prove_as_all_do(workers: int) -> None:
+    for limits in (Limits(60, workers, tight=True), Limits(60, workers, cores=True)):
+        cp = CpModel()
+        packed = [[cp.new_bool_var("") for _ in range(3)] for _ in range(7)]  # 7 of the sizes 3 to 9 in 3 boxes
+        for row in packed:
+            cp.add_exactly_one(row)
+        for box in range(3):
+            cp.add(sum(size * row[box] for size, row in enumerate(packed, 3)) <= 14)
+        answer = run(cp, limits)
+        assert (answer.status, answer.bound) == ("optimal", None)
+        assert all(sum(answer.values[literal.index] for literal in row) == 1 for row in packed)
+        answer = run(cp, limits, objective=sum(row[0] for row in packed))
+        assert (answer.status, answer.bound) == ("optimal", 2)  # 9 and 5, or 8 and 6
+        cp.add(sum(row[0] for row in packed) == 1)
+        assert run(cp, limits).status == "infeasible"

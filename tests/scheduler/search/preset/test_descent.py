@@ -50,9 +50,9 @@ def test_a_descent_asks_on_where_a_question_has_no_answer(monkeypatch: pytest.Mo
     search = searched(heavy())
     first, asked, solve = search.values[0], list[int](), SearchState.solve
 
-    def answer(self: SearchState, *question: Any) -> Answer:
+    def answer(self: SearchState, *question: Any, **options: Any) -> Answer:
         asked.append(len(asked))
-        return Answer("unknown", (), None) if len(asked) <= unanswered else solve(self, *question)
+        return Answer("unknown", (), None) if len(asked) <= unanswered else solve(self, *question, **options)
 
     monkeypatch.setattr(SearchState, "solve", answer)
     _, answered = descend(LevelImprovement(search, 0, Budget.of(60), 0), DEEPEST, search.programme)

@@ -51,9 +51,9 @@ def test_nothing_costs_more_than_the_cutoff() -> None:
 def test_a_question_without_an_answer_ends_it(monkeypatch: pytest.MonkeyPatch, answered: int) -> None:
     search, asked, solve = searched(), list[int](), SearchState.solve
 
-    def answer(self: SearchState, *question: Any) -> Answer:
+    def answer(self: SearchState, *question: Any, **options: Any) -> Answer:
         asked.append(1)
-        return solve(self, *question) if len(asked) <= answered else Answer("unknown", (), None)
+        return solve(self, *question, **options) if len(asked) <= answered else Answer("unknown", (), None)
 
     monkeypatch.setattr(SearchState, "solve", answer)
     sketch, limits = few_sessions(search, 0, Budget.of(20))
