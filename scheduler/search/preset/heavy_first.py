@@ -44,7 +44,7 @@ def heavy_first(
     if slow or budget.over or state.budget.over:
         return near
     model, costs = state.model(number, depth, limits.upper_bounds(state.values, number), limits.given)
-    answer = state.solve(model, costs[-1], budget.left, near)
+    answer = state.solve(model, costs[-1], budget.left, near, threads="tight")
     return state.read(model, answer.values) or near
 
 

@@ -58,7 +58,7 @@ class _NearSketch:
         state, free = self.state, self._free()
         given = around_in_slots(state.event, self.sketch, free)
         model, costs = state.model(self.number, SKETCH, self.upper_bounds, given)
-        answer = state.solve(model, costs[-1], min(_SECONDS, budget.left), self.sketch)
+        answer = state.solve(model, costs[-1], min(_SECONDS, budget.left), self.sketch, threads="tight")
         value = value_of(costs[-1], answer.values) if answer.values else None
         better = value is not None and (self.value is None or value < self.value)
         sketch = state.read(model, answer.values) if better else None
