@@ -78,8 +78,7 @@ class Limits:
         True: two strategies alone, of which one has the whole linear relaxation and the other is local search. Where no
         objective is there and hardly anything is to spare, they find a solution soon.
     near
-        True: the neighbourhoods of the best solution alone are searched, each with its whole linear relaxation, the
-        first solution being the hint; nothing is proved.
+        True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
 
     seconds: float
@@ -174,8 +173,7 @@ def _solver(limits: Limits) -> CpSolver:
     if limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
         solver.parameters.num_workers = 2
         solver.parameters.subsolvers.append("max_lp")
-    if limits.near:
-        solver.parameters.use_lns_only, solver.parameters.linearization_level = True, 2
+    solver.parameters.use_lns_only = limits.near
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver

@@ -2,7 +2,7 @@
 
 Where a programme costs far more than a bound that smaller models have proved, strategies that prove take most of the
 time and find nothing. Neighbourhoods alone come down several times as fast. Models without places and with them take
-turns, and so does the linear relaxation of the former: where one is stuck, another often is not.
+turns, and so does the whole linear relaxation of each: where one is stuck, another often is not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scheduler.search.solver import Answer
 #: Share (0 to 1) of the remaining time, and the least seconds, of one round.
 _SHARE, _LEAST_SECONDS = 0.15, 4.0
 #: The depths of the rounds in turn, and if neighbourhoods alone are searched in them.
-_TURNS = ((EACH, True), (DEEPEST, True), (EACH, False), (DEEPEST, True))
+_TURNS = ((EACH, True), (DEEPEST, True), (EACH, False), (DEEPEST, False))
 #: Rounds that follow each other and are in vain after which no more are made.
 _VAIN_ROUNDS = 3
 #: Variables: the size of a model up to which the strategies that prove find the best soon enough.

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Literal
 
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST
@@ -25,7 +24,7 @@ from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.lanes import side_by_side
 from scheduler.search.preset.merging import merged, take_near
-from scheduler.search.preset.state import SearchState
+from scheduler.search.preset.state import SearchState, Threads
 from scheduler.search.preset.ways import KEPT, Way, Ways
 
 #: Rounds without an answer that is proved, nor a better programme, after which the search ends.
@@ -120,7 +119,7 @@ class Neighbourhoods:
         level = chosen.values[self.number]
         model.cp.add(costs[-1] <= level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
-        threads: Literal["all", "half"] = "all" if self._lanes == 1 else "half"
+        threads: Threads = "tight" if self._lanes == 1 else "half"
         answer = state.solve(model, costs[-1], min(seconds, budget.left), chosen.programme, threads=threads)
         better = bool(answer.values) and value_of(costs[-1], answer.values) < level
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
