@@ -76,7 +76,8 @@ class Limits:
         that one of several literals is true. One worker, which has it first, searches alone, and no literal is probed.
     tight
         True: two strategies alone, of which one has the whole linear relaxation and the other is local search. Where no
-        objective is there and hardly anything is to spare, they find a solution soon.
+        objective is there and hardly anything is to spare, they find a solution soon. With `near`, all neighbourhoods
+        have the whole linear relaxation.
     near
         True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
@@ -170,10 +171,12 @@ def _solver(limits: Limits) -> CpSolver:
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
-    if limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
+    solver.parameters.use_lns_only = limits.near
+    if limits.tight and limits.near:
+        solver.parameters.linearization_level = 2
+    elif limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
         solver.parameters.num_workers = 2
         solver.parameters.subsolvers.append("max_lp")
-    solver.parameters.use_lns_only = limits.near
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver

@@ -177,9 +177,10 @@ class SearchState(ModelMaker):
     def solve_by_neighbourhoods(self, model: ClosedModel, objective: Term, seconds: float, turn: int) -> Answer:
         """The answer of `Limits.near` within `seconds`, from the programme in hand; it proves nothing.
 
+        The whole linear relaxation is for models without places alone: that of the others is several times as large.
         `turn`: another number gives other random choices.
         """
-        limits = Limits(seconds, self._half, self.seed + turn, local=True, near=True)
+        limits = Limits(seconds, self._half, self.seed + turn, local=True, near=True, tight=not model.depth.places)
         return self._begun(model, objective, limits, self.programme)
 
     @property
