@@ -119,7 +119,8 @@ class Neighbourhoods:
         level = chosen.values[self.number]
         model.cp.add(costs[-1] <= level)
         seconds = max(_LEAST_SECONDS, _MULTIPLE * (time.monotonic() - begun))
-        threads: Threads = "tight" if self._lanes == 1 else "half"
+        alone: Threads = "all" if state.large else "tight"
+        threads: Threads = alone if self._lanes == 1 else "half"
         answer = state.solve(model, costs[-1], min(seconds, budget.left), chosen.programme, threads=threads)
         better = bool(answer.values) and value_of(costs[-1], answer.values) < level
         return programme_of(model, answer.values) if better else None, answer.status == "optimal"
