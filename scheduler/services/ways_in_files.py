@@ -74,10 +74,11 @@ class Way(NamedTuple):
 
 
 class WayInFiles(NamedTuple):
-    """A way out in words (`way`), and as planned edits of the files."""
+    """A way out in words (`way`), as planned edits of the files, and as a `WayOut` of the event."""
 
     way: Way
     plans: tuple[PlannedEdit, ...]
+    of_event: WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def way_in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
     plans = planned(reading.sources, edits)
     written = [Written(p.edit.file, p.edit.row, p.edit.key, shown(p.expected), shown(p.edit.value)) for p in plans]
-    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans)
+    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans, way)
 
 
 def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = False) -> Way:

@@ -119,7 +119,7 @@ def test_a_page_of_another_program_reads_nothing_and_changes_nothing(page: Any, 
     board = re.match(r"http://[^/]+", page.url)
     assert board
     follow(page, page.locator('nav a[href="/data"]'))
-    page.locator('.cell[aria-label^="duration, row 2"]').click()
+    page.locator('.cell[data-column="duration"][data-row="2"]').click()
     page.keyboard.press("Control+a")
     page.keyboard.type("25")
     page.keyboard.press("Enter")

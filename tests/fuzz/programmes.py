@@ -61,7 +61,7 @@ def cosplib(data: bytes) -> None:
         source = Path(name) / "SMALL.xlsx"
         source.write_bytes(data)
         try:
-            event = WHOLE["cosplib"](source, "fr")
+            event, _ = WHOLE["cosplib"](source, "fr")
         except InputError as error:
             refused(error)
             return
