@@ -13,6 +13,7 @@ from scheduler.explanation.oddities import Oddity
 from scheduler.explanation.oddities.fillings import Filling
 from scheduler.explanation.oddities.prices import Price
 from scheduler.explanation.oddities.stretches import Stretch
+from scheduler.explanation.way_out import WayOut
 from scheduler.language.message import Language, Message
 from scheduler.reading.report import Spot
 from scheduler.services.oddities_in_files import OddityInFiles, ReasonInFiles
@@ -29,6 +30,7 @@ LEVEL = Difference("sessions", 3, 4)
 WAY = WayInFiles(
     Way((), (Message("Déplacer", "Move"),), (Written("event.toml", None, "breaks[1].at", "10:00", "09:30"),), True),
     (),
+    WayOut((), (), (), ()),
 )
 
 
