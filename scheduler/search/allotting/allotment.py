@@ -82,8 +82,13 @@ class Allotment(ABC):
         self.cp.add(self.sessions <= sessions)
 
     @abstractmethod
+    def sessions_of(self, axis: str | None) -> Term:
+        """The number of sessions of the axis."""
+
     def need_sessions(self) -> None:
         """Posts that each axis has as many sessions as its talks need, which the solver would have to find out."""
+        for axis in self.day_parts.prepared.by_axis:
+            self.cp.add(self.sessions_of(axis) >= self.day_parts.fewest(axis))
 
     def of_part(self, part: int) -> list[Key]:
         """The keys of the part."""

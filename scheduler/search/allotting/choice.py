@@ -93,11 +93,8 @@ class ChoiceModel(Allotment):
             if session.part == lot.part and set(lot.blocks) <= set(session.blocks):
                 self.cp.add(literal == 0)
 
-    def need_sessions(self) -> None:
-        most = self.day_parts.largest
-        for axis, blocks in self.day_parts.prepared.by_axis.items():
-            talks = sum(len(block.talks) for block in blocks)
-            self.cp.add(sum(x for s, x in self.chosen.items() if s.axis == axis) >= -(-talks // most))
+    def sessions_of(self, axis: str | None) -> Term:
+        return sum(literal for session, literal in self.chosen.items() if session.axis == axis)
 
     def _add(self, key: Key, sessions: Sequence[PossibleSession]) -> None:
         """Ties what is known of the axis in the part to its sessions there."""

@@ -85,7 +85,11 @@ class DayParts:
         """The most sessions of a room in that part."""
         return max(1, self.length(number) // self.shortest)
 
+    def fewest(self, axis: str | None) -> int:
+        """The sessions that the talks of the axis need, by their number."""
+        talks = sum(len(block.talks) for block in self.prepared.by_axis[axis])
+        return -(-talks // self.largest)
+
     def at_once(self, axis: str | None) -> int:
         """The sessions of the axis that each part has at the most: as few as its talks need."""
-        talks = sum(len(block.talks) for block in self.prepared.by_axis[axis])
-        return -(-talks // (self.largest * len(self.parts)))
+        return -(-self.fewest(axis) // len(self.parts))

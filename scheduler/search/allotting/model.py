@@ -43,11 +43,8 @@ class AllotmentModel(Allotment):
             missed += [literal for talk in block.talks if not wished.get(talk.id, -1) & minutes]
         return sum(missed)
 
-    def need_sessions(self) -> None:
-        most = self.day_parts.largest
-        for axis, blocks in self.day_parts.prepared.by_axis.items():
-            talks = sum(len(block.talks) for block in blocks)
-            self.cp.add(sum(held for key, held in self.held.items() if key.axis == axis) >= -(-talks // most))
+    def sessions_of(self, axis: str | None) -> Term:
+        return sum(held for key, held in self.held.items() if key.axis == axis)
 
     def members(self, key: Key) -> list[tuple[Block, IntVar]]:
         """The blocks that may be in the session, with their literals."""

@@ -143,10 +143,9 @@ class OpenHours:
 
     def _need_sessions(self) -> None:
         """Each axis has as many sessions as its talks need."""
-        for axis, blocks in self.prepared.by_axis.items():
-            talks = sum(len(block.talks) for block in blocks)
+        for axis in self.prepared.by_axis:
             held = sum(literal for session, literal in self.chosen.items() if session.axis == axis)
-            self.cp.add(held >= -(-talks // self.day_parts.largest))
+            self.cp.add(held >= self.day_parts.fewest(axis))
 
     def _fill_stretches(self) -> None:
         """Each stretch between two breaks that has no plenary has a session, where the order of the pauses is known."""
