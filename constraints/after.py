@@ -9,6 +9,7 @@ from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -25,6 +26,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("after", pair) for pair in _pairs(event))
 
 
+@remembering(2)
 def _pairs(event: Event) -> list[tuple[str, str]]:
     """Return each talk with each talk of the event that its `after` names, by id."""
     return [(talk.id, before) for talk in event.talks for before in dict.fromkeys(talk.after) if before in event.talk]

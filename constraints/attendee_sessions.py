@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from constraints import clashes, simultaneous
@@ -39,6 +40,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return simultaneous.in_sessions("attendee_sessions", event, programme, simultaneous.attending(event))
 
 
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    return simultaneous.in_sessions("attendee_sessions", event, programme, simultaneous.attending(event), sessions)
+
+
 def say(event: Event, requirement: Requirement) -> Message:
     return simultaneous.say_in_sessions(event, requirement, simultaneous.attending(event))
 
@@ -61,4 +66,5 @@ RULE = Rule(
     say=say,
     reads=("axes.chairs", "talks.speakers", "wishes"),
     relaxations=("rule",),
+    measure_in=measure_in,
 )

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases, tables
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -98,4 +98,5 @@ RULE = Rule(
     say=say,
     reads=("tables",),
     relaxations=("rule",),
+    measure_in=sees_no_talks,
 )

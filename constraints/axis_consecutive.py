@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule, always
+from constraints.rule import Rule, always, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -179,4 +179,5 @@ RULE = Rule(
     say=say,
     relaxations=("rule",),
     helped_by_talks=always,
+    measure_in=sees_no_talks,
 )

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -95,4 +95,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     relaxations=("rule",),
+    measure_in=sees_no_talks,
 )

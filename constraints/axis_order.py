@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Rule, nothing
+from constraints.rule import Rule, nothing, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -110,4 +110,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    measure_in=sees_no_talks,
 )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -99,4 +99,5 @@ RULE = Rule(
     reads=("tables",),
     relaxations=("rule",),
     by_session=True,
+    measure_in=sees_no_talks,
 )

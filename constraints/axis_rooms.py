@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -109,4 +109,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     relaxations=("rule",),
+    measure_in=sees_no_talks,
 )

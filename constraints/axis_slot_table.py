@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -75,4 +75,5 @@ RULE = Rule(
     reads=("tables",),
     relaxations=("rule",),
     by_session=True,
+    measure_in=sees_no_talks,
 )

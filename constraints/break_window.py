@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.breaks import DailyBreak
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -138,4 +138,5 @@ RULE = Rule(
     relaxations=("break",),
     blamable=True,
     crowding=True,
+    measure_in=sees_no_talks,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Rule, nothing
+from constraints.rule import Rule, nothing, sees_no_talks
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -73,4 +73,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     reads=("breaks.ideal", "plenaries.ideal"),
+    measure_in=sees_no_talks,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from constraints import chair_from_slots, items, phrases, session_lists
 from constraints.chair_from_slots import requirement_on
 from constraints.proposals import choose
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.chairing import chair_lists, listed_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -123,4 +123,5 @@ RULE = Rule(
     reads=(*session_lists.READS, "plenaries.room"),
     sees_inside=sees_inside,
     relaxations=("chair_list",),
+    measure_in=sees_no_talks,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import clashes, items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -94,4 +94,5 @@ RULE = Rule(
     say=say,
     reads=("axes.chairs",),
     relaxations=("rule",),
+    measure_in=sees_no_talks,
 )

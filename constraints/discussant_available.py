@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -89,9 +89,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     No window of the person holds the whole item, or it conflicts with another item at which the person has to be:
     presented, chaired, spoken in or discussed. Two items conflict as in `one_place`.
     """
+    return _of_people(event, programme, event.people)
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    return _of_people(event, programme, items.people_in(event, programme, sessions))
+
+
+def _of_people(event: Event, programme: Programme, people: Iterable[Person]) -> tuple[Violation, ...]:
+    """Return the violations of these people."""
     discussions, elsewhere = items.discussed(event, programme), items.whereabouts(event, programme)
     violations = []
-    for person in event.people:
+    for person in people:
         own = discussions.get(person.id, ())
         for number, item in enumerate(own):
             others = chain(elsewhere.get(person.id, ()), own[:number], own[number + 1 :])
@@ -187,4 +196,5 @@ RULE = Rule(
     relaxations=("person_hours", "discussant", "room_change", "chair"),
     stated_once=room_change.is_change,
     helped_by_talks=depends_on_order,
+    measure_in=measure_in,
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from scheduler.domain.chairing import eligible, listed_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.domain.remembered import remembered, remembering
 from scheduler.domain.session_order import ordinals
@@ -148,16 +149,23 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     presented = {talk.id: talk.speakers for talk in event.talks}
     chaired = dict(zip(sessions(programme), chairs(event, programme), strict=True))
     spoken = {plenary.id: plenary.people for plenary in event.plenaries}
+    leading = [
+        *((talk, presented.get(talk.id, ())) for talk in talks(programme)),
+        *((session, chaired[session]) for session in sessions(programme)),
+        *((plenary, spoken.get(plenary.id, ())) for plenary in plenaries(programme)),
+    ]
     by_person: dict[str, list[Item]] = defaultdict(list)
-    for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
-        people = {
-            "talk": presented.get(item.id),
-            "session": chaired.get(item),
-            "plenary": spoken.get(item.id),
-        }[item.kind]
-        for person in dict.fromkeys(people or ()):
+    for item, people in leading:
+        for person in dict.fromkeys(people):
             by_person[person].append(item)
     return {person: tuple(each) for person, each in by_person.items()}
+
+
+def people_in(event: Event, programme: Programme, session_ids: Collection[str]) -> list[Person]:
+    """Return the people of the event, in its order, who present or discuss a talk of these sessions."""
+    placed = (event.talk[t.id] for t in programme.talks if t.session in session_ids and t.id in event.talk)
+    present = {person for talk in placed for person in (*talk.speakers, *talk.discussants)}
+    return [person for person in event.people if person.id in present]
 
 
 def whereabouts(event: Event, programme: Programme) -> dict[str, list[Item]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -160,4 +160,5 @@ RULE = Rule(
     where="free",
     reads=("session_settings.max_stretch",),
     relaxations=("stretch",),
+    measure_in=sees_no_talks,
 )

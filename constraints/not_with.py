@@ -11,6 +11,7 @@ from constraints.named_pairs import named_pairs
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -27,6 +28,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("not_with", pair) for pair in _pairs(event))
 
 
+@remembering(2)
 def _pairs(event: Event) -> list[tuple[str, str]]:
     """Return each pair of talks that must not overlap once, in the order of the event."""
     return named_pairs(event, lambda talk: talk.not_with)

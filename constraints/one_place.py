@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -78,10 +78,19 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     session that the person chairs conflicts with a third item beside the session's own conflict. The only time at which
     posters are shown is an item of their presenters.
     """
+    return _of_people(event, programme, event.people)
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    return _of_people(event, programme, items.people_in(event, programme, sessions))
+
+
+def _of_people(event: Event, programme: Programme, people: Iterable[Person]) -> tuple[Violation, ...]:
+    """Return the violations of these people."""
     commitments = items.whereabouts(event, programme)
     return tuple(
         Violation("one_place", 1, (person.name, item.id, other.id), _text(event, person, item, other))
-        for person in event.people
+        for person in people
         for item, other in combinations(commitments.get(person.id, ()), 2)
         if items.conflict(event, item, other)
     )
@@ -155,4 +164,5 @@ RULE = Rule(
     relaxations=("room_change", "chair"),
     stated_once=room_change.is_change,
     helped_by_talks=depends_on_order,
+    measure_in=measure_in,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     All talks of the axis are counted, by the start of their session, its room (in the order of event.toml) and the
     hour. Two talks of an axis that both have an order and overlap count 1, in one slot 1 for each shared place.
     """
+    return _of_axes(event, programme, {axis.id for axis in event.axes})
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    placed = {talk.id for talk in programme.talks if talk.session in sessions}
+    return _of_axes(event, programme, {talk.axis for talk in event.talks if talk.id in placed})
+
+
+def _of_axes(event: Event, programme: Programme, axes: Collection[str | None]) -> tuple[Violation, ...]:
+    """Return the violations of the talks of these axes."""
     violations = []
-    for axis, talks in _in_order(event, programme).items():
+    for axis, talks in _in_order(event, programme, axes).items():
         for position, item in enumerate(talks, start=1):
             expected = event.talk[item.id].order
             if expected not in (0, position):
@@ -126,19 +137,20 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return tuple(violations)
 
 
-def _in_order(event: Event, programme: Programme) -> dict[str, list[Item]]:
-    """Return the talks of each axis in their order, each at its first place."""
+def _in_order(event: Event, programme: Programme, axes: Collection[str | None]) -> dict[str, list[Item]]:
+    """Return the talks of each of the axes in their order, each at its first place."""
     starts = {session.id: session.first for session in items.sessions(programme)}
     rooms = {room.id: number for number, room in enumerate(event.rooms)}
 
     def rank(item: Item) -> tuple[int, int, int]:
         return starts.get(item.session or "", item.first), rooms.get(item.room or "", len(rooms)), item.first
 
+    known = [item for item in items.talks(programme) if item.id in event.talk and event.talk[item.id].axis in axes]
     by_axis: dict[str, dict[str, Item]] = defaultdict(dict)
-    for item in sorted(items.talks(programme), key=rank):
-        talk = event.talk.get(item.id)
-        if talk is not None and talk.axis is not None:
-            by_axis[talk.axis].setdefault(item.id, item)
+    for item in sorted(known, key=rank):
+        axis = event.talk[item.id].axis
+        if axis is not None:
+            by_axis[axis].setdefault(item.id, item)
     return {axis: list(talks.values()) for axis, talks in by_axis.items()}
 
 
@@ -183,4 +195,5 @@ RULE = Rule(
     reads=("talks.order",),
     relaxations=("rule",),
     helped_by_talks=always,
+    measure_in=measure_in,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -54,16 +55,27 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     A session counts if none of its talks overlaps the pause, so that its introduction or discussion does.
     """
-    pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
+    pauses = items.pauses(programme)
     pairs = [(item, other) for item, other in combinations(pauses, 2) if items.overlap(item, other)]
+    pairs += _during(pauses, items.talks(programme), items.sessions(programme))
+    return tuple(_violation(event, item, other) for item, other in pairs)
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    talks = [talk for talk in items.talks(programme) if talk.session in sessions]
+    held = [session for session in items.sessions(programme) if session.id in sessions]
+    return tuple(_violation(event, *pair) for pair in _during(items.pauses(programme), talks, held))
+
+
+def _during(pauses: Iterable[Item], talks: Iterable[Item], sessions: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+    """Yield each talk with each pause that it overlaps, and each session with each that none of its talks overlaps."""
     during_talks, during_sessions = ([(each.first, each.last, each) for each in held] for held in (talks, sessions))
     for pause in pauses:
         first, last = pause.first, pause.last
         overlapping = [talk for start, end, talk in during_talks if start < last and first < end]
         counted = {talk.session for talk in overlapping}
         overlapping += [s for start, end, s in during_sessions if start < last and first < end and s.id not in counted]
-        pairs += [(item, pause) for item in overlapping]
-    return tuple(_violation(event, item, other) for item, other in pairs)
+        yield from ((item, pause) for item in overlapping)
 
 
 def _violation(event: Event, item: Item, other: Item) -> Violation:
@@ -104,4 +116,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     by_session=True,
+    measure_in=measure_in,
 )

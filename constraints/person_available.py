@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -111,10 +111,19 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     A chair who presents in the session chaired has two items. A presenter of posters who is there at none of the times
     at which they are shown counts 1, unless he or she speaks in one of these plenaries.
     """
+    return _of_people(event, programme, event.people)
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    return _of_people(event, programme, items.people_in(event, programme, sessions))
+
+
+def _of_people(event: Event, programme: Programme, people: Iterable[Person]) -> tuple[Violation, ...]:
+    """Return the violations of these people."""
     commitments = items.commitments(event, programme)
     shown = items.poster_times(event, programme) if event.posters else ()
     violations: list[Violation] = []
-    for person in event.people:
+    for person in people:
         if person.available:
             violations += [
                 Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
@@ -213,4 +222,5 @@ RULE = Rule(
     sees_inside=sees_inside,
     relaxations=("person_hours", "chair"),
     helped_by_talks=depends_on_order,
+    measure_in=measure_in,
 )

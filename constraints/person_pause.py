@@ -80,8 +80,10 @@ def sees_inside(event: Event) -> Iterable[Talk]:
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and pair of talks counts 1 if fewer than `person_pause` minutes lie between the two."""
+    if not event.session_settings.person_pause:
+        return ()
     by_person: dict[str, list[Item]] = defaultdict(list)
-    for item in items.talks(programme) if event.session_settings.person_pause else ():
+    for item in items.talks(programme):
         for person in dict.fromkeys(event.talk[item.id].speakers if item.id in event.talk else ()):
             by_person[person].append(item)
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from constraints import phrases
@@ -53,7 +53,16 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
                 times=times[talk.id],
             )
             yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
-    for placed in programme.talks:
+    yield from _all_misplaced(event, programme.talks)
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    return tuple(_all_misplaced(event, (talk for talk in programme.talks if talk.session in sessions)))
+
+
+def _all_misplaced(event: Event, talks: Iterable[PlacedTalk]) -> Iterator[Violation]:
+    """Yield a violation for each fault of the placed talks by themselves."""
+    for placed in talks:
         if not _is_right(event, placed):
             yield from _misplaced(event, placed)
 
@@ -130,4 +139,5 @@ RULE = Rule(
     relaxations=("talk",),
     blamable=True,
     crowding=True,
+    measure_in=measure_in,
 )

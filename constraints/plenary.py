@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
@@ -155,4 +155,5 @@ RULE = Rule(
     relaxations=("plenary",),
     blamable=True,
     crowding=True,
+    measure_in=sees_no_talks,
 )

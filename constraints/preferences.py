@@ -62,8 +62,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     first = {item.id: item for item in reversed(items.talks(programme))}
     for talk in event.talks:
         item = first.get(talk.id)
-        missed = [windows for windows in _wishes(event, talk) if item is not None and not items.covered(item, windows)]
-        if item is not None and missed:
+        if item is None:
+            continue
+        missed = [windows for windows in _wishes(event, talk) if not items.covered(item, windows)]
+        if missed:
             text = message(
                 "L'exposé {talk} a lieu {when}, mais n'est souhaité {only}.",
                 "Talk {talk} is held {when}, but is wished for {only}.",

@@ -46,6 +46,21 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return (*violations, *_too_many(event, programme), *_breaks(event, programme))
 
 
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    """Return the violations of the talks of these sessions, and those of proposed chairs, who may present some."""
+    if not event.slots:
+        return ()
+    violations = [
+        Violation("preset", 1, (session_id,), text)
+        for session_id, text in session_lists.unkept_proposals(event, programme)
+    ]
+    placed = [talk for talk in programme.talks if talk.session in sessions]
+    for session in programme.sessions:
+        if session.id in sessions:
+            violations += _of_talks(event, session, [talk for talk in placed if talk.session == session.id])
+    return tuple(violations)
+
+
 @recalling(1024)
 def _of_session(
     event: Event, session: PlacedSession, chairs: tuple[str, ...], *placed: PlacedTalk
@@ -53,14 +68,14 @@ def _of_session(
     """Return the violations of the session by itself; `chairs` are stated for it, the talks `placed` name it."""
     texts = [*_faults(event, session), session_lists.wrong_chairs(event, session, chairs)]
     violations = [Violation("preset", 1, (session.id,), text) for text in texts if text is not None]
-    return (*violations, *_inside(event, session, placed))
+    return (*violations, *_of_talks(event, session, placed))
 
 
 def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
-    """Yield a sentence for each fault of the session: its slot, room, hours and empty list."""
+    """Yield a sentence for each fault of the session: its slot, room and hours."""
     slot = event.slot.get(session.slot or "")
     is_there = slot is not None and session.room in event.rooms_of(slot)
-    if is_there and slot is not None and session.talks and _hours(session) == _hours(slot):
+    if is_there and slot is not None and _hours(session) == _hours(slot):
         return
     name = phrases.opening(phrases.session(session.id, session.axis))
     if slot is None:
@@ -85,16 +100,14 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
                 when=phrases.during(event, session.day, session.start, session.end),
                 hours=phrases.during(event, slot.day, slot.start, slot.end),
             )
-    if not session.talks:
-        yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
 
 
 def _hours(held: PlacedSession | Slot) -> tuple[date, int, int]:
     return held.day, held.start, held.end
 
 
-def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
-    """Yield a violation for each fault of the session's talks.
+def _of_talks(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
+    """Yield a violation for each fault of the session's talks, and if it has none.
 
     Parameters
     ----------
@@ -103,6 +116,10 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
     placed
         The placed talks that name the session.
     """
+    if not session.talks:
+        name = phrases.opening(phrases.session(session.id, session.axis))
+        text = message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+        yield Violation("preset", 1, (session.id,), text)
     listed, hours = [talk for talk in placed if talk.id in session.talks], _hours_of(event)
     for talk in listed:
         if _is_right(event, session, talk, hours):
@@ -229,4 +246,5 @@ RULE = Rule(
     say=say,
     where="slots",
     reads=session_lists.READS,
+    measure_in=measure_in,
 )

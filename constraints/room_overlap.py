@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -64,15 +64,27 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     Each pair of talks of a room that overlap counts 1, unless their two sessions count already.
     """
-    counted: set[frozenset[str | None]] = set()
-    violations = []
-    for item, other in _overlaps(items.sessions(programme)):
-        counted.add(frozenset((item.id, other.id)))
-        violations.append(_violation(event, item, other))
-    for item, other in _overlaps(items.talks(programme)):
-        if frozenset((item.session, other.session)) not in counted:
-            violations.append(_violation(event, item, other))
-    return tuple(violations)
+    sessions = _overlaps(items.sessions(programme))
+    return (*(_violation(event, *pair) for pair in sessions), *_of_talks(event, items.talks(programme), sessions))
+
+
+def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    rooms = {talk.room for talk in programme.talks if talk.session in sessions}
+    held = [session for session in items.sessions(programme) if session.room in rooms]
+    talks = [talk for talk in items.talks(programme) if talk.room in rooms]
+    found = _of_talks(event, talks, _overlaps(held))
+    within = {talk.id for talk in talks if talk.session in sessions}
+    return tuple(violation for violation in found if not within.isdisjoint(violation.subjects))
+
+
+def _of_talks(event: Event, talks: Sequence[Item], sessions: Sequence[tuple[Item, Item]]) -> list[Violation]:
+    """Return the violations of pairs of talks whose sessions are none of the pairs of sessions."""
+    counted = {frozenset((session.id, other.id)) for session, other in sessions}
+    return [
+        _violation(event, talk, other)
+        for talk, other in _overlaps(talks)
+        if frozenset((talk.session, other.session)) not in counted
+    ]
 
 
 def _overlaps(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
@@ -130,4 +142,5 @@ RULE = Rule(
     blamable=True,
     shared=True,
     crowding=True,
+    measure_in=measure_in,
 )

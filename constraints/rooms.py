@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Rule, nothing
+from constraints.rule import Rule, nothing, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -108,4 +108,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    measure_in=sees_no_talks,
 )

@@ -8,7 +8,7 @@ cost, its `measure` the same number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -65,6 +65,11 @@ def never(requirement: Requirement) -> bool:
 def always(requirement: Requirement) -> bool:
     """True for every requirement."""
     return True
+
+
+def sees_no_talks(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
+    """Return no violation: the rule looks at sessions, breaks and plenaries, and not at which talks are where."""
+    return ()
 
 
 def no_talks(event: Event) -> Iterable[Talk]:
@@ -130,6 +135,11 @@ class Rule:
     by_session
         True if the violations of a programme whose lists agree are those of each session with its talks alone, beside
         the breaks and plenaries: programmes that differ in few sessions need to be measured in these alone.
+    measure_in
+        Gives the violations of a finished programme that depend on the talks of some sessions, named by their ids. Two
+        programmes whose lists agree, with the same talks, breaks and plenaries, and with sessions that differ in their
+        talks alone, differ in no other violations than those that it gives for these sessions. None: nothing is known
+        of that; `sees_no_talks`: the two do not differ at all.
     """
 
     name: str
@@ -156,6 +166,7 @@ class Rule:
     helped_by_talks: Callable[[Requirement], bool] = never
     everywhere: bool = False
     by_session: bool = False
+    measure_in: Callable[[Event, Programme, Collection[str]], tuple[Violation, ...]] | None = None
 
     def applies(self, event: Event) -> bool:
         """True if the rule means something in events of this kind (free days or preset sessions)."""

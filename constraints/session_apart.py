@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.items import Item
-from constraints.rule import Rule, always
+from constraints.rule import Rule, always, sees_no_talks
 from constraints.separations import separations, unseparated
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -130,4 +130,5 @@ RULE = Rule(
     relaxations=("rule",),
     shared=True,
     helped_by_talks=always,
+    measure_in=sees_no_talks,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from constraints import phrases
 from constraints.items import Item
 from constraints.max_stretch import IDLE
-from constraints.rule import Rule, always
+from constraints.rule import Rule, always, sees_no_talks
 from constraints.separations import separations, unseparated
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -88,4 +88,5 @@ RULE = Rule(
     blamable=True,
     shared=True,
     helped_by_talks=always,
+    measure_in=sees_no_talks,
 )

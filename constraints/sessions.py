@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Rule, nothing
+from constraints.rule import Rule, nothing, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -64,4 +64,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     by_session=True,
+    measure_in=sees_no_talks,
 )

@@ -6,7 +6,7 @@ Only `measure` and `say` use this module; the posts of the rules use `clashes`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from constraints import items, phrases
@@ -52,6 +52,7 @@ def presenting(event: Event) -> Reasons:
     return reasons
 
 
+@remembered
 def attending(event: Event) -> Reasons:
     """Return the function that gives the reasons why attendees are wanted at two talks.
 
@@ -110,7 +111,9 @@ def because(reasons: list[Message]) -> Message:
     return Message(fr=", ".join(reason.fr for reason in shown), en=", ".join(reason.en for reason in shown))
 
 
-def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons) -> tuple[Violation, ...]:
+def in_sessions(
+    rule: str, event: Event, programme: Programme, reasons: Reasons, sessions: Collection[str] | None = None
+) -> tuple[Violation, ...]:
     """Each pair of clashing talks in two sessions that share a minute counts 1.
 
     Parameters
@@ -121,19 +124,26 @@ def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons)
         The event and its finished programme.
     reasons
         A function that gives the reasons why two talks clash.
+    sessions
+        The ids of some sessions: of each pair a talk is in one of them. None: all pairs.
     """
     in_session: dict[str | None, list[Item]] = defaultdict(list)
     for item in items.talks(programme):
         in_session[item.session].append(item)
     concerned = _concerned(event)
+    meeting = [
+        (first, second)
+        for first, second in items.meeting(items.sessions(programme))
+        if first.id != second.id and (sessions is None or first.id in sessions or second.id in sessions)
+    ]
     people = {
-        session: set[str]().union(*(concerned.get(talk.id, ()) for talk in talks))
-        for session, talks in in_session.items()
+        session: set[str]().union(*(concerned.get(talk.id, ()) for talk in in_session[session]))
+        for session in {each.id for pair in meeting for each in pair}
     }
     pairs = (
         (talk, other)
-        for first, second in items.meeting(items.sessions(programme))
-        if first.id != second.id and not people.get(first.id, set()).isdisjoint(people.get(second.id, ()))
+        for first, second in meeting
+        if not people[first.id].isdisjoint(people[second.id])
         for talk in in_session[first.id]
         for other in in_session[second.id]
     )

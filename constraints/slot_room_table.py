@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
-from constraints.rule import Rule
+from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
@@ -102,4 +102,5 @@ RULE = Rule(
     reads=("tables",),
     relaxations=("rule",),
     by_session=True,
+    measure_in=sees_no_talks,
 )
