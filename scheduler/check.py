@@ -13,9 +13,6 @@ from scheduler.domain.requirement import Violation
 from scheduler.domain.settings import RuleSetting
 from scheduler.language.message import Message, message
 
-#: A violation, and whether the programme must not have it.
-Found = tuple[Violation, bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -56,8 +53,8 @@ def check(event: Event, programme: Programme) -> Report:
     """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
     hard: list[Violation] = []
     soft: list[Violation] = []
-    for violation, is_hard in _violations(event, programme):
-        (hard if is_hard else soft).append(violation)
+    for measuring, violation in _violations(event, programme):
+        (hard if is_hard(event, measuring, violation) else soft).append(violation)
     levels = tuple((name, _level_value(event, programme, name, soft)) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
 
@@ -88,12 +85,13 @@ def cost_of(event: Event, violation: Violation) -> int:
 
 def hard_violations(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """The violations of fixed and hard rules alone, for those who ask again and again; no level is measured."""
-    return tuple(violation for violation, is_hard in _violations(event, programme) if is_hard)
+    found = _violations(event, programme)
+    return tuple(violation for measuring, violation in found if is_hard(event, measuring, violation))
 
 
-def _violations(event: Event, programme: Programme) -> Iterator[Found]:
-    """Each violation of a rule that is not off."""
-    return (found for each in counting_rules(event) for found in measured_by(each, event, programme))
+def _violations(event: Event, programme: Programme) -> Iterator[tuple[Rule, Violation]]:
+    """Each violation of a rule that is not off, after the rule."""
+    return ((each, violation) for each in counting_rules(event) for violation in each.measure(event, programme))
 
 
 def counting_rules(event: Event) -> Iterator[Rule]:
@@ -103,10 +101,9 @@ def counting_rules(event: Event) -> Iterator[Rule]:
             yield each
 
 
-def measured_by(measuring: Rule, event: Event, programme: Programme) -> Iterator[Found]:
-    """Each violation of the rule, and whether the programme must not have it."""
-    is_hard = _setting(event, measuring) == "hard"
-    return ((violation, is_hard or violation.always) for violation in measuring.measure(event, programme))
+def is_hard(event: Event, measuring: Rule, violation: Violation) -> bool:
+    """True if a programme must not have the violation, which the rule has measured."""
+    return violation.always or _setting(event, measuring) == "hard"
 
 
 def _setting(event: Event, adjustable: Rule) -> RuleSetting:

@@ -10,7 +10,6 @@ from scheduler.board.move_questions import asked, item_in, place_in
 from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, breaches, moved_label, same_price
 from scheduler.board.priced import Priced, SoFar
 from scheduler.board.words import text_data
-from scheduler.check import check
 from scheduler.domain.errors import Contradiction
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import read_programme
@@ -31,7 +30,7 @@ from scheduler.services.move_prices import (
 from scheduler.services.pinning import pin, withdraw_talk
 from scheduler.services.placed_items import mention, places
 from scheduler.services.taking import keep_rules_again, take, write_rest
-from scheduler.services.verdicts import Verdict, level_text, verdict
+from scheduler.services.verdicts import Judge, Verdict, level_text
 from scheduler.storage.lock_holder import LockHeld
 
 Tell = Callable[[Mapping[str, Any]], None]
@@ -61,11 +60,12 @@ class Mover:
         event, base, item = asked(job)
         there = after_move(event, base, item, place_in(base, job["place"]))
         priced = self._priced = Priced(job["id"], event, base, item)
-        result = verdict(event, check(event, base), there)
+        result = Judge(event, base).verdict(there)
         lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
         lines = lines if len(lines) > 1 else []  # one is in the sentence
         text = breaches(len(result.broken)) if len(result.broken) > 1 else result.text
-        tell(priced.offered("literal", of_event(event, base, there), lines, text, name=result.sign))
+        tell(priced.offered("literal", there, lines, text, name=result.sign))
+        priced.programmes["literal"] = of_event(event, base, there)  # the bounds of its levels may take a moment
         if alone := broken_alone(there, item, result.broken):
             lines = [each.text for each in alone[:8]]
             tell({"against": {"text": text_data(MOVE_WORDS["against_alone"]), "lines": list(map(text_data, lines))}})

@@ -9,7 +9,6 @@ from typing import Any
 from scheduler.board.change_data import change_data
 from scheduler.board.move_words import SO_FAR
 from scheduler.board.words import text_data
-from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message
@@ -17,7 +16,7 @@ from scheduler.search.repair import changed
 from scheduler.search.result import Progress
 from scheduler.services.movable import Placed
 from scheduler.services.move_prices import of_event
-from scheduler.services.verdicts import Verdict, level_text, verdict
+from scheduler.services.verdicts import Verdict, checked, level_text, verdict
 
 Tell = Callable[[Mapping[str, Any]], None]
 #: The seconds of a search in which the last price may still be the first, and those for which one is read.
@@ -52,7 +51,7 @@ class SoFar:
         self._name, self._priced, self._tell = name, priced, tell
         literal = priced.programmes["literal"]
         self._most = None if alone.sign == "breaks" else self._measured(literal)
-        self._before = check(priced.event, priced.base)
+        self._before = checked(priced.event, priced.base)
         self._found: Programme | None = None
         self._next = _SOON
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.check import Report
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
+from scheduler.domain.remembered import remembered
 from scheduler.fingerprint import fingerprint
 from scheduler.search.control import Budget
 
@@ -35,10 +36,19 @@ def bounded(
     """
     bounds = dict(_transferred(values, proved))
     if len(bounds) < len(values):
-        from scheduler.search.builder import level_bounds  # loads the solver, which verify and export seldom need
-
-        bounds = {**level_bounds(event, budget), **bounds}
+        bounds = {**(_of_domains(event) if budget is None else _in_time(event, budget)), **bounds}
     return tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in values)
+
+
+@remembered  # of many programmes of one event
+def _of_domains(event: Event) -> Mapping[str, int]:
+    return _in_time(event, None)
+
+
+def _in_time(event: Event, budget: Budget | None) -> Mapping[str, int]:
+    from scheduler.search.builder import level_bounds  # loads the solver, which verify and export seldom need
+
+    return level_bounds(event, budget)
 
 
 def _transferred(values: Sequence[tuple[str, int]], proved: Sequence[Level]) -> Iterable[tuple[str, int]]:

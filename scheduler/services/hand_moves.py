@@ -67,7 +67,7 @@ def targets(event: Event, programme: Programme, item: Placed) -> Iterator[Target
         changed = comparison.changed(after)
         if changed not in seen:
             seen.add(changed)
-            yield Target(place, after, judge.verdict(after))
+            yield Target(place, after, judge.soon(after))
 
 
 def whereabouts(event: Event, programme: Programme, item: Placed) -> Message:

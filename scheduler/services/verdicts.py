@@ -8,7 +8,7 @@ from typing import Literal
 
 from constraints import rule
 from constraints.rule import Rule
-from scheduler.check import Found, Report, check, cost_of, counting_rules, measured_by, value_on
+from scheduler.check import Report, check, cost_of, counting_rules, is_hard
 from scheduler.domain.difference import Difference
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -16,7 +16,7 @@ from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Violation
 from scheduler.language.level_amounts import change_of_amount
 from scheduler.language.message import Message, message
-from scheduler.moving.changed_part import Comparison
+from scheduler.moving.changed_part import ChangedPart, Comparison
 
 Sign = Literal["fits", "costs", "breaks"]
 #: Of a move that costs nothing.
@@ -43,64 +43,81 @@ class Verdict:
 def verdict(event: Event, before: Report, after: Programme) -> Verdict:
     """The violations and costs of the programme that another one, checked in `before`, does not have."""
     now = check(event, after)
-    broken, levels = _new(before, now.hard), _changed(before, dict(now.levels))
-    if broken:
-        return Verdict("breaks", _breaking(broken), broken, levels)
-    return _costing(levels)
+    return _verdict(_new(before, now.hard), _changed(before, dict(now.levels)))
 
 
 class Judge:
-    """Says of many programmes, one after the other, what they do to the programme `base`. Of those that break rules one
-    is named: nothing else is measured of them. The rule that was broken last is looked at first. Rules that look at
-    sessions one by one are measured in those that have changed.
+    """Says of many programmes, one after the other, what they do to the programme `base`; the lists of all agree. Each
+    rule is measured where it may find something else than in the base, as far as it states where that is.
     """
 
     def __init__(self, event: Event, base: Programme) -> None:
-        self._event, self._base, self._before = event, base, _checked(event, base)
+        self._event, self._before = event, checked(event, base)
         self._comparison = Comparison(base)
         self._rules = [*counting_rules(event)]
-        self._costs: dict[str, int] = {}
+        self._broken = {violation.rule for violation in (*self._before.hard, *self._before.soft)}
+        self._values = dict(self._before.levels)
+        self._in_base: dict[str, tuple[Violation, ...]] = {}
 
     def verdict(self, after: Programme) -> Verdict:
-        """As the function, but for what it names of the rules that are broken; the lists of the programme agree."""
+        """As the function."""
+        part = self._comparison.part(after)
+        each = [self._of_rule(measuring, part) for measuring in counting_rules(self._event)]
+        broken, costs = tuple(violation for found, _ in each for violation in found), sum(cost for _, cost in each)
+        return _verdict(broken, self._levels(part, costs))
+
+    def soon(self, after: Programme) -> Verdict:
+        """The same, but for what is named where rules are broken: one of them, and nothing else is measured. The rule
+        that was broken last is looked at first.
+        """
+        part = self._comparison.part(after)
         costs = 0
-        for number, each in enumerate(self._rules):
-            measured = tuple(measured_by(each, self._event, self._seen(each, after)))
-            if broken := _new(self._before, (violation for violation, is_hard in measured if is_hard)):
+        for number, measuring in enumerate(self._rules):
+            broken, cost = self._of_rule(measuring, part)
+            if broken:
                 self._rules.insert(0, self._rules.pop(number))
                 return Verdict("breaks", _breaking_at_least(broken), broken)
-            costs += self._cost(measured) + self._elsewhere(each, after)
-        then = {name: costs if name == "rules" else self._level(rule(name), after) for name in self._event.levels}
-        return _costing(_changed(self._before, then))
+            costs += cost
+        return _verdict((), self._levels(part, costs))
 
-    def _seen(self, each: Rule, after: Programme) -> Programme:
-        """The part of the programme in which the rule may find what it does not find in the base."""
-        return self._comparison.part(after).after if each.by_session else after
+    def _of_rule(self, measuring: Rule, part: ChangedPart) -> tuple[tuple[Violation, ...], int]:
+        """What the programme newly breaks of the rule, and what the rule costs more than in the base."""
+        now = self._found(measuring, part, part.now)
+        before = self._found(measuring, part, part.former) if measuring.name in self._broken else ()
+        broken = _new(self._before, (found for found in now if is_hard(self._event, measuring, found)))
+        return broken, self._cost(measuring, now) - self._cost(measuring, before)
 
-    def _level(self, level: Rule, after: Programme) -> int:
-        """The value of a level other than `rules`."""
-        return self._amount(level, self._seen(level, after)) + self._elsewhere(level, after)
+    def _levels(self, part: ChangedPart, costs: int) -> tuple[Difference, ...]:
+        """The levels that differ, where the rules with a weight cost so much more than in the base."""
+        return _changed(self._before, {name: self._level(name, part, costs) for name in self._event.levels})
 
-    def _elsewhere(self, each: Rule, after: Programme) -> int:
-        """What a rule that looks at sessions one by one costs in those that have not changed; 0 for any other."""
-        if not each.by_session:
-            return 0
-        if each.name not in self._costs:
-            self._costs[each.name] = self._amount(each, self._base)
-        return self._costs[each.name] - self._amount(each, self._comparison.part(after).before)
+    def _level(self, name: str, part: ChangedPart, more: int) -> int:
+        """The value of a level, where the rules with a weight cost so much `more`."""
+        if name != "rules":
+            now, before = (self._found(rule(name), part, each) for each in (part.now, part.former))
+            more = sum(violation.amount for violation in now) - sum(violation.amount for violation in before)
+        return self._values[name] + more
 
-    def _amount(self, each: Rule, programme: Programme) -> int:
-        """The value of a level, or what the violations of a rule with a weight cost."""
-        if each.kind == "level":
-            return value_on(each, self._event, programme)
-        return self._cost(measured_by(each, self._event, programme))
+    def _found(self, each: Rule, part: ChangedPart, programme: Programme) -> tuple[Violation, ...]:
+        """The violations of the rule in one of the two programmes, where they may differ from those in the other."""
+        if each.measure_in is not None and part.moved_talks is not None:
+            return each.measure_in(self._event, programme, part.moved_talks)
+        if each.by_session:
+            return each.measure(self._event, part.after if programme is part.now else part.before)
+        if programme is part.now:
+            return each.measure(self._event, programme)
+        if each.name not in self._in_base:
+            self._in_base[each.name] = each.measure(self._event, programme)
+        return self._in_base[each.name]
 
-    def _cost(self, measured: Iterable[Found]) -> int:
-        return sum(cost_of(self._event, violation) for violation, is_hard in measured if not is_hard)
+    def _cost(self, each: Rule, found: Iterable[Violation]) -> int:
+        """What violations of the rule cost by its weight."""
+        return sum(cost_of(self._event, violation) for violation in found if not is_hard(self._event, each, violation))
 
 
 @remembered  # one item after the other is taken up
-def _checked(event: Event, base: Programme) -> Report:
+def checked(event: Event, base: Programme) -> Report:
+    """The check of a programme about which much is asked."""
     return check(event, base)
 
 
@@ -117,8 +134,10 @@ def _changed(before: Report, then: Mapping[str, int]) -> tuple[Difference, ...]:
     return tuple(Difference(name, value, then[name]) for name, value in before.levels if value != then[name])
 
 
-def _costing(levels: tuple[Difference, ...]) -> Verdict:
-    """Of a programme that breaks nothing new."""
+def _verdict(broken: tuple[Violation, ...], levels: tuple[Difference, ...]) -> Verdict:
+    """Of a programme that newly breaks these rules, and changes these levels."""
+    if broken:
+        return Verdict("breaks", _breaking(broken), broken, levels)
     if not levels or levels[0].then < levels[0].now:
         return Verdict("fits", message("possible, {more}", "possible, {more}", more=_NOTHING_LOST), (), levels)
     text = message("possible, coûte – {level}", "possible, costs – {level}", level=level_text(levels[0]))
