@@ -3,8 +3,10 @@ export const all = (selector) => [...document.querySelectorAll(selector)];
 export const cardOf = (element) => element?.closest?.(".card[data-kind]");
 export const handles = () => all(".grid .handle");
 export const itemOf = ({ dataset: { kind, id, day } }) => ({ kind, id, day });
-export const cardFor = ({ kind, id, day }) =>
-  all(".grid .card").find(({ dataset }) => dataset.kind === kind && dataset.id === id && (dataset.day === day || !day));
+export function cardFor({ kind, id, day }) {
+  const ofDay = day ? `[data-day="${CSS.escape(day)}"]` : "";
+  return document.querySelector(`.grid .card[data-kind="${CSS.escape(kind)}"][data-id="${CSS.escape(id)}"]${ofDay}`);
+}
 
 /** One stop for Tab: the handle that had the focus last. */
 export function rove(handle) {

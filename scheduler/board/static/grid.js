@@ -88,9 +88,9 @@ function shade({ talks, text }) {
 /** The panel tells what it does if the held card goes to the place. */
 export function drop(place) {
   if (!held) return;
-  all(".grid .place").forEach((place) => place.remove());
+  ask({ do: "price", item: held.item, place }, answers); // first: it is answered while the page is laid out anew
+  all(".grid .place").forEach((bar) => bar.remove());
   openPanel(held.name);
-  ask({ do: "price", item: held.item, place }, answers);
 }
 
 /** The panel tells what holds the card where it is. */

@@ -7,15 +7,24 @@ import { say } from "./say.js";
 let events = null;
 let missed = false;
 let opened = () => {};
-/** Kept once the news are heard: what is told before is told to nobody. */
-export let heard = new Promise((resolve) => (opened = resolve));
+/** Kept once the news are heard, and then null: what is told before is told to nobody. */
+export let unheard = silence();
+
+function silence() {
+  return new Promise((resolve) => {
+    opened = () => {
+      unheard = null;
+      resolve();
+    };
+  });
+}
 
 /** Listens to the news: a browser has few connections for one server, so that pages which nobody sees hold none. */
 function listen() {
   if (document.hidden) {
     events?.close();
     events = null;
-    heard = new Promise((resolve) => (opened = resolve));
+    unheard = silence();
     missed = true;
     return;
   }

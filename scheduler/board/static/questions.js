@@ -1,19 +1,21 @@
 // Questions of the worker; of what is told, only the answers to the newest are heard.
-import { heard } from "./news.js";
+import { unheard } from "./news.js";
 import { root } from "./root.js";
 
 let asker = "";
 let hears = () => {};
 let settled = false;
 
-/** Puts a question; `answered` gets each part of the answer as it comes, instead of whoever asked before. */
+/** Puts a question, at once if it can; `answered` gets each part of the answer, instead of whoever asked before. */
 export async function ask(question, answered) {
   const name = `${Date.now()}-${Math.random()}`;
   asker = name;
   hears = answered;
   settled = false;
-  await heard;
-  if (asker !== name) return;
+  if (unheard) {
+    await unheard;
+    if (asker !== name) return;
+  }
   const headers = { "x-journee": root.dataset.token };
   await fetch("/api/questions", { method: "POST", headers, body: JSON.stringify({ ...question, asker }) }).catch(() => {
     document.querySelector("#ended").hidden = false;
