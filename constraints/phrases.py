@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from constraints.items import Item
 from scheduler.domain.awaited import AXIS
@@ -58,6 +59,7 @@ def places(amount: int) -> Message:
     return message("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
 
 
+@lru_cache(maxsize=512)  # as of whatever is named again and again: its texts are made once
 def hour(minute: int) -> Message:
     """Return the minute of the day as an hour: `9 h 30`; `9:30`."""
     return Message.each(lambda language: typography.hour(minute, language))
@@ -68,7 +70,12 @@ def talk(event: Event, identifier: str) -> Message:
     known = event.talk.get(identifier)
     if known is None:
         return Message(fr=identifier, en=identifier)
-    return message("{id} {title}", "{id} {title}", id=identifier, title=title(known.title))
+    return _titled(identifier, known.title)
+
+
+@lru_cache(maxsize=512)
+def _titled(identifier: str, text: str) -> Message:
+    return message("{id} {title}", "{id} {title}", id=identifier, title=title(text))
 
 
 def person(event: Event, identifier: str) -> str:
@@ -121,6 +128,7 @@ def awaited(event: Event, name: str) -> Message:
     return message("la pause {title}", "break {title}", title=title(known))
 
 
+@lru_cache(maxsize=512)
 def session(identifier: str, axis: str | None) -> Message:
     """Return the session with its axis: `la session S1 de l'axe 2`."""
     if axis is None:
@@ -145,7 +153,12 @@ def axis(event: Event, identifier: str) -> Message:
     known = event.axis.get(identifier)
     if known is None:
         return message("l'axe {id}", "axis {id}", id=identifier)
-    return message("l'axe {id} {title}", "axis {id} {title}", id=identifier, title=title(known.title))
+    return _titled_axis(identifier, known.title)
+
+
+@lru_cache(maxsize=512)
+def _titled_axis(identifier: str, text: str) -> Message:
+    return message("l'axe {id} {title}", "axis {id} {title}", id=identifier, title=title(text))
 
 
 def opening(phrase: Message) -> Message:

@@ -40,8 +40,10 @@ def chaired(event: Event, programme: Programme) -> Programme:
 
 def chaired_after(event: Event, before: Programme, after: Programme) -> Programme:
     """The same of a programme that a move has made of another: its sessions are ordered anew only if one has moved."""
-    if _is_chaired(event, before) and tuple(map(_HELD, before.sessions)) == tuple(map(_HELD, after.sessions)):
-        return after
+    if _is_chaired(event, before) and len(before.sessions) == len(after.sessions):
+        pairs = zip(before.sessions, after.sessions, strict=True)
+        if all(session is former or _HELD(session) == _HELD(former) for former, session in pairs):
+            return after
     return chaired(event, after)
 
 

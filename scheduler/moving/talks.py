@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.rooms import Slot
 from scheduler.moving.blocks import BEGIN, Key, in_order, is_in_order
 from scheduler.moving.yielding import yielded
+
+#: Where a placed talk is, and when.
+_PLACE = attrgetter("session", "room", "day", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,19 @@ def _in_slot(row: Row, slot: Slot, room: str) -> Row:
 
 def row_of(programme: Programme, event: Event, session: str) -> Row:
     """The talks of a session in its units."""
+    rows = _rows(programme, event)
+    if session not in rows:
+        rows[session] = _row(programme, event, session)
+    return rows[session]
+
+
+@remembered  # of many moves of one programme
+def _rows(programme: Programme, event: Event) -> dict[str, Row]:
+    """The rows of the programme that were asked for, by session."""
+    return {}
+
+
+def _row(programme: Programme, event: Event, session: str) -> Row:
     placed = programme.session[session]
     _, unit_of = _ruler(event, placed)
     talks = [programme.talk[name] for name in placed.talks if name in programme.talk]
@@ -197,7 +215,7 @@ def _with(row: Row, place: int, talk: tuple[str, int], gap: int) -> Row:
 
 def _with_rows(programme: Programme, event: Event, rows: Sequence[Row]) -> Programme:
     """The programme with the rows in the place of those of their sessions; sessions without talks are no more."""
-    placed = {row.session.id: _placed(event, row) for row in rows}
+    placed = {row.session.id: _placed(event, row, programme.talk) for row in rows}
     if is_in_order(programme) and all(_stays(programme, session) for session, _ in placed.values()):
         return _refilled(programme, placed)
     told = {talk.id for _, talks in placed.values() for talk in talks}
@@ -217,21 +235,36 @@ def _stays(programme: Programme, session: PlacedSession) -> bool:
 
 def _refilled(programme: Programme, placed: Mapping[str, tuple[PlacedSession, Sequence[PlacedTalk]]]) -> Programme:
     """The programme, whose lists are in order, with other talks in sessions that stay where they are."""
-    sessions = tuple(placed[s.id][0] if s.id in placed else s for s in programme.sessions)
-    talks: list[PlacedTalk] = []
-    for name, listed in groupby(programme.talks, attrgetter("session")):
-        talks += sorted(placed[name][1], key=attrgetter("start")) if name in placed else listed
-    return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})
+    sessions, talks, spans = list(programme.sessions), list(programme.talks), _spans(programme)
+    for name in sorted(placed, key=lambda name: spans[name][0], reverse=True):  # what is before it stays where it is
+        number, talk_span = spans[name]
+        sessions[number] = placed[name][0]
+        talks[talk_span] = sorted(placed[name][1], key=attrgetter("start"))
+    return programme.model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)})
 
 
-def _placed(event: Event, row: Row) -> tuple[PlacedSession, list[PlacedTalk]]:
-    """The session of the row and its talks, at their minutes."""
+@remembered  # of many moves of one programme
+def _spans(programme: Programme) -> Mapping[str, tuple[int, slice]]:
+    """Where each session stands in the programme, whose lists are in order, and where its talks do."""
+    counts, spans, start = Counter(talk.session for talk in programme.talks), {}, 0
+    for number, session in enumerate(programme.sessions):
+        spans[session.id] = number, slice(start, start + counts[session.id])
+        start += counts[session.id]
+    return spans
+
+
+def _placed(event: Event, row: Row, former: Mapping[str, PlacedTalk]) -> tuple[PlacedSession, list[PlacedTalk]]:
+    """The session of the row and its talks, at their minutes; those of the `former` ones that stay are the same."""
     session, (minute_of, _) = row.session, _ruler(event, row.session)
     placed, end = [], session.end
     for talk, start, length in zip(row.talks, row.starts(), row.lengths, strict=True):
-        end = minute_of(start + length)
-        place = {"session": session.id, "room": session.room, "day": session.day}
-        placed.append(PlacedTalk.model_validate({"id": talk, **place, "start": minute_of(start), "end": end}))
+        begin, end = minute_of(start), minute_of(start + length)
+        place = {"session": session.id, "room": session.room, "day": session.day, "start": begin, "end": end}
+        was = former.get(talk)
+        if was is not None and _PLACE(was) == tuple(place.values()):
+            placed.append(was)
+        else:
+            placed.append(PlacedTalk.model_validate({"id": talk, **place}))
     if session.slot not in event.slot:
         session = session.model_copy(update={"end": end + row.tail})
     return session.model_copy(update={"talks": row.talks}), placed
