@@ -139,7 +139,7 @@ class Jobs:
         if "ended" in said:
             self._ended, self._running = self._kept(job), None
         else:
-            self._running = job
+            self._running = {key: value for key, value in job.items() if key != "told"}  # progress stays; it was told
         self._tell(job)
 
     def _kept(self, job: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.services.effort import Effort
 from scheduler.services.free_hours import talks_outside
-from scheduler.services.hand_moves import Target, targets, whereabouts
+from scheduler.services.hand_moves import Target, day_and_room, targets, whereabouts
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import named_data, position
 
@@ -55,6 +55,7 @@ def _data(event: Event, base: Programme, item: Placed, target: Target) -> dict[s
         "beside": text_data(BESIDE[target.place.how]),
         "hour": text_data(phrases.hour(position(target.programme, item)[1])),
         "at": text_data(whereabouts(event, target.programme, item)),
+        "where": text_data(day_and_room(event, target.programme, item)),
         "text": text_data(target.verdict.text),
         "more": text_data(target.verdict.more),
     }

@@ -79,6 +79,15 @@ def whereabouts(event: Event, programme: Programme, item: Placed) -> Message:
     return message("{hour}, {room}", "{hour}, {room}", hour=hour, room=phrases.room_name(event, room))
 
 
+def day_and_room(event: Event, programme: Programme, item: Placed) -> Message:
+    """`le 4 juin 2026, Auditorium`: the day and the room of the item, each where there are several; else nothing."""
+    day, _, room = position(programme, item)
+    parts = [phrases.on(day)] if len(event.days) > 1 else []
+    if room is not None and len(event.rooms) > 1:
+        parts.append(Message.each(lambda _: phrases.room_name(event, room)))
+    return Message.each(lambda language: ", ".join(part.to(language) for part in parts))
+
+
 def _places(event: Event, programme: Programme, item: Placed) -> list[Place]:
     day, start, room = position(programme, item)
 

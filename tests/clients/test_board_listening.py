@@ -179,6 +179,48 @@ def test_a_place_says_beside_what_it_is_and_each_thing_once(page: Any) -> None:
     assert heard.count("- toolbar:") == page.locator(".handle, .target").count(), "readers leave its arrows to the page"
 
 
+@pytest.fixture
+def days(folder: Path) -> Path:
+    """The folder's event on two days."""
+    second = '[[days]]\ndate = 2025-05-24\nstart = "09:00"\nend = "12:00"\n'
+    first = second.replace("24", "23")
+    event = re.sub("date = .*\nstart = .*\nend = .*\n", "", EVENT) + first + second
+    available = ("2025-05-23", "2025-05-23", "2025-05-24", "2025-05-24")
+    lines = [f"{line};{day}" for line, day in zip(TALKS.splitlines(), ("disponibilités", *available), strict=True)]
+    return solved(folder, event, "\n".join(lines) + "\n")
+
+
+@pytest.mark.long
+def test_a_place_on_one_of_several_days_says_its_hour_once_and_its_day(days: Path, page: Any) -> None:
+    page.locator("li.card .handle").first.click()
+    page.locator(".target").nth(2).wait_for()
+    for target in page.locator(".target").all():
+        name, shown = target.get_attribute("aria-label"), re.escape(target.text_content())
+        beside = r"(avant|après|échange avec) (Un|Deux|Trois|Quatre)"
+        assert re.match(rf"{shown}, {beside}, le 2[34]\smai 2025, (Ici|Là-bas), (?!le 2)", name), name
+
+
+@pytest.mark.long
+def test_what_is_found_has_the_focus_and_is_not_taken_up(page: Any) -> None:
+    page.locator("li.card .handle").first.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("Trois")
+    page.keyboard.press("Enter")
+    page.locator('.handle[aria-label*="Trois"]:focus').wait_for()
+    page.wait_for_timeout(200)  # a card that is taken up shows it by then
+    assert page.locator(".held").count() == 0
+    page.locator("#find").fill("")  # whatever the script cannot do with nothing the fixture hears
+    page.keyboard.press("Enter")
+    page.locator("li.card .handle").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".target").first.wait_for()
+    page.keyboard.press("p")
+    page.keyboard.press("Escape")
+    page.locator(".target").first.wait_for(state="detached")
+    page.wait_for_timeout(200)
+    assert page.locator(".pin").count() == 0, "nothing else is done to the card while it is held"
+
+
 @pytest.mark.long
 def test_a_row_is_told_by_its_number_and_name_and_what_is_wrong_in_its_cells(page: Any, folder: Path) -> None:
     follow(page, page.locator('nav a[href="/data"]'))

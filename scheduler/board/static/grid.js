@@ -47,7 +47,7 @@ function clearTargets(card) {
 }
 
 /** A place gets its button: its sign, a word, and the hour that the item would have. */
-function mark({ place, name, sign, word, beside, hour, at, text, more }) {
+function mark({ place, name, sign, word, beside, hour, at, where, text, more }) {
   const card = cardFor(place);
   if (!card || !held) return;
   const lang = root.lang;
@@ -56,8 +56,8 @@ function mark({ place, name, sign, word, beside, hour, at, text, more }) {
   target.place = place;
   target.dataset.words = `${at[lang]}, ${text[lang]}`;
   const shown = `${sign} ${hour[lang]} ${word[lang]}`;
-  const where = [`${beside[lang]} ${card.dataset.name}`, without(at[lang], hour[lang]), more[lang]];
-  target.setAttribute("aria-label", [shown, ...where.filter(Boolean)].join(", "));
+  const besides = [`${beside[lang]} ${card.dataset.name}`, where[lang], more[lang]];
+  target.setAttribute("aria-label", [shown, ...besides.filter(Boolean)].join(", "));
   const chip = document.createElement("span");
   chip.title = target.dataset.words; // of the button it would be told behind its name
   chip.textContent = shown; // day and room are those of the card
@@ -68,9 +68,6 @@ function mark({ place, name, sign, word, beside, hour, at, text, more }) {
   bar.append(target);
   card.append(bar);
 }
-
-/** The text without what it begins with, if it does. */
-const without = (text, begin) => (text === begin ? "" : text.startsWith(`${begin}, `) ? text.slice(begin.length + 2) : text);
 
 /** The hours at which the talk that is held, or who gives it, cannot be: told by a word, and shaded. */
 function shade({ talks, text }) {

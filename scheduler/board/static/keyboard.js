@@ -32,7 +32,7 @@ outlives.add(() => {
   };
 });
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const found = (text) => text && all(".grid .card").find((card) => card.dataset.kind === "talk" && folded(card.textContent).includes(folded(text)));
+const found = (text) => (text ? all(".grid .card") : []).find((card) => card.dataset.kind === "talk" && folded(card.textContent).includes(folded(text)));
 
 /** The element beside this one in a list; at its ends itself. */
 const beside = (list, element, by) => list[Math.min(Math.max(list.indexOf(element) + by, 0), list.length - 1)];
@@ -86,7 +86,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return beside([...target.parentElement.querySelectorAll("button:not([hidden])")], target, BY[key]).focus();
   }
-  if (target.id === "find" && key === "Enter") return found(target.value)?.querySelector(".handle").focus();
+  if (target.id === "find" && key === "Enter") {
+    event.preventDefault(); // the key would take up the card that has the focus then
+    return found(target.value)?.querySelector(".handle").focus();
+  }
   if (event.ctrlKey && !event.altKey && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && "zy".includes(key.toLowerCase())) {
     const button = document.querySelector(`[data-post="/api/${key.toLowerCase() === "z" && !event.shiftKey ? "undo" : "redo"}"]`);
     if (button) {
@@ -111,7 +114,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return openMenu(card, card.querySelector(".more"));
   }
-  if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("#letters")?.checked === false) return;
+  if (held || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("#letters")?.checked === false) return;
   letter(event, card);
 });
 

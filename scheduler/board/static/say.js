@@ -4,7 +4,8 @@ const TOGETHER = 150;
 const unsaid = new Map();
 
 /** A reader that is listened to says the text soon; of one `topic` the newest alone. */
-export function say(text, topic = text) {
+export function say(said, topic = said) {
+  const text = said?.trim();
   if (!text) return;
   if (!unsaid.size) setTimeout(tell, TOGETHER);
   unsaid.set(topic, text);

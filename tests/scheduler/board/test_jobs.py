@@ -72,6 +72,30 @@ def test_a_folder_is_solved_as_the_command_does_and_the_answer_holds_for_it_alon
     assert verify_programme(one_talk).report.hard == ()
 
 
+TELLING = """
+import json, sys
+number = json.loads(sys.stdin.readline())["id"]
+for said in ({"told": {"place": 1}}, {"progress": {"level": "sessions"}}, {"progress": {"level": "balance"}}, {"ended": {}}):
+    print(json.dumps({"id": number, **said}), flush=True)
+"""
+
+
+def test_what_is_told_is_told_once_and_progress_stays_for_who_comes_later(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "worker").write_text(f"#!{sys.executable}\n{TELLING}")
+    (tmp_path / "worker").chmod(0o700)
+
+    async def work(listener: Listener) -> None:
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "worker"))
+        await listener.jobs.put({"do": "price"}, "")
+        await listener.end()
+        assert ["told" in job for job in listener.told] == [False, True, False, False, False]
+        assert listener.told[-1]["progress"] == {"level": "balance"}
+
+    with_worker(work)
+
+
 @pytest.mark.long
 def test_a_contradiction_is_explained_and_a_way_out_taken(one_talk: Path) -> None:
     table = one_talk / "talks.csv"
