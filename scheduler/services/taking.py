@@ -20,6 +20,7 @@ from scheduler.services.current_programme import OUT, read_programme
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import MOVE, Recording
+from scheduler.services.proved_before import proved_before
 from scheduler.services.writing import Output, check_and_write
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import claim
@@ -106,6 +107,8 @@ def edit_with_programme(
             programme = programme.model_copy(
                 update={"input": fingerprint(edited.event)}
             )  # best of fewer programmes too
+        elif not report.hard:
+            programme = proved_before(folder, edited.event, programme)
         programme = restated(edited.event, programme, report)
         kept = Recording(*recording, always=True, also=files, anyway=anyway, read=now)
         check_and_write(folder, edited, programme, kept, _AT_ONCE)

@@ -75,7 +75,8 @@ def test_a_folder_is_solved_as_the_command_does_and_the_answer_holds_for_it_alon
 TELLING = """
 import json, sys
 number = json.loads(sys.stdin.readline())["id"]
-for said in ({"told": {"place": 1}}, {"progress": {"level": "sessions"}}, {"progress": {"level": "balance"}}, {"ended": {}}):
+progress = [{"progress": {"level": level}} for level in ("sessions", "balance")]
+for said in ({"told": {"place": 1}}, *progress, {"ended": {}}):
     print(json.dumps({"id": number, **said}), flush=True)
 """
 
