@@ -11,6 +11,7 @@ from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, bre
 from scheduler.board.priced import Priced, SoFar
 from scheduler.board.words import text_data
 from scheduler.domain.errors import Contradiction
+from scheduler.domain.programme import Programme
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
@@ -58,30 +59,42 @@ class Mover:
         """What the move does by itself, at once; then whether it is possible, and its two prices or the reason."""
         self._priced = None
         event, base, item = asked(job)
-        there = after_move(event, base, item, place_in(base, job["place"]))
+        place = place_in(base, job["place"])
+        there = after_move(event, base, item, place)
         priced = self._priced = Priced(job["id"], event, base, item)
-        result = Judge(event, base).verdict(there)
-        lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
-        lines = lines if len(lines) > 1 else []  # one is in the sentence
-        text = breaches(len(result.broken)) if len(result.broken) > 1 else result.text
-        tell(priced.offered("literal", there, lines, text, name=result.sign))
-        priced.programmes["literal"] = of_event(event, base, there)  # the bounds of its levels may take a moment
-        if alone := broken_alone(there, item, result.broken):
-            lines = [each.text for each in alone[:8]]
+        wanted = wish(event, item, place, there)
+        leads = wanted.there is not None
+        by_hand = self._moved_alone(priced, there, tell) if leads or places(there) != places(base) else None
+        alone = by_hand if leads else None
+        if alone and (broken := broken_alone(there, item, alone.broken)):
+            lines = [each.text for each in broken[:8]]
             tell({"against": {"text": text_data(MOVE_WORDS["against_alone"]), "lines": list(map(text_data, lines))}})
             return {"status": "told"}
-        wanted = wish(event, item, there)
         status = is_possible(wanted, effort.within(effort.budget.at_most(_POSSIBLE)))
         if status == "infeasible":
             return self._against(wanted, why_not(wanted, effort), tell)
         if status == "unknown" and effort.budget.stopped:
             return {"status": "stopped"}
         tell({"possible": text_data(MOVE_WORDS["is_possible" if status != "unknown" else "not_known"])})
-        return self._prices(priced, result, wanted, effort, tell)
+        return self._prices(priced, alone, wanted, effort, tell)
 
-    def _prices(self, priced: Priced, alone: Verdict, wanted: Wish, effort: Effort, tell: Tell) -> dict[str, Any]:
+    def _moved_alone(self, priced: Priced, there: Programme, tell: Tell) -> Verdict:
+        """What the move does by itself, which is told."""
+        event, base = priced.event, priced.base
+        result = Judge(event, base).verdict(there)
+        lines = [each.text for each in result.broken[:8]] or [level_text(each) for each in result.levels]
+        lines = lines if len(lines) > 1 else []  # one is in the sentence
+        text = breaches(len(result.broken)) if len(result.broken) > 1 else result.text
+        tell(priced.offered("literal", there, lines, text, name=result.sign))
+        priced.programmes["literal"] = of_event(event, base, there)  # the bounds of its levels may take a moment
+        return result
+
+    def _prices(
+        self, priced: Priced, alone: Verdict | None, wanted: Wish, effort: Effort, tell: Tell
+    ) -> dict[str, Any]:
         """The programme that changes least with the move, and the best one, each with what it costs; a programme that
-        another offer has too names that offer: `same`. What is found so far is told meanwhile.
+        another offer has too names that offer: `same`. What is found so far is told meanwhile. `alone`: what the move
+        by itself does; None where it leads elsewhere.
         """
         event, base = priced.event, priced.base
         for name, ask in (("least", least_with), ("best", best_with)):

@@ -44,13 +44,13 @@ class Priced:
 
 class SoFar:
     """Tells what a search for an offer has found so far, where it is better than the move alone, of which `alone` says
-    what it does.
+    what it does; None where it leads elsewhere.
     """
 
-    def __init__(self, name: str, priced: Priced, alone: Verdict, tell: Tell) -> None:
+    def __init__(self, name: str, priced: Priced, alone: Verdict | None, tell: Tell) -> None:
         self._name, self._priced, self._tell = name, priced, tell
-        literal = priced.programmes["literal"]
-        self._most = None if alone.sign == "breaks" else self._measured(literal)
+        is_offer = alone is not None and alone.sign != "breaks"
+        self._most = self._measured(priced.programmes["literal"]) if is_offer else None
         self._before = checked(priced.event, priced.base)
         self._found: Programme | None = None
         self._next = _SOON

@@ -20,6 +20,7 @@ from scheduler.language.message import Message, message
 from scheduler.search.result import Goal, Status
 from scheduler.search.stated_levels import restated
 from scheduler.services.effort import Effort
+from scheduler.services.hand_moves import Place
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
 
@@ -33,11 +34,13 @@ _ALONE = frozenset(("talk_available", "person_available", "talk_room", "pin", "n
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """That an item is where the programme `there` has it, as an event of its own and what is asked of it besides."""
+    """That an item is where the programme `there` has it, as an event of its own and what is asked of it besides; None:
+    where no move by hand puts it.
+    """
 
     event: Event
     what_ifs: tuple[WhatIf, ...]
-    there: Programme
+    there: Programme | None
 
     @property
     def asking(self) -> Event:
@@ -45,8 +48,15 @@ class Wish:
         return self.event.model_copy(update={"what_ifs": (*self.event.what_ifs, *self.what_ifs)})
 
 
-def wish(event: Event, item: Placed, there: Programme) -> Wish:
-    """That the item is where it is in the programme `there`; a session with all its talks, in their order."""
+def wish(event: Event, item: Placed, place: Place, there: Programme) -> Wish:
+    """That the item is where it is in the programme `there`, which has it at the place; a session with all its talks,
+    in their order. A talk that stays in the row of its session, whatever the minute, is wished for at that minute.
+    """
+    if item.talk is not None and place.how == "at" and place.day is not None:
+        placed, room = there.talk[item.talk], place.room or there.talk[item.talk].room
+        if (placed.day, placed.start, placed.room) != (place.day, place.minute, room):
+            asked = at(event, place.day, place.minute, event.talk[item.talk], room if len(event.rooms) > 1 else None)
+            return Wish(event, (asked,), None)
     if item.talk is not None:
         return Wish(event, (_talk_there(event, item.talk, there),), there)
     assert item.key is not None
@@ -83,7 +93,7 @@ def broken_alone(programme: Programme, item: Placed, broken: Iterable[Violation]
 
 def is_possible(wanted: Wish, effort: Effort) -> Status:
     """Whether there is any programme with the item there."""
-    if not check(wanted.asking, wanted.there).hard:
+    if wanted.there is not None and not check(wanted.asking, wanted.there).hard:
         return "feasible"
     return possible(wanted.asking, effort.budget, workers=effort.workers)
 
@@ -99,7 +109,7 @@ def least_with(wanted: Wish, base: Programme, effort: Effort) -> Consequence:
 
 
 def _found(wanted: Wish, base: Programme, goal: Goal, effort: Effort) -> Consequence:
-    known = replace(goal, known=wanted.there)
+    known = goal if wanted.there is None else replace(goal, known=wanted.there)
     return outcome(wanted.asking, base, known, effort.budget, workers=effort.workers, progress=effort.progress)
 
 

@@ -142,6 +142,22 @@ def test_what_is_impossible_has_its_reason_in_few_lines(folder: Path) -> None:
     assert 1 <= len(against["lines"]) <= 8
 
 
+@pytest.mark.parametrize(("by", "possible"), [(5, True), (7, False)])
+def test_a_talk_at_a_minute_that_no_move_by_hand_gives_is_asked_of_the_search(
+    folder: Path, by: int, possible: bool
+) -> None:
+    """In the row of its session a talk stays where it is: that is no offer, and not what was asked."""
+    minute = starts(folder)["1"] + by
+    assert minute - by == 9 * 60, "the day begins with it"
+    place = {"how": "at", "day": "2025-05-23", "minute": minute, "room": "here"}
+    parts = told(Mover(), folder, "price", item=talk("1"), place=place)
+    assert part(parts, "literal") is None
+    assert bool(part(parts, "best")) == possible == (part(parts, "against") is None)
+    for name in ("least", "best") if possible else ():
+        assert part(parts, name)["at"]["fr"].startswith("9\u202fh\u202f05")
+        assert part(parts, name)["moved"]
+
+
 def test_a_break_is_priced_at_an_hour_and_a_session_beside_another(folder: Path) -> None:
     tea = {"kind": "break", "id": "tea", "day": "2025-05-23"}
     place = {"how": "at", "day": "2025-05-23", "minute": starts(folder)["tea"] + 30, "room": ""}
