@@ -7,7 +7,7 @@ from typing import Any
 
 from constraints import say
 from scheduler.board.day_words import PERHAPS, REPAIRED
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.search.alternatives import other_half_days

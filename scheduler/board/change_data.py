@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scheduler.board.move_words import people_and_talks
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message

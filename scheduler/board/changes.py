@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from scheduler.board.doing import held
-from scheduler.board.words import open_elsewhere, text_data
+from scheduler.board.page_words import text_data
+from scheduler.board.words import open_elsewhere
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere

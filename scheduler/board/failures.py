@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.doing import held
-from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError
+from scheduler.board.page_words import said
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError, Problem
 from scheduler.language.message import Language, Message, message
 from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
@@ -30,16 +33,21 @@ def failure_response(
 ) -> Response:
     """Why something was not done, as the pages show it; to who asked for a page, as a line."""
     if not request.scope["path"].startswith("/api/"):
-        return PlainTextResponse(f"{text.to(language)}\n", status)
+        lines = [text, *(problem.text for problem in _problems(error))]
+        return PlainTextResponse("".join(f"{said(line, language)}\n" for line in lines), status)
     anyway = error.anyway if isinstance(error, FolderChanged) else None
     if anyway is not None:
         button = words.LABELS["write_anyway"]
         fr, en = "{text} ; « {button} » {anyway}", "{text}; “{button}” {anyway}"
         text = message(fr, en, text=text, button=button, anyway=anyway)
-    problems = error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())
     content = {
-        "text": text.to(language),
-        "details": [problem.text.to(language) for problem in problems],
+        "text": said(text, language),
+        "details": [said(problem.text, language) for problem in _problems(error)],
         "anyway": isinstance(error, OpenElsewhere) or anyway is not None,
     }
     return JSONResponse(content, status)
+
+
+def _problems(error: JourneeError | None) -> Sequence[Problem]:
+    """What is wrong one by one."""
+    return error.differences if isinstance(error, FolderChanged) else getattr(error, "mistakes", ())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.board import words
+from scheduler.board.page_words import text_data
 from scheduler.processes.standing import own_group
 
 #: The greatest length of a line of the worker, in bytes.
@@ -128,7 +129,7 @@ class Jobs:
             process.kill()
         await process.wait()
         if job is not None:
-            self._heard({"id": job["id"], "ended": {"status": "fault", "text": words.text_data(words.FAULT)}})
+            self._heard({"id": job["id"], "ended": {"status": "fault", "text": text_data(words.FAULT)}})
 
     def _heard(self, said: Mapping[str, Any]) -> None:
         if "ready" in said:

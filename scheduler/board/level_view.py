@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from constraints import rule
+from scheduler.board.page_words import plain
 from scheduler.board.programme_views import mark_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
@@ -32,7 +33,7 @@ def _level(event: Event, programme: Programme, level: Level, language: Language)
     marks = _marks(programme, level.name)
     return {
         "title": listed.title.to(language),
-        "meaning": listed.meaning.to(language),
+        "meaning": plain(listed.meaning).to(language),
         "value": amount(level.name, level.value, language),
         "bound": plain_amount(level.name, level.bound),
         "proved": level.value == level.bound,

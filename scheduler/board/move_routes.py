@@ -13,8 +13,9 @@ from starlette.routing import Route
 
 from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
 from scheduler.board.desk import Desk
+from scheduler.board.page_words import text_data
 from scheduler.board.questions import QUESTIONS
-from scheduler.board.words import BUSY, FAULT, text_data
+from scheduler.board.words import BUSY, FAULT
 
 #: The seconds that a question may take.
 _SECONDS: Mapping[str, int] = {"targets": 20, "price": 25, "why": 30}

@@ -9,7 +9,7 @@ from typing import Any
 from constraints import phrases
 from scheduler.board.move_questions import asked
 from scheduler.board.move_words import BESIDE, MOVE_WORDS, SIGN_WORDS, SIGNS
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.services.effort import Effort

@@ -8,8 +8,8 @@ from typing import Any
 
 from scheduler.board.move_questions import asked, item_in, place_in
 from scheduler.board.move_words import MOVE_WORDS, SIGNS, against, at_price, breaches, moved_label, same_price
+from scheduler.board.page_words import text_data
 from scheduler.board.priced import Priced, SoFar
-from scheduler.board.words import text_data
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.programme import Programme
 from scheduler.reading import read_folder

@@ -19,6 +19,7 @@ from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
 from scheduler.board.out_files import by_folder, out_files
 from scheduler.board.packing import PARTS
+from scheduler.board.page_words import said
 from scheduler.board.phones import phones_of
 from scheduler.board.programme_parts import programme_parts
 from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
@@ -36,7 +37,7 @@ from scheduler.board.words import labels
 from scheduler.domain.errors import Problem
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
-from scheduler.language.message import Language, Message
+from scheduler.language.message import Language
 from scheduler.language.typography import colon, hour, hours, listed, long_date, quoted
 from scheduler.reading.columns.kinds import PROPOSALS
 from scheduler.reading.event_toml.event_file import FILE as EVENT
@@ -113,7 +114,7 @@ def _spoken(language: Language) -> dict[str, Any]:
         "language": language,
         "w": labels(language),
         "g": grid_labels(language),
-        "said": lambda text: _said(text, language),
+        "said": lambda text: said(text, language),
         "told": lambda problem: _told(problem, language),
         "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
         "place_of": lambda file, row, column: place_of(file, row, column, language),
@@ -137,13 +138,9 @@ def _title(view: FolderView) -> str:
     return view.folder.name
 
 
-def _said(text: Message | Mapping[str, str], language: Language) -> str:
-    return text.to(language) if isinstance(text, Message) else text[language]
-
-
 def _told(problem: Problem, language: Language) -> str:
     """The sentence, after the value that was found unless it names it itself."""
-    text = problem.text.to(language)
+    text = said(problem.text, language)
     found = problem.found
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from scheduler.board.bodies import object_of, text_in
 from scheduler.board.desk import Desk
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.language.text import shortened

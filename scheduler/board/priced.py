@@ -8,7 +8,7 @@ from typing import Any
 
 from scheduler.board.change_data import change_data
 from scheduler.board.move_words import SO_FAR
-from scheduler.board.words import text_data
+from scheduler.board.page_words import text_data
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message

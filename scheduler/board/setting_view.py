@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from constraints import SETTABLE_RULES, rule
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
+from scheduler.board.page_words import plain
 from scheduler.board.setting_fields import SECTIONS
 from scheduler.board.setting_section import Kind, Section
 from scheduler.board.setting_values import left_out, order_of, text_of_value
@@ -19,15 +20,10 @@ from scheduler.editing import Differs, Edit, applied, planned
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.importing.rows import people_written
-from scheduler.language.message import Language, Message
+from scheduler.language.message import Message
 from scheduler.language.text import fold
-from scheduler.language.typography import quoted
 from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.folder import examine
-
-_CODE = re.compile("`([^`]*)`")
-#: What the fields are called that the meanings of rules name by their keys.
-_LABELS = {setting.key: setting.label for section in SECTIONS for setting in section.settings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +180,6 @@ def _rule(name: str, tree: Mapping[str, object], mistakes: Sequence[Problem]) ->
     listed = rule(name)
     shown = _field(f"rules.{name}", ("rule", listed.title, plain(listed.meaning)), tree, mistakes)
     return replace(shown, usual=str(listed.default))
-
-
-def plain(meaning: Message) -> Message:
-    """The meaning of a rule with the labels of the fields in the place of their keys; columns and values are quoted."""
-
-    def text(language: Language) -> str:
-        def called(code: re.Match[str]) -> str:
-            label = _LABELS.get(code[1])
-            return quoted(code[1] if label is None else label.to(language), language)
-
-        return _CODE.sub(called, meaning.to(language))
-
-    return Message.each(text)
 
 
 def _level(name: str) -> tuple[str, Message, Message]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from constraints import rule
 from exports.timetable import timetable
+from scheduler.board.page_words import text_data
 from scheduler.board.programme_views import as_list
-from scheduler.board.words import text_data
 from scheduler.language.level_amounts import amount
 from scheduler.language.message import Message
 

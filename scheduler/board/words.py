@@ -162,11 +162,6 @@ FAULT = message(
 )
 
 
-def text_data(text: Message) -> dict[str, str]:
-    """Both texts of a message, as they go from process to process."""
-    return {"fr": text.fr, "en": text.en}
-
-
 def open_elsewhere(file: str) -> Message:
     """Why a file that a spreadsheet program holds is not written, for who has no terminal."""
     return message(

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from scheduler.board.failure_data import failure_data
 from scheduler.board.folder_view import examination_of
 from scheduler.board.move_targets import tell_targets
+from scheduler.board.page_words import text_data
 from scheduler.board.patience import BETWEEN, Patience
-from scheduler.board.words import FAULT, text_data
+from scheduler.board.words import FAULT
 from scheduler.check import check
 from scheduler.domain.errors import JourneeError
 from scheduler.reading import without_mistakes

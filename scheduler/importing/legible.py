@@ -125,7 +125,8 @@ def _place(cells: Sequence[tuple[ImportedTalk, Problem]]) -> Message:
 
 
 _UNDATED = message(
-    "Le jour de l'événement n'est pas connu : écrivez-le dans event.toml et importez de nouveau, "
+    "Le jour de l'événement n'est pas connu : écrivez-le (event.toml, [event] date) et importez de nouveau, "
     "ou écrivez les heures dans la cellule",
-    "The day of the event is not known: write it into event.toml and import again, or write the hours into the cell",
+    "The day of the event is not known: write it (event.toml, [event] date) and import again, or "
+    "write the hours into the cell",
 )

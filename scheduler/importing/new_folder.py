@@ -76,14 +76,14 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
         )
     if needs:
         text = message(
-            "Deviné : toutes les salles offrent ce que des exposés demandent ({needs}) : voyez event.toml, features",
-            "Guessed: all rooms offer what talks need ({needs}): see event.toml, features",
+            "Deviné : toutes les salles offrent {needs}, que des exposés demandent (event.toml, [[rooms]] features)",
+            "Guessed: all rooms offer {needs}, which talks need (event.toml, [[rooms]] features)",
             needs=", ".join(needs),
         )
         told.append(text)
     if lacking:
-        keys = ", ".join(lacking)
-        told.append(message("À compléter dans event.toml : {keys}", "To complete in event.toml: {keys}", keys=keys))
+        fr, en = "À compléter (event.toml, [event] {keys})", "To complete (event.toml, [event] {keys})"
+        told.append(message(fr, en, keys=", ".join(lacking)))
     for title in held.unheld:
         text = message(
             "« {title} » ne tient pas à son heure (autre chose y est prévu) : sans épingle",

@@ -118,10 +118,10 @@ def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None
             listed = ", ".join(numbers[:_ROWS]) + ("…" if len(numbers) > _ROWS else "")
             where = message(" (lignes {rows})", " (rows {rows})", rows=listed) if len(numbers) > 1 else ""
             text = message(
-                "sans effet pour un poster, qui est montré pendant les pauses et plénières « posters = true » : "
-                "videz la cellule{where}",
-                "no effect on a poster, which is shown during breaks and plenaries with “posters = true”: "
-                "empty the cell{where}",
+                "sans effet pour un poster, qui est montré pendant les pauses et plénières dont c'est dit (event.toml, "
+                "[[breaks]] posters = true) : videz la cellule{where}",
+                "no effect on a poster, which is shown during breaks and plenaries that say so (event.toml, [[breaks]] "
+                "posters = true): empty the cell{where}",
                 where=where,
             )
             stating[0].remark(key, text, stating[0].raw[key])
@@ -129,8 +129,10 @@ def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None
     shown += [item.place for item in draft.breaks if item.value.posters]
     if rows and not shown:
         text = message(
-            "aucune pause ni plénière ne montre les posters ({count}) : écrivez posters = true sous l'une d'elles",
-            "no break or plenary shows the posters ({count}): write posters = true below one of them",
+            "aucune pause ni plénière ne montre les posters ({count}) : dites-le de l'une d'elles "
+            "(event.toml, [[breaks]] posters = true)",
+            "no break or plenary shows the posters ({count}): say so of one of them (event.toml, [[breaks]] posters = "
+            "true)",
             count=len(rows),
         )
         report.remark(draft.root.spot("breaks"), "", text)

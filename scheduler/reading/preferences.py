@@ -123,8 +123,8 @@ def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
         if names.kind in _DESCRIBED and not names.ids:
             what, key = _DESCRIBED[names.kind]
             text = message(
-                "l'événement n'a pas {what} : supprimez ce fichier, ou décrivez-les par [[{key}]] dans event.toml",
-                "the event has no {what}: remove this file, or describe them by [[{key}]] in event.toml",
+                "l'événement n'a pas {what} : supprimez ce fichier, ou décrivez-les (event.toml, [[{key}]])",
+                "the event has no {what}: remove this file, or describe them (event.toml, [[{key}]])",
                 what=what,
                 key=key,
             )

@@ -28,8 +28,8 @@ def published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
     if not releases or releases[0].event_id == draft.id:
         return draft
     text = message(
-        "l'événement garde l'identifiant de sa première version publiée, {kept} : écrivez id = \"{kept}\"",
-        'the event keeps the id of its first release, {kept}: write id = "{kept}"',
+        "l'événement garde l'identifiant de sa première version publiée, {kept} : remettez-le (event.toml, [event] id)",
+        "the event keeps the id of its first release, {kept}: put it back (event.toml, [event] id)",
         kept=releases[0].event_id,
     )
     report.remark(draft.root.spot("event.id"), draft.id, text)

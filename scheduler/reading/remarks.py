@@ -95,7 +95,10 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     `places` has no effect.
     """
     if not preset and any(row.has("places") for row in table.rows):
-        text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
+        text = message(
+            "colonne sans effet : l'événement n'a pas de créneaux (event.toml, [[slots]])",
+            "no effect: the event has no slots (event.toml, [[slots]])",
+        )
         report.remark(table.place.spot("places"), "", text)
     report_resubmitted(talks, event.person, report)
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}

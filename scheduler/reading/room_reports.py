@@ -48,10 +48,10 @@ def no_rooms(names: Sequence[str]) -> Message:
     listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
     key = slug(names[0]) or "salle-1"
     return message(
-        "aucune salle n'est décrite dans event.toml : écrivez-y un bloc par salle ({rooms}), par exemple "
-        '[[rooms]], id = "{id}", name = "{name}" ; ou ne nommez aucune salle',
-        "no room is described in event.toml: write one block a room there ({rooms}), for instance "
-        '[[rooms]], id = "{id}", name = "{name}"; or name no room',
+        "aucune salle n'est décrite (event.toml, [[rooms]]) : ajoutez-y chacune ({rooms}), par exemple une salle "
+        "d'identifiant « {id} » et de nom « {name} » ; ou ne nommez aucune salle",
+        "no room is described (event.toml, [[rooms]]): add each of them there ({rooms}), for instance a room with the "
+        "id “{id}” and the name “{name}”; or name no room",
         rooms=listed,
         id=key,
         name=names[0].replace("\\", "").replace('"', ""),

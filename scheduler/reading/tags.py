@@ -65,9 +65,9 @@ def report_tags(event: Event, draft: Draft, report: Report) -> None:
     for rule, has_weights in weighed.items():
         if has_weights and event.setting(rule) == "off":
             text = message(
-                'sans effet tant que la règle {rule} est inactive : écrivez {rule} = 1 (ou un autre poids, ou "hard") '
-                "sous [rules]",
-                'no effect while the rule {rule} is off: write {rule} = 1 (or another weight, or "hard") below [rules]',
+                "sans effet tant que la règle {rule} est inactive : donnez-lui un poids, 1 par exemple "
+                "(event.toml, [rules] {rule})",
+                "no effect while the rule {rule} is off: give it a weight, 1 for instance (event.toml, [rules] {rule})",
                 rule=rule,
             )
             report.remark(spot, None, text)

@@ -85,18 +85,18 @@ def _text(event: Event, plenary: Plenary, position: Position) -> Message:
     day = event.day[plenary.day]
     if position == "first":
         return message(
-            "des exposés peuvent avoir lieu avant « {title} » (la journée commence à {from_}) : écrivez "
-            'position = "first" si rien ne doit la précéder',
-            'talks may be held before “{title}” (the day starts at {from_}): write position = "first" if nothing '
-            "shall come before it",
+            "des exposés peuvent avoir lieu avant « {title} » (la journée commence à {from_}) : dites-la première "
+            '(event.toml, [[plenaries]] position = "first") si rien ne doit la précéder',
+            "talks may be held before “{title}” (the day starts at {from_}): say that it is the first "
+            '(event.toml, [[plenaries]] position = "first") if nothing shall come before it',
             title=plenary.title,
             **hours(from_=day.start),
         )
     return message(
-        "des exposés peuvent avoir lieu après « {title} » (la journée finit à {to}) : écrivez "
-        'position = "last" si rien ne doit la suivre',
-        'talks may be held after “{title}” (the day ends at {to}): write position = "last" if nothing shall come '
-        "after it",
+        "des exposés peuvent avoir lieu après « {title} » (la journée finit à {to}) : dites-la dernière "
+        '(event.toml, [[plenaries]] position = "last") si rien ne doit la suivre',
+        "talks may be held after “{title}” (the day ends at {to}): say that it is the last "
+        '(event.toml, [[plenaries]] position = "last") if nothing shall come after it',
         title=plenary.title,
         **hours(to=day.end),
     )

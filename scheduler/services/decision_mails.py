@@ -116,8 +116,9 @@ def _host(draft: Draft) -> Host:
             deliverable(found)
             return Host(name=organiser.name, uri=f"mailto:{found}")
         text = message(
-            "aucun organisateur n'a d'adresse, personne ne peut répondre : ajoutez email = \"…\"",
-            'no organiser has an address, so nobody can answer: add email = "…"',
+            "aucun organisateur n'a d'adresse, personne ne peut répondre : ajoutez-en une "
+            "(event.toml, [[event.organisers]] email)",
+            "no organiser has an address, so nobody can answer: add one (event.toml, [[event.organisers]] email)",
         )
     except Undeliverable as error:
         text = message(
@@ -182,10 +183,11 @@ def _cited(provisional: Sequence[str]) -> Iterator[Message]:
     """That letters may cite what stands in event.toml until somebody writes the right value."""
     if provisional:
         yield message(
-            "Provisoire dans event.toml, et cité dans ces lettres : {keys} ; écrivez les bonnes valeurs, "
-            "puis recommencez",
-            "Provisional in event.toml, and cited in these letters: {keys}; write the right values, then do it again",
-            keys=", ".join(provisional),
+            "Ces lettres citent ce qui est provisoire (event.toml, [event] {keys}) : écrivez les bonnes valeurs, puis "
+            "recommencez",
+            "These letters cite what is provisional (event.toml, [event] {keys}): write the right values, then do it "
+            "again",
+            keys=", ".join(key.removeprefix("event.") for key in provisional),
         )
 
 

@@ -164,8 +164,10 @@ def _sender(edited: Edited) -> str:
     address = next((r.item.host.uri for r in edited.after if r.item.host.uri.startswith(scheme)), None)
     if address is None:
         text = message(
-            'aucun organisateur n’a d’adresse, personne ne peut inviter : ajoutez email = "…" et publiez',
-            'no organiser has an address, so nobody can invite: add email = "…" and publish',
+            "aucun organisateur n’a d’adresse, personne ne peut inviter : ajoutez-en une (event.toml, "
+            "[[event.organisers]] email) et publiez",
+            "no organiser has an address, so nobody can invite: add one (event.toml, [[event.organisers]] email) and "
+            "publish",
         )
         raise InputError([Problem("event.toml", None, "event.organisers.email", None, text)])
     try:

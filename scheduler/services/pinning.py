@@ -88,12 +88,14 @@ def _withdrawn(event: Event) -> str:
 
 
 _EVERY_DAY = message(
-    "Cette pause vaut pour tous les jours : dans event.toml, donnez-lui un jour (day) pour l’épingler. Rien n’a été "
-    "écrit",
-    "This break is one of every day: give it a day in event.toml to pin it. Nothing was written",
+    "Cette pause vaut pour tous les jours : donnez-lui le jour d’une plage, 2025-05-23 12:00-14:00 par exemple "
+    "(event.toml, [[breaks]] between), pour l’épingler. Rien n’a été écrit",
+    "This break is one of every day: give it a window on one day, 2025-05-23 12:00-14:00 for instance (event.toml, "
+    "[[breaks]] between), to pin it. Nothing was written",
 )
 _WINDOW = message(
-    "Une pause épinglée n’a plus de fenêtre : annulez l’épingle, ou écrivez between dans event.toml. Rien n’a été "
-    "écrit",
-    "A pinned break has no window any more: undo the pin, or write between in event.toml. Nothing was written",
+    "Une pause épinglée n’a plus de plage : annulez l’épingle, ou écrivez une plage (event.toml, [[breaks]] between). "
+    "Rien n’a été écrit",
+    "A pinned break has no window any more: undo the pin, or write a window (event.toml, [[breaks]] between). Nothing "
+    "was written",
 )

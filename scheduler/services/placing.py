@@ -45,8 +45,10 @@ def beside(event: Event, programme: Programme, item: Placed, other: Placed, opti
     assert item.key is not None
     if event.slots and item.key.kind == "session" and option != "--swap":
         text = message(
-            "les heures des sessions sont celles de [[slots]] : donnez l’une d’elles, ou échangez deux sessions",
-            "the hours of sessions are those of [[slots]]: give one of them, or swap two sessions",
+            "les heures des sessions sont celles des créneaux (event.toml, [[slots]]) : donnez l’une d’elles, ou "
+            "échangez deux sessions",
+            "the hours of sessions are those of the slots (event.toml, [[slots]]): give one of them, or swap two "
+            "sessions",
         )
         raise InputError([Problem(option, None, None, key.id, text, options=("--at", "--swap"))])
     if event.slots and item.key.kind == key.kind == "session":
@@ -93,7 +95,10 @@ def at_hour(event: Event, programme: Programme, item: Placed, hour: tuple[date, 
     if event.slots and item.key.kind == "session":
         slot = next((slot for slot in event.slots if (slot.day, slot.start) == hour), None)
         if slot is None:
-            text = message("aucun créneau de [[slots]] ne commence à cette heure", "no slot of [[slots]] starts then")
+            text = message(
+                "aucun créneau ne commence à cette heure (event.toml, [[slots]])",
+                "no slot starts then (event.toml, [[slots]])",
+            )
             raise InputError([Problem("--at", None, None, plain_hour(minute), text)])
         room = room or programme.session[item.key.id].room
         return talks.moved_to_slot(programme, event, item.key.id, slot, room)

@@ -6,7 +6,6 @@ another. An event that is merely impossible to schedule has no fault; the solver
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from scheduler.domain.event import Event
@@ -88,8 +87,8 @@ def _axes(event: Event) -> Iterator[Fault]:
         axis_id = talk.axis or ""
         if axis_id and not ids:
             text = message(
-                "l'événement n'a pas d'axes : videz la cellule, ou décrivez les axes par [[axes]] dans event.toml",
-                "the event has no axes: empty the cell, or describe the axes by [[axes]] in event.toml",
+                "l'événement n'a pas d'axes : videz la cellule, ou décrivez les axes (event.toml, [[axes]])",
+                "the event has no axes: empty the cell, or describe the axes (event.toml, [[axes]])",
             )
         elif ids and not axis_id and kind == "talk":
             near = suggestion("", ids)
@@ -141,8 +140,9 @@ def _rooms_without_talks(event: Event) -> Iterator[Fault]:
     """A talk names a room that holds none, or no room holds any."""
     if event.rooms and not event.talk_rooms:
         text = message(
-            "aucune salle n'accueille d'exposés : supprimez « talks = false » pour l'une d'elles",
-            "no room holds talks: remove “talks = false” of one of them",
+            "aucune salle n'accueille d'exposés : dites d'une au moins qu'elle en accueille (event.toml, [[rooms]] "
+            "talks = true)",
+            "no room holds talks: say of one at least that it holds some (event.toml, [[rooms]] talks = true)",
         )
         yield Fault("room", 0, "talks", "false", text)
         return
@@ -151,10 +151,10 @@ def _rooms_without_talks(event: Event) -> Iterator[Fault]:
         for key, room_id in (("room", talk.room), ("pin", talk.pin.room if talk.pin else None)):
             if room_id in idle:
                 text = message(
-                    "cette salle n'accueille aucun exposé (event.toml, [[rooms]] talks = false) : écrivez une "
-                    "autre salle ({rooms}), ou supprimez « talks = false »",
-                    "this room holds no talks (event.toml, [[rooms]] talks = false): write another room ({rooms}), or "
-                    "remove “talks = false”",
+                    "cette salle n'accueille aucun exposé (event.toml, [[rooms]] talks) : écrivez une autre salle "
+                    "({rooms}), ou dites là qu'elle en accueille",
+                    "this room holds no talks (event.toml, [[rooms]] talks): write another room ({rooms}), or say "
+                    "there that it holds some",
                     rooms=", ".join(room.id for room in event.talk_rooms),
                 )
                 yield Fault("talk", position, key, room_id or "", text)
@@ -166,12 +166,11 @@ def _needs(event: Event) -> Iterator[Fault]:
         for need in talk.needs:
             if need not in features:
                 text = message(
-                    "aucune salle n'offre « {need} » : si une salle l'offre, dites-le dans event.toml "
-                    "([[rooms]] features = [{quoted}]) ; sinon, {near}",
-                    "no room has “{need}”: if a room has it, say so in event.toml "
-                    "([[rooms]] features = [{quoted}]); if not, {near}",
+                    "aucune salle n'offre « {need} » : si une salle l'offre, ajoutez-le là (event.toml, [[rooms]] "
+                    "features) ; sinon, {near}",
+                    "no room has “{need}”: if a room has it, add it there (event.toml, [[rooms]] features); if not, "
+                    "{near}",
                     need=need,
-                    quoted=json.dumps(need, ensure_ascii=False),
                     near=suggestion(need, features),
                 )
                 instead = meant_in(talk.needs, need, features)

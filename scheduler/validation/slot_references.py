@@ -32,10 +32,10 @@ def _rooms(event: Event) -> Iterator[Fault]:
                 yield Fault("slot", position, "rooms", room_id, text)
             elif not event.room[room_id].talks:
                 text = message(
-                    "cette salle n'accueille aucun exposé ([[rooms]] talks = false) : retirez-la du créneau, "
-                    "ou supprimez « talks = false »",
-                    "this room holds no talks ([[rooms]] talks = false): take it out of the slot, or remove “talks = "
-                    "false”",
+                    "cette salle n'accueille aucun exposé (event.toml, [[rooms]] talks) : retirez-la du créneau, "
+                    "ou dites là qu'elle en accueille",
+                    "this room holds no talks (event.toml, [[rooms]] talks): take it out of the slot, or say there "
+                    "that it holds some",
                 )
                 yield Fault("slot", position, "rooms", room_id, text)
 

@@ -66,9 +66,9 @@ def _wrong(event: Event, plenary: Plenary, name: str) -> Message | None:
 def _unknown_axis(event: Event, name: str) -> Message:
     if not event.axes:
         return message(
-            "aucun axe n'est décrit dans event.toml : ajoutez un bloc [[axes]], ou nommez ici des exposés, des pauses "
+            "aucun axe n'est décrit (event.toml, [[axes]]) : ajoutez-les, ou nommez ici des exposés, des pauses "
             "ou des plénières",
-            "no axis is described in event.toml: add a block [[axes]], or name talks, breaks or plenaries here",
+            "no axis is described (event.toml, [[axes]]): add them, or name talks, breaks or plenaries here",
         )
     titles = {axis.title: f"{AXIS}{axis.id}" for axis in event.axes}
     return message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(name, list(titles.values()), titles))

@@ -64,13 +64,13 @@ def _named(event: Event, talks: Sequence[Item]) -> Message:
 def _unstated(plenary: Item, *, before: bool) -> Hindrance:
     text = (
         message(
-            'écrivez position = "first" si rien ne doit la précéder',
-            'write position = "first" if nothing shall come before it',
+            'dites-la première (event.toml, [[plenaries]] position = "first") si rien ne doit la précéder',
+            'say that it is the first (event.toml, [[plenaries]] position = "first") if nothing shall come before it',
         )
         if before
         else message(
-            'écrivez position = "last" si rien ne doit la suivre',
-            'write position = "last" if nothing shall come after it',
+            'dites-la dernière (event.toml, [[plenaries]] position = "last") si rien ne doit la suivre',
+            'say that it is the last (event.toml, [[plenaries]] position = "last") if nothing shall come after it',
         )
     )
     return Hindrance("framing", (plenary.id,), text, Cell("plenary", plenary.id, "position"))

@@ -57,7 +57,7 @@ def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) 
 
 
 def _written(kind: Kind, labels: Sequence[str]) -> Message:
-    return message("écrivez dans event.toml {line}", "write in event.toml {line}", line=stating(kind, "pin", labels))
+    return message("dites-le (event.toml, {line})", "say so (event.toml, {line})", line=stating(kind, "pin", labels))
 
 
 def _chosen(kind: Kind) -> Message:

@@ -84,8 +84,8 @@ def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
 def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, report: Report) -> None:
     name = field_name(kind, key)
     stated = message(
-        ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}{both}",
-        ", or say in event.toml which one it is: {lines} and ignore = {others}{both}",
+        ", ou dites laquelle l'est (event.toml, {lines} et ignore = {others}{both})",
+        ", or say which one it is (event.toml, {lines} and ignore = {others}{both})",
         lines=stating(kind, key, labels[:1]),
         others=json.dumps(list(labels[1:]), ensure_ascii=False),
         both=message(" ; pour les joindre : {all}", "; to join them: {all}", all=stating(kind, key, labels))
@@ -156,14 +156,14 @@ def _tell_said(aside: Aside, arranged: Arrangement, spot: Spot, place: Place, re
     own = meaning is not None and meaning.key == aside.key and meaning.certainty is Certainty.OWN
     if own and aside.key in arranged.kind.stated.fields:
         text = message(
-            "cette colonne porte le nom de « {french} », mais event.toml dit que c'est « {other} » : "
-            "ajoutez-y ignore = [{label}], ou supprimez cette ligne",
-            "this column has the very name of “{english}”, but event.toml says that “{other}” is it: "
-            "add ignore = [{label}] there, or remove that line",
+            "cette colonne porte le nom de « {french} », mais il est dit que c'est « {other} » : dites aussi de ne pas "
+            "la lire, ou plus rien de l'autre (event.toml, {lines})",
+            "this column has the very name of “{english}”, but “{other}” is said to be it: say too that it is not to "
+            "be read, or no longer anything of the other (event.toml, {lines})",
             french=field_name(arranged.kind, aside.key).fr,
             english=aside.key,
             other=other,
-            label=json.dumps(label, ensure_ascii=False),
+            lines=stating(arranged.kind, IGNORE, [label]),
         )
         report.mistake(spot, label, text)
         return
@@ -181,8 +181,8 @@ def _foreign(key: str, values: Sequence[object], kind: Kind, label: str) -> Mess
     examples = list(dict.fromkeys(map(shown, values)))[:_QUOTED]
     name = field_name(kind, key)
     otherwise = message(
-        " ; sinon, écrivez dans event.toml {lines}",
-        "; if not, write in event.toml {lines}",
+        " ; sinon, dites de ne pas la lire (event.toml, {lines})",
+        "; if not, say that it is not to be read (event.toml, {lines})",
         lines=stating(kind, IGNORE, [label]),
     )
     return message(
@@ -202,8 +202,8 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
     meant = _misspelt(text, names)
     question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant)
     otherwise = message(
-        " ; si elle doit l'être, dites dans event.toml de quoi elle est : [columns.{name}]",
-        "; if it is to be, say in event.toml what it is: [columns.{name}]",
+        " ; si elle doit l'être, dites de quoi elle est (event.toml, [columns.{name}])",
+        "; if it is to be, say what it is (event.toml, [columns.{name}])",
         name=kind.name,
     )
     hint = question if meant else otherwise if kind.name in _STATED and not kind.imported else ""
@@ -226,8 +226,8 @@ def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None
     for key in kind.required:
         if key in place.absent and key not in choice.rivals and key not in choice.unmet:
             stated = message(
-                ", ou dites dans event.toml laquelle l'est : {lines}",
-                ", or say in event.toml which one it is: {lines}",
+                ", ou dites laquelle l'est (event.toml, {lines})",
+                ", or say which one it is (event.toml, {lines})",
                 lines=stating(kind, key, ["…"]),
             )
             text = message(

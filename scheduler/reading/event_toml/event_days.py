@@ -21,8 +21,8 @@ def days_of(root: Fields, event: Fields, zone: str) -> tuple[Day, ...]:
     start, end = (event.read(key, times.hour, None) for key in ("start", "end"))
     if event.has("date"):
         text = message(
-            "la date est donnée deux fois : écrivez « date » ou [[days]], pas les deux",
-            "the date is given twice: write “date” or [[days]], not both",
+            "la date est donnée deux fois : gardez « date », ou les journées (event.toml, [[days]]), pas les deux",
+            "the date is given twice: keep “date”, or the days (event.toml, [[days]]), not both",
         )
         event.read("date", times.day, None)
         event.mistake("date", text)

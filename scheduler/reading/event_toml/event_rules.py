@@ -18,8 +18,8 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
     for name in table.raw:
         if name in LEVELS:
             text = message(
-                "« {name} » est un niveau, pas une règle : écrivez-le dans [priorities] order",
-                "“{name}” is a level, not a rule: write it in [priorities] order",
+                "« {name} » est un niveau, pas une règle : écrivez-le parmi elles (event.toml, [priorities])",
+                "“{name}” is a level, not a rule: write it among those (event.toml, [priorities])",
                 name=name,
             )
             table.read(name, lambda value: value, None)
@@ -35,9 +35,13 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
 
 
 IDLE_PRESET = message(
-    "sans effet : les sessions sont données par [[slots]]", "this has no effect: the sessions are given by [[slots]]"
+    "sans effet : les sessions sont données par des créneaux (event.toml, [[slots]])",
+    "this has no effect: the sessions are given by slots (event.toml, [[slots]])",
 )
-_IDLE_FREE = message("sans effet : l'événement n'a pas de [[slots]]", "this has no effect: the event has no [[slots]]")
+_IDLE_FREE = message(
+    "sans effet : l'événement n'a pas de créneaux (event.toml, [[slots]])",
+    "this has no effect: the event has no slots (event.toml, [[slots]])",
+)
 
 
 def _setting(value: object) -> RuleSetting:
@@ -69,9 +73,10 @@ def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
             table.report.mistake(table.spot("order"), name, text)
         elif name not in known:
             text = message(
-                "« {name} » ne veut rien dire ici, où les sessions sont données par [[slots]] : supprimez-le ; "
-                "restent {levels}",
-                "“{name}” means nothing here, where the sessions are given by [[slots]]: remove it; there are {levels}",
+                "« {name} » ne veut rien dire où des créneaux donnent les sessions (event.toml, [[slots]]) : "
+                "supprimez-le ; restent {levels}",
+                "“{name}” means nothing where slots give the sessions (event.toml, [[slots]]): remove it; there are "
+                "{levels}",
                 name=name,
                 levels=", ".join(known),
             )

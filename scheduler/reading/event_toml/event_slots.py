@@ -40,8 +40,8 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
     rooms = table.read("rooms", values.strings, None if table.has("rooms") else ())
     if not table.has("date") and len(dates) > 1:
         text = message(
-            "l'événement a plusieurs jours : écrivez « date », par exemple date = {day}",
-            "the event has several days: write “date”, for instance date = {day}",
+            "l'événement a plusieurs jours : écrivez « date » (event.toml, [[slots]] date), par exemple {day}",
+            "the event has several days: write “date” (event.toml, [[slots]] date), for instance {day}",
             day=dates[0],
         )
         table.mistake("date", text)

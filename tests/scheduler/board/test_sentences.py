@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from scheduler.board.page_words import PLACE, on_page
 from scheduler.cli.entries import ENTRIES
 from scheduler.cli.entries_board import BOARD
 from scheduler.cli.entries_history import HISTORY
@@ -51,6 +52,30 @@ def modules_naming(pattern: re.Pattern[str]) -> set[str]:
         if pattern.search(text)
         if any(map(pattern.search, sentences(tree_of(module))))
     }
+
+
+#: What event.toml has and no page: who uses it writes the file.
+NO_PAGE = {"slots", "slots date", "sessions person_pause", "event id"}
+#: The syntax of event.toml outside the brackets by which pages know a place.
+SYNTAX = re.compile(r"(?<!journee)\[\[?[a-z]\w*(?:\.\w+)?\]\]?(?: \w+)?|\b[a-z_]+ = (?:[\"{]|true|false)")
+#: What is written about rules into docs.
+OF_DOCS = {"constraints.__main__", "constraints.tags_apart", "constraints.tags_related", "constraints.session_idle"}
+
+
+def test_no_sentence_of_the_board_names_the_syntax_of_a_file() -> None:
+    """A place of event.toml stands in brackets and is one that a page has, or that no page has."""
+    seen: set[str] = set()
+    for module in MODULES:
+        if module in OF_DOCS or module.startswith(("scheduler.cli", "scheduler.starter", "benchmarks", "tests")):
+            continue
+        for text in sentences(tree_of(module)):
+            for place in PLACE.finditer(text):
+                name = " ".join(part for part in (place["table"], place["keys"]) if part)
+                assert on_page(place[0], "fr") != place[0] or name in NO_PAGE, (module, text)
+                seen.add(name)
+            rest = PLACE.sub("", text)
+            assert not SYNTAX.search(rest) or "event.toml, {lines}" in rest or "[[late]]" in rest, (module, text)
+    assert {"sessions min_talks", "axes", "slots"} <= seen
 
 
 def test_no_sentence_of_the_board_names_an_option() -> None:

@@ -29,8 +29,8 @@ def test_the_block_of_rooms_is_named(event: str, row: str, rooms: str, tmp_path:
     with pytest.raises(InputError) as raised:
         read_folder(tmp_path)
     (mistake,) = raised.value.mistakes
-    assert f"écrivez-y un bloc par salle ({rooms}), par exemple [[rooms]], id = " in mistake.text.fr
-    assert f"write one block a room there ({rooms}), for instance [[rooms]], id = " in mistake.text.en
+    assert f"(event.toml, [[rooms]])\u202f: ajoutez-y chacune ({rooms}), par exemple une salle " in mistake.text.fr
+    assert f"(event.toml, [[rooms]]): add each of them there ({rooms}), for instance a room with " in mistake.text.en
 
 
 def test_a_slot_that_names_a_room_is_told_of_the_block_too(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_slot_that_names_a_room_is_told_of_the_block_too(tmp_path: Path) -> No
         read_folder(tmp_path)
     (mistake,) = raised.value.mistakes
     assert (mistake.file, mistake.column) == ("event.toml", "slots[1].rooms")
-    assert 'id = "amphi", name = "Amphi"' in mistake.text.fr
+    assert "d’identifiant «\u202famphi\u202f» et de nom «\u202fAmphi\u202f»" in mistake.text.fr
 
 
 @pytest.mark.parametrize(("kind", "cells"), [("talk_room", ";Amphi\nT1;no\n"), ("axis_room", ";Amphi\n1;3\n")])
@@ -53,4 +53,4 @@ def test_a_table_that_names_a_room_is_told_of_the_block_too(kind: str, cells: st
         read_folder(tmp_path)
     (mistake,) = raised.value.mistakes
     assert mistake.file == f"{kind}.csv"
-    assert 'id = "amphi", name = "Amphi"' in mistake.text.fr
+    assert "d’identifiant «\u202famphi\u202f» et de nom «\u202fAmphi\u202f»" in mistake.text.fr

@@ -38,7 +38,7 @@ def test_a_folder_that_can_be_read_once_it_is_completed(tmp_path: Path, capsys: 
     assert (code, err) == (0, "")
     assert "refusés 1" in out
     assert "EasyChair ne dit pas qui présente" in out
-    assert "À compléter dans event.toml" in out
+    assert "À compléter (event.toml, [event]" in out
     assert (folder / "event.toml").read_text("utf-8").count("# à compléter") == 4
     assert (folder / "talks.xlsx").is_file(), "a spreadsheet would run the title"
     texts = [path.read_text("utf-8") for path in folder.iterdir() if path.suffix != ".xlsx" and path.is_file()]

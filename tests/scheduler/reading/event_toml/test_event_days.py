@@ -86,8 +86,8 @@ def test_a_pin_without_a_date_is_a_mistake_in_an_event_of_several_days(folder):
 @pytest.mark.parametrize(
     ("end", "french", "suggestions"),
     [
-        ('"00:00"', 'end = "24:00"', ("24:00",)),
-        ("00:00:00", 'end = "24:00"', ("24:00",)),
+        ('"00:00"', "« 24:00 »", ("24:00",)),
+        ("00:00:00", "« 24:00 »", ("24:00",)),
         ('"02:00"', "[[days]]", ("24:00",)),
         ('"8h"', "après « start »", ()),
     ],

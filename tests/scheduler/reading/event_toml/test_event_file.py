@@ -149,4 +149,4 @@ def test_some_room_holds_talks(folder):
     text = MINIMAL + '[[rooms]]\nid = "hall"\ntalks = false\n'
     mistake = folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n").mistake()
     assert mistake.column == "rooms[1].talks"
-    assert "talks = false" in mistake.text.en
+    assert "[[rooms]] talks = true" in mistake.text.en

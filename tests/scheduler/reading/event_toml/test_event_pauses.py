@@ -121,7 +121,7 @@ def test_after_an_axis_where_there_are_none_says_what_to_write(folder):
     folder.event(without + '[[plenaries]]\ntitle = "X"\nstart = "17:00"\nduration = 10\nafter = ["axis:1"]\n')
     (mistake,) = folder.mistakes()
     assert (mistake.column, mistake.found) == ("plenaries[1].after", "axis:1")
-    assert "add a block [[axes]]" in mistake.text.en
+    assert "(event.toml, [[axes]]): add them" in mistake.text.en
 
 
 def test_after_a_talk_that_is_left_out_is_remarked_and_has_no_effect(folder):

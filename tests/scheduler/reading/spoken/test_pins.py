@@ -99,7 +99,7 @@ def test_where_no_room_is_described_one_mistake_names_them_all(folder):
     mistake = folder.talks({"room": "Amphi A"}, {"pin": "10:00@Amphi B"}).mistake()
     assert (mistake.row, mistake.column, mistake.found) == (2, "room", "Amphi A")
     assert "Amphi A, Amphi B" in mistake.text.fr
-    assert '[[rooms]], id = "amphi-a", name = "Amphi A"' in mistake.text.fr
+    assert "d’identifiant «\u202famphi-a\u202f» et de nom «\u202fAmphi A\u202f»" in mistake.text.fr
 
 
 def test_a_room_is_found_by_its_name_in_a_row(folder):
