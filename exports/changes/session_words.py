@@ -21,9 +21,10 @@ _AROUND = {
 
 
 def talk_lines(change: Change, language: str) -> Iterator[str]:
-    """A line each for the talks that came, left, were moved or retitled, and one for the new order.
+    """A line each for the talks that came, left, were moved or retitled, and one for the new order, if there is one.
 
-    A talk that comes from another session has left it: each of the two sessions tells its own part.
+    Where talks only left, the others are in the order that they had. A talk that comes from another session has left
+    it: each of the two sessions tells its own part.
     """
     was, is_ = change.before, change.after
     if was is None or is_ is None:
@@ -32,8 +33,9 @@ def talk_lines(change: Change, language: str) -> Iterator[str]:
     former = [retitled.get(title, title) for title in was.talks]
     common = [title for title in former if title in is_.talks]
     ordered = [title for title in is_.talks if title in former]
+    came = [title for title in is_.talks if title not in former]
     groups = (
-        (_CAME, [title for title in is_.talks if title not in former]),
+        (_CAME, came),
         (_LEFT, [title for title in former if title not in is_.talks]),
         (_MOVED, _moved(common, ordered)),
     )
@@ -43,7 +45,7 @@ def talk_lines(change: Change, language: str) -> Iterator[str]:
     for old, new in change.retitled:
         if old in was.talks:
             yield f"{_RETITLED.to(language)}{colon(language)}{quoted(old, language)} → {quoted(new, language)}"
-    if is_.kind == "session" and len(is_.talks) > 1 and former != list(is_.talks):
+    if is_.kind == "session" and len(is_.talks) > 1 and (came or common != ordered):
         yield f"{_ORDER.to(language)}{colon(language)}{_listed(is_.talks, language)}"
 
 

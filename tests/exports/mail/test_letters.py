@@ -80,6 +80,8 @@ def test_who_chairs_is_told_which_talk_came_left_moved_or_was_retitled_and_the_n
     assert lines(released(before, retitled), "arnaud-zoe/chairs/1-1.eml") == [
         "– nouveau titre : « Deux » → « Deux bis »"
     ]
+    left = [session("Un", "Deux", "Quatre"), item("D", LUC, title="Deux")]
+    assert lines(released(before, left), "arnaud-zoe/chairs/1-1.eml") == ["– en moins : « Trois »"]
 
 
 def test_each_detail_that_changes_is_said() -> None:
