@@ -22,6 +22,7 @@ from scheduler.importing.table.unfinished import told_unfinished, unfinished_row
 from scheduler.importing.written import text_of
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, clean_line, fold
+from scheduler.language.typography import quoted
 from scheduler.reading.columns.kinds import TALKS, Kind, Stated, majority
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import KIND as MADE_IDS
@@ -90,7 +91,7 @@ def _imported(sources: Sequence[Path], asked: Asked) -> Imported:
         talks=kept,
         axes=tuple(map(ImportedAxis, _axes(kept))),
         guesses=(
-            *_remarks(report.remarks),
+            *_remarks(report.remarks, {table.place.file: table.place.row for table in tables}),
             *_twice(talks, kept),
             *_untitled(read),
             *told_unfinished(sources, unsent),
@@ -115,20 +116,45 @@ def _unfit(source: Path) -> Problem:
     return Problem(source.name, None, None, None, text)
 
 
-def _remarks(remarks: Iterable[Problem]) -> Iterator[Message]:
-    """The remarks, each with its file and all columns that it concerns."""
-    columns: dict[tuple[str, Message], list[str]] = {}
+def _remarks(remarks: Iterable[Problem], headers: Mapping[str, int | None]) -> Iterator[Message]:
+    """The remarks, each with its file, all columns that it concerns, and the rows with what stands there.
+
+    `headers`: the number of the header row of each file; what is said of a column as a whole has that row.
+    """
+    places: dict[tuple[str, Message], list[Problem]] = {}
     for remark in remarks:
-        columns.setdefault((remark.file, remark.text), []).append(remark.column or "")
-    for (file, text), found in columns.items():
-        named = list(dict.fromkeys(filter(None, found)))
+        places.setdefault((remark.file, remark.text), []).append(remark)
+    for (file, text), found in places.items():
+        named = list(dict.fromkeys(remark.column for remark in found if remark.column))
+        rows = [remark for remark in found if remark.row is not None and remark.row != headers.get(file)]
         yield message(
-            "{file}{columns} : {text}",
-            "{file}{columns}: {text}",
+            "{file}{rows}{columns} : {text}",
+            "{file}{rows}{columns}: {text}",
             file=file,
+            rows=_rows([remark for remark in rows if not _says(text, remark.row)]),
             columns=_columns(named) if named else "",
             text=text,
         )
+
+
+def _says(text: Message, row: int | None) -> bool:
+    """True if the sentence names the row itself."""
+    return re.search(rf"\b{row}\b", text.fr) is not None
+
+
+def _rows(remarks: Sequence[Problem]) -> Message | str:
+    """`, ligne 12 (« barré »)`."""
+    if not remarks:
+        return ""
+    several = len(remarks) > 1
+    french, english = (
+        ", ".join(
+            f"{remark.row} ({quoted(remark.found, language)})" if remark.found else f"{remark.row}"
+            for remark in remarks
+        )
+        for language in ("fr", "en")
+    )
+    return Message(f", ligne{'s' * several} {french}", f", row{'s' * several} {english}")
 
 
 def _columns(names: Sequence[str]) -> Message:

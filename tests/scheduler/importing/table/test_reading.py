@@ -30,6 +30,28 @@ def test_a_form_in_french_is_a_table_in_french(tmp_path: Path) -> None:
     assert any("Horodateur" in guess.fr for guess in read.guesses)
 
 
+def test_what_is_said_of_a_row_names_the_row(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [["Titre", "Intervenants", "Axe"], *([f"Titre {at}", f"Ana Roux{at}", "A"] for at in range(4))]
+    for row in [*rows, [], ["en vert : retenus"]]:
+        sheet.append(row)
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+    sheet["B5"].comment = Comment("ne vient pas", "moi")
+    path = tmp_path / "liste.xlsx"
+    book.save(path)
+    told = [guess.fr.replace("\u202f", " ").replace("\xa0", " ") for guess in imported([path], Asked("fr")).guesses]
+    for place in ("ligne 3, colonne", "ligne 5 (« ne vient pas »), colonne « Intervenants »", "ligne 7 (« en vert"):
+        assert any(place in line for line in told), told
+    assert not any("ligne 1" in line for line in told)
+
+
 @pytest.mark.parametrize("axes", [("Partager", "Nommer"), ("Axe 1 : a", "Axe 1 : b"), ("1re partie", "Le reste")])
 def test_axes_without_numbers_of_their_own_stay_in_the_order_of_the_talks(tmp_path: Path, axes: list[str]) -> None:
     read = of(tmp_path, "Titre;Intervenants;Axe", *(f"t{axis};Ana Roux;{axis}" for axis in axes))
