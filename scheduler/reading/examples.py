@@ -43,6 +43,12 @@ def window_from(minute: int, days: Sequence[Day], on: date | None = None) -> str
     return written([Window(start=minute, end=end, day=fitting[0].date if dated else None)])
 
 
+def day_with(minute: int, days: Sequence[Day]) -> date | None:
+    """The first day that goes on at the minute, the first of all where none does; None without days."""
+    fitting = [day.date for day in days if day.start <= minute < day.end]
+    return next(iter([*fitting, *(day.date for day in days)]), None)
+
+
 def start_example(days: Sequence[Day]) -> str:
     """A start within the event, with its date where there are several days."""
     if not days:

@@ -14,6 +14,7 @@ from scheduler.language.likeness import plain_name
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
+from scheduler.reading.examples import day_with
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.speaker_cells import read_discussants, read_speakers
 from scheduler.reading.posters import as_poster, talk_type
@@ -153,7 +154,8 @@ def read_pin(row: Fields, setting: Setting) -> Pin | None:
         return None
     day = start.day
     if day is None and setting.several:
-        row.mistake("pin", undated(setting.days, start.minute))
+        on = day_with(start.minute, setting.hours)
+        row.mistake("pin", undated([on] if on else setting.days, start.minute))
         return None
     if day is None and not setting.days:
         return None  # the event's date is wrong, which is told there

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.windows import Day, Window, written
 from scheduler.language.message import Message, message
-from scheduler.reading.examples import window_from, windows_example
+from scheduler.reading.examples import day_with, window_from, windows_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.hours import BareHour, HourAlone
@@ -66,7 +66,7 @@ def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> HourAlon
     """The mistake for a time of day where a window is asked for; `pin` is the column of fixed starts, if any."""
     hour = plain_hour(error.minutes)
     window = window_from(error.minutes, days, error.day)
-    on = error.day or (days[0].date if len(days) > 1 else None)
+    on = error.day or (day_with(error.minutes, days) if len(days) > 1 else None)
     if pin is None:
         return HourAlone(
             message(

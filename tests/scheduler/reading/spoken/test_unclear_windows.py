@@ -160,6 +160,16 @@ def test_an_hour_alone_is_a_mistake_that_offers_the_column_of_fixed_starts(value
     assert "14:00-17:00" in french
 
 
+def test_an_hour_alone_is_offered_on_a_day_that_goes_on_then():
+    half_days = [
+        TWO_DAYS[0].model_copy(update={"start": 14 * 60}),
+        TWO_DAYS[1].model_copy(update={"end": 12 * 60 + 30}),
+    ]
+    with pytest.raises(Wrong) as caught:
+        stated_in("9h", half_days, "fixé")
+    assert f"“{half_days[1].date} 09:00” in the column" in caught.value.text.en
+
+
 def test_an_hour_alone_keeps_its_day_and_offers_a_window_where_there_is_no_such_column():
     with pytest.raises(Wrong, match="“2027-06-11 14:00” in the column “fixé”"):
         stated_in("vendredi 14h", TWO_DAYS, "fixé")
