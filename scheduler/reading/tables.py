@@ -22,6 +22,7 @@ from scheduler.reading.columns.row_reports import report_rows
 from scheduler.reading.columns.shapes import report_shape
 from scheduler.reading.columns.table_tongue import table_tongue
 from scheduler.reading.fields import Fields
+from scheduler.reading.listed_titles import report_listed
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated, without_further_speakers
 from scheduler.reading.report import Place, Report, Spot, shown
@@ -65,6 +66,7 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     if table is not None and table.takes_ids and kind.name == TALKS.name:
         place = table.place
         table = replace(table, rows=without_further_speakers(table.rows, report))
+        report_listed(table.rows, report)
         report_repeated(table.rows, report, imported=kind.imported)
         give_ids(table.rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return table

@@ -33,8 +33,10 @@ def report_rows(grid: Grid, rows: Rows, arranged: Arrangement, spot: Spot, repor
         report.remark(Spot(spot.file, rows.aside[0] + 1), found, text, Weight.GRAVE)
     for index in rows.doubtful:
         text = message(
-            "cette ligne n'a rien d'autre qu'un titre : est-ce un exposé ? Remplissez-la, ou supprimez-la",
-            "this row has nothing but a title: is it a talk? Fill it in, or remove it",
+            "cette ligne n'a rien d'autre qu'un titre : est-ce un exposé ? Remplissez-la ; si c'est la suite du titre "
+            "au-dessus, écrivez-la là ; sinon supprimez-la",
+            "this row has nothing but a title: is it a talk? Fill it in; if it goes on with the title above, write it "
+            "there; else remove it",
         )
         spot_of_title = Spot(spot.file, index + 1, arranged.headers()["title"])
         report.mistake(spot_of_title, _first(grid, index), text)
