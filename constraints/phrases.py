@@ -190,16 +190,21 @@ def during(event: Event, day: date, start: int, end: int) -> Message:
 
 
 def where(event: Event, what: Item) -> Message:
-    """Return the item's hours, and its room if the event has several."""
-    if what.room is None or len(event.rooms) == 1:
+    """Return the item's hours, and its room if the event has several, or has it no more."""
+    if what.room is None or _is_only(event, what.room):
         return when(event, what)
     return message("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
+
+
+def _is_only(event: Event, room: str | None) -> bool:
+    """True for the only room of an event, of which nothing is said."""
+    return len(event.rooms) == 1 and room in event.room
 
 
 def former(event: Event, before: Item, now: Item) -> Message:
     """Return where the item was, as `where`, without the day and the room that it still has."""
     hours = span(before.start, before.end) if before.day == now.day else when(event, before)
-    if before.room in (None, now.room) or len(event.rooms) == 1:
+    if before.room in (None, now.room) or _is_only(event, before.room):
         return hours
     return message("{when} dans {room}", "{when} in {room}", when=hours, room=room(event, before.room))
 

@@ -34,6 +34,7 @@ from scheduler.services.lookup import cancelled_talk, day_end, moment, person_na
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
+from scheduler.services.told_besides import told_besides
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
 from scheduler.services.writing import Written, check_and_write
 from scheduler.storage.lock import EVENT, writing
@@ -83,7 +84,8 @@ class Amended:
 
     `event`: with the news. `is_stated`: all of it stands in the folder, without news that were not written.
     `ways`: out of the contradiction, in the order of their numbers; `applied`: the one that was written too. `odd`:
-    what is odd in the programme that was written.
+    what is odd in the programme that was written; `besides`: who has to be told of what else the folder changed since
+    the last release.
     """
 
     event: Event
@@ -94,6 +96,7 @@ class Amended:
     ways: tuple[WayInFiles, ...] = ()
     applied: Way | None = None
     odd: tuple[OddityInFiles, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 def amend(
@@ -136,7 +139,8 @@ def amend(
         odd = oddities_of(reading, programme, effort, written.report)
         odd = with_prices(reading.event, known, amended.repaired, odd, effort)
         repaired = _with_posters(amended.repaired, stated.event, reading.event)
-        return replace(amended, repaired=repaired, written=written, is_stated=True, odd=odd)
+        besides = told_besides(folder, reading.event, repaired) if base is None else ()
+        return replace(amended, repaired=repaired, written=written, is_stated=True, odd=odd, besides=besides)
 
 
 def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:

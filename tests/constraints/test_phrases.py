@@ -44,6 +44,15 @@ def test_where_something_was_does_not_say_again_what_stays(day: int, room: str, 
     assert phrases.former(tiny_event, before, now).en.replace("\u202f", " ") == said
 
 
+def test_a_room_that_the_event_has_no_more_is_said_where_one_is_left(event: Any) -> None:
+    tiny_event = event("T1", rooms="A")
+    now = Item("talk", "T1", tiny_event.days[0].date, 9 * 60, 9 * 60 + 30, "A")
+    before = now._replace(room="B")
+    assert phrases.where(tiny_event, now).en.replace("\u202f", " ") == "from 9:00 to 9:30"
+    assert phrases.where(tiny_event, before).en.replace("\u202f", " ") == "from 9:00 to 9:30 in room B"
+    assert phrases.former(tiny_event, before, now).en.replace("\u202f", " ") == "from 9:00 to 9:30 in room B"
+
+
 DATED = [
     ("10:00-11:00", "que de 10 h à 11 h", "only from 10:00 to 11:00"),
     ("2/10:00-11:00", "que le 24 mai 2025 de 10 h à 11 h", "only from 10:00 to 11:00 on 24 May 2025"),

@@ -102,7 +102,9 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     assert repaired.programme is not None
     applied = {} if amended.applied is None else {"applied": report_explanation.way_object(amended.applied, language)}
     odd = {"oddities": report_odd.oddity_objects(amended.odd, language)}
-    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)) | applied | odd)
+    besides = {"told_besides": list(amended.besides)} if amended.besides else {}
+    answer = report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT))
+    console.answer(answer | besides | applied | odd)
     if console.as_json or console.quiet:
         return
     if amended.applied is not None:
@@ -112,6 +114,7 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     console.result(report.programme_lines(amended.event, repaired.programme, language))
     console.result(["", report_repair.repair_outcome(repaired, language)])
     console.result(report_repair.repair_lines(repaired, language))
+    console.result(report_repair.besides_lines(amended, command_line("diff", folder), language))
     console.result(report_odd.oddity_lines(amended.odd, folder, language))
     console.result(["", *report.where_lines(folder / OUT, language)])
 

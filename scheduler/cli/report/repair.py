@@ -110,6 +110,20 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
             yield f"  – {violation.text.to(language)}"
 
 
+def besides_lines(amended: Amended, command: str, language: Language) -> Iterator[str]:
+    """Who has to be told of what else has changed since the last release, and the `command` that says of what."""
+    if amended.besides:
+        yield message(
+            "À prévenir aussi, de ce que le dossier a changé d’autre depuis la dernière version ({count}) : {people} "
+            "(de quoi : {command})",
+            "To be told too, of what else the folder has changed since the last release ({count}): {people} "
+            "(of what: {command})",
+            count=len(amended.besides),
+            people=", ".join(amended.besides),
+            command=command,
+        ).to(language)
+
+
 def unkept_lines(amended: Amended, command: str, language: Language) -> Iterator[str]:
     """That nothing was written, and the `command` that takes the first way out together with what was said."""
     if amended.ways:

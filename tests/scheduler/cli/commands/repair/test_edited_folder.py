@@ -129,3 +129,17 @@ def test_a_schedule_edited_by_hand_states_what_it_has_now(folder: Path) -> None:
     assert repair(folder, "--quiet") == 0
     assert main(["verify", str(folder), "--quiet"]) == 0
     assert json.loads(path.read_bytes())["status"] == "optimal"
+
+
+# ── what the folder has changed besides, of which a repair weighs nothing ────────────────────────────────────────────
+
+
+def test_who_is_concerned_by_another_change_since_the_release_is_named_too(folder: Path, capsys: Captured) -> None:
+    assert main(["publish", str(folder), "--quiet", "--date", "2025-03-01"]) == 0
+    write_talks(folder, TALKS.replace("First", "The first").replace(",Bob,,,here", ",Bea,,,here"))
+    result = repaired_result(folder, capsys)
+    assert result["told"] == []
+    assert sorted(result["told_besides"]) == ["Ada Byron", "Bea", "Bob"]
+    assert repair(folder) == 0
+    said = capsys.readouterr().out
+    assert "(3): Bea, Bob, Ada Byron (of what: journee diff" in said
