@@ -40,6 +40,7 @@ from scheduler.board.static_files import static_files, static_place
 from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
+from scheduler.services.copied_folder import recognise_copied
 from scheduler.services.current_programme import OUT
 from scheduler.services.undoing import history
 from scheduler.storage.lock import cut_off, writer_of
@@ -65,6 +66,7 @@ class Board:
         self.jobs = Jobs(self._job_told, self.writers, folder)
         self.questions = Questions(lambda told: self.news.tell("told", told), self.writers, folder)
         self.interrupted = cut_off(folder)
+        recognise_copied(folder)
         self.told = tuple(told)
         self.outside = Outside(folder)
         self._readings = Readings()

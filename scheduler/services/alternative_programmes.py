@@ -14,14 +14,13 @@ from scheduler.reading import Reading, read_folder
 from scheduler.search import alternatives
 from scheduler.search.result import AlternativesRequest, Result
 from scheduler.services.checking import sound_report
-from scheduler.services.current_programme import OUT
+from scheduler.services.copied_folder import claim_out
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import unknown_level
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, best, contradiction
 from scheduler.services.writing import Written, check_and_write
 from scheduler.storage.lock import writing
-from scheduler.storage.output_folder import claim
 
 #: The share of the budget for the best programme, from which the distances are measured.
 _FOR_BEST = 0.5
@@ -98,7 +97,7 @@ def take(folder: Path, choice: Choice, number: int, guard: Guard = nullcontext) 
     with writing(folder, _COMMAND):
         if read_folder(folder).event != choice.reading.event:
             raise FolderChanged(())
-        claim(folder / OUT, named=False)
+        claim_out(folder, choice.reading)
         return _written(folder, choice, number, guard)
 
 
@@ -110,7 +109,7 @@ def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Ch
         if name not in event.levels:
             unknown_level(event, name)
     if claims:
-        claim(folder / OUT, named=False)
+        claim_out(folder, reading)
     result = best(event, effort.within(effort.budget.share(_FOR_BEST)))
     if result.programme is None:
         return Choice(reading, result, contradiction=contradiction(event, result, effort, 1.0))

@@ -27,7 +27,8 @@ from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
 from scheduler.search import repair
 from scheduler.search.repair import Repaired
-from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_programme
+from scheduler.services.copied_folder import claim_out
+from scheduler.services.current_programme import SCHEDULE, is_there, read_programme
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
@@ -38,7 +39,6 @@ from scheduler.services.told_besides import told_besides
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
 from scheduler.services.writing import Written, check_and_write
 from scheduler.storage.lock import EVENT, writing
-from scheduler.storage.output_folder import claim
 
 _COMMAND = "journee repair"
 #: Seconds: the least for contradictions and ways out, whatever the search for a programme has left.
@@ -125,7 +125,7 @@ def amend(
         reading = read_folder(folder, files) if files else reading
         if news.added:
             must_have_new_talks(reading.event, known)
-        claim(folder / OUT, named=False)
+        claim_out(folder, stated)
         amended = replace(_explained_change(reading, known, effort), is_stated=not files)
         if news.way_out is not None:
             reading, files = _with_way(folder, amended, news.way_out, files)

@@ -14,7 +14,8 @@ from scheduler.moving.chairs import chaired
 from scheduler.reading import read_folder
 from scheduler.search.repair import Repaired, changed
 from scheduler.search.stated_levels import restated
-from scheduler.services.current_programme import OUT, read_programme
+from scheduler.services.copied_folder import claim_out
+from scheduler.services.current_programme import read_programme
 from scheduler.services.lookup import moment, room_named
 from scheduler.services.movable import Placed, placed_named
 from scheduler.services.placed_items import mention
@@ -22,7 +23,6 @@ from scheduler.services.placing import agreeing, at_hour, beside, must_end
 from scheduler.services.programme_files import MOVE, Recording
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
-from scheduler.storage.output_folder import claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def move(folder: Path, wanted: Move) -> Moved:
         stays = _lists(programme) == _lists(former)
         if not stays:
             programme = programme.model_copy(update={"status": "feasible"})
-        claim(folder / OUT, named=False)
+        claim_out(folder, reading)
         label = message("« {item} » déplacé à la main", "“{item}” moved by hand", item=wanted.item)
         recording = Recording(f"{MOVE} {mention(former, item)}", label, always=not stays)
         written = check_and_write(folder, reading, programme, recording, Output(broken=True))

@@ -15,7 +15,7 @@ from scheduler.reading import Reading, read_folder
 from scheduler.search import lexicographic as search
 from scheduler.search.control import Budget
 from scheduler.search.result import Result
-from scheduler.services.current_programme import OUT
+from scheduler.services.copied_folder import claim_out
 from scheduler.services.effort import Effort
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
 from scheduler.services.programme_files import Recording
@@ -80,7 +80,10 @@ def solve(
     """
     with writing(folder, _RECORDING.command) if out is None else nullcontext():
         reading = read_folder(folder)
-        claim(out or folder / OUT, named=out is not None)
+        if out is None:
+            claim_out(folder, reading)
+        else:
+            claim(out, named=True)
         opened(reading)
         announce(reading.event)
         result = best(reading.event, effort.within(_searching(reading.event, effort.budget)))

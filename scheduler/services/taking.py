@@ -16,14 +16,14 @@ from scheduler.reading import Reading, read_folder
 from scheduler.search.repair import Repaired
 from scheduler.search.stated_levels import restated
 from scheduler.services.amending import least_change
-from scheduler.services.current_programme import OUT, read_programme
+from scheduler.services.copied_folder import claim_out
+from scheduler.services.current_programme import read_programme
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import MOVE, Recording
 from scheduler.services.proved_before import proved_before
 from scheduler.services.writing import Output, check_and_write
 from scheduler.storage.lock import EVENT, writing
-from scheduler.storage.output_folder import claim
 
 _AT_ONCE = Output(formats=("schedule",), broken=True)
 _NEAREST = message("Les règles rétablies au plus près", "The rules kept again with the least change")
@@ -47,7 +47,7 @@ def take(folder: Path, seen: tuple[Event, Programme], programme: Programme, move
         event, base = seen
         if fingerprint(reading.event) != fingerprint(event) or read_programme(reading.event, folder) != base:
             raise Refused(_STALE)
-        claim(folder / OUT, named=False)
+        claim_out(folder, reading)
         check_and_write(folder, reading, programme, Recording(command, label, always=True), _AT_ONCE)
 
 
@@ -67,7 +67,7 @@ def keep_rules_again(folder: Path, effort: Effort) -> Repaired:
         reading = read_folder(folder)
         repaired = least_change(reading.event, read_programme(reading.event, folder), effort).repaired
         if repaired.programme is not None:
-            claim(folder / OUT, named=False)
+            claim_out(folder, reading)
             recording = Recording(f"{MOVE} again", _NEAREST, always=True)
             check_and_write(folder, reading, repaired.programme, recording)
         return repaired

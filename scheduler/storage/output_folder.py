@@ -41,7 +41,7 @@ def claim(folder: Path, *, named: bool) -> None:
     settle(folder)
     with reporting_os_errors():
         if folder.is_dir():
-            is_foreign = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
+            is_foreign = (named or folder.is_symlink()) and not has_notes(folder) and any(folder.iterdir())
             if is_foreign:
                 raise Refused(_not_ours(folder))
         existing = next(parent for parent in (folder, *folder.absolute().parents) if os.path.lexists(parent))
@@ -92,6 +92,21 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
         if journal.is_cut_off(folder):
             raise EnvironmentFailure(interrupted(folder)) from None
         raise
+
+
+def has_notes(folder: Path) -> bool:
+    """True for a folder with a manifest; a copy without hidden files has none, and an event folder another."""
+    return (folder / MANIFEST).is_file() and not (folder / PROGRAM_FOLDER).is_symlink()
+
+
+def recognise(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Those of `files` that stand in `folder`, byte for byte, are the program's from now on.
+
+    Raises EnvironmentFailure.
+    """
+    same = {name: data for name, data in files.items() if digest_at(folder, name) == digest_of(data)}
+    if same:
+        write_output(folder, same, complete=False)
 
 
 def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[str, ...]:
@@ -170,13 +185,10 @@ def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, st
     if path.exists() and not path.is_file():
         raise EnvironmentFailure(_in_the_way(path, Message(fr="un dossier", en="a folder")))
     if path.exists() and name not in ours and name != SCHEDULE and path.read_bytes() != data:
+        if not has_notes(folder) and (folder / SCHEDULE).is_file():
+            raise EnvironmentFailure(_copied(folder, path))
         what = Message(fr="un fichier que le programme n’a pas écrit", en="a file that the program did not write")
         raise EnvironmentFailure(_in_the_way(path, what))
-
-
-def _is_ours(folder: Path) -> bool:
-    """True for a folder with a manifest; an event folder has `.journee` too, with its history."""
-    return (folder / MANIFEST).is_file() and not (folder / PROGRAM_FOLDER).is_symlink()
 
 
 def _unmake(folder: Path, fresh: bool) -> None:
@@ -225,6 +237,17 @@ def _in_the_way(place: Path, what: Message) -> Message:
         "{place}: {what} stands in the way; move or remove it. Nothing was written",
         place=place,
         what=what,
+    )
+
+
+def _copied(folder: Path, place: Path) -> Message:
+    return message(
+        "{place} : rien ne dit plus si ce fichier est de Journée ou de vous ; une copie sans fichiers cachés perd ses "
+        "notes. Renommez {folder}, puis recommencez : rien n’est perdu. Rien n’a été écrit",
+        "{place}: nothing says any more whether this file is Journée’s or yours; a copy without hidden files loses its "
+        "notes. Rename {folder}, then do it again: nothing is lost. Nothing was written",
+        place=place,
+        folder=folder,
     )
 
 
