@@ -34,6 +34,7 @@ from scheduler.reading.problem_order import in_order
 from scheduler.reading.published_id import published
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
+from scheduler.reading.sheets.file_copies import report_copies
 from scheduler.reading.sheets.file_names import report_misnamed
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.sheets.table_names import file_of
@@ -140,6 +141,7 @@ def examined(path: Path, report: Report) -> Examination:
     reading = None if names is None else _reading(path, names, report)
     tell_guesses(report.guesses, report)
     names = names or []
+    report_copies(path, names, tuple(report.sources), report)
     remarks = in_order(report.remarks, names)
     sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
     guesses = tuple(report.guesses)
