@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,6 +13,7 @@ from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
 from scheduler.board.day_strip import STRIPS, day_strip, days_of_event
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import sources_of
+from scheduler.board.followed import Followed
 from scheduler.board.sheet import sheets
 from scheduler.board.table_parts import MOST
 from scheduler.editing import Edit
@@ -35,6 +36,7 @@ class Changing:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
+        self._followed = Followed(board.folder)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -59,9 +61,13 @@ class Changing:
         sources = self._board.reading_of(request)
         if sources is None:
             return self._board.failed(request, STALE)
-        return await self._board.changed(
-            request, lambda anyway: mend(self._board.folder, sources, edit, COMMAND, anyway=anyway)
-        )
+
+        async def changed(shown: Mapping[str, bytes]) -> Response:
+            return await self._board.changed(
+                request, lambda anyway: mend(self._board.folder, shown, edit, COMMAND, anyway=anyway)
+            )
+
+        return await self._followed.made(request, sources, edit, changed)
 
     async def add(self, request: Request) -> Response:
         """A table has another row; each `cell X` of what is asked is the value of the column X."""

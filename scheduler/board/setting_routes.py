@@ -12,6 +12,7 @@ from starlette.routing import Route
 from scheduler.board.bodies import NotUnderstood, object_of, text_in
 from scheduler.board.change_routes import COMMAND, STALE
 from scheduler.board.desk import Desk
+from scheduler.board.followed import Followed
 from scheduler.board.setting_fields import REPEATED
 from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, two_days, value_of_text
 from scheduler.domain.errors import EnvironmentFailure
@@ -33,6 +34,7 @@ class Setting:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
+        self._followed = Followed(board.folder)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -73,9 +75,13 @@ class Setting:
             if at(tree, path_of(key)) == value:
                 return JSONResponse({})
             edit, folder = Edit(FILE, None, key, value), self._board.folder
-            return await self._board.changed(
-                request, lambda anyway: mend(folder, sources, edit, COMMAND, anyway=anyway)
-            )
+
+            async def changed(shown: Mapping[str, bytes]) -> Response:
+                return await self._board.changed(
+                    request, lambda anyway: mend(folder, shown, edit, COMMAND, anyway=anyway)
+                )
+
+            return await self._followed.made(request, sources, edit, changed, is_field=choose is _typed)
 
         return change
 

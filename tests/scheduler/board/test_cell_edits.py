@@ -48,6 +48,18 @@ def test_an_edit_finds_its_row_again_and_nobody_else_s(visitor: Visitor, one_tal
     assert table.read_text() == "id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-11:00\n"
 
 
+@pytest.mark.parametrize("header", ["id,title,speakers", "N,title,speakers"])
+def test_cells_of_a_row_are_written_one_behind_the_other(visitor: Visitor, one_talk: Path, header: str) -> None:
+    """Its id, or in a table without ids its title and people, are others before the page is drawn anew."""
+    table = one_talk / "talks.csv"
+    table.write_text(f"{header},available\nT1,Only,Mme X,\nT2,Other,Mr Y,\n")
+    visitor.see("/data")
+    first = header.partition(",")[0]
+    for column, value in ((first, "T3"), ("title", "Single"), ("speakers", "Mme Z"), ("available", "09:00-10:00")):
+        assert edit(visitor, column, value)[0] == 200, column
+    assert table.read_text() == f"{header},available\nT3,Single,Mme Z,09:00-10:00\nT2,Other,Mr Y,\n"
+
+
 def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(visitor: Visitor, one_talk: Path) -> None:
     visitor.see("/data")
     table = one_talk / "talks.csv"

@@ -83,6 +83,33 @@ def test_people_can_be_chosen_while_a_field_is_to_be_mended(visitor: Visitor, on
     assert settings(visitor)["axes"][0]["chair"] == "Bo Cey"
 
 
+def test_who_writes_faster_than_the_page_is_drawn_loses_nothing(visitor: Visitor) -> None:
+    for key, value in (("title", "Dinner"), ("duration", "40"), ("between", "10:00-11:30"), ("note", "free")):
+        asked = json.dumps({"key": f"breaks[1].{key}", "value": value}).encode()
+        assert visitor.ask("PATCH", "/api/event", asked).status == 200
+    written = settings(visitor)["breaks"][0]
+    assert written == {"title": "Dinner", "duration": 40, "between": ["10:00", "11:30"], "note": "free"}
+    again = json.dumps({"key": "breaks[1].duration", "value": "50"}).encode()
+    assert visitor.ask("PATCH", "/api/event", again).status == 409  # the page still shows 30
+    visitor.see("/event")
+    assert visitor.ask("PATCH", "/api/event", again).status == 200
+
+
+def test_what_was_undone_is_not_followed(visitor: Visitor) -> None:
+    title = json.dumps({"key": "breaks[1].title", "value": "Dinner"}).encode()
+    assert visitor.ask("PATCH", "/api/event", title).status == 200
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert ask(visitor, "PATCH", "/api/event", {"key": "breaks[1].duration", "value": "40"}) == 200
+    assert settings(visitor)["breaks"][0]["title"] == "Lunch"
+
+
+def test_an_item_is_removed_by_the_name_that_it_has_just_been_given(visitor: Visitor) -> None:
+    title = json.dumps({"key": "breaks[1].title", "value": "Dinner"}).encode()
+    assert visitor.ask("PATCH", "/api/event", title).status == 200
+    assert visitor.ask("DELETE", "/api/event/tables", json.dumps({"key": "breaks[1]"}).encode()).status == 200
+    assert "breaks" not in settings(visitor)
+
+
 @pytest.mark.parametrize(
     "table", [section.table for section in SECTIONS if section.repeated and section.table != "days"]
 )
