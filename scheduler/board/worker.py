@@ -27,6 +27,7 @@ from scheduler.check import check
 from scheduler.domain.errors import JourneeError
 from scheduler.reading import without_mistakes
 from scheduler.search.control import Budget
+from scheduler.search.solver_import import load_solver_without_pandas
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
 from scheduler.storage.lock_holder import LockHeld
@@ -52,6 +53,7 @@ class Worker:
         """What needs the solver, which is loaded once, by whichever thread is first."""
         with self._loading:
             if self._answering is None:
+                load_solver_without_pandas()
                 from scheduler.board.answering import Answering
 
                 self._answering = Answering()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
@@ -185,3 +186,12 @@ def test_a_folder_with_mistakes_is_an_answer(one_talk: Path) -> None:
         assert (await listener.end())["status"] == "mistakes"
 
     with_worker(work)
+
+
+def test_a_worker_has_the_solver_without_pandas() -> None:
+    code = (
+        "import io, sys; from scheduler.board.worker import Worker; Worker(io.BytesIO()).load(); "
+        "print(*sorted({'ortools', 'pandas'} & set(sys.modules)))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True)
+    assert loaded.stdout.split() == ["ortools"]
