@@ -34,6 +34,7 @@ MOVE_WORDS: Mapping[str, Message] = {
     ),
     "away": message("hors disponibilités", "not available then"),
     "is_possible": message("C’est possible ; le prix suit…", "This is possible; its price follows…"),
+    "is_impossible": message("C’est impossible ; la raison suit…", "This is impossible; the reason follows…"),
     "not_known": message(
         "On ne sait pas encore si c’est possible ; la recherche continue…",
         "It is not known yet whether this is possible; the search goes on…",

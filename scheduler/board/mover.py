@@ -72,6 +72,7 @@ class Mover:
             return {"status": "told"}
         status = is_possible(wanted, effort.within(effort.budget.at_most(_POSSIBLE)))
         if status == "infeasible":
+            tell({"impossible": text_data(MOVE_WORDS["is_impossible"])})
             return self._against(wanted, why_not(wanted, effort), tell)
         if status == "unknown" and effort.budget.stopped:
             return {"status": "stopped"}

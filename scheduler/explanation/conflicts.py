@@ -6,14 +6,15 @@ QuickXplain (Junker, AAAI 2004) shrinks a set; the feasibility oracle (`feasibil
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from constraints import rule
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.explanation.feasibility import FeasibilityOracle, helped_by_talks, requirements
+from scheduler.explanation.feasibility import FeasibilityOracle, helped_by_talks, of_placed, requirements
+from scheduler.explanation.near_what_is_asked import impossible_near
 from scheduler.model.capacity import is_crowded
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.result import Progress, Status, Tell
@@ -22,8 +23,6 @@ from scheduler.search.result import Progress, Status, Tell
 MAX_CONTRADICTIONS = 5
 #: Share (0 to 1) of the remaining time: the most for the next contradiction.
 _CONTRADICTION_SHARE = 0.5
-#: Seconds: the most for whether what is asked is impossible by itself.
-_NEAR_SECONDS = 1.0
 #: Share (0 to 1) of a contradiction's time: the most for each of the two models that tell whether there is any, on
 #: which all further questions depend.
 _FIRST_QUESTION_SHARE = 0.25
@@ -157,10 +156,7 @@ def smallest(
     """
     every = tuple(requirement for requirement in requirements(event) if requirement not in lifted)
     try:
-        near = (
-            part for part in _near_what_is_asked(event, every) if oracle.possible(event, part, _NEAR_SECONDS) is False
-        )
-        impossible = next(near, None)
+        impossible = impossible_near(oracle, event, every)
         if impossible is None and oracle.possible(event, every, first_seconds) is not False:
             return None
         necessary = set(_fewest(oracle, event, impossible or every))
@@ -171,25 +167,6 @@ def smallest(
         pass
     known = oracle.smallest(event, every)
     return None if known is None else Contradiction([tuple(r for r in every if r in known)], [False])
-
-
-def _near_what_is_asked(event: Event, every: Sequence[Requirement]) -> Iterator[Sequence[Requirement]]:
-    """Yield the requirements that matter if only the talks of the what-ifs are placed, then if those of their axes are.
-
-    None of them is one that a further talk can help to keep: so models of these few talks prove what they refuse.
-    """
-    asked = {what_if.subject for what_if in event.what_ifs}
-    talks = {talk.id for talk in event.talks if talk.id in asked}
-    axes = {talk.axis for talk in event.talks if talk.id in asked or talk.axis in asked}
-    beside = {talk.id for talk in event.talks if talk.axis in axes}
-    for placed in (talks, beside):
-        if placed and len(placed) < len(event.talks):
-            yield [
-                requirement
-                for requirement in every
-                if not helped_by_talks(requirement)
-                and (requirement.rule != "placed" or requirement.subjects[0] in placed)
-            ]
 
 
 def _fewest(oracle: FeasibilityOracle, event: Event, every: Sequence[Requirement]) -> list[Requirement]:
@@ -204,6 +181,7 @@ def _fewest(oracle: FeasibilityOracle, event: Event, every: Sequence[Requirement
     else:
         axes = _fewest_axes(oracle, event, every, quick_seconds)
         every = _alone(oracle, event, _flat(axes), quick_seconds)
+        every = of_placed(event, every)
     every = _flat(_shrunk(oracle, event, _grouped(every, lambda r: r.rule if r.subjects else r.id)))
     return _flat(_shrunk(oracle, event, [[requirement] for requirement in sorted(every, key=_rank)]))
 

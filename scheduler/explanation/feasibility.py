@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from constraints import CATALOGUE, rule
@@ -50,6 +50,17 @@ def _is_blamable(event: Event, catalogued: Rule, requirement: Requirement) -> bo
 def helped_by_talks(requirement: Requirement) -> bool:
     """True if a talk that need not be placed can help to keep the requirement."""
     return rule(requirement.rule).helped_by_talks(requirement)
+
+
+def of_placed(event: Event, kept: Sequence[Requirement]) -> Sequence[Requirement]:
+    """The requirements of `kept` that say anything of the talks that are to be placed or of what stands in any case:
+    the others change no answer. All of them where another talk can help to keep one.
+    """
+    if any(map(helped_by_talks, kept)):
+        return kept
+    placed = {requirement.subjects[0] for requirement in kept if requirement.rule == "placed"}
+    known = frozenset(requirements(_placed(event, frozenset(event.talk) - placed)))
+    return [requirement for requirement in kept if requirement in known]
 
 
 @dataclass(slots=True)
@@ -175,8 +186,10 @@ def _variants(
 
 
 def _placed(event: Event, gone: frozenset[str]) -> Event:
-    """The event without the talks `gone`; unchanged if they are none or all of its talks."""
-    return event if not gone or len(gone) == len(event.talks) else without_talks(event, gone)
+    """The event without the talks `gone`, of which one stays where they are all of them; unchanged if they are none."""
+    if len(gone) == len(event.talks):
+        gone -= {event.talks[0].id}
+    return without_talks(event, gone) if gone else event
 
 
 def _widened(event: Event, lost: frozenset[Requirement]) -> Event:

@@ -46,9 +46,10 @@ export function waiting(text) {
 export function answers(told) {
   if (!panel() || panel().hidden) return;
   for (const name of ["literal", "least", "best"]) if (told[name]) priced(name, told[name]);
-  if (told.possible) {
-    waiting(told.possible[root.lang]);
-    say(told.possible[root.lang]);
+  const whether = told.possible || told.impossible;
+  if (whether) {
+    waiting(whether[root.lang]);
+    say(whether[root.lang]);
   }
   if (told.against) {
     const section = offer("against");

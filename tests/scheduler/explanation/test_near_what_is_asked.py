@@ -9,6 +9,7 @@ from small_conference import DAY, conference
 
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
+from scheduler.domain.talks import Pin
 from scheduler.domain.windows import Window
 from scheduler.explanation import feasibility
 from scheduler.explanation.conflicts import contradiction
@@ -16,7 +17,10 @@ from scheduler.explanation.what_if import at
 from scheduler.search.control import Budget
 
 #: The slots of the conference are from 9:00, 11:00 and 13:00; T00 is of axis a, as T04 and T08 are.
+#: Two more axes have it to themselves where one talk of each is held then.
 EARLIEST, LAST = Window(start=540, end=570, day=DAY), Window(start=780, end=870, day=DAY)
+
+FIRST_A, FIRST_B = (Pin(day=DAY, start=540, room=room) for room in "AB")
 
 
 def changed(**talks: dict[str, Any]) -> Event:
@@ -35,10 +39,16 @@ def changed(**talks: dict[str, Any]) -> Event:
         (
             changed(T07={"available": (EARLIEST,)}),
             {("talk_available", "T07"), ("placed", "T07"), ("one_place", "p0")},
+            2,
+        ),
+        (changed(T01={"pin": FIRST_A}, T02={"pin": FIRST_B}), {("pin", "T01"), ("pin", "T02")}, 4),
+        (
+            changed(T01={"available": (EARLIEST,)}, T06={"available": (EARLIEST,)}),
+            {("talk_available", "T01"), ("talk_available", "T06")},
             12,
         ),
     ],
-    ids=["the talk alone", "its axis", "talks of several axes"],
+    ids=["the talk alone", "its axis", "another talk of a speaker", "what is pinned beside it", "talks of any axes"],
 )
 def test_the_reason_is_minimal_and_found_in_few_talks(
     event: Event, named: set[tuple[str, str]], most: int, monkeypatch: pytest.MonkeyPatch

@@ -135,9 +135,12 @@ def test_a_price_is_not_taken_once_the_folder_has_changed(folder: Path) -> None:
     assert ended["status"] == "failed", "the price of another question is none"
 
 
-def test_what_is_impossible_has_its_reason_in_few_lines(folder: Path) -> None:
+def test_what_is_impossible_is_said_before_its_reason_in_few_lines(folder: Path) -> None:
     place = {"how": "at", "day": "2025-05-23", "minute": 12 * 60 + 15, "room": "here"}
-    against = part(told(Mover(), folder, "price", item=talk("1"), place=place), "against")
+    parts = told(Mover(), folder, "price", item=talk("1"), place=place)
+    assert [name for each in parts for name in each] == ["literal", "impossible", "against"]
+    assert part(parts, "impossible")["fr"].startswith("C’est impossible")
+    against = part(parts, "against")
     assert against["text"]["fr"].startswith("Impossible")
     assert 1 <= len(against["lines"]) <= 8
 
