@@ -25,6 +25,7 @@ from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.words import FAULT
 from scheduler.check import check
 from scheduler.domain.errors import JourneeError
+from scheduler.processes.memory import give_back
 from scheduler.reading import without_mistakes
 from scheduler.search.control import Budget
 from scheduler.search.solver_import import load_solver_without_pandas
@@ -35,7 +36,7 @@ from scheduler.storage.lock_holder import LockHeld
 if TYPE_CHECKING:
     from scheduler.board.answering import Answering
 
-#: Seconds without a job after which the files are written that a move has left behind.
+#: Seconds without a job after which the files are written that a move has left behind, and memory is given back.
 _IDLE = 3.0
 
 
@@ -156,15 +157,21 @@ def main(arguments: Sequence[str]) -> None:
         for folder in arguments:
             look(Path(folder))
     threading.Thread(target=worker.load, daemon=True).start()
+    rests = False
     while True:
         with ready:
-            asked = ready.wait_for(lambda: jobs, _IDLE if worker.has_more_to_write else None)
+            asked = ready.wait_for(lambda: jobs, None if rests and not worker.has_more_to_write else _IDLE)
             job = jobs.pop(0) if asked else None
-        if job is None:
+        if job is not None:
+            worker.answer(job)
+            rests = False
+            continue
+        if worker.has_more_to_write:
             with contextlib.suppress(JourneeError, OSError):
                 worker.write_rest()
-        else:
-            worker.answer(job)
+        if not rests:
+            give_back()
+            rests = True
 
 
 if __name__ == "__main__":
