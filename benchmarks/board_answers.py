@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import time
@@ -17,7 +18,9 @@ AIMS: Mapping[str, Mapping[str, float]] = {
     "a talk is dropped: whether it is possible is said": {"sample": 500, "congres": 1000},
     "a talk is dropped where it breaks a rule: a price is there, at best": {"sample": 1000, "congres": 3000},
     "all prices are there": {"sample": 1000},
-    "a talk is dropped where it cannot be: all is said": {"sample": 3000},
+    "the same: all prices are there": {"sample": 1000, "congres": 8000},
+    "a talk is dropped where it cannot be: that is said": {"sample": 500, "congres": 1000},
+    "the same: the reason is there": {"sample": 3000},
     "a cell is written, and what is wrong shown": {"sample": 200, "congres": 400},
     "the state is read while it searches": {"sample": 50},
     "the same, 95 of 100 within": {"sample": 50},
@@ -26,6 +29,8 @@ AIMS: Mapping[str, Mapping[str, float]] = {
 }
 #: Milliseconds for which a price or a reason is waited for: of 120 talks it is one in the time given, 25 seconds.
 LONGEST = 8000
+#: Drops among which some are sought where a talk cannot be.
+MOST_DROPS = 120
 #: Milliseconds after which the board has failed.
 MOST = 60_000
 #: Kept in the page: when each kind of news came, in milliseconds after the next press of a button or of Enter; not what
@@ -69,6 +74,7 @@ def answers(page: Any, address: str, folder: Path, runs: int) -> Iterator[tuple[
     page.locator("nav").first.wait_for()
     page.wait_for_load_state("load")
     yield from moves(page, runs)
+    yield from refusals(page, runs)
     yield "a cell is written, and what is wrong shown", edits(page, runs)
     yield from searches(page, folder)
     yield "memory of all processes, MB", [memory(folder)]
@@ -76,34 +82,68 @@ def answers(page: Any, address: str, folder: Path, runs: int) -> Iterator[tuple[
 
 def moves(page: Any, runs: int) -> Iterator[tuple[str, list[float]]]:
     """From taking a talk to the price of its place: first whether it is possible, then the exact price; likewise of a
-    place where it cannot be. What has not come after `LONGEST` is not among the figures.
+    place where it breaks a rule. What has not come after `LONGEST` is not among the figures.
     """
-    first, every, does, possible, at_best, exact, against = [list[float]() for _ in range(7)]
+    first, every, does, possible, exact, at_best, exact_then = [list[float]() for _ in range(7)]
     for number in range(runs):
         for place, wanted in (
             (".target.fits, .target.costs", {"literal": does, "possible": possible, "ended": exact}),
-            (".target.breaks", {"least": at_best, "ended": against}),
+            (".target.breaks", {"least": at_best, "ended": exact_then}),
         ):
             taken = take(page, number)
             if place.startswith(".target.fits"):
                 first.append(taken[0])
                 every.append(taken[1])
             if page.locator(place).count():
-                page.evaluate(LISTEN)
-                page.locator(place).first.click()
+                drop(page, page.locator(place).first)
                 for news, figures in wanted.items():
-                    figures += told(page, news)
-                page.keyboard.press("Escape")
-                page.locator("#panel").wait_for(state="hidden")
-            page.keyboard.press("Escape")
-            page.locator(".target").first.wait_for(state="detached")
+                    came = told(page, news)
+                    figures += came
+                    if not came:  # it cannot be there
+                        break
+            lay_down(page)
     yield "a talk is taken: the first place is coloured", first
     yield "all places are coloured", every
     yield "a talk is dropped: what it does is shown", does
     yield "a talk is dropped: whether it is possible is said", possible
-    yield "a talk is dropped where it breaks a rule: a price is there, at best", at_best
     yield "all prices are there", exact
-    yield "a talk is dropped where it cannot be: all is said", against
+    yield "a talk is dropped where it breaks a rule: a price is there, at best", at_best
+    yield "the same: all prices are there", exact_then
+
+
+def refusals(page: Any, runs: int) -> Iterator[tuple[str, list[float]]]:
+    """Talks are dropped where they break a rule until so many of them can be nowhere near: milliseconds until that is
+    said, and the reason. What the place alone forbids is said with what the move does, and is not among them.
+    """
+    said, why = [list[float]() for _ in range(2)]
+    chance = random.Random(1)
+    for _ in range(MOST_DROPS):
+        if len(why) >= runs:
+            break
+        take(page, chance.randrange(page.locator("li.card .handle").count()))
+        places = page.locator(".target.breaks")
+        if number := places.count():
+            drop(page, places.nth(chance.randrange(number)))
+            if came := told(page, "impossible", other="possible"):
+                said += came
+                why += told(page, "against")
+        lay_down(page)
+    yield "a talk is dropped where it cannot be: that is said", said
+    yield "the same: the reason is there", why
+
+
+def drop(page: Any, place: Any) -> None:
+    """The talk that was taken is dropped at the place."""
+    page.evaluate(LISTEN)
+    place.click()
+
+
+def lay_down(page: Any) -> None:
+    """What is asked of the place, or the talk that was taken, is given up."""
+    page.keyboard.press("Escape")
+    page.locator("#panel").wait_for(state="hidden")
+    page.keyboard.press("Escape")
+    page.locator(".target").first.wait_for(state="detached")
 
 
 def take(page: Any, number: int) -> tuple[float, float]:
@@ -113,11 +153,14 @@ def take(page: Any, number: int) -> tuple[float, float]:
     return told(page, "targets", MOST)[0], told(page, "ended", MOST)[0]
 
 
-def told(page: Any, what: str, most: float = LONGEST) -> list[float]:
-    """Milliseconds until that news came; none where it has not after `most`, or all has been told without it."""
+def told(page: Any, what: str, most: float = LONGEST, other: str = "ended") -> list[float]:
+    """Milliseconds until that news came; none where it has not after `most`, or `other` news came, or the end, without
+    it.
+    """
     until = time.monotonic() + most / 1000
+    look = "([what, other]) => [window.told[what] ?? null, 'ended' in window.told || other in window.told]"
     while time.monotonic() < until:
-        came, over = page.evaluate("what => [window.told[what] ?? null, 'ended' in window.told]", what)
+        came, over = page.evaluate(look, [what, other])
         if came is not None or over:
             return [] if came is None else [came]
         page.wait_for_timeout(5)
