@@ -14,6 +14,7 @@ from constraints.stays import depends_on_order, discussed, keep_apart, requireme
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembered
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -98,6 +99,8 @@ def measure_in(event: Event, programme: Programme, sessions: Collection[str]) ->
 
 def _of_people(event: Event, programme: Programme, people: Iterable[Person]) -> tuple[Violation, ...]:
     """Return the violations of these people."""
+    if not _has_discussants(event):
+        return ()
     discussions, elsewhere = items.discussed(event, programme), items.whereabouts(event, programme)
     violations = []
     for person in people:
@@ -108,6 +111,11 @@ def _of_people(event: Event, programme: Programme, people: Iterable[Person]) -> 
             if text is not None:
                 violations.append(Violation("discussant_available", 1, (person.name, item.id), text))
     return tuple(violations)
+
+
+@remembered
+def _has_discussants(event: Event) -> bool:
+    return any(talk.discussants for talk in event.talks) or any(axis.session_discussants for axis in event.axes)
 
 
 def _hindrance(event: Event, person: Person, item: Item, others: Sequence[Item]) -> Message | None:

@@ -146,13 +146,14 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     Mapping
         Items by the person's id; people without commitments are left out.
     """
-    presented = {talk.id: talk.speakers for talk in event.talks}
-    chaired = dict(zip(sessions(programme), chairs(event, programme), strict=True))
-    spoken = {plenary.id: plenary.people for plenary in event.plenaries}
     leading = [
-        *((talk, presented.get(talk.id, ())) for talk in talks(programme)),
-        *((session, chaired[session]) for session in sessions(programme)),
-        *((plenary, spoken.get(plenary.id, ())) for plenary in plenaries(programme)),
+        *((talk, event.talk[talk.id].speakers) for talk in talks(programme) if talk.id in event.talk),
+        *zip(sessions(programme), chairs(event, programme), strict=True),
+        *(
+            (plenary, event.plenary[plenary.id].people)
+            for plenary in plenaries(programme)
+            if plenary.id in event.plenary
+        ),
     ]
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item, people in leading:
@@ -168,10 +169,12 @@ def people_in(event: Event, programme: Programme, session_ids: Collection[str]) 
     return [person for person in event.people if person.id in present]
 
 
-def whereabouts(event: Event, programme: Programme) -> dict[str, list[Item]]:
+def whereabouts(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
     """Return the commitments of each person; the only time at which posters are shown is one of their presenters."""
+    if not event.posters or event.poster_times != 1:
+        return commitments(event, programme)
     by_person = {person: [*each] for person, each in commitments(event, programme).items()}
-    shown = poster_times(event, programme) if event.poster_times == 1 else ()
+    shown = poster_times(event, programme)
     for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
         own = by_person.setdefault(person_id, [])
         own += [item for item in shown if item not in own]

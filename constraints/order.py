@@ -102,8 +102,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
-    placed = {talk.id for talk in programme.talks if talk.session in sessions}
-    return _of_axes(event, programme, {talk.axis for talk in event.talks if talk.id in placed})
+    placed = [talk.id for talk in programme.talks if talk.session in sessions]
+    return _of_axes(event, programme, {event.talk[name].axis for name in placed if name in event.talk})
 
 
 def _of_axes(event: Event, programme: Programme, axes: Collection[str | None]) -> tuple[Violation, ...]:
@@ -145,7 +145,8 @@ def _in_order(event: Event, programme: Programme, axes: Collection[str | None]) 
     def rank(item: Item) -> tuple[int, int, int]:
         return starts.get(item.session or "", item.first), rooms.get(item.room or "", len(rooms)), item.first
 
-    known = [item for item in items.talks(programme) if item.id in event.talk and event.talk[item.id].axis in axes]
+    talks = items.talks(programme)
+    known = [item for item in talks if (talk := event.talk.get(item.id)) is not None and talk.axis in axes]
     by_axis: dict[str, dict[str, Item]] = defaultdict(dict)
     for item in sorted(known, key=rank):
         axis = event.talk[item.id].axis

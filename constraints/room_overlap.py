@@ -18,6 +18,8 @@ from scheduler.model.capacity import most_on
 if TYPE_CHECKING:
     from scheduler.model.timetable import TimetableModel
 
+_Pairs = Sequence[tuple[Item, Item]]
+
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("room_overlap"),)
@@ -65,24 +67,27 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     Each pair of talks of a room that overlap counts 1, unless their two sessions count already.
     """
     sessions = _overlaps(items.sessions(programme))
-    return (*(_violation(event, *pair) for pair in sessions), *_of_talks(event, items.talks(programme), sessions))
+    talks = _of_talks(event, _overlaps(items.talks(programme)), sessions)
+    return (*(_violation(event, *pair) for pair in sessions), *talks)
 
 
 def measure_in(event: Event, programme: Programme, sessions: Collection[str]) -> tuple[Violation, ...]:
-    rooms = {talk.room for talk in programme.talks if talk.session in sessions}
-    held = [session for session in items.sessions(programme) if session.room in rooms]
-    talks = [talk for talk in items.talks(programme) if talk.room in rooms]
-    found = _of_talks(event, talks, _overlaps(held))
-    within = {talk.id for talk in talks if talk.session in sessions}
-    return tuple(violation for violation in found if not within.isdisjoint(violation.subjects))
+    within = [talk for talk in items.talks(programme) if talk.session in sessions]
+    near = [
+        talk
+        for talk in items.talks(programme)
+        if talk.session in sessions or any(talk.room == other.room and items.overlap(talk, other) for other in within)
+    ]
+    pairs = [pair for pair in _overlaps(near) if any(talk.session in sessions for talk in pair)]
+    return tuple(_of_talks(event, pairs, _overlaps(items.sessions(programme)))) if pairs else ()
 
 
-def _of_talks(event: Event, talks: Sequence[Item], sessions: Sequence[tuple[Item, Item]]) -> list[Violation]:
-    """Return the violations of pairs of talks whose sessions are none of the pairs of sessions."""
+def _of_talks(event: Event, talks: _Pairs, sessions: _Pairs) -> list[Violation]:
+    """Return the violations of the pairs of talks whose sessions are none of the pairs of sessions."""
     counted = {frozenset((session.id, other.id)) for session, other in sessions}
     return [
         _violation(event, talk, other)
-        for talk, other in _overlaps(talks)
+        for talk, other in talks
         if frozenset((talk.session, other.session)) not in counted
     ]
 

@@ -127,18 +127,23 @@ def in_sessions(
     sessions
         The ids of some sessions: of each pair a talk is in one of them. None: all pairs.
     """
-    in_session: dict[str | None, list[Item]] = defaultdict(list)
-    for item in items.talks(programme):
-        in_session[item.session].append(item)
-    concerned = _concerned(event)
+    held = items.sessions(programme)
+    if sessions is not None:
+        own = [each for each in held if each.id in sessions]
+        held = tuple(each for each in held if each in own or any(items.overlap(each, other) for other in own))
     meeting = [
         (first, second)
-        for first, second in items.meeting(items.sessions(programme))
+        for first, second in items.meeting(held)
         if first.id != second.id and (sessions is None or first.id in sessions or second.id in sessions)
     ]
+    in_session: dict[str | None, list[Item]] = {each.id: [] for pair in meeting for each in pair}
+    for item in items.talks(programme):
+        if item.session in in_session:
+            in_session[item.session].append(item)
+    concerned = _concerned(event)
     people = {
-        session: set[str]().union(*(concerned.get(talk.id, ()) for talk in in_session[session]))
-        for session in {each.id for pair in meeting for each in pair}
+        session: set[str]().union(*(concerned.get(talk.id, ()) for talk in talks))
+        for session, talks in in_session.items()
     }
     pairs = (
         (talk, other)

@@ -23,7 +23,6 @@ from scheduler.board.move_targets import tell_targets
 from scheduler.board.page_words import text_data
 from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.words import FAULT
-from scheduler.check import check
 from scheduler.domain.errors import JourneeError
 from scheduler.processes.memory import give_back
 from scheduler.reading import without_mistakes
@@ -31,6 +30,7 @@ from scheduler.search.control import Budget
 from scheduler.search.solver_import import load_solver_without_pandas
 from scheduler.services.current_programme import read_programme
 from scheduler.services.effort import Effort
+from scheduler.services.verdicts import checked
 from scheduler.storage.lock_holder import LockHeld
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Worker:
 def look(folder: Path) -> None:
     """The folder and its programme are read and checked, so that the first question need not wait for that."""
     event = without_mistakes(examination_of(folder)).event
-    check(event, read_programme(event, folder))
+    checked(event, read_programme(event, folder))
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -194,4 +194,6 @@ def _text_of(value: object, language: Language) -> object:
 
 def _in(language: Language, values: Mapping[str, object], quoted: frozenset[str]) -> dict[str, object]:
     texts = {name: _text_of(v, language) for name, v in values.items()}
+    if not quoted:
+        return texts
     return {name: nested(v, language) if name in quoted and isinstance(v, str) else v for name, v in texts.items()}

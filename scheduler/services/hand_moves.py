@@ -13,7 +13,6 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
 from scheduler.moving.blocks import blocks
 from scheduler.moving.chairs import chaired_after
-from scheduler.moving.changed_part import Comparison
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
 from scheduler.services.placing import at_hour, beside, must_end
@@ -60,11 +59,11 @@ def targets(event: Event, programme: Programme, item: Placed) -> Iterator[Target
     """The places beside or instead of other items, nearest first; none twice, and none that changes nothing. Of what a
     move breaks, one rule is named.
     """
-    judge, comparison = Judge(event, programme), Comparison(programme)
-    seen = {comparison.changed(programme)}
+    judge = Judge(event, programme)
+    seen = {judge.comparison.changed(programme)}
     for place in _places(event, programme, item):
         after = after_move(event, programme, item, place)
-        changed = comparison.changed(after)
+        changed = judge.comparison.changed(after)
         if changed not in seen:
             seen.add(changed)
             yield Target(place, after, judge.soon(after))

@@ -49,11 +49,13 @@ def verdict(event: Event, before: Report, after: Programme) -> Verdict:
 class Judge:
     """Says of many programmes, one after the other, what they do to the programme `base`; the lists of all agree. Each
     rule is measured where it may find something else than in the base, as far as it states where that is.
+
+    `comparison`: of the base with the programmes that are asked about.
     """
 
     def __init__(self, event: Event, base: Programme) -> None:
         self._event, self._before = event, checked(event, base)
-        self._comparison = Comparison(base)
+        self.comparison = Comparison(base)
         self._rules = [*counting_rules(event)]
         self._broken = {violation.rule for violation in (*self._before.hard, *self._before.soft)}
         self._values = dict(self._before.levels)
@@ -61,7 +63,7 @@ class Judge:
 
     def verdict(self, after: Programme) -> Verdict:
         """As the function."""
-        part = self._comparison.part(after)
+        part = self.comparison.part(after)
         each = [self._of_rule(measuring, part) for measuring in counting_rules(self._event)]
         broken, costs = tuple(violation for found, _ in each for violation in found), sum(cost for _, cost in each)
         return _verdict(broken, self._levels(part, costs))
@@ -70,7 +72,7 @@ class Judge:
         """The same, but for what is named where rules are broken: one of them, and nothing else is measured. The rule
         that was broken last is looked at first.
         """
-        part = self._comparison.part(after)
+        part = self.comparison.part(after)
         costs = 0
         for number, measuring in enumerate(self._rules):
             broken, cost = self._of_rule(measuring, part)
