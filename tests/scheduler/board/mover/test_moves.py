@@ -17,8 +17,10 @@ from scheduler.board.move_targets import tell_targets
 from scheduler.board.mover import Mover
 from scheduler.check import check
 from scheduler.domain.errors import Refused
+from scheduler.domain.event import Event
 from scheduler.explanation.what_if import Consequence
 from scheduler.reading import read_folder
+from scheduler.search.control import Budget
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.hand_moves import targets
 from scheduler.services.move_prices import Wish
@@ -195,3 +197,19 @@ def test_what_the_command_moves_is_as_what_the_board_moves(folder: Path) -> None
     assert ours == theirs
     assert ours.status == "feasible"
     assert [each["id"] for each in hand_moves(folder)] == [each["id"] for each in hand_moves(twin)] == ["3"]
+
+
+def test_what_a_drop_does_is_told_before_a_model_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds of its levels need a model of the whole event, for which nobody waits."""
+    parts: list[Mapping[str, Any]] = []
+    told_before: list[bool] = []
+
+    def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
+        told_before.append("literal" in parts[0] if parts else False)
+        return dict.fromkeys(event.levels, 0)
+
+    monkeypatch.setattr("scheduler.search.builder.level_bounds", level_bounds)
+    place = {"how": "before", **talk("3")}
+    Mover().price({"id": 1, "folder": str(folder), "item": talk("2"), "place": place}, effort(), parts.append)
+    assert told_before
+    assert all(told_before)
