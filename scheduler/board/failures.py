@@ -11,7 +11,7 @@ from scheduler.board import words
 from scheduler.board.bodies import NotUnderstood, TooLarge
 from scheduler.board.doing import held
 from scheduler.board.page_words import said
-from scheduler.domain.errors import EnvironmentFailure, FolderChanged, JourneeError, Problem
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, JourneeError, Problem
 from scheduler.language.message import Language, Message, message
 from scheduler.storage.lock_holder import LockHeld
 from scheduler.storage.open_files import OpenElsewhere
@@ -31,9 +31,12 @@ def refused(request: Request, language: Language, error: Exception) -> Response:
 def failure_response(
     request: Request, language: Language, text: Message, error: JourneeError | None, status: int
 ) -> Response:
-    """Why something was not done, as the pages show it; to who asked for a page, as a line."""
+    """Why something was not done, as the pages show it; to who asked for a page, as lines."""
+    problems = _problems(error)
+    if isinstance(error, InputError) and len(problems) == 1:  # it is no other than this, and may be none of the data
+        text, problems = problems[0].text.capitalised(), ()
     if not request.scope["path"].startswith("/api/"):
-        lines = [text, *(problem.text for problem in _problems(error))]
+        lines = [text, *(problem.text for problem in problems)]
         return PlainTextResponse("".join(f"{said(line, language)}\n" for line in lines), status)
     anyway = error.anyway if isinstance(error, FolderChanged) else None
     if anyway is not None:
@@ -42,7 +45,7 @@ def failure_response(
         text = message(fr, en, text=text, button=button, anyway=anyway)
     content = {
         "text": said(text, language),
-        "details": [said(problem.text, language) for problem in _problems(error)],
+        "details": [said(problem.text, language) for problem in problems],
         "anyway": isinstance(error, OpenElsewhere) or anyway is not None,
     }
     return JSONResponse(content, status)

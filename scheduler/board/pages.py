@@ -17,6 +17,7 @@ from scheduler.board.headline import headline, releases_of_head
 from scheduler.board.large_view import large_parts
 from scheduler.board.move_words import keep_question
 from scheduler.board.notices import others_parts
+from scheduler.board.odd_view import odd_lines
 from scheduler.board.out_files import by_folder, out_files
 from scheduler.board.packing import PARTS
 from scheduler.board.page_words import said
@@ -190,6 +191,11 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
     }
 
 
+def _ways_parts(view: FolderView, language: Language) -> dict[str, Any]:
+    """What is odd in a programme that nothing contradicts."""
+    return {"odd": odd_lines(view, language)}
+
+
 def _today_parts(view: FolderView, language: Language) -> dict[str, Any]:
     """The items of today, and the events that can be reported."""
     reading = view.reading
@@ -235,4 +241,5 @@ _PARTS: Mapping[str, Callable[[FolderView, Language], dict[str, Any]]] = {
     "publish": _files_parts,
     "files": _files_parts,
     "today": _today_parts,
+    "ways": _ways_parts,
 }

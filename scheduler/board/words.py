@@ -33,6 +33,8 @@ LABELS: Mapping[str, Message] = {
         "Rien ne se contredit : il y a un programme qui respecte toutes vos demandes.",
         "Nothing contradicts: there is a programme that meets all your demands.",
     ),
+    "odd": message("Ce qui reste vide ou surprend, et pourquoi", "What stays empty or surprises, and why"),
+    "odd_none": message("Rien ne reste vide ni ne surprend.", "Nothing stays empty or surprises."),
     "see_programme": message("Voir le programme", "See the programme"),
     "ways_why": message(
         "Quand aucun programme n’est possible, cette page dit quelles demandes se contredisent, et les plus petits "

@@ -128,6 +128,19 @@ def test_what_was_published_has_the_focus_of_its_button_and_is_told_by_that_alon
 
 
 @pytest.mark.long
+def test_programmes_that_were_found_are_told_beside_a_sentence_that_stays(page: Any) -> None:
+    follow(page, page.locator('nav a[href="/variants"]'))
+    page.evaluate(LISTEN)
+    page.locator('form[data-job="alternatives"] button').focus()
+    page.keyboard.press("Enter")
+    page.locator(".variants .block").first.wait_for()
+    page.wait_for_timeout(400)  # what comes together is told together
+    count = page.locator(".variants .block").count()
+    assert count > 1
+    assert any(f"Variantes\u202f: {count}" in told for told in page.evaluate("heard"))
+
+
+@pytest.mark.long
 def test_a_cell_that_is_left_tells_what_was_typed(page: Any) -> None:
     follow(page, page.locator('nav a[href="/data"]'))
     cell = page.locator('.cell[data-column="titre"]').first

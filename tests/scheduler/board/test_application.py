@@ -250,6 +250,13 @@ def test_only_files_of_out_are_handed_out(visitor: Visitor, one_talk: Path, name
     assert "sandbox" in answer.headers["content-security-policy"]
 
 
+def test_what_cannot_be_taken_along_says_why_and_not_how_much_is_wrong(visitor: Visitor) -> None:
+    """Nothing is wrong with the data where nothing was published."""
+    text = visitor.ask("GET", "/zip/mails").text
+    assert text == "Nothing was published yet: first publish the programme\n"
+    assert json.loads(visitor.ask("GET", "/api/mails").body)["text"] + "\n" == text
+
+
 def test_an_address_of_nothing_says_so(tmp_path: Path) -> None:
     visitor = Visitor(tmp_path)
     for path in ("/programme", "/files/none.pdf", "/zip/none", "/preview"):
