@@ -11,6 +11,7 @@ DAY: Mapping[str, Message] = {
     "not_today": message("La journée n’est pas aujourd’hui.", "The day is not today."),
     "is_now": message("Maintenant", "Now"),
     "is_next": message("Ensuite", "Next"),
+    "is_first": message("Pour commencer", "To begin with"),
     "nothing_on": message("rien", "nothing"),
     "late": message("On a pris du retard", "We are running late"),
     "late_now": message("Il est", "It is"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from scheduler.board.today_view import talks_of, today_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from tests.scheduler.board.asking import Visitor
 
 
 def test_a_room_has_what_is_on_and_what_comes_next(congress: tuple[Event, Programme]) -> None:
@@ -33,6 +36,13 @@ def test_before_and_after_the_event_no_day_is_today(congress: tuple[Event, Progr
         assert (today.day, today.minute) == (day, None)
         assert {room.now for room in today.rooms} == {None}
         assert all(room.next for room in today.rooms)
+
+
+def test_a_day_that_is_not_today_begins_and_has_nothing_next(made: Path, tmp_path: Path) -> None:
+    page = Visitor(Path(shutil.copytree(made, tmp_path / "event")), "fr").see("/today")
+    assert "La journée n’est pas aujourd’hui" in page
+    assert "Pour commencer" in page
+    assert "Ensuite" not in page
 
 
 def test_talks_are_told_by_hour_in_the_order_in_which_they_are_held(congress: tuple[Event, Programme]) -> None:

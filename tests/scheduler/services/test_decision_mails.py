@@ -228,7 +228,7 @@ def test_what_is_provisional_in_the_event_is_told(folder: Path, capsys: Captured
     first = next(at for at, line in enumerate(lines) if line.startswith("title = "))
     lines = [line if at <= first else line.removesuffix("  # à compléter") for at, line in enumerate(lines)]
     code, _, err = run(capsys, "mail", "--decisions", folder)
-    assert (code, "Provisoire" in err) == (0, False)
+    assert (code, "provisoire" in err) == (0, False)
     path.write_text("\n".join(lines) + "\n", "utf-8")
     code, _, err = run(capsys, "mail", "--decisions", folder)
-    assert (code, "event.title" in err) == (0, True)
+    assert (code, "provisoire (event.toml, [event] title)" in err) == (0, True)
