@@ -25,7 +25,7 @@ from scheduler.board.phones import phones_of
 from scheduler.board.programme_parts import programme_parts
 from scheduler.board.release_view import ReleaseView, change_groups, people_to_tell, release_view
 from scheduler.board.row_view import row_parts
-from scheduler.board.setting_names import place_of
+from scheduler.board.setting_names import fields_of, place_of
 from scheduler.board.setting_view import settings_view
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.table_parts import Address
@@ -119,6 +119,7 @@ def _spoken(language: Language) -> dict[str, Any]:
         "told": lambda problem: _told(problem, language),
         "place": lambda problem: place_of(problem.file, problem.row, problem.column, language),
         "place_of": lambda file, row, column: place_of(file, row, column, language),
+        "fields_of": lambda key, text: fields_of(key, text, language),
         "colon": colon(language),
         "hour": lambda minute: hour(minute, language),
         "hours": lambda start, end: hours(start, end, language),

@@ -7,6 +7,7 @@ import re
 from scheduler.board.setting_fields import SECTIONS
 from scheduler.board.words import labels
 from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import colon
 from scheduler.reading.event_toml.event_file import FILE
 
 _FIELD = re.compile(r"(?P<table>[\w.]+?)(?:\[(?P<number>\d+)\])?\.(?P<key>\w+)")
@@ -38,6 +39,19 @@ def name_of_key(key: str) -> Message | None:
     if section.each is not None:
         table = _numbered(section.each, found["number"])
     return message("{table}, {field}", "{table}, {field}", table=table, field=setting.label)
+
+
+def fields_of(key: str | None, text: str | None, language: Language) -> str:
+    """`Identifiant : salle; Nom : Salle` of a table of event.toml as a change has it, `id = salle; name = Salle`."""
+    whole = _TABLE.fullmatch(key or "")
+    section = next((section for section in SECTIONS if whole and section.table == whole["table"]), None)
+    called = {setting.key: setting.label for setting in section.settings} if section is not None else {}
+
+    def field(found: re.Match[str]) -> str:
+        label = called.get(found[1])
+        return found[0] if label is None else f"{label.to(language)}{colon(language)}"
+
+    return re.sub(r"(?:^|(?<=; ))(\w+) = ", field, text or "")
 
 
 def _numbered(name: Message, number: str) -> Message:

@@ -178,6 +178,8 @@ def test_a_place_says_beside_what_it_is_and_each_thing_once(page: Any) -> None:
     page.locator(".target").first.wait_for()
     page.locator(".target").nth(2).wait_for()
     heard = page.locator(".grid").aria_snapshot()
+    below = ".card:has(> .place > .target.swap) > * > .tools"
+    assert set(page.locator(below).evaluate_all("them => them.map(x => getComputedStyle(x).opacity)")) == {"0"}
     for target in page.locator(".target").all():
         name = target.get_attribute("aria-label")
         card = target.locator("xpath=ancestor::*[@data-kind][1]").get_attribute("data-name")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from scheduler.board.setting_fields import KINDS, SECTIONS
-from scheduler.board.setting_names import name_of_key
+from scheduler.board.setting_names import fields_of, name_of_key
 from scheduler.board.setting_values import kind_of_key, moved, text_of_value, value_of_text
 from scheduler.domain.settings import DEFAULT_LEVELS
 from scheduler.reading import read_folder
@@ -300,6 +300,19 @@ def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) ->
 def test_a_key_is_called_as_its_field(key: str, name: str | None) -> None:
     named = name_of_key(key)
     assert (named and named.fr) == name
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "shown"),
+    [
+        ("rooms[1]", "id = salle; name = Salle; x = 1", "Identifiant\u202f: salle; Nom\u202f: Salle; x = 1"),
+        ("rooms[1]", "name = a = b; c", "Nom\u202f: a = b; c"),
+        ("disponibilités", "id = 1", "id = 1"),
+        (None, None, ""),
+    ],
+)
+def test_a_table_that_a_change_writes_is_told_by_its_fields(key: str | None, text: str | None, shown: str) -> None:
+    assert fields_of(key, text, "fr") == shown
 
 
 def test_a_mistake_of_a_setting_is_told_by_the_label_of_its_field(visitor: Visitor) -> None:
