@@ -136,9 +136,16 @@ async function mend(cell, value, shown = rev) {
   const written = await change("PATCH", "/api/sheet", { body, shown, anyway: anyhow.has(fileOf(file)) });
   if (written) return;
   show(before);
-  if (!cell.isConnected || !cell.classList.contains("cell")) return;
-  edit(cell, value);
+  await untouched();
+  const now = cell.isConnected ? cell : same(document, cell.dataset);
+  if (!now?.classList.contains("cell")) return;
+  edit(now, value);
   redraw(); // where somebody else has changed it, both are shown
+}
+
+/** Nobody is writing in a cell any more, from which the field of another would take the focus in the middle of a word. */
+async function untouched() {
+  while (document.querySelector("td input, td textarea")) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** A window that is closed while something was typed asks first. */
