@@ -96,22 +96,36 @@ def moved(order: Sequence[str], name: str, by: int) -> list[str]:
 
 
 def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[str, object]:
-    """A new table of that name, to be completed: with what the reading requires, as far as it can be said."""
-    days = tree.get("days")
-    day = days[-1] if isinstance(days, list) and days and isinstance(days[-1], dict) else tree.get("event")
-    start, end = (str(day.get(key, hour)) if isinstance(day, dict) else hour for key, hour in _USUAL)
+    """A new table of that name, to be completed: with what the reading requires, as far as it can be said.
+
+    Of several days, which may have other hours, a break or plenary is on the first.
+    """
+    days: list[object] = [day for day in _tables(tree.get("days")) if isinstance(day, dict)] or [tree.get("event")]
+    (start, end), last = _hours(days[0]), _hours(days[-1])
+    first = days[0].get("date") if len(days) > 1 and isinstance(days[0], dict) else None
+    dated = f"{first} " if first else ""
     match table:
         case "rooms":
             return {"id": _free("R", tree.get(table), number)}
         case "axes":
             return {"id": _free("", tree.get(table), number), "title": ""}
         case "breaks":
-            return {"title": "", "duration": 15, "between": [start, end]}
+            return {"title": "", "duration": 15, "between": [dated + start, end]}
         case "plenaries":
-            return {"title": "", "start": start, "duration": 30}
+            return {"title": "", "start": dated + start, "duration": 30}
         case "days":
-            return {"date": "", "start": start, "end": end}
+            return {"date": "", "start": last[0], "end": last[1]}
     return {"name": ""}
+
+
+def _tables(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _hours(day: object) -> tuple[str, str]:
+    """When the day begins and ends, as they are written."""
+    start, end = (str(day.get(key, hour)) if isinstance(day, dict) else hour for key, hour in _USUAL)
+    return start, end
 
 
 def two_days(tree: Mapping[str, object]) -> list[Edit]:

@@ -21,6 +21,9 @@ from tests.scheduler.board.asking import Visitor
 BREAK = '\n# At noon.\n[[breaks]]\ntitle = "Lunch"\nduration = 30\nbetween = ["10:00", "12:00"]  # not later\n'
 
 
+_HALF_DAYS = (("2025-05-23", "09:00", "12:00"), ("2025-05-24", "14:00", "18:00"))
+
+
 @pytest.fixture
 def visitor(one_talk: Path) -> Visitor:
     event = one_talk / "event.toml"
@@ -93,6 +96,20 @@ def test_who_writes_faster_than_the_page_is_drawn_loses_nothing(visitor: Visitor
     assert visitor.ask("PATCH", "/api/event", again).status == 409  # the page still shows 30
     visitor.see("/event")
     assert visitor.ask("PATCH", "/api/event", again).status == 200
+
+
+@pytest.mark.parametrize("table", ["breaks", "plenaries"])
+def test_what_is_added_to_several_days_is_on_the_first(visitor: Visitor, one_talk: Path, table: str) -> None:
+    event = one_talk / "event.toml"
+    days = "".join(f'[[days]]\ndate = {day}\nstart = "{start}"\nend = "{end}"\n' for day, start, end in _HALF_DAYS)
+    kept = re.sub(r"(?m)^(date|start|end) *= .*\n", "", event.read_text().replace(BREAK, ""))
+    event.write_text(f"{kept}\n{days}")
+    visitor.see("/event")
+    assert ask(visitor, "POST", "/api/event/tables", {"table": table}) == 200
+    added = settings(visitor)[table][0]
+    assert added.get("start", added.get("between", [""])[0]) == "2025-05-23 09:00"
+    assert ask(visitor, "PATCH", "/api/event", {"key": f"{table}[1].title", "value": "Tea"}) == 200
+    read_folder(one_talk)
 
 
 def test_what_was_undone_is_not_followed(visitor: Visitor) -> None:
