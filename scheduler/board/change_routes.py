@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,7 +20,6 @@ from scheduler.editing import Edit
 from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
-from scheduler.services.mending import mend
 from scheduler.services.new_rows import add_row, remove_row
 from scheduler.services.people_table import begin_people
 from scheduler.services.uncancelling import take_back_cancellation
@@ -36,7 +35,7 @@ class Changing:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
-        self._followed = Followed(board.folder)
+        self._followed = Followed(board.folder, COMMAND)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -61,13 +60,7 @@ class Changing:
         sources = self._board.reading_of(request)
         if sources is None:
             return self._board.failed(request, STALE)
-
-        async def changed(shown: Mapping[str, bytes]) -> Response:
-            return await self._board.changed(
-                request, lambda anyway: mend(self._board.folder, shown, edit, COMMAND, anyway=anyway)
-            )
-
-        return await self._followed.made(request, sources, edit, changed)
+        return await self._board.changed(request, lambda anyway: self._followed.mend(sources, edit, anyway=anyway))
 
     async def add(self, request: Request) -> Response:
         """A table has another row; each `cell X` of what is asked is the value of the column X."""

@@ -1,82 +1,75 @@
 """Edits of what a page shows, which follow each other before the page is drawn anew.
 
 Whoever writes in one field and then in the next is faster than the page: the second edit still speaks of the row or
-table as it was shown, by a name that the first has just changed.
+table as it was shown, by a name that the first has just changed. While nothing but fields has changed since, and all of
+it here, rows and tables are where the page shows them.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from starlette.requests import Request
-from starlette.responses import Response
-
-from scheduler.domain.errors import Unwritable
-from scheduler.editing import Edit, applied, planned
-from scheduler.editing.planned import Differs
+from scheduler.editing import Edit, contents
+from scheduler.editing.present import digest
 from scheduler.reading.sheets.table_names import file_of
+from scheduler.services.mending import mend
 
-#: The most pages whose edits are remembered.
-_PAGES = 50
+#: The most changes that are remembered.
+_STEPS = 500
+
+_Field = tuple[str, int | None, str]
 
 
 class Followed:
-    """The fields that were changed on each page of a folder, by the name of what the page shows."""
+    """The changes of single fields of a folder's files: which bytes became which, and by what field.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._made: OrderedDict[str, list[Edit]] = OrderedDict()
+    `command` is that of the changes in the history.
+    """
 
-    async def made(
-        self,
-        request: Request,
-        sources: Mapping[str, bytes],
-        edit: Edit,
-        change: Callable[[Mapping[str, bytes]], Awaitable[Response]],
-        *,
-        is_field: bool = True,
-    ) -> Response:
-        """The answer of `change`, which is given the files that the page shows, after the page's other edits.
+    def __init__(self, folder: Path, command: str) -> None:
+        self._folder, self._command = folder, command
+        self._steps: OrderedDict[tuple[str, str], tuple[str, _Field]] = OrderedDict()
 
-        An edit of the same field is left out: who wrote there still expects what the page shows.
+    def mend(self, sources: Mapping[str, bytes], edit: Edit, *, anyway: bool, is_field: bool = True) -> None:
+        """The field has its new value, as by `mend`.
 
         Parameters
         ----------
-        is_field : false for an edit after which rows or tables have other numbers than the page shows.
+        sources : the files as the page shows them.
+        is_field : false for an edit after which rows or tables have other numbers than before.
         """
-        name = request.headers.get("x-journee-rev", "")
-        if self._is_as_shown(sources, edit):
-            self._made.pop(name, None)  # undone, or never made
-        earlier = [each for each in self._made.get(name, ()) if _field(each) != _field(edit)]
-        answer = await change(_after(sources, earlier))
-        if answer.status_code == 200 and is_field:
-            self._made.setdefault(name, []).append(edit)
-            self._made.move_to_end(name)
-            while len(self._made) > _PAGES:
-                self._made.popitem(last=False)
-        return answer
+        before, after = mend(self._folder, self._as_left(sources, edit), edit, self._command, anyway=anyway)
+        if is_field:
+            name = file_of(edit.file)
+            self._steps[name, digest(before)] = (digest(after), _field(edit))
+            self._steps.move_to_end((name, digest(before)))
+            while len(self._steps) > _STEPS:
+                self._steps.popitem(last=False)
 
-    def _is_as_shown(self, sources: Mapping[str, bytes], edit: Edit) -> bool:
-        """True if the file has not changed since the page was drawn."""
+    def _as_left(self, sources: Mapping[str, bytes], edit: Edit) -> Mapping[str, bytes]:
+        """The files with that of the edit as it is now, if fields alone were changed in it since, and not this one.
+
+        Who wrote in a field that has changed since expects what the page shows, and is told.
+        """
         name = file_of(edit.file)
-        with contextlib.suppress(OSError):
-            return sources.get(name) == (self._folder / name).read_bytes()
-        return False
-
-
-def _field(edit: Edit) -> tuple[str, int | None, str]:
-    return edit.file, edit.row, edit.key
-
-
-def _after(sources: Mapping[str, bytes], edits: list[Edit]) -> Mapping[str, bytes]:
-    """The files after the edits; as they are where one cannot be made of them."""
-    after = sources
-    for edit in edits:
         try:
-            after = {**after, **applied(after, planned(after, [edit]))}
-        except (Differs, LookupError, Unwritable):
+            now = contents(self._folder, [name])[name]
+        except OSError:
             return sources
-    return after
+        if name not in sources:
+            return sources
+        shown, present = digest(sources[name]), digest(now)
+        for _ in range(_STEPS):
+            if shown == present:
+                return {**sources, name: now}
+            step = self._steps.get((name, shown))
+            if step is None or step[1] == _field(edit):
+                return sources
+            shown = step[0]
+        return sources
+
+
+def _field(edit: Edit) -> _Field:
+    return edit.file, edit.row, edit.key

@@ -22,7 +22,7 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import message
 from scheduler.reading.event_toml.event_file import FILE
-from scheduler.services.mending import mend, set_several
+from scheduler.services.mending import set_several
 
 _BY: Mapping[str, int] = {"up": -1, "down": 1, "off": 0, "on": 1}
 #: Finds the key and the new value in what a page asks and in event.toml as the page showed it.
@@ -34,7 +34,7 @@ class Setting:
 
     def __init__(self, board: Desk) -> None:
         self._board = board
-        self._followed = Followed(board.folder)
+        self._followed = Followed(board.folder, COMMAND)
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
@@ -74,14 +74,10 @@ class Setting:
             key, value = choose(asked, tree)
             if at(tree, path_of(key)) == value:
                 return JSONResponse({})
-            edit, folder = Edit(FILE, None, key, value), self._board.folder
-
-            async def changed(shown: Mapping[str, bytes]) -> Response:
-                return await self._board.changed(
-                    request, lambda anyway: mend(folder, shown, edit, COMMAND, anyway=anyway)
-                )
-
-            return await self._followed.made(request, sources, edit, changed, is_field=choose is _typed)
+            edit, is_field = Edit(FILE, None, key, value), choose is _typed
+            return await self._board.changed(
+                request, lambda anyway: self._followed.mend(sources, edit, anyway=anyway, is_field=is_field)
+            )
 
         return change
 

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from scheduler.editing import Edit, applied, contents, planned, shown
 from scheduler.language.message import Message, message
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.editing import reporting_failures
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
 
-def mend(folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *, anyway: bool = False) -> None:
-    """The field has its new value; all other bytes of the folder stay. One step of `undo`.
+def mend(
+    folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *, anyway: bool = False
+) -> tuple[bytes, bytes]:
+    """The field has its new value; all other bytes of the folder stay. One step of `undo`. Returns the file's bytes
+    before and after.
 
     Parameters
     ----------
@@ -28,7 +32,10 @@ def mend(folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *
         (plan,) = planned(sources, [edit])
         now = contents(folder, [EVENT, edit.file])
         label = _label(edit, shown(plan.expected))
-        commit(folder, Transaction(command, label, applied(now, [plan]), anyway=anyway, read=now))
+        files = applied(now, [plan])
+        commit(folder, Transaction(command, label, files, anyway=anyway, read=now))
+        name = file_of(edit.file)
+        return now[name], files.get(name, now[name])
 
 
 def set_several(
