@@ -21,6 +21,8 @@ from scheduler.reading.people.name_signs import JOINERS, OTHERS, refuse_nobody, 
 from scheduler.reading.report import Wrong
 
 _QUOTED = re.compile(r'"(.+)"\s*(?:\(([^()]+)\))?\s*(?:<\s*([^<>]+@[^<>]+?)\s*>)?')
+#: A line in brackets, which is of the name above.
+_BELOW = re.compile(r"\s*\n\s*(\([^()\n]*\))(?=\s*(?:\n|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _reads_as_itself(name: str) -> bool:
 
 
 def _people(place: str, addresses: int) -> CellPeople:
-    text = unnumbered(place.strip())
+    text = _BELOW.sub(r" \1", unnumbered(place.strip()))
     quoted = in_quotes(text)
     if quoted:
         return CellPeople((quoted,), frozenset(("affiliation",) if quoted.affiliation else ()))

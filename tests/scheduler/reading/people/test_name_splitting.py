@@ -289,3 +289,13 @@ def test_a_particle_in_brackets_stands_before_the_family_name(cell: str, name: s
     people = people_in([cell])
     assert [person.name for person in people.people] == [name]
     assert "people" in people.changed
+
+
+def test_a_line_in_brackets_belongs_to_the_name_above() -> None:
+    with pytest.raises(Wrong, match="“excusé” is no part of the name: write “Paul Martin” here"):
+        people_in(["Paul Martin\n(excusé)"])
+    cell = people_in(["Ada Roy\n(Paris 8)\nBo Lind\n(CNRS)"])
+    assert [(person.name, person.affiliation) for person in cell.people] == [
+        ("Ada Roy", "Paris 8"),
+        ("Bo Lind", "CNRS"),
+    ]

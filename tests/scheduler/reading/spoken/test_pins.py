@@ -107,3 +107,19 @@ def test_a_room_is_found_by_its_name_in_a_row(folder):
     first, second = reading.event.talks
     assert (first.room, second.pin.room) == ("salle-b", "auditorium")
     assert [guess.corrections[0].value for guess in reading.guesses] == ["salle-b", "10:00@auditorium"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("D31", "a"), ("d 31", "a"), ("F417", "b"), ("Amphi F 417", "b"), ("amphithéâtre F417", "b"), ("room D31", "a")],
+)
+def test_a_room_is_known_without_the_word_for_what_it_is(text: str, meant: str) -> None:
+    read = room([Room(id="a", name="Salle D31"), Room(id="b", name="Amphi F417")])(text)
+    assert isinstance(read, Understood)
+    assert read.value == meant
+
+
+@pytest.mark.parametrize("text", ["salle F417", "amphi D31", "31", "Salle", "Amphi", "1"])
+def test_a_room_that_may_be_another_stays_as_it_is_written(text: str) -> None:
+    rooms = [Room(id=id_, name=name) for id_, name in (("a", "Salle D31"), ("b", "Amphi F417"), ("c", "Salle 1"))]
+    assert room([*rooms, Room(id="d", name="Amphi 1")])(text) == text
