@@ -244,6 +244,9 @@ def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None
 def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:
     """Headers of `[columns]` that the table does not have are mistakes in event.toml."""
     labels = [label for label, text in zip(arranged.header.labels, arranged.header.texts, strict=True) if text]
+    if _is_of_another(arranged, labels):
+        _report_another(arranged.kind, place, report)
+        return
     for key, names in arranged.choice.unmet.items():
         for name in names:
             meant = nearest(name, {label: label for label in labels})
@@ -259,3 +262,23 @@ def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:
                 report.remark(spot, name, text)
             else:
                 report.mistake(spot, name, text, (meant,) if meant else ())
+
+
+def _is_of_another(arranged: Arrangement, labels: Sequence[str]) -> bool:
+    """True if `[columns]` names several columns, and the table has none of them, nor any that is nearly called so."""
+    stated, unmet = arranged.kind.stated.fields, arranged.choice.unmet
+    names = [name for key in stated for name in unmet.get(key, ())]
+    known = {label: label for label in labels}
+    return (
+        len(stated) > 1 and len(names) == sum(map(len, stated.values())) and not any(nearest(n, known) for n in names)
+    )
+
+
+def _report_another(kind: Kind, place: Place, report: Report) -> None:
+    text = message(
+        "le tableau {file} n'a aucune de ces colonnes, qui sont d'un autre tableau : effacez [columns.{kind}]",
+        "the table {file} has none of these columns, which are another table's: delete [columns.{kind}]",
+        file=place.file,
+        kind=kind.name,
+    )
+    report.mistake(Spot(_FILE, None, f"columns.{kind.name}"), None, text)

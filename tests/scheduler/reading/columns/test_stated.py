@@ -73,3 +73,12 @@ def test_event_toml_against_the_very_name_of_a_column_is_a_mistake(folder) -> No
     mistake = folder.mistake()
     assert mistake.column == "speakers"
     assert 'ignore = ["speakers"]' in mistake.text.en
+
+
+def test_columns_of_another_table_are_one_mistake(folder) -> None:
+    """As in the folder of last year's event, with this year's table."""
+    lines = 'title = "Ce dont on parle"\nspeakers = ["Petit nom", "Grand nom"]\nignore = ["Horodateur"]\n'
+    folder.event((folder.path / "event.toml").read_text() + f"\n[columns.talks]\n{lines}")
+    mistake = folder.mistake()
+    assert (mistake.file, mistake.column) == ("event.toml", "columns.talks")
+    assert "delete [columns.talks]" in mistake.text.en
