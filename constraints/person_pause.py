@@ -53,10 +53,12 @@ def _presented_pairs(event: Event) -> Iterator[tuple[str, Talk, Talk]]:
 def post_slots(model: PresetModel) -> None:
     """No two talks of a person are at places with fewer minutes between them, unless the pair's slack is 1."""
     near = list(_near(model))
+
+    def judged(hours: Hours, other: Hours) -> Verdict:
+        return _judge(model, hours, other)
+
     for person, talk, other in _presented_pairs(model.event):
-        pairs.keep_apart(
-            model, (talk, other), near, lambda hours, then: _judge(model, hours, then), _requirement(person)
-        )
+        pairs.keep_apart(model, (talk, other), near, judged, _requirement(person))
 
 
 def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:

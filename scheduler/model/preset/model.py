@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
-from ortools.sat.python.cp_model import IntVar
+from ortools.sat.python.cp_model import CpModel, IntVar
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
@@ -40,6 +40,8 @@ class PresetModel(PresetSessions):
         The variables that rules have made: of a talk in a slot, at a place, in a room, and of an axis in a slot.
     prices, barred
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
+    asked
+        By talk, the literals of slots that were asked for by `inside`; forgotten where a slot is forbidden to the talk.
     told_by_place, axes_by_room
         The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
     place_slacks
@@ -70,6 +72,7 @@ class PresetModel(PresetSessions):
         self.talk_counts: dict[tuple[str | None, str], IntVar] = {}
         self.prices: dict[tuple[str, str], int] = defaultdict(int)
         self.barred: set[tuple[str, str]] = set()
+        self.asked: dict[str, dict[str, BoolLiteral | None]] = defaultdict(dict)
         self.told_by_place: set[tuple[str | None, str]] = set()
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
@@ -94,6 +97,7 @@ class PresetModel(PresetSessions):
             self.prices[talk.id, slot.id] += weight * amount
         elif not self.drops(requirement):
             self.barred.add((talk.id, slot.id))
+            self.asked.pop(talk.id, None)
 
     # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -120,7 +124,15 @@ class PresetModel(PresetSessions):
             return self.constant(settled[0] == slot.id)
         if not self.open_rooms(talk.axis, slot, talk.places):
             return self.false
-        return _made(self.cp.new_bool_var, self.slot_literals, key)
+        return _made(self.cp, self.slot_literals, key)
+
+    def inside(self, talk: Talk, slot: Slot) -> BoolLiteral | None:
+        """As `in_slot`; None where the talk cannot be in the slot. For what is asked many times."""
+        known = self.asked[talk.id]
+        if slot.id not in known:
+            literal = self.in_slot(talk, slot)
+            known[slot.id] = None if self.is_false(literal) else literal
+        return known[slot.id]
 
     def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
         """A literal that is true if the talk begins at the slot's `place`-th place, from 0; constant 0 where it cannot.
@@ -134,7 +146,7 @@ class PresetModel(PresetSessions):
         if settled is not None:
             return self.constant(settled[::2] == (slot.id, place))
         self.told_by_place.add((talk.axis, slot.id))
-        return _made(self.cp.new_bool_var, self.place_literals, (talk.id, slot.id, place))
+        return _made(self.cp, self.place_literals, (talk.id, slot.id, place))
 
     def covers(self, talk: Talk, slot: Slot, place: int) -> Term:
         """1 if the talk takes the slot's `place`-th place, else 0; unknown places are as in `at`."""
@@ -155,7 +167,7 @@ class PresetModel(PresetSessions):
             return self.constant(settled[:2] == (slot.id, room))
         if room not in self.open_rooms(talk.axis, slot, talk.places):
             return self.false
-        return _made(self.cp.new_bool_var, self.room_literals, (talk.id, slot.id, room))
+        return _made(self.cp, self.room_literals, (talk.id, slot.id, room))
 
     def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:
         """Posts that the talk is held in one of `rooms`, or breaks `requirement` once."""
@@ -243,8 +255,8 @@ class PresetModel(PresetSessions):
 _Key = TypeVar("_Key", bound=tuple[object, ...])
 
 
-def _made(new: Callable[[str], IntVar], known: dict[_Key, IntVar], key: _Key) -> IntVar:
-    """The variable of `key`; the first query makes it."""
+def _made(cp: CpModel, known: dict[_Key, IntVar], key: _Key) -> IntVar:
+    """The literal of `key`; the first query makes it. It has no name, which would take a fifth of the time."""
     if key not in known:
-        known[key] = new("/".join(map(str, key)))
+        known[key] = cp.new_bool_var("")
     return known[key]

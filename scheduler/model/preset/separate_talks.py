@@ -23,8 +23,8 @@ def apart(
     """
     slack = model.slack(requirement)
     for first, second in slots:
-        here, there = model.in_slot(talk, first), model.in_slot(other, second)
-        if model.is_false(here) or model.is_false(there):
+        here, there = model.inside(talk, first), model.inside(other, second)
+        if here is None or there is None:
             continue
         if first is second and talk.axis == other.axis:
             in_one_session(model, talk, other, first, slack)

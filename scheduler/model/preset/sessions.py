@@ -104,7 +104,7 @@ class PresetSessions(PresetBase):
         number = most_sessions(self.event, axis, slot, apart=axis in self._told_apart)
         if self.given is not None:
             number = min(number, len(self._rooms_left(axis, slot)), (self.given.at_once or {}).get(axis, number))
-        literals = tuple(self.cp.new_bool_var(f"{axis or ''}@{slot.id}#{n}") for n in range(number))
+        literals = tuple(self.cp.new_bool_var("") for _ in range(number))
         for session, following in pairwise(literals):
             self.cp.add_implication(following, session)
         self._ordinals |= {literal.index: (axis, slot.id, n) for n, literal in enumerate(literals)}
@@ -123,8 +123,8 @@ class PresetSessions(PresetBase):
         if settled is not None:
             number = sum((axis, slot.id, room) in settled for room in group)
             return self.true if number == 1 else self.cp.new_constant(number)
-        upper_bound, name = min(sessions, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
-        return self.cp.new_bool_var(name) if upper_bound == 1 else self.cp.new_int_var(0, upper_bound, name)
+        upper_bound = min(sessions, len(group))
+        return self.cp.new_bool_var("") if upper_bound == 1 else self.cp.new_int_var(0, upper_bound, "")
 
     def _share_rooms(self) -> None:
         """No room has two sessions in a slot; those of settled sessions are left to no other axis."""

@@ -16,7 +16,11 @@ from scheduler.model.base import Cost
 from scheduler.model.preset.given import SettledTalk
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
-from scheduler.model.types import Term, weighted_sum
+
+#: What is in a session: its length in places, the first of them where they are told apart, and the index of its amount.
+_Inside = tuple[int, int | None, int]
+#: More than any sum of talks or places.
+_MANY = 2**40
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,12 @@ def _class(
     settled = model.settled_talk(talks[0])
     if settled is not None:
         return _settled_class(model, talks, settled)
-    positions = []
+    positions, barred, prices = [], model.barred, model.prices
     for opening in openings(talks[0].axis, talks[0].places):
         key = (talks[0].id, opening.slot.id)
-        if key in model.barred:
+        if key in barred:
             continue
-        price = model.prices.get(key, 0)
+        price = prices.get(key, 0)
         in_slot = _positions(model, talks, opening, price)
         if in_slot and price:
             model.costs.append(Cost("", price, sum(position.amount for position in in_slot)))
@@ -198,65 +202,68 @@ def _amount(
     slot, room, place = at
     if room is None and place is not None and len(talks) == 1 and (talks[0].id, slot.id, place) in model.place_literals:
         return model.place_literals[talks[0].id, slot.id, place]
-    name = f"{talks[0].id}*{len(talks)}@{slot.id}/{room}/{place}"
-    return model.cp.new_bool_var(name) if upper_bound == 1 else model.cp.new_int_var(0, upper_bound, name)
+    return model.cp.new_bool_var("") if upper_bound == 1 else model.cp.new_int_var(0, upper_bound, "")
 
 
 def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
     """Sessions of the axis have a talk at least, and no more than fit."""
     if all(model.settled_talk(talk_class.talks[0]) is not None for talk_class in classes):
         return
-    by_room: dict[tuple[str, str | None], list[tuple[int, Position]]] = defaultdict(list)
+    by_room: dict[tuple[str, str | None], list[_Inside]] = defaultdict(list)
     for talk_class in classes:
         length = talk_class.places
-        for position in talk_class.positions:
-            by_room[position.slot.id, position.room].append((length, position))
+        for slot, room, place, amount in talk_class.positions:
+            by_room[slot.id, room].append((length, place, amount.index))
+    numbers = {at.amount.index for each in classes for at in each.positions if not at.amount.is_boolean}
     for slot in model.event.slots:
         literals = model.sessions[axis, slot.id]
         rooms = _rooms(model, axis, slot) if axis in model.axes_by_room and literals else (None,)
         for room in rooms if literals else ():
             count = None if room is None else model.has_session(axis, slot, room)
-            sessions: Term = sum(literals) if count is None else count
+            sessions = [literal.index for literal in (literals if count is None else (count,))]
             inside = by_room[slot.id, room]
-            model.cp.add(sum(position.amount for _, position in inside) >= sessions)
-            for length, positions in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
-                taken = weighted_sum(
-                    [position.amount for _, position in positions], [factor for factor, _ in positions]
-                )
-                model.cp.add(taken <= length * sessions)
-            for _, position in inside:
-                if position.amount.is_boolean:
-                    model.cp.add_implication(position.amount, literals[0])
+            amounts = [amount for _, _, amount in inside]
+            model.cp.add_sum_of(amounts + sessions, [1] * len(amounts) + [-1] * len(sessions), 0, _MANY)
+            for length, taken, weights in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
+                model.cp.add_sum_of(taken + sessions, weights + [-length] * len(sessions), -_MANY, 0)
+            if not model.is_true(literals[0]):
+                model.cp.add_none_of([amount for amount in amounts if amount not in numbers], [~literals[0].index])
 
 
-def _covering(
-    slot: Slot, inside: Sequence[tuple[int, Position]], *, by_place: bool
-) -> Iterator[tuple[int, list[tuple[int, Position]]]]:
-    """The capacities of a session, each with the positions that use it and by how much.
+def _covering(slot: Slot, inside: Sequence[_Inside], *, by_place: bool) -> Iterator[tuple[int, list[int], list[int]]]:
+    """The capacities of a session, each with the amounts that use it, by their indices, and by how much.
 
     The capacities are its places one by one, and its whole pieces of each length that talks have; a talk uses the
     pieces that it covers.
     """
     if by_place:
-        for place in range(slot.places):
-            yield 1, [(1, at) for length, at in inside if at.place is not None and 0 <= place - at.place < length]
-    for piece in sorted({1} | {length for length, _ in inside}):
-        if piece == 1 or slot.places % piece or any(length % piece for length, _ in inside):
-            yield slot.places // piece, [(length // piece, at) for length, at in inside if length >= piece]
+        for number in range(slot.places):
+            here = [at for length, place, at in inside if place is not None and 0 <= number - place < length]
+            yield 1, here, [1] * len(here)
+    lengths = {length for length, _, _ in inside}
+    for piece in sorted({1} | lengths):
+        if piece == 1 or slot.places % piece or any(length % piece for length in lengths):
+            long = [(length // piece, at) for length, _, at in inside if length >= piece]
+            yield slot.places // piece, [at for _, at in long], [factor for factor, _ in long]
 
 
 def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
     """Ties the literals and counts that rules have made to the positions."""
     of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
     of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
+    literals, counted, linked = model.slot_literals, {axis for axis, _ in model.talk_counts}, set[tuple[str, str]]()
     for talk_class in classes:
-        axis, alone = talk_class.axis, len(talk_class.talks) == 1
-        for position in talk_class.positions:
+        axis, talk = talk_class.axis, talk_class.talks[0].id
+        for position in talk_class.positions if len(talk_class.talks) == 1 else ():
+            key = (talk, position.slot.id)
+            of_talk[key].append(position)
+            if literals.get(key) is position.amount:
+                linked.add(key)
+        for position in talk_class.positions if axis in counted else ():
             of_axis[axis, position.slot.id].append(position.amount)
-            if alone:
-                of_talk[talk_class.talks[0].id, position.slot.id].append(position)
-    for (talk, slot), literal in model.slot_literals.items():
-        _equate(model, [at.amount for at in of_talk[talk, slot]], literal)
+    for key, literal in literals.items():
+        if key not in linked:
+            _equate(model, [at.amount for at in of_talk[key]], literal)
     for (talk, slot, place), literal in model.place_literals.items():
         _equate(model, [at.amount for at in of_talk[talk, slot] if at.place == place], literal)
     for (talk, slot, room), literal in model.room_literals.items():

@@ -71,31 +71,52 @@ def _keep_apart(
     slack: Callable[[], BoolLiteral],
 ) -> None:
     """As `keep_apart_unless`, of slots that are open to the talks."""
-    first, second = (_outside(model, talk) for talk in talks)
+    apart = _Apart(model, talks, slack)
     for pair in slots:
-        not_here, not_there = first(pair[0]), second(pair[1])
-        if not_here is None or not_there is None:
+        here, there = model.inside(talks[0], pair[0]), model.inside(talks[1], pair[1])
+        if here is None or there is None:
             continue
         verdicts, kinds = _known_verdicts(model, talks, pair, judge)
         if len(kinds) == 1:
-            _post(model, talks, pair, (not_here, not_there), next(iter(kinds)), slack)
+            apart.judged(pair, (here, there), next(iter(kinds)))
         elif kinds and model.knows("places"):
-            for places, verdict in verdicts.items():
-                not_at = [~model.at(talk, slot, place) for talk, slot, place in zip(talks, pair, places, strict=True)]
-                _post(model, talks, pair, not_at, verdict, slack)
+            for (place, across), verdict in verdicts.items():
+                at = model.at(talks[0], pair[0], place), model.at(talks[1], pair[1], across)
+                apart.judged(pair, at, verdict)
+    apart.post()
 
 
-def _outside(model: PresetModel, talk: Talk) -> Callable[[Slot], BoolLiteral | None]:
-    """For each slot a literal that is true if the talk is not in it, asked for once; None where it never is."""
-    known: dict[str, BoolLiteral | None] = {}
+class _Apart:
+    """What is judged of two talks in their slots: what breaks the rule is one constraint for a literal of the first.
 
-    def outside(slot: Slot) -> BoolLiteral | None:
-        if slot.id not in known:
-            literal = model.in_slot(talk, slot)
-            known[slot.id] = None if model.is_false(literal) else ~literal
-        return known[slot.id]
+    Parameters
+    ----------
+    slack
+        A literal that allows all of it; each call gives the same one.
+    """
 
-    return outside
+    def __init__(self, model: PresetModel, talks: tuple[Talk, Talk], slack: Callable[[], BoolLiteral]) -> None:
+        self._model, self._talks, self._slack = model, talks, slack
+        self._breaking: dict[int, list[int]] = {}  # the literals of the second talk by one of the first, by index
+
+    def judged(self, slots: tuple[Slot, Slot], where: tuple[BoolLiteral, BoolLiteral], verdict: Verdict) -> None:
+        """The verdict counts where both literals of `where` are true, which put the talks into the slots."""
+        model = self._model
+        if verdict == "breaks":
+            self._slack()
+            self._breaking.setdefault(where[0].index, []).append(where[1].index)
+        elif verdict == "moves" and model.knows("rooms"):
+            for room in model.event.rooms_of(slots[0]):
+                here, there = (model.in_room(talk, slot, room) for talk, slot in zip(self._talks, slots, strict=True))
+                if not model.is_false(here):
+                    model.cp.add_bool_or(self._slack(), ~here, there, ~where[0], ~where[1])
+
+    def post(self) -> None:
+        """Posts what breaks the rule."""
+        for here, others in self._breaking.items():
+            slack = self._slack()
+            if not self._model.is_true(slack):
+                self._model.cp.add_none_of(others, [here] if self._model.is_false(slack) else [here, ~slack.index])
 
 
 def _known_verdicts(
@@ -166,21 +187,3 @@ def _rooms(
     if not set(rooms).intersection(others):
         return "different"
     return "same" if len({*rooms, *others}) == 1 else "open"
-
-
-def _post(
-    model: PresetModel,
-    talks: tuple[Talk, Talk],
-    slots: tuple[Slot, Slot],
-    elsewhere: Sequence[BoolLiteral],
-    verdict: Verdict,
-    slack: Callable[[], BoolLiteral],
-) -> None:
-    """Posts the verdict for where neither literal of `elsewhere` is true."""
-    if verdict == "breaks":
-        model.cp.add_bool_or(slack(), *elsewhere)
-    elif verdict == "moves" and model.knows("rooms"):
-        for room in model.event.rooms_of(slots[0]):
-            here, there = (model.in_room(talk, slot, room) for talk, slot in zip(talks, slots, strict=True))
-            if not model.is_false(here):
-                model.cp.add_bool_or(slack(), ~here, there, *elsewhere)

@@ -31,6 +31,25 @@ def test_variables_and_objectives_are_those_of_the_solver() -> None:
     assert "coeffs: 4" in protos[1]
 
 
+def test_one_constraint_says_that_none_of_several_literals_is_true_with_another() -> None:
+    model = BareCpModel()
+    first, second, here = (model.new_bool_var(name) for name in ("first", "second", "here"))
+    model.add_none_of([first.index, (~second).index], [here.index])
+    assert len(model.proto.constraints) == 1
+    answers = [run(model, Limits(10, 1), objective=objective).bound for objective in (-first - here, second - here)]
+    assert answers == [-1, 0]
+    assert run(model, Limits(10, 1), objective=second - 2 * here).bound == -1
+    assert run(model, Limits(10, 1), objective=-first - 2 * second).bound == -3
+
+
+def test_a_sum_lies_between_its_bounds() -> None:
+    model = BareCpModel()
+    number, literal = model.new_int_var(0, 9, ""), model.new_bool_var("")
+    model.add_sum_of([number.index, literal.index, number.index], [1, -2, 1], 3, 12)
+    answers = [run(model, Limits(10, 1), objective=objective).bound for objective in (number - literal, -number)]
+    assert answers == [2, -7]
+
+
 def test_a_weighted_sum_is_that_of_the_products() -> None:
     model = BareCpModel()
     terms: list[Term] = [model.new_bool_var("a"), 2 * model.new_bool_var("b"), 5]
