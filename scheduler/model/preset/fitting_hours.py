@@ -30,6 +30,8 @@ def keep(model: PresetModel, talk: Talk, fits: Fits, requirement: Requirement) -
             continue
         if all(fitting):
             continue
+        if model.binds(requirement):
+            model.narrow(talk, slot, fitting)
         for literal in _at_other_places(model, talk, slot, fitting):
             if not model.is_false(literal):
                 model.price(requirement, 1, literal)
@@ -60,6 +62,8 @@ def keep_at(model: PresetModel, talk: Talk, fits: Fits, room: str | None, requir
         elif fitting and not model.is_false(model.in_slot(talk, slot)):
             others = [other for other in rooms if other != room]
             model.keep_out(talk, slot, others, ~model.in_slot(talk, slot), slack)
+            if model.binds(requirement):
+                model.narrow(talk, slot, fitting)
             for literal in _at_other_places(model, talk, slot, fitting):
                 model.cp.add_bool_or(~literal, slack())
 

@@ -40,6 +40,8 @@ class PresetModel(PresetSessions):
         The variables that rules have made: of a talk in a slot, at a place, in a room, and of an axis in a slot.
     prices, barred
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
+    fitting
+        By talk and slot, for each place at which the talk may begin, True if it may be there; of models without places.
     asked
         By talk, the literals of slots that were asked for by `inside`; forgotten where a slot is forbidden to the talk.
     told_by_place, axes_by_room
@@ -72,6 +74,7 @@ class PresetModel(PresetSessions):
         self.talk_counts: dict[tuple[str | None, str], IntVar] = {}
         self.prices: dict[tuple[str, str], int] = defaultdict(int)
         self.barred: set[tuple[str, str]] = set()
+        self.fitting: dict[tuple[str, str], Sequence[bool]] = {}
         self.asked: dict[str, dict[str, BoolLiteral | None]] = defaultdict(dict)
         self.told_by_place: set[tuple[str | None, str]] = set()
         self.axes_by_room: set[str | None] = set()
@@ -96,8 +99,19 @@ class PresetModel(PresetSessions):
         if weight is not None and amount is not None:
             self.prices[talk.id, slot.id] += weight * amount
         elif not self.drops(requirement):
-            self.barred.add((talk.id, slot.id))
-            self.asked.pop(talk.id, None)
+            self.bar(talk, slot)
+
+    def bar(self, talk: Talk, slot: Slot) -> None:
+        """Forbids the slot to the talk."""
+        self.barred.add((talk.id, slot.id))
+        self.asked.pop(talk.id, None)
+
+    def narrow(self, talk: Talk, slot: Slot, fitting: Sequence[bool]) -> None:
+        """Forbids the talk the slot's places that are not `fitting`, as far as a model without places can say it."""
+        if not self._depth.places:
+            key = (talk.id, slot.id)
+            known = self.fitting.get(key, fitting)
+            self.fitting[key] = [one and other for one, other in zip(known, fitting, strict=True)]
 
     # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

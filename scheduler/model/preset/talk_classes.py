@@ -15,6 +15,7 @@ from scheduler.domain.talks import Talk
 from scheduler.model.base import Cost
 from scheduler.model.preset.given import SettledTalk
 from scheduler.model.preset.model import PresetModel
+from scheduler.model.preset.narrow_hours import count_narrow
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
 
 #: What is in a session: its length in places, the first of them where they are told apart, and the index of its amount.
@@ -40,6 +41,7 @@ def close(model: PresetModel) -> ClosedModel:
     """The model with the variables of its talks, once all rules have posted themselves."""
     for post in model.before_closing:
         post()
+    count_narrow(model, model.fitting)
     classes = place_talks(model)
     by_axis = _by_axis(classes)
     for post_placed in model.after_closing:
