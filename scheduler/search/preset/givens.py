@@ -26,8 +26,12 @@ def lean(event: Event) -> Given:
 
 
 def slots_of(event: Event, programme: Programme, free: frozenset[str | None] = frozenset()) -> Given:
-    """The sessions of the programme have their slots, but those of the axes `free`; their rooms and talks are open."""
-    return Given(sessions_of(programme), free, rooms_open=frozenset(event.used_axes))
+    """The sessions of the programme have their slots, but those of the axes `free`; their rooms and talks are open.
+
+    The free axes have no more sessions in a slot than in the programme, or than they need.
+    """
+    most = _most_at_once(event, programme) if free else None
+    return Given(sessions_of(programme), free, at_once=most, rooms_open=frozenset(event.used_axes))
 
 
 def around(
@@ -42,11 +46,7 @@ def around(
     `in_slots`: axes whose sessions keep their slots, in any rooms, with any of the axis's talks; `in_rooms`: axes whose
     sessions keep their rooms too.
     """
-    counts = Counter((session.axis, session.slot) for session in programme.sessions)
-    present = Counter[str | None]()
-    for (axis, _), count in counts.items():
-        present[axis] = max(present[axis], count)
-    most = {axis: max(least, present[axis]) for axis, least in _fewest_at_once(event).items()}
+    most = _most_at_once(event, programme)
     talks = _settled_talks(event, programme, free | in_slots | in_rooms)
     return Given(sessions_of(programme), free, in_slots, most, talks=talks)
 
@@ -80,6 +80,14 @@ def _fewest_at_once(event: Event) -> Mapping[str | None, int]:
     """By axis, the sessions that it needs in each slot if it has sessions in all of them."""
     places = sum(slot.places for slot in event.slots)
     return {axis: -(-sum(talk.places for talk in event.talks_of(axis)) // places) for axis in event.used_axes}
+
+
+def _most_at_once(event: Event, programme: Programme) -> Mapping[str | None, int]:
+    """By axis, the sessions that it needs in each slot if it has sessions in all, or has in a slot of the programme."""
+    present = Counter[str | None]()
+    for (axis, _), count in Counter((session.axis, session.slot) for session in programme.sessions).items():
+        present[axis] = max(present[axis], count)
+    return {axis: max(least, present[axis]) for axis, least in _fewest_at_once(event).items()}
 
 
 def _settled_talks(event: Event, programme: Programme, free: frozenset[str | None]) -> dict[str, SettledTalk]:

@@ -23,9 +23,10 @@ from scheduler.search.solver import Limits
 #: Shares (0 to 1) of the remaining time: the most for sketches below cutoffs, for those that are minimised, and for
 #: better ones near them.
 _CUTOFFS_SHARE, _SKETCHES_SHARE, _NEAR_SHARE = 0.2, 0.32, 0.25
-#: The same for the choice of rooms, for a programme with them that breaks nothing, and for the best in the same slots.
-_CHOICE_SHARE, _ROOMS_SHARE, _FURNISHING_SHARE = 0.04, 0.125, 0.34
-#: The least time for the best programme in the same slots, as a multiple of that in which the slowest model was made.
+#: The same for the choice of rooms, for a programme with them that breaks nothing, asked twice where it is not known,
+#: and for the best in the same slots.
+_CHOICE_SHARE, _ROOMS_SHARES, _FURNISHING_SHARE = 0.04, (0.125, 0.34), 0.34
+#: The least time for better programmes in the same slots, as a multiple of that in which the slowest model was made.
 _MODELS = 24
 #: Share (0 to 1) of the time that is kept for the bound of `prove_axes_alone`.
 ALONE_SHARE = 0.025
@@ -48,9 +49,10 @@ def furnish_well(state: SearchState, number: int, sketch: Programme, budget: Bud
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    furnished, share = furnish_large(state, sketch, budget), budget.share(_FURNISHING_SHARE)
-    if furnished is None or share.left < _MODELS * state.model_seconds:
+    furnished = furnish_large(state, sketch, budget)
+    if furnished is None or not _soon_made(state, budget):
         return
+    share = budget.share(_FURNISHING_SHARE)
     best = heavy_first(state, number, DEEPEST, Restriction(slots_of(state.event, furnished)), furnished, share)
     if best is not None:
         state.take(best)
@@ -59,8 +61,9 @@ def furnish_well(state: SearchState, number: int, sketch: Programme, budget: Bud
 def furnish_large(state: SearchState, sketch: Programme, budget: Budget) -> Programme | None:
     """Takes a programme with good rooms for `sketch`, whose sessions stay in their slots; None: none is found.
 
-    Rooms are chosen for all axes together; as few sessions as can be have another, where a rule forbids that one.
-    Where no rooms suit them, the axes that break a hard rule in `sketch` have other slots too.
+    Rooms are chosen for all axes together; where models are made soon enough, as few sessions as can be have another,
+    where a rule forbids that one. Where no rooms suit them, the axes that break a hard rule in `sketch` have other
+    slots too.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
@@ -71,12 +74,32 @@ def furnish_large(state: SearchState, sketch: Programme, budget: Budget) -> Prog
             break
         free = conflicting_axes(state.event, sketch) if in_other_slots else frozenset[str | None]()
         model = state.hard_model(DEEPEST, given=slots_of(state.event, sketch, free))
-        answer = state.solve(model, _moved(model, sketch), budget.left * _ROOMS_SHARE, sketch)
-        furnished = programme_of(model, answer.values)
+        furnished = _any_programme(state, model, sketch, budget)
+        if furnished is not None and _soon_made(state, budget):
+            answer = state.solve(model, _moved(model, sketch), budget.left * _ROOMS_SHARES[0], furnished)
+            furnished = programme_of(model, answer.values) or furnished
         if furnished is not None:
             state.take(furnished)
             return furnished
     return None
+
+
+def _any_programme(state: SearchState, model: ClosedModel, near: Programme, budget: Budget) -> Programme | None:
+    """A programme of the model, asked for without an objective; None: there is none, or none is found in two turns.
+
+    With an objective the first takes twice as long, and where models are slow those that follow are no better in what
+    counts later.
+    """
+    for share in _ROOMS_SHARES:
+        answer = state.solve(model, None, budget.left * share, near)
+        if answer.status != "unknown":
+            break
+    return programme_of(model, answer.values)
+
+
+def _soon_made(state: SearchState, budget: Budget) -> bool:
+    """True if models are made soon enough for better programmes in the same slots to be sought."""
+    return budget.share(_FURNISHING_SHARE).left >= _MODELS * state.model_seconds
 
 
 def _moved(model: ClosedModel, sketch: Programme) -> Term:

@@ -20,6 +20,7 @@ from scheduler.search.preset.beside_base import prove_levels
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.improvement import LevelImprovement
+from scheduler.search.preset.large import furnish_large
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Result, Status
 
@@ -101,7 +102,10 @@ class PresetSearch:
         model = self.state.hard_model(SKETCH, given=lean(self.state.event))
         answer = self.state.solve(model, None, self.state.seconds_left * _LEAN_SHARE, None)
         sketch = self.state.read(model, answer.values)
-        return sketch is not None and self._take_furnished(sketch)
+        if sketch is None:
+            return False
+        share = self.state.budget.share(_FIRST_MODEL_SHARE)
+        return self._take_furnished(sketch) or furnish_large(self.state, sketch, share) is not None
 
     def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:
         """Takes the programme of the model, else one with other rooms or places; False if each breaks a hard rule."""

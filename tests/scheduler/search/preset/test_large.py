@@ -13,10 +13,12 @@ from constraints import rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import DEEPEST, SKETCH
+from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
+from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
-from scheduler.search.preset.givens import around, lean
+from scheduler.search.preset.givens import around, lean, slots_of
 from scheduler.search.preset.heavy_first import heavy_first
 from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.large import begin_large, furnish_large
@@ -24,6 +26,7 @@ from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Goal
+from scheduler.search.solver import Answer
 
 
 def searched(event: Event, workers: int = 1) -> SearchState:
@@ -82,6 +85,36 @@ def test_a_sketch_without_suitable_rooms_gives_other_slots_to_the_axes_that_brea
     furnish_large(search, sketch, Budget.of(10))
     assert search.programme is not None
     assert search.values_of(search.programme) == search.values
+
+
+def test_rooms_that_are_not_found_in_their_time_are_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = searched(conference())
+    sketch, answers = search.programme, [Answer("unknown", (), None)]
+    assert sketch is not None
+    solve, seconds = search.solve, list[float]()
+
+    def slowly(model: ClosedModel, objective: Term | None, limit: float, near: Programme | None) -> Answer:
+        seconds.append(limit)
+        return answers.pop() if answers else solve(model, objective, limit, near)
+
+    monkeypatch.setattr(search, "solve", slowly)
+    search.programme, search.values = None, ()
+    assert furnish_large(search, sketch, Budget.of(10)) is not None
+    assert search.programme is not None
+    assert seconds[1] > 2 * seconds[0]
+
+
+def test_sessions_that_are_free_again_are_no_more_at_once_than_needed() -> None:
+    search = searched(conference())
+    event, sketch = search.event, _at_once(search, "ab", "0")
+    free = frozenset(event.used_axes[:1])
+    given = slots_of(event, sketch, free)
+    assert given.at_once is not None
+    assert (slots_of(event, sketch).at_once, set(given.at_once)) == (None, set(event.used_axes))
+    model = search.hard_model(DEEPEST, given=given)
+    for slot in event.slots:
+        assert len(model.sessions[event.used_axes[0], slot.id]) <= given.at_once[event.used_axes[0]]
+    assert search.solve(model, None, 5, sketch).values
 
 
 def _at_once(search: SearchState, axes: str, slot: str) -> Programme:
