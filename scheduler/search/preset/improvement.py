@@ -189,8 +189,9 @@ class LevelImprovement(LevelProgress):
         """
         model, costs = self.state.model(self.number, depth, self.upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
-        seconds = self._needed_seconds(depth, len(model.cp.proto.variables))
-        if seconds > self.seconds_left and depth == DEEPEST:
+        left = self.seconds_left
+        seconds = self._needed_seconds(depth, len(model.cp.proto.variables), left)
+        if seconds > left and depth == DEEPEST:
             self.depths.remove(depth)
             return None
         alone = _BY_TALKS_LAST_SHARE if goes_by_talks(self.state.event) else _LAST_DEPTH_SHARE
@@ -207,13 +208,16 @@ class LevelImprovement(LevelProgress):
             self.depths.append(DEEPEST)
         return told
 
-    def _needed_seconds(self, depth: Depth, size: int) -> float:
-        """Seconds below which a round finds nothing; they grow with the `size` of a model with places."""
+    def _needed_seconds(self, depth: Depth, size: int, left: float) -> float:
+        """Seconds below which a round finds nothing; they grow with the `size` of a model with places.
+
+        All that are `left`, where a small model is likely to need fewer than the shortest round has.
+        """
         if depth == EACH:
             self.size = size
         if depth == DEEPEST and size > _SMALL_MODEL_SIZE:
             return _MIN_ROUND_SECONDS * max(1.0, size / self.size)
-        return min(_MIN_ROUND_SECONDS, self.seconds_left)
+        return min(_MIN_ROUND_SECONDS, left)
 
     def _settle(self, model: ClosedModel, answer: Answer) -> Programme | None:
         """Takes the programme of an answer, and the best one with the same sessions where its model was shallow.

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from small_conference import conference
 
 from constraints import rule
 from scheduler.check import check
+from scheduler.domain.event import Event
+from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import SessionSettings
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Day
 from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import possible
 from scheduler.search.lexicographic import solve
@@ -80,3 +88,27 @@ def test_more_talks_than_places_are_impossible() -> None:
     assert possible(crowded, Budget.of(10)) == "infeasible"
     assert solve(crowded, Budget.of(10)).status == "infeasible"
     assert possible(event, Budget.of(10)) in ("feasible", "optimal")
+
+
+def test_a_small_event_is_proved_in_a_few_seconds() -> None:
+    """Its places decide, which are asked for although less time is left than the shortest round of larger ones has."""
+    day = date(2027, 5, 24)
+    event = Event(
+        id="e",
+        title="E",
+        days=(Day(date=day, start=540, end=900),),
+        rooms=(Room(id="r", name="R"),),
+        people=(Person(id="p", name="P"),),
+        talks=tuple(Talk(id=f"t{n}", title=f"T{n}", speakers=("p",)) for n in range(3)),
+        slots=(
+            Slot(id="am", day=day, start=540, end=570, places=1),
+            Slot(id="pm", day=day, start=570, end=840, places=2),
+        ),
+        session_settings=SessionSettings(person_pause=1, room_change=0),
+        rules=(("person_pause", 1),),
+        priorities=("rules", "sessions"),
+    )
+    result = solve(event, Budget.of(10), workers=1)
+    assert result.status == "optimal"
+    assert result.programme is not None
+    assert [level.value for level in result.programme.levels] == [2, 2]
