@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -181,7 +181,24 @@ def _in_rooms(model: PresetModel, slots: tuple[Slot, Slot], verdict: Verdict) ->
 
 def judge(event: Event, hours: Hours, other: Hours) -> Verdict:
     """Return "breaks" if the spans overlap, "moves" if they leave no time to change rooms, else "fine"."""
-    change = event.session_settings.room_change if len(event.rooms) > 1 else 0
+    return _judged(_room_change(event), hours, other)
+
+
+def judging(event: Event) -> Callable[[Hours, Hours], Verdict]:
+    """Return `judge` for the event: the same function for all events with one time to change rooms."""
+    return _judging(_room_change(event))
+
+
+@cache
+def _judging(change: int) -> Callable[[Hours, Hours], Verdict]:
+    return partial(_judged, change)
+
+
+def _room_change(event: Event) -> int:
+    return event.session_settings.room_change if len(event.rooms) > 1 else 0
+
+
+def _judged(change: int, hours: Hours, other: Hours) -> Verdict:
     if hours[0] < other[1] and other[0] < hours[1]:
         return "breaks"
     return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from constraints import duty_slots
 from constraints.chaired_axes import chaired_axes
-from constraints.duty_slots import away_from, judge, too_near
+from constraints.duty_slots import away_from, judge, judging, too_near
 from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
@@ -23,7 +23,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.verdicts import Hours, Verdict
+from scheduler.model.preset.verdicts import Hours
 
 if TYPE_CHECKING:
     from scheduler.model.base import Pause
@@ -36,11 +36,7 @@ def post(model: PresetModel) -> None:
     """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
     near_pairs = _near(event)
-
-    def judged(hours: Hours, other: Hours) -> Verdict:
-        return judge(event, hours, other)
-
-    chaired = chaired_axes(event)
+    judged, chaired = judging(event), chaired_axes(event)
     for person in event.people:
         talks, axes = event.presented(person.id), chaired.get(person.id, ())
         shows = poster_plenary(event, person.id)

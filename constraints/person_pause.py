@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -52,26 +53,28 @@ def _presented_pairs(event: Event) -> Iterator[tuple[str, Talk, Talk]]:
 
 def post_slots(model: PresetModel) -> None:
     """No two talks of a person are at places with fewer minutes between them, unless the pair's slack is 1."""
-    near = list(_near(model))
-
-    def judged(hours: Hours, other: Hours) -> Verdict:
-        return _judge(model, hours, other)
-
+    near, judged = list(_near(model)), _judging(model.event.session_settings.person_pause)
     for person, talk, other in _presented_pairs(model.event):
         pairs.keep_apart(model, (talk, other), near, judged, _requirement(person))
 
 
 def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
     """Yield each ordered pair of slots, and each slot with itself, in which talks may be too near to each other."""
+    judged = _judging(model.event.session_settings.person_pause)
     for slot in model.event.slots:
         for other in model.event.slots:
-            if _judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
+            if judged(pairs.hours(slot), pairs.hours(other)) != "fine":
                 yield slot, other
 
 
-def _judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
-    """Return "breaks" if fewer than `person_pause` minutes lie between the two spans, else "fine"."""
-    pause = model.event.session_settings.person_pause
+@cache
+def _judging(pause: int) -> Callable[[Hours, Hours], Verdict]:
+    """Return `_judge` for so many minutes: the same function each time."""
+    return partial(_judge, pause)
+
+
+def _judge(pause: int, hours: Hours, other: Hours) -> Verdict:
+    """Return "breaks" if fewer than `pause` minutes lie between the two spans, else "fine"."""
     return "breaks" if hours[0] < other[1] + pause and other[0] < hours[1] + pause else "fine"
 
 

@@ -27,7 +27,7 @@ from scheduler.model.preset.depth import DEEPEST, Depth
 from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel, TalkClass
 from scheduler.model.preset.sessions import PresetSessions
-from scheduler.model.preset.verdicts import Verdicts
+from scheduler.model.preset.verdicts import verdicts_of
 from scheduler.model.types import BoolLiteral, Term
 
 
@@ -86,7 +86,7 @@ class PresetModel(PresetSessions):
         self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
-        self.verdicts: dict[object, Verdicts] = {}
+        self.verdicts = verdicts_of(event.slots, event.rooms)
         self._presences: dict[str, IntVar] = {}
         self.place_slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,16 +58,23 @@ def _keep_apart(model: PresetModel, slot: Slot, talks: Sequence[Narrow], of_axis
             told = narrow.get(other.id)  # of two narrow talks, the first is compared with the second
             if other is talk or (told is not None and talk.id > other.id) or not _is_open(model, talk, other):
                 continue
-            if not _fit(talk.places, starts, other.places, told or range(slot.places - other.places + 1)):
+            if not _fit(talk.places, starts, other.places, told or _places(slot.places - other.places + 1)):
                 there = model.inside(other, slot)
                 others += [] if there is None else [there.index]
         if here is not None and others:
             model.cp.add_none_of(others, [here.index])
 
 
-def _fit(length: int, starts: Iterable[int], other_length: int, others: Iterable[int]) -> bool:
+@cache
+def _fit(length: int, starts: tuple[int, ...], other_length: int, others: tuple[int, ...]) -> bool:
     """True if two talks of these lengths, in places, can begin at two of these places and not overlap."""
     return any(place + length <= other or other + other_length <= place for place, other in product(starts, others))
+
+
+@cache
+def _places(number: int) -> tuple[int, ...]:
+    """So many places from the first."""
+    return tuple(range(number))
 
 
 def _is_open(model: PresetModel, *talks: Talk) -> bool:

@@ -29,12 +29,14 @@ class _Opening:
     """What a slot has for talks of an axis and a length: the rooms and places that are told apart; None: they are not.
 
     `most`: an upper bound on the talks in one of these rooms and at one of these places.
+    `single`: True if there is one room and one place.
     """
 
     slot: Slot
     rooms: Sequence[str | None]
     places: Sequence[int | None]
     most: int
+    single: bool
 
 
 def close(model: PresetModel) -> ClosedModel:
@@ -163,12 +165,10 @@ def _openings(model: PresetModel, axis: str | None, length: int) -> Iterator[_Op
         sessions, open_rooms = model.allowed(axis, slot), model.open_rooms(axis, slot, length)
         if sessions and open_rooms:
             by_place = (axis, slot.id) in model.told_by_place
-            yield _Opening(
-                slot,
-                tuple(room for room in _rooms(model, axis, slot) if room in open_rooms) if by_room else (None,),
-                range(slot.places - length + 1) if by_place else (None,),
-                (1 if by_room else sessions) * (1 if by_place else slot.places // length),
-            )
+            rooms = tuple(room for room in _rooms(model, axis, slot) if room in open_rooms) if by_room else (None,)
+            places = range(slot.places - length + 1) if by_place else (None,)
+            most = (1 if by_room else sessions) * (1 if by_place else slot.places // length)
+            yield _Opening(slot, rooms, places, most, len(rooms) == len(places) == 1)
 
 
 def _positions(model: PresetModel, talks: Sequence[Talk], opening: _Opening, price: int) -> list[Position]:
@@ -181,10 +181,12 @@ def _positions(model: PresetModel, talks: Sequence[Talk], opening: _Opening, pri
         upper_bound = min(upper_bound, model.scope.cutoff // price)
     if not upper_bound:
         return []
-    alone = len(opening.rooms) == len(opening.places) == len(talks) == 1
-    known = model.slot_literals.get((talks[0].id, slot.id)) if alone else None
+    if opening.single and len(talks) == 1:
+        known = model.slot_literals.get((talks[0].id, slot.id))
+        if known is not None:
+            return [Position(slot, opening.rooms[0], opening.places[0], known)]
     return [
-        Position(slot, room, place, _amount(model, talks, (slot, room, place), upper_bound) if known is None else known)
+        Position(slot, room, place, _amount(model, talks, (slot, room, place), upper_bound))
         for room in opening.rooms
         for place in opening.places
     ]
