@@ -26,6 +26,8 @@ Hint = Mapping[int, int] | Iterable[tuple[IntVar, int]]
 Watcher = Callable[[int | None, int, Sequence[int]], None]
 #: Seconds between two looks at `stop`: the delay with which the solver hears of it.
 _STOP_INTERVAL = 0.03
+#: The fewest threads of `Limits.tree`: of its two strategies, and of what seeks better solutions near the best.
+_TREE_WORKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class Limits:
         True: two strategies alone, of which one has the whole linear relaxation and the other is local search. Where no
         objective is there and hardly anything is to spare, they find a solution soon. With `near`, all neighbourhoods
         have the whole linear relaxation.
+    tree
+        True: two strategies alone, both with the whole linear relaxation, beside local search and the neighbourhoods of
+        the best solution. One of them raises the bound in a tree of branches; where little is missing, it proves soon.
     near
         True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
@@ -93,6 +98,7 @@ class Limits:
     cores: bool = False
     linear: bool = False
     tight: bool = False
+    tree: bool = False
     near: bool = False
 
 
@@ -177,6 +183,9 @@ def _solver(limits: Limits) -> CpSolver:
     elif limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
         solver.parameters.num_workers = 2
         solver.parameters.subsolvers.append("max_lp")
+    if limits.tree and limits.workers > 1:  # one alone would seek no better solutions
+        solver.parameters.num_workers = max(_TREE_WORKERS, limits.workers // 2)
+        solver.parameters.subsolvers.extend(["lb_tree_search", "max_lp"])
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver

@@ -14,6 +14,7 @@ from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.model.preset.given import Given, sessions_of
 from scheduler.model.preset.hints import hold
 from scheduler.model.preset.positions import ClosedModel
+from scheduler.model.preset.room_symmetry import rooms_alike
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
@@ -37,6 +38,8 @@ _NEAR_FIRST_SHARE = 0.5
 _BY_TALKS_SHARE, _BY_TALKS_LAST_SHARE = 0.7, 0.95
 #: Shares (0 to 1) of the remaining time: the most for one round (each begins its proof anew), and for one of one depth.
 _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
+#: The same of one depth whose programmes need no other, by a tree of branches.
+_TREE_SHARE = 0.8
 #: Seconds: the shortest round, unless less time remains.
 _MIN_ROUND_SECONDS = 8.0
 #: The most for the first round beside a base: seconds, and a share (0 to 1) of the remaining time.
@@ -60,12 +63,22 @@ class LevelImprovement(LevelProgress):
         The depths of the models that are solved in turns.
     size
         The number of variables of the model that tells rooms apart.
+    by_tree
+        True if rounds have the strategies of `Limits.tree`: models of all sessions are not too large for a proof, and
+        no talks are compared wherever they are, which no relaxation tells.
+    turns
+        The rounds so far that looked near the best programme alone.
     """
 
     def __init__(self, state: SearchState, number: int, budget: Budget, floor: int) -> None:
         super().__init__(state, number, budget, floor)
         self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
+        compared, alone = goes_by_talks(state.event), state.workers == 1
+        self.by_tree = not (state.base is not None or state.large or compared or alone)
+        if self.by_tree and 2 * len(rooms_alike(state.event)) > len(state.event.rooms):
+            self.depths = [EACH]  # a model of alike rooms is hardly smaller
+        self.turns = 0
         self.near = (TalkNeighbourhoods if goes_by_talks(state.event) else Neighbourhoods)(state, number, self.tell)
 
     def run(self) -> int:
@@ -194,10 +207,8 @@ class LevelImprovement(LevelProgress):
         if seconds > left and depth == DEEPEST:
             self.depths.remove(depth)
             return None
-        alone = _BY_TALKS_LAST_SHARE if goes_by_talks(self.state.event) else _LAST_DEPTH_SHARE
-        share = _ROUND_SHARE if len(self.depths) > 1 else alone
-        seconds = min(max(seconds, self.seconds_left * share), most)
-        answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
+        seconds = min(max(seconds, self.seconds_left * self._share(model)), most)
+        answer = self._answer(model, costs[-1], seconds)
         self.prove(answer.bound)
         programme = self._settle(model, answer)
         told = value_of(costs[-1], answer.values) if answer.values else None
@@ -207,6 +218,23 @@ class LevelImprovement(LevelProgress):
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
         return told
+
+    def _answer(self, model: ClosedModel, cost: Term, seconds: float) -> Answer:
+        """The answer of a round: a large model with places gets better programmes, but no proof."""
+        if not self.by_tree:
+            return self._solve(model, cost, seconds, self.state.programme, exact=True)
+        if model.depth.places and len(model.cp.proto.variables) > _SMALL_MODEL_SIZE:
+            self.turns += 1
+            return self.state.solve_by_neighbourhoods(model, cost, min(seconds, self.seconds_left), self.turns)
+        return self._solve(model, cost, seconds, self.state.programme, exact=True, threads="tree")
+
+    def _share(self, model: ClosedModel) -> float:
+        """The share (0 to 1) of the remaining time that a round of the model may take."""
+        if len(self.depths) > 1:
+            return _ROUND_SHARE
+        if self.by_tree and not model.shallow:
+            return _TREE_SHARE
+        return _BY_TALKS_LAST_SHARE if goes_by_talks(self.state.event) else _LAST_DEPTH_SHARE
 
     def _needed_seconds(self, depth: Depth, size: int, left: float) -> float:
         """Seconds below which a round finds nothing; they grow with the `size` of a model with places.

@@ -36,9 +36,9 @@ _CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
-#: The threads of a call of the solver: all; half of them, where another search runs beside; or those of `Limits.cores`
-#: or `Limits.tight`.
-Threads = Literal["all", "half", "cores", "tight"]
+#: The threads of a call of the solver: all; half of them, where another search runs beside; or those of `Limits.cores`,
+#: `Limits.tight` or `Limits.tree`.
+Threads = Literal["all", "half", "cores", "tight", "tree"]
 
 
 class SearchState(ModelMaker):
@@ -171,7 +171,8 @@ class SearchState(ModelMaker):
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
         workers = self._half if threads == "half" else self.workers
-        limits = Limits(seconds, workers, self.seed, local=True, cores=threads == "cores", tight=threads == "tight")
+        only = {"cores": threads == "cores", "tight": threads == "tight", "tree": threads == "tree"}
+        limits = Limits(seconds, workers, self.seed, local=True, **only)
         return self._begun(model, objective, limits, start, watch)
 
     def solve_by_neighbourhoods(self, model: ClosedModel, objective: Term, seconds: float, turn: int) -> Answer:

@@ -40,7 +40,7 @@ def test_without_time_nothing_is_proved_of_a_cost_below_0() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2, 6])
 def test_few_strategies_find_and_prove_as_all_do(workers: int) -> None:
-    for limits in (Limits(60, workers, tight=True), Limits(60, workers, cores=True)):
+    for limits in (Limits(60, workers, tight=True), Limits(60, workers, cores=True), Limits(60, workers, tree=True)):
         cp = CpModel()
         packed = [[cp.new_bool_var("") for _ in range(3)] for _ in range(7)]  # 7 of the sizes 3 to 9 in 3 boxes
         for row in packed:
