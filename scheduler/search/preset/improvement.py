@@ -42,9 +42,9 @@ _ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
 _TREE_SHARE = 0.8
 #: Seconds: the shortest round, unless less time remains.
 _MIN_ROUND_SECONDS = 8.0
-#: The most for the first round beside a base: seconds, and a share (0 to 1) of the remaining time.
+#: The most for the first round of a small model or beside a base: seconds; and there a share (0 to 1) of what remains.
 _SOON_SECONDS, _SOON_SHARE = 3.0, 0.25
-#: Variables: the size up to which a model with places gets no more time than one without.
+#: Variables: the size up to which all threads prove most models soon, and one with places gets no more time.
 _SMALL_MODEL_SIZE = 5000
 #: Seconds: the most for one sketch, and for the rooms or places of one programme.
 _SKETCH_SECONDS, _DETAIL_SECONDS = 5.0, 3.0
@@ -67,7 +67,7 @@ class LevelImprovement(LevelProgress):
         True if rounds have the strategies of `Limits.tree`: models of all sessions are not too large for a proof, and
         no talks are compared wherever they are, which no relaxation tells.
     turns
-        The rounds so far that looked near the best programme alone.
+        The rounds so far, where `by_tree`.
     """
 
     def __init__(self, state: SearchState, number: int, budget: Budget, floor: int) -> None:
@@ -220,13 +220,18 @@ class LevelImprovement(LevelProgress):
         return told
 
     def _answer(self, model: ClosedModel, cost: Term, seconds: float) -> Answer:
-        """The answer of a round: a large model with places gets better programmes, but no proof."""
+        """The answer of a round: a small model is mostly proved soon by all threads, which are asked for that first; a
+        large one with places gets better programmes, but no proof.
+        """
+        small, programme = len(model.cp.proto.variables) <= _SMALL_MODEL_SIZE, self.state.programme
         if not self.by_tree:
-            return self._solve(model, cost, seconds, self.state.programme, exact=True)
-        if model.depth.places and len(model.cp.proto.variables) > _SMALL_MODEL_SIZE:
-            self.turns += 1
+            return self._solve(model, cost, seconds, programme, exact=True)
+        self.turns += 1
+        if small and self.turns == 1:
+            return self._solve(model, cost, min(seconds, _SOON_SECONDS), programme, exact=True)
+        if model.depth.places and not small:
             return self.state.solve_by_neighbourhoods(model, cost, min(seconds, self.seconds_left), self.turns)
-        return self._solve(model, cost, seconds, self.state.programme, exact=True, threads="tree")
+        return self._solve(model, cost, seconds, programme, exact=True, threads="tree")
 
     def _share(self, model: ClosedModel) -> float:
         """The share (0 to 1) of the remaining time that a round of the model may take."""

@@ -57,9 +57,23 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, int | str]]:
 def test_a_proof_is_sought_by_a_tree_and_better_places_near_the_programme(
     asked: list[tuple[str, bool, int | str]],
 ) -> None:
-    assert asked[:4] == [("alike", False, "tree"), ("each", False, "tree"), ("each", True, 1), ("each", True, 2)]
+    assert asked[:4] == [("alike", False, "tree"), ("each", False, "tree"), ("each", True, 3), ("each", True, 4)]
 
 
 def test_one_worker_and_a_search_with_a_base_have_all_threads(asked: list[tuple[str, bool, int | str]]) -> None:
     every = [("alike", False, "all"), ("each", False, "all"), ("each", True, "all"), ("each", True, "all")]
     assert asked[4:] == [*every, *every]
+
+
+def test_a_small_model_is_asked_for_a_proof_by_all_threads_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    level, asked = begun(2), list[tuple[str, float]]()
+
+    def answer(_state: SearchState, _model: Any, _cost: Any, seconds: float, *_: Any, threads: str = "all") -> Answer:
+        asked.append((threads, seconds))
+        return Answer("unknown", (), None)
+
+    monkeypatch.setattr(SearchState, "solve", answer)
+    for _ in range(2):
+        level._round(EACH)
+    assert [threads for threads, _ in asked] == ["all", "tree"]
+    assert asked[0][1] <= improvement._SOON_SECONDS < asked[1][1]
