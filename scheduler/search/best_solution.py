@@ -15,7 +15,11 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.from_below import Found, from_below
-from scheduler.search.solver import Answer, Limits, Watcher, run
+from scheduler.search.from_both_sides import Sought, from_both_sides
+from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
+
+#: Deterministic seconds of the solver: the most for a look before a level is sought from both sides.
+_LOOK_EFFORT = 0.3
 
 
 class BestSolution:
@@ -25,6 +29,9 @@ class BestSolution:
     ----------
     model, values
         The model and a value for each of its variables; those that were made last may have none yet.
+    hours
+        By kind, id and number of the day of a pause, its first and last absolute minute in programmes that are as good
+        on all levels that are reached; without those that are not known.
     """
 
     def __init__(
@@ -32,6 +39,7 @@ class BestSolution:
     ) -> None:
         self.event, self.model, self.values = event, model, list(values)
         self._budget, self._threads = budget, threads
+        self.hours: dict[tuple[str, str, int], tuple[int, int]] = {}
         self._measurement: tuple[list[int], Programme, Report] | None = None
 
     @property
@@ -43,11 +51,17 @@ class BestSolution:
         """Replaces the model by one that has the same programme. Raises Stopped where the budget is stopped."""
         values = _completed(model, decisions(model, self.programme), None, self._budget).values
         self.model, self.values = model, list(values)
+        self._keep_hours()
 
-    def minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
-        """Takes the best solution that is found; not one that is only as good, which may be worse on later levels."""
+    def minimise(
+        self, objective: Term, seconds: float, watch: Watcher | None, *, effort: float | None = None
+    ) -> Answer:
+        """Takes the best solution that is found; not one that is only as good, which may be worse on later levels.
+
+        `effort`: deterministic seconds of the solver, the most that are used; None: no limit.
+        """
         hint = dict(enumerate(self.values))
-        limits = Limits(seconds, self._threads.number, self._threads.seed)
+        limits = Limits(seconds, self._threads.number, self._threads.seed, effort=effort)
         answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self._budget.stop)
         if answer.values and self._is_better(objective, answer.values):
             self.values = list(answer.values)
@@ -66,6 +80,32 @@ class BestSolution:
         found = from_below(self.model, cost, start, hint, budget, self._threads)
         self.values = list(found.values)
         return found.bound
+
+    def enclose(self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, upwards: bool) -> int:
+        """Takes the best solution that a short look or a search from both sides finds; returns a lower bound.
+
+        `upwards`: as in `Sought`.
+        """
+        answer = self.minimise(cost, budget.left, watch, effort=_LOOK_EFFORT * size_of(self.model.cp))
+        bound = bound if answer.bound is None else max(bound, answer.bound)
+        if answer.status == "optimal" or budget.over:
+            return bound
+        start = Found(self.values, bound)
+        found = from_both_sides(Sought(self.model, cost, upwards), start, budget, self._threads, watch)
+        if self._is_better(cost, found.values):
+            self.values = list(found.values)
+        for pause in self.model.pauses:
+            if isinstance(pause.start, IntVar) and pause.start.index in found.hours:
+                self.hours[pause.kind, pause.id, pause.day] = found.hours[pause.start.index]
+        self._keep_hours()
+        return found.bound
+
+    def _keep_hours(self) -> None:
+        """Posts the hours of pauses that are known to the model."""
+        for pause in self.model.pauses:
+            hours = self.hours.get((pause.kind, pause.id, pause.day))
+            if hours is not None:
+                self.model.cp.add_linear_constraint(pause.start, *hours)
 
     def value(self, level: Rule, cost: Term) -> int:
         """The exact value on the level, whose cost in the model is given.

@@ -8,6 +8,7 @@ there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ortools.sat.python.cp_model import CpModel, IntVar
@@ -27,10 +28,12 @@ from scheduler.search.builder import build, cost_of
 from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.result import Goal
-from scheduler.search.solver import Hint, Limits, run
+from scheduler.search.solver import Hint, Limits, run, size_of
 
 #: Share (0 to 1) of the remaining time: the most for each of the three attempts.
 _SHARE = 0.15
+#: Deterministic seconds of the solver: the most for one level where a search from both sides follows.
+_LEVEL_EFFORT = 0.5
 #: Sessions beyond those of the published programme that the model may have, for talks that are new.
 _FURTHER = 1
 #: A variable and the value that it keeps.
@@ -58,24 +61,29 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     costs = [cost_of(model, level) for level in levels]
     hint = decisions(model, left)
     staying = _Staying(model, left, _loose(event, base, left), {variable.index: value for variable, value in hint})
+    limits = Limits(0, threads.number, threads.seed)
+    if goal.hours_decide:
+        limits = Limits(0, 1, threads.seed, effort=_LEVEL_EFFORT * size_of(model.cp), relaxed=False)
     attempts = (staying.hours(), staying.other_axes(), staying.talks())  # they may add to the model, so before a copy
     for kept in attempts:
         question = model.cp.clone()
         for variable, value in kept:
             question.add(variable == value)
-        values = _minimised(question, costs, hint, budget.share(_SHARE), threads)
+        values = _minimised(question, costs, hint, budget.share(_SHARE), limits)
         if values:
             return FirstSolution("feasible", model, values, model.fewest_sessions)
         budget.check()
     return None
 
 
-def _minimised(question: CpModel, costs: Sequence[Term], hint: Hint, budget: Budget, threads: Workers) -> Sequence[int]:
-    """The values of the question's variables at the least costs, the first before all others; empty: none in time."""
+def _minimised(question: CpModel, costs: Sequence[Term], hint: Hint, budget: Budget, limits: Limits) -> Sequence[int]:
+    """The values of the question's variables at the least costs, the first before all others; empty: none in time.
+
+    `limits`: those of each call of the solver, but for its seconds.
+    """
     values: Sequence[int] = ()
     for cost in costs:
-        limits = Limits(budget.left, threads.number, threads.seed)
-        answer = run(question, limits, objective=cost, hint=hint, stop=budget.stop)
+        answer = run(question, replace(limits, seconds=budget.left), objective=cost, hint=hint, stop=budget.stop)
         if not answer.values:
             return values
         values = answer.values

@@ -147,6 +147,7 @@ class _Search:
                 continue
             before = reached.levels
             number = next(n for n, level in enumerate(before) if level.value > level.bound)
+            self.best.hours.clear()  # they were known where this level and those after it are kept
             if not reached.rebuild(reached.model.spare, self.budget):
                 return
             reached.levels = before[:number]
@@ -181,7 +182,8 @@ class _Search:
     def _bound(self, number: int, level: Rule, cost: Term, before: Sequence[Level]) -> int:
         """A lower bound of the level that is known before it is minimised."""
         bound = known_bound(self.reached.model, level, cost)
-        near = self.context.goal.near if number == 0 and not before else None
+        goal = self.context.goal
+        near = goal.near if number == 0 and not before and not goal.hours_decide else None
         if near is not None:
             bound = self.best.go_near(near, level, cost, bound, self.budget.share(_NEAR_SHARE))
         if all(now.value <= then.value for now, then in zip(self.reached.levels, before, strict=False)):
@@ -199,9 +201,13 @@ class _Search:
             value, bound = self.near.improve(level, cost, bound, self.reached.levels, share)
             self.context.tell(name, value, bound)
         if value > bound and not self.budget.over and (self.near is None or self.near.whole):
-            answer = self.best.minimise(cost, share.left, self.context.watch(name, value, bound, model))
-            bound = bound if answer.bound is None else max(bound, answer.bound)
-            value = bound if answer.status == "optimal" else self._value(level, cost)
+            watch = self.context.watch(name, value, bound, model)
+            if self.context.goal.hours_decide:
+                bound = self.best.enclose(cost, bound, share, watch, upwards=not self.reached.levels)
+            else:
+                answer = self.best.minimise(cost, share.left, watch)
+                bound = bound if answer.bound is None else max(bound, answer.bound)
+            value = self._value(level, cost)
             self.context.tell(name, value, bound)
         model.cp.add(cost <= value)
         self.reached.levels.append(Level(name=name, value=value, bound=min(bound, value)))

@@ -91,7 +91,8 @@ def repair(
         *(rule(name) for name in event.levels),
     ]
     near = slid(event, kept) if event.slots and event.late else kept
-    goal = Goal(levels, near, near=_wanted(event, kept))
+    in_order = not event.slots and any(late.aim == "order" for late in event.late)
+    goal = Goal(levels, near, near=_wanted(event, kept), hours_decide=in_order)
     result = solve(event, budget, goal=goal, workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)

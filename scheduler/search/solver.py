@@ -20,6 +20,8 @@ _STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] =
     cp_model.UNKNOWN: "unknown",
 }
 
+#: Constraints: a model with no more of them is small.
+_SMALL = 10_000
 #: The values that the solver tries first: by the index of the variable, or in pairs with the variables.
 Hint = Mapping[int, int] | Iterable[tuple[IntVar, int]]
 #: Called as the value (None: none yet) or the bound improves; `values` as in `Answer`, empty where only the bound does.
@@ -83,6 +85,11 @@ class Limits:
     tree
         True: two strategies alone, both with the whole linear relaxation, beside local search and the neighbourhoods of
         the best solution. One of them raises the bound in a tree of branches; where little is missing, it proves soon.
+    relaxed
+        False: there is no linear relaxation, which takes long where starts and orders decide and proves little there.
+    settling
+        True: one worker searches alone, without a linear relaxation, and settles first what the model names
+        (`add_decision_strategy`), which proves soon what depends on it.
     near
         True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
     """
@@ -99,7 +106,17 @@ class Limits:
     linear: bool = False
     tight: bool = False
     tree: bool = False
+    relaxed: bool = True
+    settling: bool = False
     near: bool = False
+
+
+def size_of(cp: CpModel) -> float:
+    """By how many times an effort that suits a small model is to be multiplied for this one; at least 1.
+
+    Presolve alone takes a part of it, which grows with the constraints.
+    """
+    return max(1.0, len(cp.proto.constraints) / _SMALL)
 
 
 def run(
@@ -177,6 +194,11 @@ def _solver(limits: Limits) -> CpSolver:
         solver.parameters.cp_model_probing_level = 0
     if limits.cores:
         _seek_cores(solver, limits.workers)
+    if limits.settling:
+        solver.parameters.num_workers = 1
+        solver.parameters.search_branching = type(solver.parameters).PARTIAL_FIXED_SEARCH
+    if limits.settling or not limits.relaxed:
+        solver.parameters.linearization_level = 0
     solver.parameters.use_lns_only = limits.near
     if limits.tight and limits.near:
         solver.parameters.linearization_level = 2

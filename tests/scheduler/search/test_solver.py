@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from ortools.sat.python.cp_model import CpModel
+from ortools.sat.python.cp_model import CHOOSE_FIRST, SELECT_LOWER_HALF, CpModel
 
-from scheduler.search.solver import Limits, run
+from scheduler.search.solver import Limits, run, size_of
 
 
 def test_hinted_values_are_held_by_variable_and_by_index() -> None:
@@ -40,9 +40,11 @@ def test_without_time_nothing_is_proved_of_a_cost_below_0() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2, 6])
 def test_few_strategies_find_and_prove_as_all_do(workers: int) -> None:
-    for limits in (Limits(60, workers, tight=True), Limits(60, workers, cores=True), Limits(60, workers, tree=True)):
-        cp = CpModel()
+    for strategies in ("tight", "cores", "tree", "settling", "sparing"):
+        alone = {"relaxed": False} if strategies == "sparing" else {strategies: True}
+        cp, limits = CpModel(), Limits(60, workers, **alone)
         packed = [[cp.new_bool_var("") for _ in range(3)] for _ in range(7)]  # 7 of the sizes 3 to 9 in 3 boxes
+        cp.add_decision_strategy([row[0] for row in packed], CHOOSE_FIRST, SELECT_LOWER_HALF)
         for row in packed:
             cp.add_exactly_one(row)
         for box in range(3):
@@ -54,3 +56,12 @@ def test_few_strategies_find_and_prove_as_all_do(workers: int) -> None:
         assert (answer.status, answer.bound) == ("optimal", 2)  # 9 and 5, or 8 and 6
         cp.add(sum(row[0] for row in packed) == 1)
         assert run(cp, limits).status == "infeasible"
+
+
+def test_the_effort_grows_with_the_constraints_of_large_models() -> None:
+    cp = CpModel()
+    number = cp.new_int_var(0, 9, "number")
+    assert size_of(cp) == 1
+    for _ in range(25_000):
+        cp.add(number >= 1)
+    assert size_of(cp) == 2.5
