@@ -18,6 +18,11 @@ def span(start: int, end: int) -> int:
     return (1 << end) - (1 << start) if start < end else 0
 
 
+def ends(minutes: int) -> tuple[int, int]:
+    """The first and the last of the minutes, of which there are some."""
+    return (minutes & -minutes).bit_length() - 1, minutes.bit_length() - 1
+
+
 def union(spans: Iterable[tuple[int, int]]) -> int:
     """The minutes of all half-open spans."""
     return reduce(lambda minutes, each: minutes | span(*each), spans, 0)

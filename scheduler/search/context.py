@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from constraints import rule
+from constraints import preferences, rule
 from scheduler.check import value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -32,7 +32,7 @@ _CHOICE_SHARE = 0.1
 #: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
 _PRESOLVE_SHARE = 0.2
 #: Share (0 to 1) of the remaining time: the most for an allotment anew, and the same where talks are many.
-_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.35
+_REALLOTTING_SHARE, _MANY_SHARE = 0.1, 0.5
 #: Talks: with no more of them, the models of an event for which no programme was constructed are decided soon.
 _FEW = 40
 #: Seconds of the processor for each talk: the most for a first programme with fewer sessions. Where there are axes, the
@@ -57,6 +57,8 @@ class SearchContext:
         The programme that was constructed before any model, and the seconds until then; None: there is none.
     relaxed
         What the relaxation with open hours of the pauses knows; None: it was not asked, or had no answer in time.
+    sketch
+        A programme near which better ones than the known one seem to be; None: there is none.
     told, told_values
         The last programme that was told, which is the best one, and its value on each level; None: there is none.
     """
@@ -74,6 +76,7 @@ class SearchContext:
         self.known: Programme | None = None
         self.known_seconds: float | None = None
         self.relaxed: BestHours | None = None
+        self.sketch: Programme | None = None
         self.told: Programme | None = None
         self.told_values: tuple[int, ...] = ()
 
@@ -96,7 +99,7 @@ class SearchContext:
             if self.known is None and self._is_hard():
                 self.known = constructed(self.event, self.scope, self.first_budget, threads, attempt=1)
             watch = self._tell_known()
-            if self.known is not None and self._has_spare(self.known):
+            if self.known is not None and self._may_be_better(self.known):
                 watch = self._better(self.known, threads)
             start = first_solution(
                 self.event,
@@ -111,10 +114,14 @@ class SearchContext:
         self.known = self.known or start.known
         return start if start.values else start.status
 
-    def _has_spare(self, known: Programme) -> bool:
-        """True if the programme has more sessions than need be, and models would take long to find fewer."""
-        hard = may_be_hard(self.event) and self.goal.levels is None
-        return hard and len(known.sessions) > fewest_sessions(self.event, self.scope)
+    def _may_be_better(self, known: Programme) -> bool:
+        """True if the programme has more sessions than need be, or of many talks some outside their preferred hours,
+        and models would take long to find better ones.
+        """
+        if not may_be_hard(self.event) or self.goal.levels is not None:
+            return False
+        fewest = len(known.sessions) <= fewest_sessions(self.event, self.scope)
+        return not fewest or (has_many(self.event) and value_on(preferences.RULE, self.event, known) > 0)
 
     def _better(self, known: Programme, threads: Workers) -> Watcher | None:
         """Replaces the known programme by one with fewer sessions, where one is found; returns the watcher."""
@@ -122,7 +129,7 @@ class SearchContext:
 
         share = _MANY_SHARE if has_many(self.event) else _REALLOTTING_SHARE
         found = reallotted(self.event, known, self.first_budget.share(share), threads)
-        self.known, self.relaxed = found.programme, found.relaxed
+        self.known, self.relaxed, self.sketch = found.programme, found.relaxed, found.sketch
         return self._tell_known()
 
     def _is_refused(self) -> bool:

@@ -53,13 +53,13 @@ def parts(model: TimetableBase) -> Iterator[Part]:
         first = number * DAY + floor
         begin: Term = first
         running = _running(event, day.date, floor, number) if day.date in floors else {}
-        for pause in _in_order(model, number, floor):
+        for pause in in_order(model, number, floor):
             yield Part(begin, pause.start, first, number * DAY + max(pause.starts), running)
             begin, first, running = pause.end, number * DAY + min(pause.starts) + pause.shortest, {}
         yield Part(begin, number * DAY + day.end, first, number * DAY + day.end, running)
 
 
-def _in_order(model: TimetableBase, number: int, floor: int) -> list[Pause]:
+def in_order(model: TimetableBase, number: int, floor: int) -> list[Pause]:
     """The pauses of a day that start at the minute `floor` or later, without those whose order is open."""
     ordered: list[Pause] = []
     certain = [p for p in model.pauses if p.day == number and model.is_true(p.present) and p.starts]

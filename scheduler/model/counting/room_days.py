@@ -39,8 +39,8 @@ class RoomDays:
 
     Attributes
     ----------
-    by_size
-        By its number of talks, the sessions that have as many.
+    by_part
+        By part, and by its number of talks, the sessions that have as many.
     spans
         A lower bound on the sum of the spans of the days, in minutes.
     """
@@ -51,12 +51,16 @@ class RoomDays:
         self._days: dict[int, list[_Laid]] = defaultdict(list)
         self._idle: list[Term] = []
         self._outside: list[Term] = []
-        self.by_size: dict[int, Term] = dict.fromkeys(needed.sizes, 0)
+        self.by_part: list[dict[int, Term]] = []
         for part, layouts in parts:
             self._days[(part.last - 1) // DAY].append(self._lay_out(part, layouts))
         for day in self._days.values():
             self._fill(day)
         self.spans: Term = sum(self._span(number) for number in range(len(model.event.days)))
+
+    def of_size(self, size: int) -> Term:
+        """The sessions of so many talks."""
+        return sum(by_size[size] for by_size in self.by_part)
 
     def idle(self, sessions: Term) -> Term:
         """A lower bound on the idle minutes of all rooms, which have as many sessions in all; 0 where the order of
@@ -78,13 +82,15 @@ class RoomDays:
         """Counts the rooms by layout; those that some room has fit into the part."""
         inner = {layout: self._cp.new_int_var(0, self._rooms, "") for layout in layouts}
         outer = {layout: self._cp.new_int_var(0, self._rooms, "") for layout in layouts if layout}
+        by_size: dict[int, Term] = dict.fromkeys(self._needed.sizes, 0)
         for layout, count in outer.items():
             used = self._cp.new_bool_var("")
             self._cp.add(inner[layout] + count == 0).only_enforce_if(~used)
             self._cp.add(part.end - part.begin >= self._minutes(layout)).only_enforce_if(used)
             self._outside.append(self._minutes(layout) * count)
             for size, times in Counter(layout).items():
-                self.by_size[size] += times * (inner[layout] + count)
+                by_size[size] += times * (inner[layout] + count)
+        self.by_part.append(by_size)
         return _Laid(part, inner, outer)
 
     def _fill(self, day: Sequence[_Laid]) -> None:

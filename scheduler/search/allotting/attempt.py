@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from ortools.sat.python.cp_model import CpModel
 
@@ -27,7 +28,7 @@ from scheduler.search.allotting.near_choice import near_choice
 from scheduler.search.allotting.possible import number_of_sets
 from scheduler.search.allotting.rooms import with_rooms
 from scheduler.search.control import Budget, Workers
-from scheduler.search.solver import Limits, run
+from scheduler.search.solver import Answer, Limits, run
 
 #: Deterministic seconds of the solver for each talk: the most for sessions without risks, and for a choice.
 _EFFORT, _CHOICE_EFFORT = 0.002, 0.01
@@ -74,16 +75,25 @@ class Attempt:
         return self._seated(self._solved(self.model.cp, cost, effort), cost, effort)
 
     def ordered(self, budget: Budget) -> Programme | None:
-        """The programme of a choice near that of the latest answer in which axes begin more in their order; None: the
-        model makes no choice, or there is no place for it.
+        """The programme of a choice in which axes begin more in their order, then are better balanced and more
+        coherent; None: the model makes no choice, or there is no place for it.
         """
         if not isinstance(self.model, ChoiceModel):
             return None
         self.keep(self.model.sessions)
         self.keep(self.model.missed)
-        cost = self.model.order_cost()
-        values = near_choice(self.model, self.values, cost, budget, self.threads.seed)
-        return self._seated(values, cost, _CHOICE_EFFORT)
+        order, beside = self.model.later_costs()
+        for cost in (order, beside):
+            if budget.over:
+                break
+            answer = self._answer(self.model.cp, cost, _CHOICE_EFFORT)
+            self.values = answer.values or self.values
+            if cost is order and answer.status != "optimal":
+                self.values = near_choice(self.model, self.values, cost, budget, self.threads.seed)
+            if not self.values:
+                return None
+            self.keep(cost)
+        return self._seated(self.values, order, _CHOICE_EFFORT)
 
     def _seated(self, values: Sequence[int], cost: Term, effort: float) -> Programme | None:
         """The programme of the values, or of others near where not all of its sessions have a place; None: none."""
@@ -104,6 +114,16 @@ class Attempt:
                 free *= 1 if values else 2
         return None
 
+    @property
+    def cost(self) -> float:
+        """The talks outside their preferred hours and the worth of all sessions in the latest answer of a choice; there
+        is none: infinite.
+        """
+        model = self.model
+        if not isinstance(model, ChoiceModel) or not self.values:
+            return inf
+        return value_of(model.worth * model.sessions + model.missed, self.values)
+
     def keep(self, cost: Term) -> None:
         """Posts that the cost is at most that of the latest answer."""
         self.model.cp.add(cost <= value_of(cost, self.values))
@@ -123,10 +143,14 @@ class Attempt:
 
     def _solved(self, cp: CpModel, cost: Term, effort: float) -> Sequence[int]:
         """The solver's values at the least cost that it finds."""
+        return self._answer(cp, cost, effort).values
+
+    def _answer(self, cp: CpModel, cost: Term, effort: float) -> Answer:
+        """The solver's answer where the cost is minimised."""
         seconds, threads = max(self.budget.left, 0.1), self.threads
         most = effort * len(self.prepared.event.talks)
         limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, linear=self.model.linear)
-        return run(cp, limits, objective=cost, hint=dict(enumerate(self.values)), stop=self.budget.stop).values
+        return run(cp, limits, objective=cost, hint=dict(enumerate(self.values)), stop=self.budget.stop)
 
     def _unplaced(self, board: Board, left: Sequence[Lot]) -> list[Block]:
         """The blocks of the sessions that have no place one by one either."""

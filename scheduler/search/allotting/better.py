@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -22,32 +22,46 @@ from scheduler.search.allotting.attempt import Attempt, makes_choice
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.other_hours import OtherHours
 from scheduler.search.control import Budget, Workers
-from scheduler.search.many_talks import has_many
-from scheduler.search.open_hours.bounds import BestHours, best_hours
+from scheduler.search.many_talks import has_many, is_huge
+from scheduler.search.open_hours.bounds import BestHours, worth
+from scheduler.search.open_hours.relaxations import Relaxations
 
 #: Deterministic seconds of the solver for each talk: the most for one answer.
 _EFFORT = 0.006
 #: Share (0 to 1) of the time for fewer sessions, and other hours of the pauses that are tried meanwhile for many talks.
 _SESSIONS_SHARE, _FURTHER_HOURS = 0.6, 4
-#: Ways to set the pauses without a gain after which no others are tried.
-_VAIN_HOURS = 12
+#: Ways to set the pauses without a gain after which no others are tried; and while the relaxation is asked.
+_VAIN_HOURS, _VAIN_BESIDE = 12, 2
 #: Share (0 to 1) of the time: the most for the best hours of the pauses by the relaxation.
-_RELAXED_SHARE = 0.7
+_RELAXED_SHARE = 0.8
 #: Share (0 to 1) of what is left then: the most for the order of the axes.
 _ORDER_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Reallotment:
-    """A programme, and what the relaxation with open hours of the pauses knows; None: it was not asked."""
+    """A programme.
+
+    Attributes
+    ----------
+    relaxed
+        What the relaxation with open hours of the pauses knows; None: it was not asked.
+    sketch
+        A programme by a choice that is better than the programme, though not all of its talks may have places as good;
+        None: there is none.
+    """
 
     programme: Programme
     relaxed: BestHours | None = None
+    sketch: Programme | None = None
 
     def is_proved(self, event: Event) -> bool:
         """True if no programme has fewer sessions, or as many and fewer talks outside their preferred hours."""
-        sessions, relaxed = len(self.programme.sessions), self.relaxed
-        return relaxed is not None and relaxed.worth * sessions + _missed(event, self.programme) <= relaxed.bound
+        return self.relaxed is not None and self.cost(event) <= self.relaxed.bound
+
+    def cost(self, event: Event) -> int:
+        """The talks outside their preferred hours, and the worth of all sessions."""
+        return worth(event) * len(self.programme.sessions) + _missed(event, self.programme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +93,73 @@ def reallotted(event: Event, programme: Programme, budget: Budget, threads: Work
 def _chosen_anew(programme: Programme, first: _Beginning) -> Reallotment:
     """The best programme by choices among all possible sessions, each with other hours of the pauses.
 
-    Each thread has a choice of its own, as the solver has one worker for it. Where talks are many, one of them seeks
-    the hours at which the relaxation has its best value meanwhile.
+    Each thread has a choice of its own, as the solver has one worker for it. Where talks are many, the hours at which
+    the relaxation has its best value are sought meanwhile, and come next.
     """
-    event, threads, best, vain = first.prepared.event, first.threads, Reallotment(programme), 0
-    many, number = has_many(event), 0
-    hours = OtherHours(first.prepared, first.starts, threads.seed, _FURTHER_HOURS if many else 1)
+    event, best, vain = first.prepared.event, Reallotment(programme), 0
+    many, asked, number = has_many(event), has_many(event) and not is_huge(event), 0
+    hours = OtherHours(first.prepared, first.starts, first.threads.seed, _FURTHER_HOURS if many else 1)
     chosen: Attempt | None = None
     enough, further = 0 if many else fewest_sessions(event, WHOLE), hours.every(near=many)
-    with ThreadPoolExecutor(max(threads.number, 2)) as pool:
+    with ThreadPoolExecutor(max(first.threads.number, 2)) as pool:
         share = first.budget.share(_RELAXED_SHARE)
-        relaxed = pool.submit(best_hours, event, len(programme.sessions), share, threads.seed) if many else None
-        while not first.budget.over and len(best.programme.sessions) > enough and not best.is_proved(event):
-            if relaxed is not None and (relaxed.done() or vain >= _VAIN_HOURS):
-                found, relaxed, vain = relaxed.result(), None, 0
-                best = Reallotment(best.programme, found)
-                batch = [] if found is None else [found.starts]
-            else:
-                batch = [*islice(further, max(1, threads.number - (relaxed is not None)))]
-                if vain >= _VAIN_HOURS or not batch:
-                    break
+        relaxed = pool.submit(_best_hours, lambda: best.cost(event), first, share) if asked else None
+        while not first.budget.over and len(best.programme.sessions) > enough:
+            if relaxed is not None and (relaxed.done() or vain >= _VAIN_BESIDE):
+                break
+            batch = [*islice(further, max(1, first.threads.number - (relaxed is not None)))]
+            if vain >= _VAIN_HOURS or not batch:
+                break
             choices = [*pool.map(partial(_chosen, first, best.programme), batch, range(number, number + len(batch)))]
             number, vain = number + len(batch), vain + len(batch)
             for attempt, other in choices:
                 if other is not None and _is_better(event, other, best.programme):
-                    best, hours.best, chosen, vain = Reallotment(other, best.relaxed), attempt.starts, attempt, 0
-    if chosen is not None and many and "axis_order" in event.levels and not first.budget.over:
-        ordered = chosen.ordered(first.budget.share(_ORDER_SHARE))
-        if ordered is not None and _is_better(event, ordered, best.programme):
-            best = Reallotment(ordered, best.relaxed)
-    return best
+                    best, hours.best, chosen, vain = Reallotment(other), attempt.starts, attempt, 0
+        if relaxed is not None:
+            best = replace(best, relaxed=relaxed.result())
+    return _with_sketch(best, chosen, first) if many else best
+
+
+def _with_sketch(best: Reallotment, chosen: Attempt | None, first: _Beginning) -> Reallotment:
+    """The best programme, or that of a choice with the best hours by the relaxation, and a sketch.
+
+    `chosen`: the choice of the best programme; None: it was not chosen.
+    """
+    event, relaxed = first.prepared.event, best.relaxed
+    if relaxed is not None and relaxed.starts and not first.budget.over and not best.is_proved(event):
+        attempt, other = _chosen(first, best.programme, relaxed.starts, 0)
+        chosen = attempt if attempt.values else chosen
+        if other is not None and _is_better(event, other, best.programme):
+            best = replace(best, programme=other)
+    if chosen is None or "axis_order" not in event.levels or first.budget.over:
+        return best
+    return replace(best, sketch=_ordered(chosen, first.budget))
+
+
+def sketched(relaxed: BestHours, budget: Budget, threads: Workers) -> Programme | None:
+    """A programme by the best choice with the best hours as far as the relaxation knows; not all of its talks may have
+    places as good. None: there is none.
+    """
+    attempt = Attempt(relaxed.relaxations.prepared, relaxed.starts, 0, budget, threads)
+    found = attempt.programme(attempt.model.bold_cost)
+    ordered = _ordered(attempt, budget) if attempt.values and not budget.over else None
+    return found if ordered is None else ordered
+
+
+def _ordered(chosen: Attempt, budget: Budget) -> Programme | None:
+    """The programme of a choice as good in which later levels are better; None: the check accepts none."""
+    ordered = chosen.ordered(budget.share(_ORDER_SHARE))
+    return None if ordered is None or check(chosen.prepared.event, ordered).hard else ordered
+
+
+def _best_hours(most: Callable[[], int], first: _Beginning, budget: Budget) -> BestHours | None:
+    """What the relaxation knows of the hours of the pauses; None: it has no bound."""
+    relaxations = Relaxations(first.prepared.event)
+    if not relaxations.known:
+        return None
+    hours = BestHours(relaxations, first.threads)
+    hours.seek(most, budget)
+    return hours
 
 
 def _chosen(

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.constructing.blocks import Block
+from scheduler.constructing.minute_sets import ends
 from scheduler.constructing.seating import Lot
 from scheduler.model.types import Term
 from scheduler.search.allotting.allotment import Allotment, Key
-from scheduler.search.allotting.axis_order import reversals
+from scheduler.search.allotting.axis_order import Way, reversals
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.possible import PossibleSession, possible_sessions
+from scheduler.search.allotting.session_costs import balance, coherence
 
 #: Sessions that are worth a risk; and risks that are worth a talk outside its preferred hours where it may be bold,
 #: or two axes that do not begin in their order.
@@ -54,19 +56,19 @@ class ChoiceModel(Allotment):
     @property
     def first_cost(self) -> Term:
         """Risks, sessions and missed wishes together: the solver has them nearly at once."""
-        return _RISK_SESSIONS * self._worth * sum(self.risks) + self._worth * self.sessions + self.missed
+        return _RISK_SESSIONS * self.worth * sum(self.risks) + self.worth * self.sessions + self.missed
 
     @property
     def bold_cost(self) -> Term:
-        return _WISH_RISKS * (self._worth * self.sessions + self.missed) + sum(self.risks)
+        return _WISH_RISKS * (self.worth * self.sessions + self.missed) + sum(self.risks)
 
     @property
-    def _worth(self) -> int:
+    def worth(self) -> int:
         """The talks outside their preferred hours that are worth a session."""
         return 1 + len(self.day_parts.event.talks)
 
     def better(self, sessions: int, missed: int) -> None:
-        self.cp.add(self._worth * self.sessions + self.missed < self._worth * sessions + missed)
+        self.cp.add(self.worth * self.sessions + self.missed < self.worth * sessions + missed)
 
     @property
     def sessions(self) -> Term:
@@ -76,14 +78,23 @@ class ChoiceModel(Allotment):
     def missed(self) -> Term:
         return sum(session.missed * literal for session, literal in self.chosen.items())
 
-    def order_cost(self) -> Term:
-        """A lower bound on the level `axis_order`, posted to the model, and risks."""
-        parts = range(len(self.day_parts.parts))
-        held = {
-            axis: [[self.held[key] for key in self.of_part(part) if key.axis == axis] for part in parts]
-            for axis in self.day_parts.event.used_axes
+    def later_costs(self) -> tuple[Term, Term]:
+        """What is minimised once sessions and wishes have their best values: lower bounds on the level `axis_order`,
+        then on `balance` before `coherence`, each with risks; they are posted to the model.
+        """
+        event, cp = self.day_parts.event, self.cp
+        shared = 1 + sum(len(talk.keywords) for talk in event.talks)
+        beside = shared * balance(cp, event, self.chosen) + coherence(event, self.chosen)
+        return self._order_cost(), _WISH_RISKS * beside + sum(self.risks)
+
+    def _order_cost(self) -> Term:
+        ways: dict[str | None, list[list[Way]]] = {
+            axis: [[] for _ in self.day_parts.parts] for axis in self.day_parts.event.used_axes
         }
-        return _WISH_RISKS * reversals(self.cp, held) + sum(self.risks)
+        for session, literal in self.chosen.items():
+            minutes = session.starts[session.missed]
+            ways[session.axis][session.part].append(Way(literal, *ends(minutes)))
+        return _WISH_RISKS * reversals(self.cp, ways) + sum(self.risks)
 
     def lots(self, values: Sequence[int]) -> list[Lot]:
         return [Lot(s.part, s.blocks) for s, literal in self.chosen.items() if values[literal.index]]

@@ -6,25 +6,30 @@ from collections.abc import Sequence
 
 from constraints.rule import Rule
 from scheduler.domain.programme import Level
+from scheduler.model.solution import value_of
 from scheduler.model.types import Term
+from scheduler.search.allotting.better import sketched
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.builder import known_bound
+from scheduler.search.construction import adopted
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers
-from scheduler.search.many_talks import has_many
+from scheduler.search.many_talks import has_many, is_huge
 from scheduler.search.near.aim import Aim
-from scheduler.search.near.counted import COUNTED, counted_bound
+from scheduler.search.near.counted import COUNTED
+from scheduler.search.near.level_bounds import LevelBounds
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
-from scheduler.search.open_hours.bounds import open_bound
 
 #: The time of a level as a multiple of that of one that is not named; where talks are many, an allotment has found few
 #: sessions before.
 _WEIGHTS = {"sessions": 3, "preferences": 3}
-_WEIGHTS_OF_MANY = {"preferences": 3}
+_WEIGHTS_OF_MANY = {"preferences": 3, "axis_order": 2}
 #: Shares (0 to 1) of the time of a level: the most for programmes near the best one; and of what is left then, the most
 #: for a bound of the smaller model.
 _NEAR_SHARE, _BOUND_SHARE = 0.5, 0.7
+#: Share (0 to 1) of the time of a level for programmes near the best: the most for those near a sketch.
+_SKETCH_SHARE = 0.7
 #: Share (0 to 1) of the time of a level, where talks are many: the most for a bound before programmes near the best.
 _OPEN_SHARE = 0.7
 #: Shares (0 to 1) of the time, where talks are many: the most for the levels one by one; and of what is left then, the
@@ -49,6 +54,7 @@ class NearLevels:
         self.whole = not has_many(context.event)
         self._single = context.budget.share(_SINGLE_SHARE)
         self._threads = Workers(context.workers, context.seed)
+        self._known = LevelBounds(context, self._threads, open_hours=not self.whole and not is_huge(context.event))
         self._search, self._together = NearSearch(best, self._threads), NearSearch(best, self._threads)
 
     @property
@@ -74,17 +80,34 @@ class NearLevels:
             if self.context.progress is not None:
                 self.context.tell(level.name, values[0], bound, self.best.programme)
 
-        counted = self._counted(level, done, budget)
-        if counted is not None:
-            bound = max(bound, counted)
-        if level.name == "preferences" and not self.whole:
-            bound = max(bound, self._open(level, self.best.value(level, cost), done, budget.share(_OPEN_SHARE)))
+        bound = max([bound, *self._known.of(level, value_of(cost, self.best.values), done, budget.share(_OPEN_SHARE))])
         near = budget.share(_NEAR_SHARE) if self.whole else budget
-        (value,) = self._search.improve(Aim([level], [cost], [bound]), near, tell)
+        aim = Aim([level], [cost], [bound])
+        if level.name != "sessions":
+            self._begin_at_sketch(aim, near)
+        (value,) = self._search.improve(aim, near, tell)
         if self.whole and value > bound and not budget.over:
             open_ = Level(name=level.name, value=value, bound=bound)
             bound = self._relaxed(open_, level, done, budget.share(_BOUND_SHARE))
         return value, min(value, bound)
+
+    def _begin_at_sketch(self, aim: Aim, budget: Budget) -> None:
+        """Takes the best programme near the sketch, where it is not worse on the level than the one in hand.
+
+        Where there is no sketch, but hours are known that seem to admit a better programme, one is made.
+        """
+        sketch, before, self.context.sketch = self.context.sketch, self.best.values, None
+        value, relaxed = aim.reached(before), self.context.relaxed
+        wanting = aim.levels[0].name == "preferences" and not aim.is_met(value)
+        if sketch is None and wanting and relaxed is not None and relaxed.starts:
+            sketch = sketched(relaxed, budget.share(_SKETCH_SHARE), self._threads)
+        values = [] if sketch is None or budget.over else [*adopted(self.best.model, sketch, budget)]
+        if not values:
+            return
+        self.best.values = values
+        self.best.value(aim.levels[0], aim.costs[0])
+        if self._search.improve(aim, budget.share(_SKETCH_SHARE), lambda _: None) > value:
+            self.best.values = before
 
     def improve_together(self, costs: Sequence[Term], levels: Sequence[Level], budget: Budget) -> list[Level]:
         """The levels with their values after all were bettered at once, the first before all others.
@@ -114,36 +137,20 @@ class NearLevels:
         no_worse = True
         for number, (rule, level) in enumerate(zip(self.context.level_rules, levels, strict=False)):
             bound = before[number].bound if no_worse else known_bound(self.best.model, rule, costs[number])
-            counted = self._counted(rule, bounded, budget)
-            known = level.model_copy(update={"bound": bound if counted is None else max(bound, counted)})
-            if counted is None and known.value > known.bound and not budget.over:
-                bound = self._relaxed(known, rule, bounded, self._part(number, levels, budget))
-                known = known.model_copy(update={"bound": bound})
+            part = self._part(number, levels, budget)
+            proved = self._known.of(rule, level.value, bounded, part) if level.value > bound else []
+            known = level.model_copy(update={"bound": max([bound, *proved])})
+            if not proved and known.value > known.bound and not budget.over:
+                known = known.model_copy(update={"bound": self._relaxed(known, rule, bounded, part)})
             bounded.append(known.model_copy(update={"bound": min(known.bound, known.value)}))
             no_worse = no_worse and level.value <= before[number].value
         return bounded
 
     def _part(self, number: int, levels: Sequence[Level], budget: Budget) -> Budget:
         """The time for a bound of the level of that number, so that those after it that are not counted have theirs."""
-        rest = [level.name for level in levels[number:] if level.name not in COUNTED]
-        weights = [_WEIGHTS.get(name, 1) for name in rest]
-        return budget.share(weights[0] / sum(weights))
-
-    def _counted(self, level: Rule, done: Sequence[Level], budget: Budget) -> int | None:
-        """The bound by counting; None: counting has none."""
-        before = [*zip(self.context.level_rules, done, strict=False)]
-        return counted_bound(self.context.event, before, level, budget, self._threads)
-
-    def _open(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int:
-        """The bound of the choice among possible sessions whatever the hours of the pauses; 0 where it has none."""
-        sessions = next((reached.value for reached in done if reached.name == "sessions"), None)
-        known = 0
-        if self.context.relaxed is not None and sessions is not None:
-            known = self.context.relaxed.missed(sessions)
-        if known >= value:
-            return known
-        before = [*zip(self.context.level_rules, done, strict=False)]
-        return max(known, open_bound(self.context.event, before, level, budget, self.context.seed) or 0)
+        rest = [level.name for level in levels[number + 1 :] if level.name not in COUNTED]
+        weight = _WEIGHTS.get(levels[number].name, 1)
+        return budget.share(weight / (weight + sum(_WEIGHTS.get(name, 1) for name in rest)))
 
     def _relaxed(self, level: Level, rule: Rule, done: Sequence[Level], budget: Budget) -> int:
         """The bound of the smaller model; that of the level where it has none in time."""

@@ -1,39 +1,64 @@
-"""Bounds of levels from the relaxation whose pauses have open hours, and the hours at which it has its best value."""
+"""Bounds of levels from the relaxation whose pauses have open hours, and the hours at which it has its best value.
+
+Hours are looked at class by class: most classes admit no programme as good as the best, and are refused soon.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from constraints import sessions as sessions_rule
 from constraints.rule import Rule
 from scheduler.constructing.pause_starts import Pause
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level
-from scheduler.model.types import Term
-from scheduler.search.control import Budget
-from scheduler.search.open_hours.encounters import keep_apart
-from scheduler.search.open_hours.model import OpenHours
-from scheduler.search.solver import Limits, run
+from scheduler.search.control import Budget, Workers
+from scheduler.search.near.counted import REFUSED, counted_bound
+from scheduler.search.open_hours.costs import COSTS
+from scheduler.search.open_hours.hour_classes import ALL_HOURS, HourClass, hour_classes
+from scheduler.search.open_hours.least import Costed, LeastCost
+from scheduler.search.open_hours.relaxations import Relaxations
 
 #: The levels that have bounds here.
-BOUNDED = ("sessions", "preferences", "axis_order")
+BOUNDED = tuple(COSTS)
 
 
-@dataclass(frozen=True, slots=True)
 class BestHours:
     """The hours of the pauses at which few sessions, then few talks outside their preferred hours seem possible.
 
     Attributes
     ----------
+    relaxations
+        What they are taken from.
     worth
         The talks outside their preferred hours that are worth a session.
-    bound
-        A lower bound on these talks and the worth of all sessions together.
     """
 
-    starts: Mapping[Pause, int]
-    worth: int
-    bound: int
+    def __init__(self, relaxations: Relaxations, threads: Workers) -> None:
+        self.relaxations, self.worth = relaxations, worth(relaxations.event)
+        known = {
+            each: self.worth * _counted(relaxations.event, each, threads) for each in hour_classes(relaxations.event)
+        }
+        self._search = LeastCost(known, self._made, threads)
+
+    def seek(self, most: Callable[[], int], budget: Budget) -> None:
+        """Goes on to seek them as long as there is time.
+
+        `most`: gives the talks outside their preferred hours and the worth of all sessions together of the best
+        programme that is known; no more are of interest.
+        """
+        self._search.sought(most, budget)
+
+    @property
+    def starts(self) -> Mapping[Pause, int]:
+        """These hours; empty: none were found yet."""
+        return self._search.least.starts
+
+    @property
+    def bound(self) -> int:
+        """A lower bound on the talks outside their preferred hours and the worth of all sessions together."""
+        return self._search.least.bound
 
     def missed(self, sessions: int) -> int:
         """A lower bound on the talks outside their preferred hours of programmes with so many sessions or fewer, which
@@ -41,46 +66,61 @@ class BestHours:
         """
         return max(0, self.bound - self.worth * sessions)
 
+    def admitting(self, sessions: int, missed: int) -> list[HourClass]:
+        """The classes of hours that may admit so many sessions with so many talks outside their preferred hours, or
+        fewer.
+        """
+        most = self.worth * sessions + missed
+        return [each for each, bound in self._search.least.bounds.items() if bound <= most]
 
-def relaxation(event: Event) -> OpenHours | None:
-    """The relaxation of the event with all that it knows; None: it has none."""
-    model = OpenHours.of(event)
-    if model is not None:
-        keep_apart(model)
-    return model
+    def _made(self, chosen: HourClass) -> Costed:
+        model = self.relaxations.of(chosen)
+        return model, self.worth * model.sessions + model.missed
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A level of which a lower bound is asked for, `most` at the most, where those that are `done` have at most their
+    values.
+    """
+
+    level: Rule
+    most: int
+    done: Sequence[tuple[Rule, Level]]
 
 
 def open_bound(
-    event: Event, done: Sequence[tuple[Rule, Level]], level: Rule, budget: Budget, seed: int = 0
+    relaxations: Relaxations,
+    asked: Asked,
+    budget: Budget,
+    threads: Workers,
+    classes: Sequence[HourClass] = (ALL_HOURS,),
 ) -> int | None:
-    """A lower bound of `level` where those that are `done` have at most their values; None: none was found in time."""
-    model = relaxation(event) if level.name in BOUNDED else None
-    if model is None:
-        return None
-    costs = {rule.name: _cost(model, rule) for rule, _ in done if rule.name in BOUNDED}
-    for rule, reached in done:
-        if rule.name in costs:
-            model.cp.add(costs[rule.name] <= reached.value)
-    limits = Limits(budget.left, 1, seed, linear=True, local=True)
-    return run(model.cp, limits, objective=_cost(model, level), stop=budget.stop).bound
+    """The lower bound that is asked for; None: none was found in time.
 
-
-def best_hours(event: Event, sessions: int, budget: Budget, seed: int = 0) -> BestHours | None:
-    """The best hours of the pauses for so many sessions or fewer as far as the relaxation knows; None: none were found
-    in time.
+    `classes`: those that hours may have of which the levels that are done have such values.
     """
-    model = relaxation(event)
-    if model is None:
+    level, most = asked.level, asked.most
+    if level.name not in BOUNDED or not relaxations.known:
         return None
-    worth = 1 + len(event.talks)
-    model.cp.add(model.sessions <= sessions)
-    limits = Limits(budget.left, 1, seed, linear=True, local=True)
-    answer = run(model.cp, limits, objective=worth * model.sessions + model.missed, stop=budget.stop)
-    return BestHours(model.starts(answer.values), worth, answer.bound or 0) if answer.values else None
+
+    def made(chosen: HourClass) -> Costed:
+        model = relaxations.of(chosen)
+        for rule, reached in asked.done:
+            if rule.name in BOUNDED:
+                model.cp.add(COSTS[rule.name](model) <= reached.value)
+        return model, COSTS[level.name](model)
+
+    least = LeastCost(dict.fromkeys(classes, -REFUSED), made, threads).sought(lambda: most, budget)
+    return None if least.bound == -REFUSED else min(least.bound, most)
 
 
-def _cost(model: OpenHours, rule: Rule) -> Term:
-    """A lower bound of the level in the relaxation."""
-    if rule.name == "axis_order":
-        return model.axis_order()
-    return model.sessions if rule.name == "sessions" else model.missed
+def worth(event: Event) -> int:
+    """The talks outside their preferred hours that are worth a session."""
+    return 1 + len(event.talks)
+
+
+def _counted(event: Event, chosen: HourClass, threads: Workers) -> int:
+    """A lower bound on the sessions by counting alone."""
+    bound = counted_bound(event, [], sessions_rule.RULE, Budget.of(), threads, hours=chosen.hours)
+    return 0 if bound is None else bound

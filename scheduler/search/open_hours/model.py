@@ -12,25 +12,22 @@ from itertools import pairwise
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.constructing.blocks import Block, Strictness
+from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
+from scheduler.constructing.minute_sets import ends
 from scheduler.constructing.pause_starts import Pause
 from scheduler.constructing.preparation import Preparation
 from scheduler.domain.clock import DAY
-from scheduler.domain.event import Event
 from scheduler.model.solution import value_of
 from scheduler.model.types import Term
-from scheduler.search.allotting.axis_order import reversals
+from scheduler.search.allotting.axis_order import Way, reversals
 from scheduler.search.allotting.day_parts import DayParts
-from scheduler.search.allotting.possible import PossibleSession, number_of_sets, possible_sessions
+from scheduler.search.allotting.possible import PossibleSession
 from scheduler.search.open_hours.part_hours import PartHours
-
-#: Possible sessions for each talk: with more, the model is too large.
-_MOST_POSSIBLE = 100
 
 
 class OpenHours:
-    """The relaxation.
+    """The relaxation, where the pauses have some hours and each of the `possible` sessions may be held.
 
     Attributes
     ----------
@@ -44,26 +41,16 @@ class OpenHours:
         A lower bound on the level `preferences`.
     """
 
-    def __init__(self, prepared: Preparation) -> None:
-        self.prepared, self.event = prepared, prepared.event
-        self.hours = PartHours(self.event)
-        self.cp = self.hours.model.cp
-        self.day_parts = DayParts(prepared, Board(prepared.grounds, self.hours.widest, {}, {}))
+    def __init__(self, prepared: Preparation, hours: PartHours, possible: Sequence[PossibleSession]) -> None:
+        self.prepared, self.event, self.hours = prepared, prepared.event, hours
+        self.cp = hours.model.cp
+        self.day_parts = day_parts(prepared, hours)
         self.chosen: dict[PossibleSession, IntVar] = {}
         self.inside: dict[tuple[str, int], IntVar] = {}
         self.of_axis: dict[tuple[str | None, int], list[PossibleSession]] = defaultdict(list)
+        self._ways_of: dict[tuple[str | None, int], list[Way]] = defaultdict(list)
         self.missed: Term = 0
-
-    @classmethod
-    def of(cls, event: Event) -> OpenHours | None:
-        """The relaxation of the event; None where there are too many possible sessions, or the day has begun."""
-        if event.slots or event.late or event.begun or not event.axes:
-            return None
-        model = cls(Preparation(Strictness(event, strict=False)))
-        if number_of_sets(model.day_parts) > _MOST_POSSIBLE * len(event.talks):
-            return None
-        model._post()
-        return model
+        self._post(possible)
 
     @property
     def sessions(self) -> Term:
@@ -73,11 +60,9 @@ class OpenHours:
     def axis_order(self) -> Term:
         """A lower bound on the level of that name, posted to the model."""
         parts = range(len(self.hours.parts))
-        sessions = {
-            axis: [[self.chosen[session] for session in self.of_axis[axis, part]] for part in parts]
-            for axis in self.event.used_axes
-        }
-        return reversals(self.cp, sessions)
+        return reversals(
+            self.cp, {axis: [self._ways_of[axis, part] for part in parts] for axis in self.event.used_axes}
+        )
 
     def starts(self, values: Sequence[int]) -> Mapping[Pause, int]:
         """The minutes of their days at which the pauses start in a solution."""
@@ -86,9 +71,9 @@ class OpenHours:
 
     # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _post(self) -> None:
+    def _post(self, possible: Sequence[PossibleSession]) -> None:
         missed: list[Term] = []
-        for session in possible_sessions(self.day_parts):
+        for session in possible:
             self.chosen[session] = self.cp.new_bool_var("")
             self.of_axis[session.axis, session.part].append(session)
             missed += self._ways(session, self.chosen[session])
@@ -109,11 +94,12 @@ class OpenHours:
         for missed, minutes in enumerate(session.starts):
             if not minutes:
                 continue
-            earliest, latest = (minutes & -minutes).bit_length() - 1 - shift, minutes.bit_length() - 1 - shift
+            earliest, latest = (minute - shift for minute in ends(minutes))
             if (earliest, latest) == (first, last):
                 continue
             first, last = earliest, latest
             ways.append(self.cp.new_bool_var(""))
+            self._ways_of[session.axis, session.part].append(Way(ways[-1], earliest, latest))
             self.cp.add_implication(ways[-1], self.hours.begins_by(session.part, latest))
             self.cp.add_implication(ways[-1], self.hours.ends_after(session.part, earliest + session.minutes))
             if missed:
@@ -186,3 +172,8 @@ class OpenHours:
                 both = longer + sum(self.chosen[session] for session in sessions)
                 more = self.hours.lasts(part, least + shortest) + self.hours.lasts(part, 3 * shortest)
                 self.cp.add(both <= rooms * (2 + 2 * most * more))
+
+
+def day_parts(prepared: Preparation, hours: PartHours) -> DayParts:
+    """The parts of the days from their earliest begin to their latest end."""
+    return DayParts(prepared, Board(prepared.grounds, hours.widest, {}, {}))

@@ -8,6 +8,7 @@ from scheduler.constructing.minute_sets import STRIDE
 from scheduler.constructing.pause_starts import Part as WidestPart
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.model.base import WHOLE, Scope
 from scheduler.model.counting.parts import Part, parts
 from scheduler.model.pauses import PauseModel
 from scheduler.model.types import BoolLiteral, Term
@@ -24,8 +25,8 @@ class PartHours:
         The parts; absolute minutes.
     """
 
-    def __init__(self, event: Event) -> None:
-        self.model = PauseModel(event)
+    def __init__(self, event: Event, scope: Scope = WHOLE) -> None:
+        self.model = PauseModel(event, scope)
         self.parts: Sequence[Part] = tuple(parts(self.model))
         self._literals: dict[tuple[int, str, int], BoolLiteral] = {}
 

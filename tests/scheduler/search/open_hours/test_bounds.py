@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -11,13 +12,17 @@ from constraints import rule
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Workers
 from scheduler.search.lexicographic import solve
-from scheduler.search.open_hours.bounds import BOUNDED, best_hours, open_bound
+from scheduler.search.open_hours.bounds import BOUNDED, Asked, BestHours, open_bound
+from scheduler.search.open_hours.relaxations import Relaxations
 from scheduler.search.result import Goal
 
 #: Seconds that nothing here needs.
 SECONDS = 60.0
+#: More than any level has here.
+MOST = 10_000
+ONE = Workers(1)
 #: Sizes and demands of events, each of another kind.
 KINDS: dict[str, Options] = {
     "one day": {"talks": 16, "axes": 4, "rooms": 2},
@@ -42,12 +47,36 @@ def optimum(kind: str, seed: int) -> tuple[Event, tuple[tuple[Rule, Level], ...]
     return event, tuple(zip(rules, result.programme.levels, strict=True))
 
 
+def bound_of(event: Event, done: Sequence[tuple[Rule, Level]], level: Rule, most: int = MOST) -> int | None:
+    return open_bound(Relaxations(event), Asked(level, most, done), Budget.of(SECONDS), ONE)
+
+
+def best_of(event: Event, sessions: int) -> BestHours:
+    best = BestHours(Relaxations(event), Workers(2))
+    best.seek(lambda: best.worth * sessions + len(event.talks), Budget.of(SECONDS))
+    return best
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_they_are_at_most_the_optima(kind: str, seed: int) -> None:
     event, levels = optimum(kind, seed)
     for number, (level, reached) in enumerate(levels):
-        bound = open_bound(event, levels[:number], level, Budget.of(SECONDS))
+        bound = bound_of(event, levels[:number], level)
+        assert bound is not None
+        assert bound <= reached.value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_classes_that_admit_the_optima_are_left_and_bound_all_levels(kind: str) -> None:
+    event, levels = optimum(kind, SEEDS[0])
+    sessions, missed = levels[0][1].value, levels[1][1].value
+    best = best_of(event, sessions)
+    assert best.missed(sessions) <= missed
+    classes = best.admitting(sessions, missed)
+    assert classes
+    for number, (level, reached) in enumerate(levels):
+        bound = open_bound(best.relaxations, Asked(level, MOST, levels[:number]), Budget.of(SECONDS), ONE, classes)
         assert bound is not None
         assert bound <= reached.value
 
@@ -57,15 +86,19 @@ def test_they_reach_most_optima_of_preferences() -> None:
     for kind in ("one day", "gaps and discussions", "pins"):
         for seed in SEEDS:
             event, levels = optimum(kind, seed)
-            reached += open_bound(event, levels[:1], levels[1][0], Budget.of(SECONDS)) == levels[1][1].value
+            reached += bound_of(event, levels[:1], levels[1][0]) == levels[1][1].value
     assert reached > 3 * len(SEEDS) // 2
+
+
+def test_a_bound_is_no_more_than_what_is_asked_for() -> None:
+    event, levels = optimum("one day", 1)
+    assert bound_of(event, levels[:1], levels[1][0], levels[1][1].value - 1) == levels[1][1].value - 1
 
 
 def test_a_person_who_may_be_in_two_places_at_once_binds_nothing() -> None:
     event, levels = optimum("many demands", 1)
     free = event.model_copy(update={"rules": (*event.rules, ("one_place", "off"), ("person_available", "off"))})
-    bound = open_bound(free, levels[:1], rule("preferences"), Budget.of(SECONDS))
-    strict = open_bound(event, levels[:1], rule("preferences"), Budget.of(SECONDS))
+    bound, strict = (bound_of(each, levels[:1], rule("preferences")) for each in (free, event))
     assert bound is not None
     assert strict is not None
     assert bound <= strict
@@ -73,21 +106,20 @@ def test_a_person_who_may_be_in_two_places_at_once_binds_nothing() -> None:
 
 def test_the_best_hours_are_among_those_of_the_pauses() -> None:
     event, _ = optimum("one day", 1)
-    best = best_hours(event, len(event.talks), Budget.of(SECONDS))
-    assert best is not None
+    best = best_of(event, len(event.talks))
     assert len(best.starts) == len(event.breaks) + len(event.plenaries)
     assert all(start in pause.starts for pause, start in best.starts.items())
 
 
 def test_the_bound_on_all_sessions_holds_for_talks_outside_their_preferred_hours() -> None:
-    event, ((_, sessions), (_, preferences), _) = optimum("one day", 1)
-    best = best_hours(event, sessions.value + 1, Budget.of(SECONDS))
-    assert best is not None
+    event, levels = optimum("one day", 1)
+    sessions, preferences = levels[0][1], levels[1][1]
+    best = best_of(event, sessions.value + 1)
     assert best.missed(sessions.value) <= preferences.value
     assert best.missed(sessions.value + 1) == 0
 
 
 def test_there_are_none_without_axes_or_of_a_level_that_is_not_known() -> None:
     event, _ = optimum("one day", 1)
-    assert open_bound(event, [], rule("coherence"), Budget.of(SECONDS)) is None
-    assert open_bound(generate(1, talks=10, axes=0, rooms=2).event, [], rule("sessions"), Budget.of(SECONDS)) is None
+    assert bound_of(event, [], rule("rules")) is None
+    assert bound_of(generate(1, talks=10, axes=0, rooms=2).event, [], rule("sessions")) is None

@@ -1,0 +1,87 @@
+"""Bounds of levels that need no model of all sessions: by counting, and by choices with open hours of the pauses.
+
+Both are asked for each class of hours that the levels before admit, if what admits them is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from constraints.rule import Rule
+from scheduler.domain.programme import Level
+from scheduler.search.context import SearchContext
+from scheduler.search.control import Budget, Workers
+from scheduler.search.near.counted import counted_bound
+from scheduler.search.open_hours.bounds import Asked, open_bound
+from scheduler.search.open_hours.hour_classes import ALL_HOURS, HourClass
+from scheduler.search.open_hours.relaxations import Relaxations
+
+#: Classes of hours: with more, all hours are asked at once.
+_MOST_CLASSES = 12
+
+
+class LevelBounds:
+    """The bounds of one search.
+
+    `open_hours`: choices with open hours are asked.
+    """
+
+    def __init__(self, context: SearchContext, threads: Workers, *, open_hours: bool) -> None:
+        self._context, self._threads, self._open_hours = context, threads, open_hours
+        self._asked: dict[tuple[str, tuple[int, ...]], tuple[int, int | None]] = {}
+
+    def of(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> list[int]:
+        """Lower bounds of the level, which has that value, where those that are `done` have at most theirs."""
+        bounds = [self._counted(level, done, self._admitted(level, value, done), budget)]
+        counted = bounds[0]
+        if self._open_hours and (counted is None or counted < value):
+            bounds.append(self._open(level, value, done, budget))
+        return [min(bound, value) for bound in bounds if bound is not None]
+
+    def _open(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
+        """The bound of choices with open hours; None: they have none, or none in time."""
+        key = level.name, tuple(reached.value for reached in done)
+        if key not in self._asked or value > self._asked[key][0]:
+            bound = self._by_hours(level, value, done, budget)
+            if bound is None and not budget.over:
+                asked = Asked(level, value, [*zip(self._context.level_rules, done, strict=False)])
+                classes = self._admitted(level, value, done)
+                bound = open_bound(self._relaxations, asked, budget, self._threads, classes)
+            if budget.over:
+                return bound
+            self._asked[key] = value, bound
+        return self._asked[key][1]
+
+    @property
+    def _relaxations(self) -> Relaxations:
+        relaxed = self._context.relaxed
+        return Relaxations(self._context.event) if relaxed is None else relaxed.relaxations
+
+    def _admitted(self, level: Rule, value: int, done: Sequence[Level]) -> Sequence[HourClass]:
+        """The classes of hours of all programmes that are as good on the levels."""
+        values = {reached.name: reached.value for reached in done} | {level.name: value}
+        if self._context.relaxed is None or "sessions" not in values:
+            return (ALL_HOURS,)
+        missed = values.get("preferences", len(self._context.event.talks))
+        admitted = self._context.relaxed.admitting(values["sessions"], missed)
+        return admitted if 0 < len(admitted) <= _MOST_CLASSES else (ALL_HOURS,)
+
+    def _by_hours(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
+        """The bound of `preferences`, which has that value, by the search for the best hours, which goes on."""
+        sessions = next((reached.value for reached in done if reached.name == "sessions"), None)
+        relaxed = self._context.relaxed
+        if level.name != "preferences" or relaxed is None or sessions is None:
+            return None
+        relaxed.seek(lambda: relaxed.worth * sessions + value, budget)
+        return relaxed.missed(sessions)
+
+    def _counted(self, level: Rule, done: Sequence[Level], classes: Sequence[HourClass], budget: Budget) -> int | None:
+        """The bound by counting; None: counting has none."""
+        event, before = self._context.event, [*zip(self._context.level_rules, done, strict=False)]
+        bounds: list[int] = []
+        for each in classes:
+            bound = counted_bound(event, before, level, budget, self._threads, hours=each.hours)
+            if bound is None:
+                return None
+            bounds.append(bound)
+        return min(bounds)

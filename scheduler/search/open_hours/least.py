@@ -1,0 +1,112 @@
+"""The least cost over classes of hours: each class has a model of its own, and the most promising one is worked on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+
+from scheduler.constructing.pause_starts import Pause
+from scheduler.model.solution import value_of
+from scheduler.model.types import Term
+from scheduler.search.control import Budget, Workers
+from scheduler.search.near.counted import REFUSED
+from scheduler.search.open_hours.hour_classes import HourClass
+from scheduler.search.open_hours.model import OpenHours
+from scheduler.search.solver import Answer, Limits, run
+
+#: Deterministic seconds of the solver for each talk: the most for the first look at a class, if there are several; and
+#: how many times longer each look at it may be than the one before.
+_EFFORT, _GROWTH = 0.003, 4.0
+#: A model of a class with its cost.
+Costed = tuple[OpenHours, Term]
+
+
+@dataclass(slots=True)
+class Least:
+    """What is known of the least cost.
+
+    Attributes
+    ----------
+    bounds
+        By class, a lower bound on its costs that are at most those that were asked for.
+    value, starts
+        The least cost that was found, and the hours of the pauses with it; None: no solution was found.
+    """
+
+    bounds: dict[HourClass, int]
+    value: int | None = None
+    starts: Mapping[Pause, int] = field(default_factory=dict)
+
+    @property
+    def bound(self) -> int:
+        return min(self.bounds.values(), default=REFUSED)
+
+
+class LeastCost:
+    """The search for the least cost, one class after the other.
+
+    Parameters
+    ----------
+    known
+        The classes, each with a lower bound on its costs.
+    made
+        Makes the model of a class with its cost.
+    threads
+        So many classes are looked at at once.
+    """
+
+    def __init__(self, known: Mapping[HourClass, int], made: Callable[[HourClass], Costed], threads: Workers) -> None:
+        self.least = Least(dict(known))
+        self._made, self._threads = made, threads
+        self._models: dict[HourClass, Costed] = {}
+        self._looks: Counter[HourClass] = Counter()
+
+    def sought(self, most: Callable[[], int], budget: Budget) -> Least:
+        """The least cost, where none above `most` is of interest, which may become less meanwhile; what was found out
+        before is known.
+
+        Each class is looked at shortly, then those of the least bounds until no bound is below the least value.
+        """
+        with ThreadPoolExecutor(self._threads.number) as pool:
+            while not budget.over:
+                cap = most() if self.least.value is None else min(most(), self.least.value)
+                batch = self._most_promising(cap)
+                if not batch:
+                    break
+                for chosen, answer in zip(batch, pool.map(partial(self._look, cap, budget), batch), strict=True):
+                    self._learn(chosen, answer, cap)
+        return self.least
+
+    def _most_promising(self, cap: int) -> list[HourClass]:
+        """As many classes that may have a cost below the cap as there are threads; also those that were never looked at
+        and may have that cost, which come first.
+        """
+        bounds, looks = self.least.bounds, self._looks
+        waiting = [each for each, bound in bounds.items() if bound < cap + (not looks[each])]
+        waiting.sort(key=lambda each: (looks[each] > 0, bounds[each]))
+        return waiting[: self._threads.number]
+
+    def _look(self, most: int, budget: Budget, chosen: HourClass) -> Answer:
+        """The answer of the class to the question for the least cost, within some time."""
+        if chosen not in self._models:
+            self._models[chosen] = self._made(chosen)
+        model, cost = self._models[chosen]
+        near = model.cp.clone()
+        near.add(cost <= most)
+        effort = None
+        if len(self.least.bounds) > 1:
+            effort = _EFFORT * len(model.event.talks) * _GROWTH ** self._looks[chosen]
+        limits = Limits(budget.left, 1, self._threads.seed, linear=True, local=True, effort=effort)
+        return run(near, limits, objective=cost, stop=budget.stop)
+
+    def _learn(self, chosen: HourClass, answer: Answer, most: int) -> None:
+        least, (model, cost) = self.least, self._models[chosen]
+        self._looks[chosen] += 1
+        bound = most + 1 if answer.status == "infeasible" else answer.bound
+        if bound is not None:
+            least.bounds[chosen] = max(least.bounds[chosen], bound)
+        if answer.values and (least.value is None or value_of(cost, answer.values) < least.value):
+            least.value, least.starts = value_of(cost, answer.values), model.starts(answer.values)

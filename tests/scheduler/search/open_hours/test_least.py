@@ -1,0 +1,63 @@
+"""The least cost over classes of hours is that over all hours."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.generate import generate
+from scheduler.search.control import Budget, Workers
+from scheduler.search.near.counted import REFUSED
+from scheduler.search.open_hours.hour_classes import ALL_HOURS, HourClass, hour_classes
+from scheduler.search.open_hours.least import Costed, LeastCost
+from scheduler.search.open_hours.relaxations import Relaxations
+from scheduler.search.solver import Limits, run
+
+#: Seconds that nothing here needs, and more than any cost.
+SECONDS, MOST = 60.0, 10_000
+
+
+def search(seed: int, threads: int = 1) -> tuple[LeastCost, Relaxations]:
+    relaxations = Relaxations(generate(seed, talks=14, axes=3, rooms=2, preferences=0.8).event)
+
+    def made(chosen: HourClass) -> Costed:
+        model = relaxations.of(chosen)
+        return model, 100 * model.sessions + model.missed
+
+    known = dict.fromkeys(hour_classes(relaxations.event), 0)
+    return LeastCost(known, made, Workers(threads)), relaxations
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_it_is_that_of_all_hours(seed: int) -> None:
+    classes, relaxations = search(seed, threads=2)
+    model = relaxations.of(ALL_HOURS)
+    whole = run(model.cp, Limits(SECONDS, 1, linear=True), objective=100 * model.sessions + model.missed)
+    least = classes.sought(lambda: MOST, Budget.of(SECONDS))
+    assert whole.status == "optimal"
+    assert (least.value, least.bound) == (whole.bound, whole.bound)
+    assert all(start in pause.starts for pause, start in least.starts.items())
+
+
+def test_where_none_is_as_little_as_is_asked_for_all_are_refused() -> None:
+    classes, _ = search(1)
+    least = classes.sought(lambda: 99, Budget.of(SECONDS))
+    assert least.value is None
+    assert least.bound == 100
+    assert not least.starts
+
+
+def test_it_goes_on_with_what_it_knows() -> None:
+    classes, _ = search(1)
+    assert classes.sought(lambda: MOST, Budget.of(0)).bound == 0
+    first = classes.sought(lambda: MOST, Budget.of(SECONDS))
+    value = first.value
+    again = classes.sought(lambda: MOST, Budget.of(SECONDS))
+    assert value is not None
+    assert (again.value, again.bound) == (value, value)
+
+
+def test_without_classes_nothing_is_possible() -> None:
+    def made(chosen: HourClass) -> Costed:
+        raise AssertionError(chosen)
+
+    assert LeastCost({}, made, Workers(1)).sought(lambda: MOST, Budget.of(SECONDS)).bound == REFUSED
