@@ -24,6 +24,7 @@ from scheduler.search.cutoffs import Cutoffs
 from scheduler.search.from_below import Found
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
+from scheduler.search.strategies import Strategy
 
 #: Deterministic seconds of the solver: the most for the first turn of the search that betters; then half as many more.
 _ROUND_EFFORT = 2.0
@@ -137,9 +138,10 @@ class _BothSides:
         for turn in count():
             if self._over:
                 return
-            relaxed = turn % 2 == 1  # only then is a thread worth its while that seeks in neighbourhoods
-            workers = threads.number if relaxed else max(1, threads.number - 1)
-            limits = Limits(self._budget.left, workers, threads.seed + turn, effort=effort, relaxed=relaxed)
+            strategy: Strategy = "all" if turn % 2 else "unrelaxed"
+            # Only with a relaxation is a thread worth its while that seeks in neighbourhoods.
+            workers = threads.number if strategy == "all" else max(1, threads.number - 1)
+            limits = Limits(self._budget.left, workers, threads.seed + turn, effort=effort, strategy=strategy)
             hint = dict(enumerate(self.found.values))
             answer = run(self._bettered, limits, objective=self._cost, hint=hint, watch=self._told, stop=self.stop)
             self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
@@ -181,7 +183,7 @@ class _BothSides:
         return narrowed_hours(self._refuted, self._starts, self.found.values, ask)
 
     def _limits(self, effort: float) -> Limits:
-        return Limits(self._budget.left, 1, self._threads.seed, effort=effort * self._size, settling=True)
+        return Limits(self._budget.left, 1, self._threads.seed, effort=effort * self._size, strategy="settling")
 
     def _told(self, value: int | None, bound: int, values: Sequence[int]) -> None:
         """Keeps what is better than what was known, and tells it."""

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar
 
 from scheduler.model.types import Term
+from scheduler.search.strategies import Strategy, choose
 
 _STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
     cp_model.OPTIMAL: "optimal",
@@ -28,8 +29,6 @@ Hint = Mapping[int, int] | Iterable[tuple[IntVar, int]]
 Watcher = Callable[[int | None, int, Sequence[int]], None]
 #: Seconds between two looks at `stop`: the delay with which the solver hears of it.
 _STOP_INTERVAL = 0.03
-#: The fewest threads of `Limits.tree`: of its two strategies, and of what seeks better solutions near the best.
-_TREE_WORKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +66,8 @@ class Limits:
         Deterministic seconds of the solver, which are the same on every machine; None: no limit.
     local
         True if local search may run, which a model without cumulatives allows.
-    plain
-        True: no presolve, no probing and no linear relaxation, which cost more than they gain where small questions
-        are many.
-    probing
-        False: no literal is probed before the search, which takes longer than the search where there are few conflicts.
-    cores
-        True: two strategies alone, which need no linear relaxation; one of them seeks violations that cannot all be
-        avoided (*cores*). Where nearly every violation counts 1 and most can be avoided, they find the best soon.
-    linear
-        True: all constraints are in the linear relaxation, whose solution is nearly whole where most constraints say
-        that one of several literals is true. One worker, which has it first, searches alone, and no literal is probed.
-    tight
-        True: two strategies alone, of which one has the whole linear relaxation and the other is local search. Where no
-        objective is there and hardly anything is to spare, they find a solution soon. With `near`, all neighbourhoods
-        have the whole linear relaxation.
-    tree
-        True: two strategies alone, both with the whole linear relaxation, beside local search and the neighbourhoods of
-        the best solution. One of them raises the bound in a tree of branches; where little is missing, it proves soon.
-    relaxed
-        False: there is no linear relaxation, which takes long where starts and orders decide and proves little there.
-    settling
-        True: one worker searches alone, without a linear relaxation, and settles first what the model names
-        (`add_decision_strategy`), which proves soon what depends on it.
-    near
-        True: the neighbourhoods of the best solution alone are searched, the first being the hint; nothing is proved.
+    strategy
+        What searches, one of `strategies`.
     """
 
     seconds: float
@@ -100,15 +76,7 @@ class Limits:
     fixed: bool = False
     effort: float | None = None
     local: bool = False
-    plain: bool = False
-    probing: bool = True
-    cores: bool = False
-    linear: bool = False
-    tight: bool = False
-    tree: bool = False
-    relaxed: bool = True
-    settling: bool = False
-    near: bool = False
+    strategy: Strategy = "all"
 
 
 def size_of(cp: CpModel) -> float:
@@ -174,7 +142,7 @@ def _suggest(cp: CpModel, hint: Hint) -> None:
 def _solver(limits: Limits) -> CpSolver:
     solver = CpSolver()
     solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
-    solver.parameters.num_workers = limits.workers
+    choose(solver, limits.strategy, limits.workers)
     solver.parameters.random_seed = limits.seed
     solver.parameters.catch_sigint_signal = False  # ours: CP-SAT would not tell whether it was interrupted
     solver.parameters.fix_variables_to_their_hinted_value = limits.fixed
@@ -183,43 +151,9 @@ def _solver(limits: Limits) -> CpSolver:
     # OR-Tools 9.15 may crash where local search meets a cumulative of which presolve has left nothing.
     if not limits.local:
         solver.parameters.ignore_subsolvers.extend(["fj", "ls", "ls_lin"])
-    if limits.plain:
-        solver.parameters.cp_model_presolve = False
-        solver.parameters.linearization_level = solver.parameters.symmetry_level = 0
-        solver.parameters.cp_model_probing_level = 0
-    if not limits.probing:
-        solver.parameters.cp_model_probing_level = 0
-    if limits.linear:
-        solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
-        solver.parameters.cp_model_probing_level = 0
-    if limits.cores:
-        _seek_cores(solver, limits.workers)
-    if limits.settling:
-        solver.parameters.num_workers = 1
-        solver.parameters.search_branching = type(solver.parameters).PARTIAL_FIXED_SEARCH
-    if limits.settling or not limits.relaxed:
-        solver.parameters.linearization_level = 0
-    solver.parameters.use_lns_only = limits.near
-    if limits.tight and limits.near:
-        solver.parameters.linearization_level = 2
-    elif limits.tight and limits.workers > 1:  # one alone has no local search, which large models need
-        solver.parameters.num_workers = 2
-        solver.parameters.subsolvers.append("max_lp")
-    if limits.tree and limits.workers > 1:  # one alone would seek no better solutions
-        solver.parameters.num_workers = max(_TREE_WORKERS, limits.workers // 2)
-        solver.parameters.subsolvers.extend(["lb_tree_search", "max_lp"])
     if limits.effort is not None:
         solver.parameters.max_deterministic_time = limits.effort
     return solver
-
-
-def _seek_cores(solver: CpSolver, workers: int) -> None:
-    """Leaves the two strategies of `Limits.cores`, or the first of them where there is one worker."""
-    solver.parameters.num_workers = min(workers, 2)
-    if workers == 1:
-        solver.parameters.optimize_with_core, solver.parameters.linearization_level = True, 0
-    else:
-        solver.parameters.subsolvers.extend(["core", "no_lp"])
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):

@@ -115,7 +115,7 @@ class _Prices:
         cp.add(self.model.start_of(talk) == self.model.day_number[window.day] * DAY + window.start)
         answer = Answer("unknown", (), None)
         for objective in self.objectives:
-            limits = Limits(budget.left, 1, effort=_EFFORT, plain=True)
+            limits = Limits(budget.left, 1, effort=_EFFORT, strategy="plain")
             answer = run(cp, limits, objective=objective, hint=hint, stop=budget.stop)
             if answer.status != "optimal":
                 break

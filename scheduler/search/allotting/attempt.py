@@ -29,6 +29,7 @@ from scheduler.search.allotting.possible import number_of_sets
 from scheduler.search.allotting.rooms import with_rooms
 from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Answer, Limits, run
+from scheduler.search.strategies import Strategy
 
 #: Deterministic seconds of the solver for each talk: the most for sessions without risks, and for a choice.
 _EFFORT, _CHOICE_EFFORT = 0.002, 0.01
@@ -149,7 +150,8 @@ class Attempt:
         """The solver's answer where the cost is minimised."""
         seconds, threads = max(self.budget.left, 0.1), self.threads
         most = effort * len(self.prepared.event.talks)
-        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, linear=self.model.linear)
+        strategy: Strategy = "linear" if self.model.linear else "all"
+        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, strategy=strategy)
         return run(cp, limits, objective=cost, hint=dict(enumerate(self.values)), stop=self.budget.stop)
 
     def _unplaced(self, board: Board, left: Sequence[Lot]) -> list[Block]:

@@ -35,7 +35,7 @@ def near_choice(model: ChoiceModel, values: Sequence[int], cost: Term, budget: B
         for session, literal in model.chosen.items():
             if session.axis not in free:
                 near.add(literal == values[literal.index])
-        limits = Limits(budget.left, 1, chance.randrange(2**31), effort=_EFFORT, linear=True, local=True)
+        limits = Limits(budget.left, 1, chance.randrange(2**31), effort=_EFFORT, local=True, strategy="linear")
         answer = run(near, limits, objective=cost, hint=dict(enumerate(values)), stop=budget.stop)
         size = max(_LEAST_SIZE, size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
         found = value_of(cost, answer.values) if answer.values else None

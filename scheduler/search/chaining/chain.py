@@ -46,7 +46,7 @@ def _programme(
     relate(model)
     effort = _EFFORT * len(prepared.event.talks)
     seconds = max(budget.left, 0.1)
-    limits = Limits(seconds, threads.number, threads.seed, effort=effort, local=True, probing=False)
+    limits = Limits(seconds, threads.number, threads.seed, effort=effort, local=True, strategy="unprobed")
     values = run(model.cp, limits, stop=budget.stop).values
     return assembled(prepared.event, starts, _cells(model, values)) if values else None
 

@@ -99,7 +99,7 @@ class LeastCost:
         effort = None
         if len(self.least.bounds) > 1:
             effort = _EFFORT * len(model.event.talks) * _GROWTH ** self._looks[chosen]
-        limits = Limits(budget.left, 1, self._threads.seed, linear=True, local=True, effort=effort)
+        limits = Limits(budget.left, 1, self._threads.seed, effort=effort, local=True, strategy="linear")
         return run(near, limits, objective=cost, stop=budget.stop)
 
     def _learn(self, chosen: HourClass, answer: Answer, most: int) -> None:

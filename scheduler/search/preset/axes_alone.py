@@ -105,5 +105,5 @@ def _least(event: Event, budget: Budget) -> int:
     assert post is not None, "the soft rules are a level"
     cost = post(model)
     closed = close(model)
-    limits = Limits(max(0.05, budget.left), 1, effort=_EFFORT, cores=True)
+    limits = Limits(max(0.05, budget.left), 1, effort=_EFFORT, strategy="cores")
     return max(0, run(closed.cp, limits, objective=cost(), stop=budget.stop).bound or 0)

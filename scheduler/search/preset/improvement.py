@@ -64,7 +64,7 @@ class LevelImprovement(LevelProgress):
     size
         The number of variables of the model that tells rooms apart.
     by_tree
-        True if rounds have the strategies of `Limits.tree`: models of all sessions are not too large for a proof, and
+        True if rounds have the strategy "tree": models of all sessions are not too large for a proof, and
         no talks are compared wherever they are, which no relaxation tells.
     turns
         The rounds so far, where `by_tree`.

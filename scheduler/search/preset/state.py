@@ -26,6 +26,7 @@ from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.preset.sizes import is_crowded, is_large
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Hint, Limits, Watcher, run
+from scheduler.search.strategies import Strategy
 
 #: Solver threads: the fewest of a parallel search, since the solver runs a strategy on each, and few of its strategies
 #: suit an event.
@@ -36,8 +37,7 @@ _CHOICE_SHARE, _LARGE_CHOICE_SHARE = 0.1, 0.02
 #: Seconds: the most that completing a hint may take.
 _HINT_SECONDS = 5.0
 
-#: The threads of a call of the solver: all; half of them, where another search runs beside; or those of `Limits.cores`,
-#: `Limits.tight` or `Limits.tree`.
+#: The threads of a call of the solver: all; half of them, where another search runs beside; or those of a strategy.
 Threads = Literal["all", "half", "cores", "tight", "tree"]
 
 
@@ -171,17 +171,18 @@ class SearchState(ModelMaker):
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
         workers = self._half if threads == "half" else self.workers
-        only = {"cores": threads == "cores", "tight": threads == "tight", "tree": threads == "tree"}
-        limits = Limits(seconds, workers, self.seed, local=True, **only)
+        strategy: Strategy = "all" if threads == "half" else threads
+        limits = Limits(seconds, workers, self.seed, local=True, strategy=strategy)
         return self._begun(model, objective, limits, start, watch)
 
     def solve_by_neighbourhoods(self, model: ClosedModel, objective: Term, seconds: float, turn: int) -> Answer:
-        """The answer of `Limits.near` within `seconds`, from the programme in hand; it proves nothing.
+        """The answer of the strategy "near" within `seconds`, from the programme in hand; it proves nothing.
 
         The whole linear relaxation is for models without places alone: that of the others is several times as large.
         `turn`: another number gives other random choices.
         """
-        limits = Limits(seconds, self._half, self.seed + turn, local=True, near=True, tight=not model.depth.places)
+        strategy: Strategy = "near" if model.depth.places else "near_tight"
+        limits = Limits(seconds, self._half, self.seed + turn, local=True, strategy=strategy)
         return self._begun(model, objective, limits, self.programme)
 
     @property
@@ -208,7 +209,7 @@ class SearchState(ModelMaker):
     def _completed(self, model: ClosedModel, objective: Term, hint: Hint, limits: Limits) -> Hint:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""
         seconds = min(limits.seconds / 3, _HINT_SECONDS)
-        one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, cores=False, near=False)
+        one_worker = replace(limits, seconds=seconds, workers=1, fixed=True, strategy="all")
         answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
         return dict(enumerate(answer.values)) if answer.values else hint
 

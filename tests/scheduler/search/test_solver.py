@@ -6,6 +6,7 @@ import pytest
 from ortools.sat.python.cp_model import CHOOSE_FIRST, SELECT_LOWER_HALF, CpModel
 
 from scheduler.search.solver import Limits, run, size_of
+from scheduler.search.strategies import Strategy
 
 
 def test_hinted_values_are_held_by_variable_and_by_index() -> None:
@@ -40,9 +41,9 @@ def test_without_time_nothing_is_proved_of_a_cost_below_0() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2, 6])
 def test_few_strategies_find_and_prove_as_all_do(workers: int) -> None:
-    for strategies in ("tight", "cores", "tree", "settling", "sparing"):
-        alone = {"relaxed": False} if strategies == "sparing" else {strategies: True}
-        cp, limits = CpModel(), Limits(60, workers, **alone)
+    alone: tuple[Strategy, ...] = ("plain", "unprobed", "unrelaxed", "settling", "linear", "cores", "tight", "tree")
+    for strategy in alone:
+        cp, limits = CpModel(), Limits(60, workers, strategy=strategy)
         packed = [[cp.new_bool_var("") for _ in range(3)] for _ in range(7)]  # 7 of the sizes 3 to 9 in 3 boxes
         cp.add_decision_strategy([row[0] for row in packed], CHOOSE_FIRST, SELECT_LOWER_HALF)
         for row in packed:

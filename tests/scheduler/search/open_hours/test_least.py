@@ -31,7 +31,7 @@ def search(seed: int, threads: int = 1) -> tuple[LeastCost, Relaxations]:
 def test_it_is_that_of_all_hours(seed: int) -> None:
     classes, relaxations = search(seed, threads=2)
     model = relaxations.of(ALL_HOURS)
-    whole = run(model.cp, Limits(SECONDS, 1, linear=True), objective=100 * model.sessions + model.missed)
+    whole = run(model.cp, Limits(SECONDS, 1, strategy="linear"), objective=100 * model.sessions + model.missed)
     least = classes.sought(lambda: MOST, Budget.of(SECONDS))
     assert whole.status == "optimal"
     assert (least.value, least.bound) == (whole.bound, whole.bound)
