@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -66,16 +68,16 @@ async (only) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
 }
 """
-#: Each look by language, with the rules that depend on it; None for all rules.
+#: Widths in pixels, in the order in which states take them: of any two that follow each other one is a phone's.
+WIDTHS = (320, 1280, 390, 1920)
+#: A desk enlarged twice, which is always looked at in the colours of the system.
+ENLARGED = 640
+_SEEN = ["target-size", "color-contrast", "scrollable-region-focusable"]
+#: Each look by language: its place among the widths after that of the state, its colours, and the rules that depend on
+#: them; None for all rules.
 LOOKS: Mapping[str, tuple[tuple[int, str, list[str] | None], ...]] = {
-    "fr": (
-        (1280, "light", None),
-        (320, "light", ["target-size", "color-contrast", "scrollable-region-focusable"]),
-        (320, "dark", None),
-        (1280, "dark", ["color-contrast"]),
-        (640, "forced", ["target-size", "color-contrast"]),  # a desk enlarged twice, in the colours of the system
-    ),
-    "en": ((1280, "dark", None), (320, "light", None)),
+    "fr": ((0, "light", None), (2, "light", _SEEN), (1, "dark", None), (3, "dark", _SEEN), (0, "forced", _SEEN[:2])),
+    "en": ((2, "dark", None), (3, "light", None)),
 }
 
 
@@ -95,12 +97,19 @@ class Looked:
     def __init__(self, page: Any, axe: str) -> None:
         self.page, self._axe = page, axe
         self.found: dict[str, list[str]] = {}
+        self.whole: set[tuple[str, int, str]] = set()  # the languages, widths and colours judged by all rules
+        self._states: Counter[str] = Counter()  # judged so far, by language
 
     def judge(self, state: str) -> None:
         """What the page shows now, without loading it again."""
         self.page.evaluate(self._axe)
         language = self.page.evaluate("document.documentElement.lang")
-        for width, scheme, rules in LOOKS[language]:
+        state_number = self._states[language]
+        self._states[language] += 1
+        for place, scheme, rules in LOOKS[language]:
+            width = ENLARGED if scheme == "forced" else WIDTHS[(state_number + place) % len(WIDTHS)]
+            if rules is None:
+                self.whole.add((language, width, scheme))
             self.page.set_viewport_size({"width": width, "height": 900})
             forced, scheme = ("active", "light") if scheme == "forced" else ("none", scheme)
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors=forced)
@@ -143,7 +152,8 @@ def looked(axe: str, chromium: str, folder: Path, tmp_path_factory: pytest.TempP
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return written(tmp_path, EVENT.replace("duration = 15\nb", 'duration = "x"\nb'), WRONG)
+    event = EVENT.replace("duration = 15\nb", 'duration = "x"\nb')
+    return written(tmp_path, event.replace('end = "12:00"', 'end = "12:00"  # à compléter'), WRONG)
 
 
 def rewrite(looked: Looked, file: Path, text: str, seen: str) -> None:
@@ -215,6 +225,7 @@ def test_axe_finds_nothing_from_the_first_mistake_to_the_second_release(looked: 
     page.locator("#columns").wait_for()
     looked.judge("a new table")
     assert looked.found == {}
+    assert looked.whole == set(product(("fr", "en"), WIDTHS, ("light", "dark")))
 
 
 def test_axe_finds_nothing_on_the_pages_of_proposals(looked: Looked, folder: Path) -> None:
