@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from scheduler.board.application import Board
-from scheduler.board.guard import Keys
+from scheduler.board.guard import ENTER, Keys
 from scheduler.board.server import configuration
 
 
@@ -32,3 +32,8 @@ def served(folder: Path) -> Iterator[Keys]:
             board.end()
             server.should_exit = True
             thread.join()
+
+
+def address(keys: Keys) -> str:
+    """Where a browser enters that board."""
+    return f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
