@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from scheduler.board.setting_general import GENERAL
 from scheduler.board.setting_section import Kind, Section, setting
+from scheduler.board.setting_sent import SENT
 from scheduler.language.message import message
 
 _MINUTES = ("en minutes", "in minutes")
@@ -75,6 +76,15 @@ SECTIONS: tuple[Section, ...] = (
                 ("minutes qu’il faut à une personne", "minutes that a person needs"),
             ),
             setting(
+                "person_pause",
+                "number",
+                ("Entre deux exposés d’une personne", "Between two talks of a person"),
+                (
+                    "minutes au moins, dans une session aussi ; vide : elle peut enchaîner",
+                    "minutes at least, in one session too; empty: one may follow the other",
+                ),
+            ),
+            setting(
                 "max_stretch",
                 "number",
                 ("Sans pause au plus", "Longest without a pause"),
@@ -136,6 +146,7 @@ SECTIONS: tuple[Section, ...] = (
                 ("Place dans la journée", "Place in the day"),
                 ("rien d’autre que des pauses avant, ou après", "nothing but breaks before, or after"),
             ),
+            setting("abstract", "long", ("Résumé", "Abstract"), ("page et livret", "page and booklet")),
             setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
         ),
         each=message("Moment commun", "Plenary"),
@@ -146,6 +157,15 @@ SECTIONS: tuple[Section, ...] = (
         (
             setting("title", "text", ("Titre", "Title")),
             setting("duration", "number", ("Durée", "Duration"), _MINUTES),
+            setting(
+                "min_duration",
+                "number",
+                ("Durée au moins", "Shortest duration"),
+                (
+                    "minutes qu’elle garde si la journée prend du retard",
+                    "minutes that it keeps where the day runs late",
+                ),
+            ),
             setting("between", "window", ("Plage", "Window"), _BETWEEN),
             setting("ideal", "text", ("Heure idéale", "Ideal hour"), _IDEAL),
             setting("at", "text", ("Heure fixe", "Fixed hour"), _AT),
@@ -155,6 +175,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
         each=message("Pause", "Break"),
     ),
+    *SENT,
 )
 
 

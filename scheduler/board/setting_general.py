@@ -43,6 +43,12 @@ GENERAL: tuple[Section, ...] = (
                 ("Langue", "Language"),
                 ("de tout ce qui est produit", "of everything that is produced"),
             ),
+            setting(
+                "timezone",
+                "text",
+                ("Fuseau horaire", "Time zone"),
+                ("Europe/Paris si rien n’est écrit ; Indian/Reunion", "Europe/Paris if empty; Indian/Reunion"),
+            ),
             setting("summary", "long", ("Présentation", "Summary"), ("page et livret", "page and booklet")),
             setting(
                 "registration",
@@ -89,5 +95,19 @@ GENERAL: tuple[Section, ...] = (
             setting("affiliation", "text", ("Affiliation", "Affiliation")),
         ),
         each=message("Organisateur", "Organiser"),
+    ),
+    Section(
+        "event.committees",
+        message("Les comités", "The committees"),
+        (
+            setting("title", "text", ("Titre", "Title"), ("à la fin du livret", "at the end of the booklet")),
+            setting(
+                "members",
+                "list",
+                ("Membres", "Members"),
+                ("séparez les noms par « ; »", "put “;” between the names"),
+            ),
+        ),
+        each=message("Comité", "Committee"),
     ),
 )

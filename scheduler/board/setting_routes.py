@@ -116,6 +116,7 @@ def _removed(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str,
 _ANY: Mapping[str, str] = {
     "days": "date",
     "event.organisers": "name",
+    "event.committees": "title",
     "rooms": "id",
     "axes": "id",
     "plenaries": "title",

@@ -107,6 +107,8 @@ def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[st
     match table:
         case "rooms":
             return {"id": _free("R", tree.get(table), number)}
+        case "event.committees":
+            return {"title": "", "members": []}
         case "axes":
             return {"id": _free("", tree.get(table), number), "title": ""}
         case "breaks":

@@ -24,7 +24,11 @@ from tests.scheduler.board.asking import Visitor
         ("à compléter (event.toml, [event] title, date)", "à compléter (page Journée, L’événement, Titre, Date)"),
         ("un poids (event.toml, [rules] capacity)", "un poids (page Journée, Les règles, Capacité des salles)"),
         ("parmi elles (event.toml, [priorities])", "parmi elles (page Journée, L’ordre des priorités)"),
-        ("sans pause (event.toml, [sessions] person_pause)", "sans pause (event.toml, [sessions] person_pause)"),
+        (
+            "sans pause (event.toml, [sessions] person_pause)",
+            "sans pause (page Journée, Les sessions, Entre deux exposés d’une personne)",
+        ),
+        ("le lieu (event.toml, [event.venue] latitude)", "le lieu (event.toml, [event.venue] latitude)"),
         ("dites-le (event.toml, [[rooms]] talks = true)", "dites-le (page Journée, Les salles, Accueille des exposés)"),
         ("par (event.toml, [event] title, nothing)", "par (event.toml, [event] title, nothing)"),
         ("event.toml n’est pas lisible", "event.toml n’est pas lisible"),

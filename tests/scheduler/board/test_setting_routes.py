@@ -57,6 +57,39 @@ def test_a_field_is_written_and_nothing_else_of_the_file(visitor: Visitor, one_t
     assert (one_talk / "event.toml").read_text() == before
 
 
+def test_what_is_written_in_the_fields_is_read(visitor: Visitor, one_talk: Path) -> None:
+    typed = {
+        "event.timezone": "Indian/Reunion",
+        "sessions.person_pause": "15",
+        "breaks[1].min_duration": "20",
+        "invitations.alarm": "10",
+        "invitations.bring": "Slides",
+        "print.axis_label": "Panel",
+        "print.axis_number": "no",
+        "print.chair_label": "Animation",
+        "print.talk_label": "paper",
+        "print.version": "no",
+        "call.keywords": "3",
+        "call.abstract": "900",
+        "call.deadline": "2025-03-20",
+    }
+    for key, value in typed.items():
+        assert ask(visitor, "PATCH", "/api/event", {"key": key, "value": value}) == 200
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.committees"}) == 200
+    for key, value in (("title", "Committee"), ("members", "Ada; Bo")):
+        assert ask(visitor, "PATCH", "/api/event", {"key": f"event.committees[1].{key}", "value": value}) == 200
+    event = read_folder(one_talk).event
+    assert (event.timezone, event.session_settings.person_pause) == ("Indian/Reunion", 15)
+    assert event.breaks[0].min_duration == 20
+    assert (event.invitations.alarm, event.invitations.bring) == (10, "Slides")
+    assert tuple(event.print_settings.model_dump().values()) == ("Panel", False, "Animation", "paper", False)
+    assert (event.call.keywords, event.call.abstract, str(event.call.deadline)) == (3, 900, "2025-03-20")
+    assert [(committee.title, committee.members) for committee in event.committees] == [("Committee", ("Ada", "Bo"))]
+    page = visitor.see("/event")
+    assert all(f'data-setting="{key}"' in page for key in typed)
+    assert "aria-invalid" not in page
+
+
 def test_a_mistake_stands_beside_its_field_and_is_mended_there(visitor: Visitor) -> None:
     assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "noon-ish"}) == 200
     field = re.search(
