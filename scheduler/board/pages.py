@@ -27,6 +27,7 @@ from scheduler.board.release_view import ReleaseView, change_groups, people_to_t
 from scheduler.board.row_view import row_parts
 from scheduler.board.setting_names import fields_of, place_of
 from scheduler.board.setting_view import settings_view
+from scheduler.board.setting_words import TO_COMPLETE
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.table_parts import Address
 from scheduler.board.templating import templates
@@ -42,6 +43,7 @@ from scheduler.language.message import Language
 from scheduler.language.typography import colon, hour, hours, listed, long_date, quoted
 from scheduler.reading.columns.kinds import PROPOSALS
 from scheduler.reading.event_toml.event_file import FILE as EVENT
+from scheduler.reading.event_toml.to_complete import is_provisional
 from scheduler.services.people_table import has_people
 from scheduler.storage.history import History
 
@@ -142,7 +144,7 @@ def _title(view: FolderView) -> str:
 
 def _told(problem: Problem, language: Language) -> str:
     """The sentence, after the value that was found unless it names it itself."""
-    text = said(problem.text, language)
+    text = said(TO_COMPLETE if is_provisional(problem) else problem.text, language)
     found = problem.found
     return text if not found or found in text else f"{quoted(found, language)}{colon(language)}{text}"
 

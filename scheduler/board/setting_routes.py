@@ -22,7 +22,7 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import message
 from scheduler.reading.event_toml.event_file import FILE
-from scheduler.services.mending import set_several
+from scheduler.services.mending import keep, set_several
 
 _BY: Mapping[str, int] = {"up": -1, "down": 1, "off": 0, "on": 1}
 #: Finds the key and the new value in what a page asks and in event.toml as the page showed it.
@@ -45,7 +45,21 @@ class Setting:
             ("/api/event/order", "POST", _ordered),
         )
         routes = [Route(path, self._changing(choose), methods=[method]) for path, method, choose in chosen]
-        return [*routes, Route("/api/event/days", self.days, methods=["POST"])]
+        return [
+            *routes,
+            Route("/api/event/days", self.days, methods=["POST"]),
+            Route("/api/event/kept", self.keep, methods=["POST"]),
+        ]
+
+    async def keep(self, request: Request) -> Response:
+        """A value that is marked as one to be completed is right as it is."""
+        asked, sources = await object_of(request), self._board.reading_of(request)
+        if sources is None or FILE not in sources:
+            return self._board.failed(request, STALE)
+        key, folder = text_in(asked, "key"), self._board.folder
+        if kind_of_key(key) is None:
+            raise NotUnderstood
+        return await self._board.changed(request, lambda anyway: keep(folder, sources, key, COMMAND, anyway=anyway))
 
     async def days(self, request: Request) -> Response:
         """The event has two days in the place of one: that of before, and the next with the same hours."""

@@ -23,6 +23,7 @@ from scheduler.importing.rows import people_written
 from scheduler.language.message import Message
 from scheduler.language.text import fold
 from scheduler.reading.event_toml.event_file import FILE
+from scheduler.reading.event_toml.to_complete import is_provisional
 from scheduler.reading.folder import examine
 
 
@@ -30,7 +31,8 @@ from scheduler.reading.folder import examine
 class FieldView:
     """A field: its key in event.toml, the mark on the page that is made of it, and the text that stands in it.
 
-    `usual` is the setting of a rule while event.toml has none.
+    `usual` is the setting of a rule while event.toml has none. `is_to_complete`: an import has written the value for
+    want of a better one.
     """
 
     key: str
@@ -40,6 +42,7 @@ class FieldView:
     value: str
     mistakes: tuple[Problem, ...]
     usual: str = ""
+    is_to_complete: bool = False
 
     @property
     def mark(self) -> str:
@@ -97,7 +100,8 @@ def settings_view(view: FolderView) -> SettingsView:
         tree = setting_tree(view.sources[FILE], FILE)
     except LookupError:
         return SettingsView(problems=tuple(mistakes), readable=False)
-    sections = tuple(_section(section, tree, mistakes) for section in SECTIONS if _is_shown(section, tree))
+    noted = [*mistakes, *(remark for remark in view.remarks if remark.file == FILE and is_provisional(remark))]
+    sections = tuple(_section(section, tree, noted) for section in SECTIONS if _is_shown(section, tree))
     rules = tuple(_rule(name, tree, mistakes) for name in SETTABLE_RULES)
     order = order_of(tree)
     keys = {shown.key for section in sections for group in section.groups for shown in group.fields}
@@ -142,25 +146,21 @@ def _is_shown(section: Section, tree: Mapping[str, object]) -> bool:
     return section.table != "days" or bool(tree.get("days"))
 
 
-def _section(section: Section, tree: Mapping[str, object], mistakes: Sequence[Problem]) -> SectionView:
+def _section(section: Section, tree: Mapping[str, object], noted: Sequence[Problem]) -> SectionView:
     if not section.repeated:
-        return SectionView(section.title, (_group(section, section.table, "", tree, mistakes),))
+        return SectionView(section.title, (_group(section, section.table, "", tree, noted),))
     tables = at(tree, path_of(section.table))
     numbers = range(1, len(tables) + 1) if isinstance(tables, list) else ()
     names = [f"{section.table}[{number}]" for number in numbers]
-    groups = tuple(_group(section, name, name, tree, mistakes) for name in names)
+    groups = tuple(_group(section, name, name, tree, noted) for name in names)
     return SectionView(section.title, groups, section.table, section.each)
 
 
-def _group(
-    section: Section, table: str, key: str, tree: Mapping[str, object], mistakes: Sequence[Problem]
-) -> GroupView:
+def _group(section: Section, table: str, key: str, tree: Mapping[str, object], noted: Sequence[Problem]) -> GroupView:
     settings = [each for each in section.settings if not (table == "event" and _is_of_each_day(each.key, tree))]
     return GroupView(
         key,
-        tuple(
-            _field(f"{table}.{each.key}", (each.kind, each.label, each.meaning), tree, mistakes) for each in settings
-        ),
+        tuple(_field(f"{table}.{each.key}", (each.kind, each.label, each.meaning), tree, noted) for each in settings),
     )
 
 
@@ -170,10 +170,12 @@ def _is_of_each_day(key: str, tree: Mapping[str, object]) -> bool:
 
 
 def _field(
-    key: str, told: tuple[Kind, Message, Message | None], tree: Mapping[str, object], mistakes: Sequence[Problem]
+    key: str, told: tuple[Kind, Message, Message | None], tree: Mapping[str, object], noted: Sequence[Problem]
 ) -> FieldView:
-    wrong = tuple(problem for problem in mistakes if problem.column == key)
-    return FieldView(key, *told, text_of_value(told[0], at(tree, path_of(key))), wrong)
+    own = [problem for problem in noted if problem.column == key]
+    wrong = tuple(problem for problem in own if not is_provisional(problem))
+    value = text_of_value(told[0], at(tree, path_of(key)))
+    return FieldView(key, *told, value, wrong, is_to_complete=len(wrong) < len(own))
 
 
 def _rule(name: str, tree: Mapping[str, object], mistakes: Sequence[Problem]) -> FieldView:

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from scheduler.language.message import Message, message
 
+#: In the place of what is told of a value to be completed to who has its file.
+TO_COMPLETE = message(
+    "à compléter : la source ne le dit pas ; écrivez la bonne valeur, ou dites que celle-ci est juste",
+    "to complete: the source does not say it; write the right value, or say that this one is right",
+)
+
 SETTING_WORDS: Mapping[str, Message] = {
     "several_days": message("Plusieurs jours", "Several days"),
     "several_days_why": message(
@@ -19,6 +25,8 @@ SETTING_WORDS: Mapping[str, Message] = {
     ),
     "add": message("Ajouter", "Add"),
     "remove": message("Retirer", "Remove"),
+    "to_complete": message("À compléter : le tableau ne le disait pas.", "To complete: the table did not say it."),
+    "to_complete_keep": message("C’est juste", "This is right"),
     "choose_person": message("choisir une personne", "choose a person"),
     "add_to_list": message("Ajouter à la dernière liste", "Add to the last list"),
     "begin_list": message("Commencer une liste", "Begin a list"),

@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from scheduler.domain.errors import Unwritable
 from scheduler.editing.edit import Edit
-from scheduler.editing.toml_lines import removed, replaced
+from scheduler.editing.toml_lines import removed, replaced, unmarked
 from scheduler.editing.toml_value import at, path_of, put, without_empty
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
@@ -21,14 +21,17 @@ def setting_tree(data: bytes, file: str) -> dict[str, object]:
 
 
 def edit_settings(data: bytes, edit: Edit) -> bytes:
-    """The file with that value changed; it was parsed again to verify that nothing else has changed."""
+    """The file with that value changed; it was parsed again to verify that nothing else has changed.
+
+    A value that is written is no longer marked as one to be completed.
+    """
     text, path = _text(data, edit.file), path_of(edit.key)
     tree = _read(text, edit.file)
     if edit.value is None and at(tree, path) is None:
         raise Unwritable(message("{file} n'a pas de « {key} »", "{file} has no “{key}”", file=edit.file, key=edit.key))
     wanted: object = deepcopy(tree)
     put(wanted, path, edit.value)
-    new = removed(text, path) if edit.value is None else replaced(text, path, edit.value)
+    new = removed(text, path) if edit.value is None else unmarked(replaced(text, path, edit.value), path)
     result: object = _read(new, edit.file)
     if edit.value is None:
         result, wanted = without_empty(result), without_empty(wanted)
@@ -41,8 +44,19 @@ def edit_settings(data: bytes, edit: Edit) -> bytes:
                 key=edit.key,
             )
         )
-    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return bom + new.encode()
+    return _like(data, new)
+
+
+def kept(data: bytes, file: str, key: str) -> bytes:
+    """The file where the value of the key, which stays as it is written, is not marked as one to be completed."""
+    text = _text(data, file)
+    _read(text, file)
+    return _like(data, unmarked(text, path_of(key)))
+
+
+def _like(data: bytes, text: str) -> bytes:
+    """The text as bytes, with the mark of its encoding where `data` has it."""
+    return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
 def _text(data: bytes, file: str) -> str:

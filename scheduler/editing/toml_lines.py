@@ -11,6 +11,10 @@ from scheduler.editing.toml_added import added
 from scheduler.editing.toml_text import Line, Part, Path, layout, line_end, line_start
 from scheduler.editing.toml_value import at, written
 from scheduler.language.message import message
+from scheduler.reading.event_toml.to_complete import MARK
+
+#: The mark up to the end of its line; a comment that says more is somebody's own.
+_MARK = re.compile(rf"[ \t]*{MARK}[ \t]*(?=\r?\n|\Z)")
 
 
 def replaced(text: str, path: Path, value: object) -> str:
@@ -24,6 +28,13 @@ def replaced(text: str, path: Path, value: object) -> str:
     if isinstance(value, dict):
         return _refilled(text, path, value)
     raise Unwritable(message("un tableau ne peut pas devenir une valeur simple", "a table cannot become a plain value"))
+
+
+def unmarked(text: str, path: Path) -> str:
+    """The text without the mark behind the value at `path` by which it is one to be completed, if it has one."""
+    part = layout(text).part(path)
+    mark = None if part is None else _MARK.match(text, part.end)
+    return text if mark is None else text[: mark.start()] + text[mark.end() :]
 
 
 def _refilled(text: str, path: Path, value: dict[str, object]) -> str:

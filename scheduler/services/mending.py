@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scheduler.editing import Edit, applied, contents, planned, shown
+from scheduler.domain.errors import FolderChanged
+from scheduler.editing import Edit, applied, contents, planned, shown, value_at
+from scheduler.editing.settings import kept
 from scheduler.language.message import Message, message
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.editing import reporting_failures
@@ -36,6 +38,27 @@ def mend(
         commit(folder, Transaction(command, label, files, anyway=anyway, read=now))
         name = file_of(edit.file)
         return now[name], files.get(name, now[name])
+
+
+def keep(folder: Path, sources: Mapping[str, bytes], key: str, command: str, *, anyway: bool) -> None:
+    """The value of event.toml stays as it is and is no longer marked as one to be completed; the rest as in `mend`."""
+    edit = Edit(EVENT, None, key, None)
+    with writing(folder, command), reporting_failures():
+        now = contents(folder, [EVENT])
+        value = value_at(now[EVENT], edit)
+        if value is None or value != value_at(sources[EVENT], edit):
+            raise FolderChanged(())
+        new = kept(now[EVENT], EVENT, key)
+        if new == now[EVENT]:  # somebody has said so already
+            return
+        label = message(
+            "{file}, {key} : « {value} » est juste",
+            "{file}, {key}: “{value}” is right",
+            file=EVENT,
+            key=key,
+            value=shown(value),
+        )
+        commit(folder, Transaction(command, label, {EVENT: new}, anyway=anyway, read=now))
 
 
 def set_several(

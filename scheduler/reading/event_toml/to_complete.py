@@ -8,8 +8,9 @@ from scheduler.domain.errors import Problem
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 
-#: A key with a value and the comment, in either language, with which imports mark it.
-_MARKED = re.compile(r"^(\w+)\s*=\s*(.*?)\s*#\s*(?:à compléter|to complete)\s*$")
+#: The comment with which imports mark a value, in either language.
+MARK = r"#\s*(?:à compléter|to complete)"
+_MARKED = re.compile(rf"^(\w+)\s*=\s*(.*?)\s*{MARK}\s*$")
 
 _TOLD = message(
     "à compléter : la source ne le dit pas ; écrivez la bonne valeur et effacez « # à compléter »",

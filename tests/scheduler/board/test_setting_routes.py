@@ -119,6 +119,36 @@ def test_people_can_be_chosen_while_a_field_is_to_be_mended(visitor: Visitor, on
     assert settings(visitor)["axes"][0]["chair"] == "Bo Cey"
 
 
+def test_a_value_that_is_to_be_completed_is_written_or_said_to_be_right(visitor: Visitor, one_talk: Path) -> None:
+    event = one_talk / "event.toml"
+    before = re.sub(r"(?m)^((?:title|date|end) *=.*)$", r"\1  # à compléter", event.read_text(), count=3)
+    event.write_text(before)
+    assert before.count("à compléter") == 3
+    page = visitor.see("/event")
+    assert page.count('data-ask="POST /api/event/kept"') == 3
+    assert "delete" not in re.sub("<[^>]*>", "", visitor.see("/data"))
+    visitor.see("/event")
+    assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200
+    assert event.read_text() == re.sub(r"(?m)^(date .*)  # à compléter$", r"\1", before)
+    assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200, "which changes nothing more"
+    assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "11:30"}) == 200
+    assert event.read_text().count("à compléter") == 1
+    assert visitor.see("/event").count('data-ask="POST /api/event/kept"') == 1
+    for _ in range(2):
+        assert visitor.ask("POST", "/api/undo").status == 200
+    assert event.read_text() == before
+
+
+def test_what_somebody_has_changed_since_is_not_said_to_be_right(visitor: Visitor, one_talk: Path) -> None:
+    event = one_talk / "event.toml"
+    event.write_text(re.sub(r"(?m)^(end *=.*)$", r"\1  # to complete", event.read_text(), count=1))
+    visitor.see("/event")
+    now = re.sub(r'(?m)^end *= *"[^"]*"', 'end = "11:00"', event.read_text(), count=1)
+    event.write_text(now)
+    assert visitor.ask("POST", "/api/event/kept", json.dumps({"key": "event.end"}).encode()).status == 409
+    assert event.read_text() == now
+
+
 def test_who_writes_faster_than_the_page_is_drawn_loses_nothing(visitor: Visitor) -> None:
     for key, value in (("title", "Dinner"), ("duration", "40"), ("between", "10:00-11:30"), ("note", "free")):
         asked = json.dumps({"key": f"breaks[1].{key}", "value": value}).encode()
@@ -206,6 +236,7 @@ def test_a_level_moves_one_place() -> None:
         ("PATCH", "", {"key": "event.title", "value": ["x"]}),
         ("POST", "/tables", {"table": "slots"}),
         ("POST", "/tables", {"table": "rooms[1]"}),
+        ("POST", "/kept", {"key": "event.id"}),
         ("DELETE", "/tables", {"key": "event"}),
         ("DELETE", "/tables", {"key": "rooms"}),
         ("DELETE", "/tables", {"key": "rooms[2]"}),
