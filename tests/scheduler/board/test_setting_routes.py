@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,35 +10,18 @@ from typing import Any
 import pytest
 
 from scheduler.board.setting_fields import KINDS, SECTIONS
-from scheduler.board.setting_names import fields_of, name_of_key
 from scheduler.board.setting_values import kind_of_key, moved, text_of_value, value_of_text
 from scheduler.domain.settings import DEFAULT_LEVELS
 from scheduler.reading import read_folder
 from tests.scheduler.board.asking import Visitor
-
-BREAK = '\n# At noon.\n[[breaks]]\ntitle = "Lunch"\nduration = 30\nbetween = ["10:00", "12:00"]  # not later\n'
-
+from tests.scheduler.board.setting_pages import BREAK, ask, at_settings, settings
 
 _HALF_DAYS = (("2025-05-23", "09:00", "12:00"), ("2025-05-24", "14:00", "18:00"))
 
 
 @pytest.fixture
 def visitor(one_talk: Path) -> Visitor:
-    event = one_talk / "event.toml"
-    event.write_text(event.read_text() + BREAK)
-    visitor = Visitor(one_talk)
-    visitor.see("/event")
-    return visitor
-
-
-def ask(visitor: Visitor, method: str, path: str, asked: dict[str, Any]) -> int:
-    answer = visitor.ask(method, path, json.dumps(asked).encode())
-    visitor.see("/event")
-    return answer.status
-
-
-def settings(visitor: Visitor) -> dict[str, Any]:
-    return tomllib.loads((visitor.board.folder / "event.toml").read_text())
+    return at_settings(one_talk)
 
 
 def test_a_field_is_written_and_nothing_else_of_the_file(visitor: Visitor, one_talk: Path) -> None:
@@ -119,48 +100,6 @@ def test_people_can_be_chosen_while_a_field_is_to_be_mended(visitor: Visitor, on
     assert settings(visitor)["axes"][0]["chair"] == "Bo Cey"
 
 
-def test_a_value_that_is_to_be_completed_is_written_or_said_to_be_right(visitor: Visitor, one_talk: Path) -> None:
-    event = one_talk / "event.toml"
-    before = re.sub(r"(?m)^((?:title|date|end) *=.*)$", r"\1  # à compléter", event.read_text(), count=3)
-    event.write_text(before)
-    assert before.count("à compléter") == 3
-    page = visitor.see("/event")
-    assert page.count('data-ask="POST /api/event/kept"') == 3
-    assert "delete" not in re.sub("<[^>]*>", "", visitor.see("/data"))
-    visitor.see("/event")
-    assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200
-    assert event.read_text() == re.sub(r"(?m)^(date .*)  # à compléter$", r"\1", before)
-    assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200, "which changes nothing more"
-    assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "11:30"}) == 200
-    assert event.read_text().count("à compléter") == 1
-    assert visitor.see("/event").count('data-ask="POST /api/event/kept"') == 1
-    for _ in range(2):
-        assert visitor.ask("POST", "/api/undo").status == 200
-    assert event.read_text() == before
-
-
-def test_what_somebody_has_changed_since_is_not_said_to_be_right(visitor: Visitor, one_talk: Path) -> None:
-    event = one_talk / "event.toml"
-    event.write_text(re.sub(r"(?m)^(end *=.*)$", r"\1  # to complete", event.read_text(), count=1))
-    visitor.see("/event")
-    now = re.sub(r'(?m)^end *= *"[^"]*"', 'end = "11:00"', event.read_text(), count=1)
-    event.write_text(now)
-    assert visitor.ask("POST", "/api/event/kept", json.dumps({"key": "event.end"}).encode()).status == 409
-    assert event.read_text() == now
-
-
-def test_who_writes_faster_than_the_page_is_drawn_loses_nothing(visitor: Visitor) -> None:
-    for key, value in (("title", "Dinner"), ("duration", "40"), ("between", "10:00-11:30"), ("note", "free")):
-        asked = json.dumps({"key": f"breaks[1].{key}", "value": value}).encode()
-        assert visitor.ask("PATCH", "/api/event", asked).status == 200
-    written = settings(visitor)["breaks"][0]
-    assert written == {"title": "Dinner", "duration": 40, "between": ["10:00", "11:30"], "note": "free"}
-    again = json.dumps({"key": "breaks[1].duration", "value": "50"}).encode()
-    assert visitor.ask("PATCH", "/api/event", again).status == 409  # the page still shows 30
-    visitor.see("/event")
-    assert visitor.ask("PATCH", "/api/event", again).status == 200
-
-
 @pytest.mark.parametrize("table", ["breaks", "plenaries"])
 def test_what_is_added_to_several_days_is_on_the_first(visitor: Visitor, one_talk: Path, table: str) -> None:
     event = one_talk / "event.toml"
@@ -173,21 +112,6 @@ def test_what_is_added_to_several_days_is_on_the_first(visitor: Visitor, one_tal
     assert added.get("start", added.get("between", [""])[0]) == "2025-05-23 09:00"
     assert ask(visitor, "PATCH", "/api/event", {"key": f"{table}[1].title", "value": "Tea"}) == 200
     read_folder(one_talk)
-
-
-def test_what_was_undone_is_not_followed(visitor: Visitor) -> None:
-    title = json.dumps({"key": "breaks[1].title", "value": "Dinner"}).encode()
-    assert visitor.ask("PATCH", "/api/event", title).status == 200
-    assert visitor.ask("POST", "/api/undo").status == 200
-    assert ask(visitor, "PATCH", "/api/event", {"key": "breaks[1].duration", "value": "40"}) == 200
-    assert settings(visitor)["breaks"][0]["title"] == "Lunch"
-
-
-def test_an_item_is_removed_by_the_name_that_it_has_just_been_given(visitor: Visitor) -> None:
-    title = json.dumps({"key": "breaks[1].title", "value": "Dinner"}).encode()
-    assert visitor.ask("PATCH", "/api/event", title).status == 200
-    assert visitor.ask("DELETE", "/api/event/tables", json.dumps({"key": "breaks[1]"}).encode()).status == 200
-    assert "breaks" not in settings(visitor)
 
 
 @pytest.mark.parametrize(
@@ -294,20 +218,6 @@ def test_a_file_that_is_no_toml_is_told_and_not_written(visitor: Visitor, one_ta
     assert (one_talk / "event.toml").read_text() == "[event\n"
 
 
-def test_what_cannot_fit_is_told_before_any_search(visitor: Visitor, one_talk: Path) -> None:
-    assert "This may fit." in visitor.see("/event")
-    (one_talk / "talks.csv").write_text("id,title,speakers,duration\nT1,Only,Ada Lovelace,160\n")
-    assert "This does not fit" in visitor.see("/event")
-
-
-def test_text_from_outside_stays_text(visitor: Visitor) -> None:
-    hostile = "<script>alert(1)</script>\"'>{{ 7 * 7993 }}"
-    assert ask(visitor, "PATCH", "/api/event", {"key": "event.title", "value": hostile}) == 200
-    page = visitor.see("/event")
-    assert "<script>alert" not in page
-    assert hostile in unescape(page)
-
-
 def test_an_event_of_one_day_gets_a_second_as_one_change(visitor: Visitor, one_talk: Path) -> None:
     before = (one_talk / "event.toml").read_text()
     assert 'data-post="/api/event/days"' in visitor.see("/event")
@@ -333,72 +243,6 @@ def test_a_day_is_chosen_in_a_field_for_days_and_what_is_none_is_shown_as_it_sta
     assert re.search(r'data-setting="event.date" type="date" value="2025-05-23"', visitor.see("/event"))
     assert ask(visitor, "PATCH", "/api/event", {"key": "event.date", "value": "le 23 mai"}) == 200
     assert re.search(r'data-setting="event.date" value="le 23 mai"', visitor.see("/event"))
-
-
-def test_what_will_be_searched_is_shown_before_the_first_search(visitor: Visitor) -> None:
-    page = visitor.see("/")
-    assert "2025, 9:00–12:00" in page
-    assert 'href="/event"' in page
-    assert "No organiser has an e-mail address" in page
-    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
-    for key, value in (("name", "Zoé"), ("email", "zoe@example.org")):
-        assert ask(visitor, "PATCH", "/api/event", {"key": f"event.organisers[1].{key}", "value": value}) == 200
-    page = visitor.see("/")
-    assert "Zoé" in page
-    assert "No organiser has" not in page
-
-
-def test_rules_are_told_in_the_words_of_the_page_with_their_usual_setting(visitor: Visitor) -> None:
-    page = visitor.see("/event")
-    assert "`" not in page
-    assert "“Talks at least”" in page
-    assert "“pin”" in page, "a column"
-    assert "as usual (always)" in page
-    assert "as usual (never)" in page
-
-
-def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) -> None:
-    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
-    page = visitor.see("/event")
-    assert "<legend>Organiser 1</legend>" in page
-    assert re.search(r"✗ [^<]*write it", page)
-    assert "event.organisers[1].name" not in re.sub("<[^>]*>", "", page)
-
-
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        ("event.title", "L’événement, Titre"),
-        ("event.organisers[2].name", "Organisateur 2, Nom"),
-        ("sessions.min_talks", "Les sessions, Exposés au moins"),
-        ("event.organisers.name", None),
-        ("event[1].title", None),
-        ("rooms[1]", "Salle 1"),
-        ("nothing[1]", None),
-        ("nothing.title", None),
-    ],
-)
-def test_a_key_is_called_as_its_field(key: str, name: str | None) -> None:
-    named = name_of_key(key)
-    assert (named and named.fr) == name
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "shown"),
-    [
-        ("rooms[1]", "id = salle; name = Salle; x = 1", "Identifiant\u202f: salle; Nom\u202f: Salle; x = 1"),
-        ("rooms[1]", "name = a = b; c", "Nom\u202f: a = b; c"),
-        ("disponibilités", "id = 1", "id = 1"),
-        (None, None, ""),
-    ],
-)
-def test_a_table_that_a_change_writes_is_told_by_its_fields(key: str | None, text: str | None, shown: str) -> None:
-    assert fields_of(key, text, "fr") == shown
-
-
-def test_a_mistake_of_a_setting_is_told_by_the_label_of_its_field(visitor: Visitor) -> None:
-    assert ask(visitor, "POST", "/api/event/tables", {"table": "event.organisers"}) == 200
-    assert "Settings, Organiser 1, Name" in visitor.see("/data")
 
 
 def test_lists_of_who_may_chair_are_written_a_line_each_and_read_so(visitor: Visitor, one_talk: Path) -> None:
