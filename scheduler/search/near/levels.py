@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 
 from constraints.rule import Rule
 from scheduler.domain.programme import Level
@@ -30,8 +31,8 @@ _WEIGHTS_OF_MANY = {"preferences": 3, "axis_order": 2}
 _NEAR_SHARE, _BOUND_SHARE = 0.5, 0.7
 #: Share (0 to 1) of the time of a level for programmes near the best: the most for those near a sketch.
 _SKETCH_SHARE = 0.7
-#: Share (0 to 1) of the time of a level, where talks are many: the most for a bound before programmes near the best.
-_OPEN_SHARE = 0.7
+#: Seconds for which programmes near the best one wait for a bound that needs no model of all sessions.
+_SOON_SECONDS = 0.5
 #: Shares (0 to 1) of the time, where talks are many: the most for the levels one by one; and of what is left then, the
 #: most for all at once, before bounds of the smaller model.
 _SINGLE_SHARE, _TOGETHER_SHARE = 0.8, 0.3
@@ -56,6 +57,7 @@ class NearLevels:
         self._threads = Workers(context.workers, context.seed)
         self._known = LevelBounds(context, self._threads, open_hours=not self.whole and not is_huge(context.event))
         self._search, self._together = NearSearch(best, self._threads), NearSearch(best, self._threads)
+        self._beside = NearSearch(best, Workers(max(1, context.workers - 1), context.seed + 1))
 
     @property
     def helps(self) -> bool:
@@ -80,12 +82,18 @@ class NearLevels:
             if self.context.progress is not None:
                 self.context.tell(level.name, values[0], bound, self.best.programme)
 
-        bound = max([bound, *self._known.of(level, value_of(cost, self.best.values), done, budget.share(_OPEN_SHARE))])
+        value = value_of(cost, self.best.values)
         near = budget.share(_NEAR_SHARE) if self.whole else budget
-        aim = Aim([level], [cost], [bound])
-        if level.name != "sessions":
-            self._begin_at_sketch(aim, near)
-        (value,) = self._search.improve(aim, near, tell)
+        with ThreadPoolExecutor(1) as pool:
+            known = pool.submit(self._known.of, level, value, done, near)
+            wait([known], _SOON_SECONDS)  # then there may be nothing to better
+            bound = max([bound, *known.result()]) if known.done() else bound
+            if level.name != "sessions":
+                self._begin_at_sketch(Aim([level], [cost], [bound]), near)
+            if not known.done():
+                self._beside.improve(Aim([level], [cost], [bound]), near, tell, until=known.done)
+            bound = max([bound, *known.result()])
+        (value,) = self._search.improve(Aim([level], [cost], [bound]), near, tell)
         if self.whole and value > bound and not budget.over:
             open_ = Level(name=level.name, value=value, bound=bound)
             bound = self._relaxed(open_, level, done, budget.share(_BOUND_SHARE))

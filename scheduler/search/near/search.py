@@ -51,13 +51,16 @@ class NearSearch:
         self.size = _FIRST_SIZE
         self._chance, self._turns = random.Random(threads.seed), cycle(_TURNS)
 
-    def improve(self, aim: Aim, budget: Budget, tell: Tell) -> tuple[int, ...]:
+    def improve(
+        self, aim: Aim, budget: Budget, tell: Tell, until: Callable[[], bool] = lambda: False
+    ) -> tuple[int, ...]:
         """The values on the levels of the best programme near; it is taken, and told of by its values.
 
-        The search ends where the budget is over, the values are the bounds, or many rounds were in vain.
+        The search ends where the budget is over, the values are the bounds, many rounds were in vain, or `until` holds.
         """
         reached, vain, levels = aim.reached(self.best.values), 0, cycle(aim.levels)
-        while vain < _VAIN_ROUNDS * len(aim.levels) and not aim.is_met(reached) and not budget.over:
+        most = _VAIN_ROUNDS * len(aim.levels)
+        while vain < most and not (aim.is_met(reached) or budget.over or until()):
             values = self._round(next(levels), aim.objective(reached), budget)
             found = aim.reached(values) if values else reached
             vain = 0 if found < reached else vain + 1
