@@ -5,6 +5,7 @@ Both are asked for each class of hours that the levels before admit, if what adm
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from constraints.rule import Rule
@@ -24,18 +25,26 @@ class LevelBounds:
     """The bounds of one search.
 
     `open_hours`: choices with open hours are asked.
+
+    Attributes
+    ----------
+    seconds
+        By level, the most seconds of the clock that a bound of it took.
     """
 
     def __init__(self, context: SearchContext, threads: Workers, *, open_hours: bool) -> None:
         self._context, self._threads, self._open_hours = context, threads, open_hours
         self._asked: dict[tuple[str, tuple[int, ...]], tuple[int, int | None]] = {}
+        self.seconds: dict[str, float] = {}
 
     def of(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> list[int]:
         """Lower bounds of the level, which has that value, where those that are `done` have at most theirs."""
+        begun = time.monotonic()
         bounds = [self._counted(level, done, self._admitted(level, value, done), budget)]
         counted = bounds[0]
         if self._open_hours and (counted is None or counted < value):
             bounds.append(self._open(level, value, done, budget))
+        self.seconds[level.name] = max(self.seconds.get(level.name, 0.0), time.monotonic() - begun)
         return [min(bound, value) for bound in bounds if bound is not None]
 
     def _open(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:

@@ -17,7 +17,6 @@ from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.many_talks import has_many, is_huge
 from scheduler.search.near.aim import Aim
-from scheduler.search.near.counted import COUNTED
 from scheduler.search.near.level_bounds import LevelBounds
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
@@ -36,6 +35,8 @@ _SOON_SECONDS = 0.5
 #: Shares (0 to 1) of the time, where talks are many: the most for the levels one by one; and of what is left then, the
 #: most for all at once, before bounds of the smaller model.
 _SINGLE_SHARE, _TOGETHER_SHARE = 0.8, 0.3
+#: Seconds: the least by which the time for a bound is reckoned.
+_LEAST_SECONDS = 0.1
 #: Sessions beyond the fewest: the most with which the model of less than many talks is soon solved.
 _MOST_SPARE = 1
 
@@ -118,7 +119,8 @@ class NearLevels:
             self.best.values = before
 
     def improve_together(self, costs: Sequence[Term], levels: Sequence[Level], budget: Budget) -> list[Level]:
-        """The levels with their values after all were bettered at once, the first before all others.
+        """The levels with their values after all were bettered at once, the first before all others; none worse than it
+        was, where there would be no time for bounds anew.
 
         costs
             The costs of all levels in the model of the best programme, which has the values of `levels`.
@@ -131,7 +133,8 @@ class NearLevels:
                 self.context.tell(rules[number].name, values[number], bounds[number], self.best.programme)
 
         near = budget.share(_TOGETHER_SHARE)
-        self._together.improve(Aim(rules, costs, bounds), near, tell)
+        none_worse = budget.left - near.left < sum(self._known.seconds.values())
+        self._together.improve(Aim(rules, costs, bounds, none_worse), near, tell)
         self.whole = not near.over
         # a cost may be more than the value where the solver ended before its variables were at their least
         values = [(level, self.best.measured(rule)) for rule, level in zip(rules, levels, strict=True)]
@@ -155,10 +158,9 @@ class NearLevels:
         return bounded
 
     def _part(self, number: int, levels: Sequence[Level], budget: Budget) -> Budget:
-        """The time for a bound of the level of that number, so that those after it that are not counted have theirs."""
-        rest = [level.name for level in levels[number + 1 :] if level.name not in COUNTED]
-        weight = _WEIGHTS.get(levels[number].name, 1)
-        return budget.share(weight / (weight + sum(_WEIGHTS.get(name, 1) for name in rest)))
+        """The time for a bound of the level of that number, so that those after it have what theirs took before."""
+        weights = [max(_LEAST_SECONDS, self._known.seconds.get(level.name, 0.0)) for level in levels[number:]]
+        return budget.share(weights[0] / sum(weights))
 
     def _relaxed(self, level: Level, rule: Rule, done: Sequence[Level], budget: Budget) -> int:
         """The bound of the smaller model; that of the level where it has none in time."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import cycle
+from threading import Lock
 from typing import Literal
 
 from ortools.sat.python.cp_model import IntVar
 
 from constraints.rule import Rule
-from scheduler.model.types import Term
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.control import Budget, Workers
+from scheduler.search.lanes import side_by_side
 from scheduler.search.near.aim import Aim
 from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
 from scheduler.search.preset.conflicting_axes import axes_named
@@ -27,6 +29,8 @@ from scheduler.search.solver import Limits, run
 _VAIN_ROUNDS = 24
 #: Seconds: the most for one round.
 _SECONDS = 3.0
+#: Threads: the most that have rounds of their own; with more, several work on one round.
+_MOST_LANES = 4
 #: The number of free axes: at first, and the fewest; by how much it grows where the best is found in time, and shrinks.
 _FIRST_SIZE, _LEAST_SIZE, _GROWTH, _SHRINKAGE = 4.0, 2.0, 1.1, 0.85
 
@@ -37,8 +41,17 @@ _TURNS: tuple[_Kind, ...] = ("axes", "axes", "part", "axes", "axes", "hours")
 Tell = Callable[[tuple[int, ...]], None]
 
 
+@dataclass(slots=True)
+class _Rounds:
+    """The rounds of one search, which threads share: the values reached, and the rounds in vain since the last gain."""
+
+    reached: tuple[int, ...]
+    vain: int = 0
+    ended: bool = False
+
+
 class NearSearch:
-    """The search near the best programme of a search.
+    """The search near the best programme of a search. Its rounds are small, so each thread has rounds of its own.
 
     Attributes
     ----------
@@ -49,7 +62,8 @@ class NearSearch:
     def __init__(self, best: BestSolution, threads: Workers) -> None:
         self.best, self.threads = best, threads
         self.size = _FIRST_SIZE
-        self._chance, self._turns = random.Random(threads.seed), cycle(_TURNS)
+        self._chance, self._turns, self._lock = random.Random(threads.seed), cycle(_TURNS), Lock()
+        self._lanes = min(threads.number, _MOST_LANES)
 
     def improve(
         self, aim: Aim, budget: Budget, tell: Tell, until: Callable[[], bool] = lambda: False
@@ -58,29 +72,41 @@ class NearSearch:
 
         The search ends where the budget is over, the values are the bounds, many rounds were in vain, or `until` holds.
         """
-        reached, vain, levels = aim.reached(self.best.values), 0, cycle(aim.levels)
-        most = _VAIN_ROUNDS * len(aim.levels)
-        while vain < most and not (aim.is_met(reached) or budget.over or until()):
-            values = self._round(next(levels), aim.objective(reached), budget)
-            found = aim.reached(values) if values else reached
-            vain = 0 if found < reached else vain + 1
-            if values and found <= reached:
-                self.best.values = list(values)
-            if found < reached:
-                reached = found
-                tell(reached)
-        return reached
+        rounds, levels, most = _Rounds(aim.reached(self.best.values)), cycle(aim.levels), _VAIN_ROUNDS * len(aim.levels)
 
-    def _round(self, level: Rule, objective: Term, budget: Budget) -> Sequence[int]:
-        """The values of the best programme near by what is free in this turn; empty: none was found in time."""
-        kind, values, near = next(self._turns), self.best.values, self.best.model.cp.clone()
-        for variable in self._kept(kind, level):
+        def work() -> None:
+            try:
+                while not (rounds.ended or rounds.vain >= most or aim.is_met(rounds.reached) or budget.over or until()):
+                    self._round(next(levels), aim, budget, tell, rounds)
+            finally:
+                rounds.ended = True  # the other threads end too
+
+        side_by_side(work, self._lanes)
+        return rounds.reached
+
+    def _round(self, level: Rule, aim: Aim, budget: Budget, tell: Tell, rounds: _Rounds) -> None:
+        """Takes the best programme near by what is free in this turn, where none is worse."""
+        with self._lock:
+            kind, values, seed = next(self._turns), self.best.values, self._chance.randrange(2**31)
+            kept, objective = self._kept(kind, level), aim.objective(rounds.reached)
+        near = self.best.model.cp.clone()
+        for variable in kept:
             near.add(variable == values[variable.index])
-        limits = Limits(min(_SECONDS, budget.left), self.threads.number, self._chance.randrange(2**31))
+        for cost, value in zip(aim.costs, aim.reached(values), strict=True) if aim.none_worse else ():
+            near.add(cost <= value)
+        limits = Limits(min(_SECONDS, budget.left), self.threads.number // self._lanes, seed)
         answer = run(near, limits, objective=objective, hint=dict(enumerate(values)), stop=budget.stop)
-        if kind == "axes":
-            self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
-        return answer.values
+        with self._lock:
+            if kind == "axes":
+                self.size = max(_LEAST_SIZE, self.size * (_GROWTH if answer.status == "optimal" else _SHRINKAGE))
+            found = aim.reached(answer.values) if answer.values else rounds.reached
+            gain = found < rounds.reached
+            rounds.vain = 0 if gain else rounds.vain + 1
+            if answer.values and found <= rounds.reached:
+                self.best.values = list(answer.values)
+            if gain:
+                rounds.reached = found
+                tell(found)
 
     def _kept(self, kind: _Kind, level: Rule) -> list[IntVar]:
         """The variables that keep their values."""

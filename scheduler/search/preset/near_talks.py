@@ -19,8 +19,8 @@ from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
+from scheduler.search.lanes import side_by_side
 from scheduler.search.preset.givens import around_talks
-from scheduler.search.preset.lanes import side_by_side
 from scheduler.search.preset.merging import merged_talks, take_near
 from scheduler.search.preset.sizes import is_crowded
 from scheduler.search.preset.state import SearchState

@@ -20,9 +20,9 @@ from scheduler.model.preset.given import Given
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
+from scheduler.search.lanes import side_by_side
 from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around
-from scheduler.search.preset.lanes import side_by_side
 from scheduler.search.preset.merging import merged, take_near
 from scheduler.search.preset.state import SearchState, Threads
 from scheduler.search.preset.ways import KEPT, Way, Ways

@@ -6,7 +6,7 @@ from threading import Barrier, get_ident
 
 import pytest
 
-from scheduler.search.preset.lanes import side_by_side
+from scheduler.search.lanes import side_by_side
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
