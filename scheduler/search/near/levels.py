@@ -49,6 +49,8 @@ class NearLevels:
     whole
         True if that model is solved after it: where talks are many, only once nothing better is found near on any
         level.
+    known
+        The bounds that need no such model.
     """
 
     def __init__(self, context: SearchContext, best: BestSolution) -> None:
@@ -56,7 +58,7 @@ class NearLevels:
         self.whole = not has_many(context.event)
         self._single = context.budget.share(_SINGLE_SHARE)
         self._threads = Workers(context.workers, context.seed)
-        self._known = LevelBounds(context, self._threads, open_hours=not self.whole and not is_huge(context.event))
+        self.known = LevelBounds(context, self._threads, open_hours=not self.whole and not is_huge(context.event))
         self._search, self._together = NearSearch(best, self._threads), NearSearch(best, self._threads)
         self._beside = NearSearch(best, Workers(max(1, context.workers - 1), context.seed + 1))
 
@@ -86,7 +88,7 @@ class NearLevels:
         value = value_of(cost, self.best.values)
         near = budget.share(_NEAR_SHARE) if self.whole else budget
         with ThreadPoolExecutor(1) as pool:
-            known = pool.submit(self._known.of, level, value, done, near)
+            known = pool.submit(self.known.of, level, value, done, near)
             wait([known], _SOON_SECONDS)  # then there may be nothing to better
             bound = max([bound, *known.result()]) if known.done() else bound
             if level.name != "sessions":
@@ -133,7 +135,7 @@ class NearLevels:
                 self.context.tell(rules[number].name, values[number], bounds[number], self.best.programme)
 
         near = budget.share(_TOGETHER_SHARE)
-        none_worse = budget.left - near.left < sum(self._known.seconds.values())
+        none_worse = budget.left - near.left < sum(self.known.seconds.values())
         self._together.improve(Aim(rules, costs, bounds, none_worse), near, tell)
         self.whole = not near.over
         # a cost may be more than the value where the solver ended before its variables were at their least
@@ -149,7 +151,7 @@ class NearLevels:
         for number, (rule, level) in enumerate(zip(self.context.level_rules, levels, strict=False)):
             bound = before[number].bound if no_worse else known_bound(self.best.model, rule, costs[number])
             part = self._part(number, levels, budget)
-            proved = self._known.of(rule, level.value, bounded, part) if level.value > bound else []
+            proved = self.known.of(rule, level.value, bounded, part) if level.value > bound else []
             known = level.model_copy(update={"bound": max([bound, *proved])})
             if not proved and known.value > known.bound and not budget.over:
                 known = known.model_copy(update={"bound": self._relaxed(known, rule, bounded, part)})
@@ -159,7 +161,7 @@ class NearLevels:
 
     def _part(self, number: int, levels: Sequence[Level], budget: Budget) -> Budget:
         """The time for a bound of the level of that number, so that those after it have what theirs took before."""
-        weights = [max(_LEAST_SECONDS, self._known.seconds.get(level.name, 0.0)) for level in levels[number:]]
+        weights = [max(_LEAST_SECONDS, self.known.seconds.get(level.name, 0.0)) for level in levels[number:]]
         return budget.share(weights[0] / sum(weights))
 
     def _relaxed(self, level: Level, rule: Rule, done: Sequence[Level], budget: Budget) -> int:

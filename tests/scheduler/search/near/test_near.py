@@ -102,13 +102,16 @@ def test_where_hours_are_free_sessions_keep_their_rooms_and_talks() -> None:
     assert found.breaks != known().breaks
 
 
-def test_a_search_near_a_programme_betters_it_and_keeps_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("threads", [ONE, Workers(2), Workers(9)])
+def test_a_search_near_a_programme_betters_it_and_keeps_the_rules(
+    threads: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 3)
     model, values = started()
     best, level = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences")
     cost, told = cost_of(model, level), list[tuple[int, ...]]()
     before = best.value(level, cost)
-    (value,) = NearSearch(best, ONE).improve(Aim([level], [cost], [0]), Budget.of(SECONDS), told.append)
+    (value,) = NearSearch(best, threads).improve(Aim([level], [cost], [0]), Budget.of(SECONDS), told.append)
     assert value == value_of(cost, best.values) < before
     assert told == sorted(set(told), reverse=True)
     report = check(EVENT, best.programme)
@@ -132,6 +135,38 @@ def test_a_search_near_a_programme_betters_several_levels_the_first_before_the_o
     assert found < before
     assert told == sorted(set(told), reverse=True)
     assert tuple(dict(check(EVENT, best.programme).levels)[level.name] for level in levels) == found
+
+
+def test_no_level_becomes_worse_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 3)
+    levels = [rule("compactness"), rule("breaks")]
+    found: dict[bool, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    for none_worse in (False, True):
+        model, values = started()
+        best = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE)
+        costs = [cost_of(model, level) for level in levels]
+        best.complete(costs)
+        NearSearch(best, ONE).improve(Aim(levels[1:], costs[1:], [0]), Budget.of(SECONDS), lambda _: None)
+        aim = Aim(levels, costs, [0, 0], none_worse)
+        before = aim.reached(best.values)
+        found[none_worse] = before, NearSearch(best, ONE).improve(aim, Budget.of(SECONDS), lambda _: None)
+    (before, freely), (same, carefully) = found[False], found[True]
+    assert before == same
+    assert freely < before
+    assert freely[1] > before[1], "a level after it pays for the gain"
+    assert carefully < before
+    assert carefully[1] <= before[1]
+
+
+def test_a_search_near_ends_where_nothing_more_is_asked_of_it() -> None:
+    model, values = started()
+    best, level = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences")
+    cost = cost_of(model, level)
+    before, asked = best.value(level, cost), iter([False, True])
+    aim, told = Aim([level], [cost], [-1]), list[tuple[int, ...]]()
+    (value,) = NearSearch(best, ONE).improve(aim, Budget.of(SECONDS), told.append, until=lambda: next(asked))
+    assert len(told) <= 1
+    assert value <= before
 
 
 def test_a_unit_of_a_level_outweighs_what_may_be_gained_near_on_later_ones() -> None:
@@ -227,6 +262,17 @@ def test_levels_bettered_together_have_bounds_that_hold(monkeypatch: pytest.Monk
         assert level.bound <= optimum.value
         if level.value != optimum.value:
             break
+
+
+def test_without_time_for_bounds_anew_none_of_the_levels_bettered_together_becomes_worse(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 2)
+    near, costs = at_first(generate(3, talks=14, axes=3, rooms=2).event)
+    near.known.seconds["coherence"] = 10 * SECONDS
+    before = levels_of(near)
+    after = near.improve_together(costs, before, Budget.of(SECONDS))
+    assert all(level.value <= former.value for level, former in zip(after, before, strict=True))
 
 
 def test_levels_bettered_together_have_the_values_of_the_programme_whatever_their_variables_say() -> None:
