@@ -19,11 +19,12 @@ from scheduler.domain.programme import Programme
 from scheduler.model.base import WHOLE
 from scheduler.model.session_counts import fewest_sessions
 from scheduler.search.allotting.attempt import Attempt, makes_choice
+from scheduler.search.allotting.choice import worth
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.other_hours import OtherHours
 from scheduler.search.control import Budget, Workers
 from scheduler.search.many_talks import has_many, is_huge
-from scheduler.search.open_hours.bounds import BestHours, worth
+from scheduler.search.open_hours.bounds import BestHours
 from scheduler.search.open_hours.relaxations import Relaxations
 
 #: Deterministic seconds of the solver for each talk: the most for one answer.

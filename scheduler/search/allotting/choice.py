@@ -14,6 +14,7 @@ from ortools.sat.python.cp_model import IntVar
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.minute_sets import ends
 from scheduler.constructing.seating import Lot
+from scheduler.domain.event import Event
 from scheduler.model.types import Term
 from scheduler.search.allotting.allotment import Allotment, Key
 from scheduler.search.allotting.axis_order import Way, reversals
@@ -24,6 +25,11 @@ from scheduler.search.allotting.session_costs import balance, coherence
 #: Sessions that are worth a risk; and risks that are worth a talk outside its preferred hours where it may be bold,
 #: or two axes that do not begin in their order.
 _RISK_SESSIONS, _WISH_RISKS = 10, 5
+
+
+def worth(event: Event) -> int:
+    """The talks outside their preferred hours that are worth a session."""
+    return 1 + len(event.talks)
 
 
 class ChoiceModel(Allotment):
@@ -65,7 +71,7 @@ class ChoiceModel(Allotment):
     @property
     def worth(self) -> int:
         """The talks outside their preferred hours that are worth a session."""
-        return 1 + len(self.day_parts.event.talks)
+        return worth(self.day_parts.event)
 
     def better(self, sessions: int, missed: int) -> None:
         self.cp.add(self.worth * self.sessions + self.missed < self.worth * sessions + missed)

@@ -13,6 +13,7 @@ from constraints.rule import Rule
 from scheduler.constructing.pause_starts import Pause
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level
+from scheduler.search.allotting.choice import worth
 from scheduler.search.control import Budget, Workers
 from scheduler.search.near.counted import REFUSED, counted_bound
 from scheduler.search.open_hours.costs import COSTS
@@ -113,11 +114,6 @@ def open_bound(
 
     least = LeastCost(dict.fromkeys(classes, -REFUSED), made, threads).sought(lambda: most, budget)
     return None if least.bound == -REFUSED else min(least.bound, most)
-
-
-def worth(event: Event) -> int:
-    """The talks outside their preferred hours that are worth a session."""
-    return 1 + len(event.talks)
 
 
 def _counted(event: Event, chosen: HourClass, threads: Workers) -> int:
