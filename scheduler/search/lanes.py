@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 
 #: Seconds between two looks at the other threads: the delay with which this one hears of an interrupt.
 _INTERVAL = 0.05
@@ -33,3 +33,17 @@ def side_by_side(work: Callable[[], None], number: int) -> None:
                 thread.join(_INTERVAL)
     if failures:
         raise failures[0]
+
+
+def rounds_side_by_side(one_round: Callable[[], None], is_over: Callable[[], bool], number: int) -> None:
+    """Rounds in `number` threads, one after the other in each, until one thread finds that it is over, or fails."""
+    ended = Event()
+
+    def rounds() -> None:
+        try:
+            while not (ended.is_set() or is_over()):
+                one_round()
+        finally:
+            ended.set()  # the other threads end too
+
+    side_by_side(rounds, number)

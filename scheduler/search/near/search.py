@@ -19,7 +19,7 @@ from ortools.sat.python.cp_model import IntVar
 from constraints.rule import Rule
 from scheduler.search.best_solution import BestSolution
 from scheduler.search.control import Budget, Workers
-from scheduler.search.lanes import side_by_side
+from scheduler.search.lanes import rounds_side_by_side
 from scheduler.search.near.aim import Aim
 from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
 from scheduler.search.preset.conflicting_axes import axes_named
@@ -47,7 +47,6 @@ class _Rounds:
 
     reached: tuple[int, ...]
     vain: int = 0
-    ended: bool = False
 
 
 class NearSearch:
@@ -73,15 +72,11 @@ class NearSearch:
         The search ends where the budget is over, the values are the bounds, many rounds were in vain, or `until` holds.
         """
         rounds, levels, most = _Rounds(aim.reached(self.best.values)), cycle(aim.levels), _VAIN_ROUNDS * len(aim.levels)
-
-        def work() -> None:
-            try:
-                while not (rounds.ended or rounds.vain >= most or aim.is_met(rounds.reached) or budget.over or until()):
-                    self._round(next(levels), aim, budget, tell, rounds)
-            finally:
-                rounds.ended = True  # the other threads end too
-
-        side_by_side(work, self._lanes)
+        rounds_side_by_side(
+            lambda: self._round(next(levels), aim, budget, tell, rounds),
+            lambda: rounds.vain >= most or aim.is_met(rounds.reached) or budget.over or until(),
+            self._lanes,
+        )
         return rounds.reached
 
     def _round(self, level: Rule, aim: Aim, budget: Budget, tell: Tell, rounds: _Rounds) -> None:

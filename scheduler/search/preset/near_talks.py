@@ -19,7 +19,7 @@ from scheduler.model.preset.depth import DEEPEST
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
-from scheduler.search.lanes import side_by_side
+from scheduler.search.lanes import rounds_side_by_side
 from scheduler.search.preset.givens import around_talks
 from scheduler.search.preset.merging import merged_talks, take_near
 from scheduler.search.preset.sizes import is_crowded
@@ -59,17 +59,14 @@ class TalkNeighbourhoods:
     def improve(self, budget: Budget, bound: int = 0) -> None:
         """Improves the programme until the budget is over, it reaches the bound, or many rounds were in vain."""
         self._busy, self._vain, self._ended = frozenset(), 0, False
-        side_by_side(lambda: self._rounds(budget, bound), self._lanes)
-
-    def _rounds(self, budget: Budget, bound: int) -> None:
         event = self.state.event
         most = inf if is_crowded(event) else _VAIN_ROUNDS * len(event.talks)
-        try:
-            while not (self._ended or self._level <= bound or budget.over or self.state.budget.over):
-                self._round(budget)
-                self._ended |= self._vain >= most
-        finally:
-            self._ended = True  # the other rounds end too
+
+        def is_over() -> bool:
+            in_vain = self._ended or self._vain >= most
+            return in_vain or self._level <= bound or budget.over or self.state.budget.over
+
+        rounds_side_by_side(lambda: self._round(budget), is_over, self._lanes)
 
     @property
     def _level(self) -> int:

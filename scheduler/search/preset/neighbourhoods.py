@@ -20,7 +20,7 @@ from scheduler.model.preset.given import Given
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
-from scheduler.search.lanes import side_by_side
+from scheduler.search.lanes import rounds_side_by_side
 from scheduler.search.preset.conflicting_axes import costs_by_axis
 from scheduler.search.preset.givens import around
 from scheduler.search.preset.merging import merged, take_near
@@ -66,14 +66,11 @@ class Neighbourhoods:
     def improve(self, budget: Budget, bound: int = 0) -> None:
         """Improves the programme until the budget is over, it reaches the bound, or several rounds were in vain."""
         self._busy, self._vain, self._ended = set(), 0, False
-        side_by_side(lambda: self._rounds(budget, bound), self._lanes)
-
-    def _rounds(self, budget: Budget, bound: int) -> None:
-        try:
-            while not (self._ended or self._level <= bound or budget.over or self.state.budget.over):
-                self._round(budget)
-        finally:
-            self._ended = True  # the other rounds end too
+        rounds_side_by_side(
+            lambda: self._round(budget),
+            lambda: self._ended or self._level <= bound or budget.over or self.state.budget.over,
+            self._lanes,
+        )
 
     @property
     def _level(self) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from threading import Barrier, get_ident
+from time import monotonic
 
 import pytest
 
-from scheduler.search.lanes import side_by_side
+from scheduler.search.lanes import rounds_side_by_side, side_by_side
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -36,3 +37,22 @@ def test_an_error_is_raised_whichever_thread_has_it(here: bool) -> None:
     with pytest.raises(ValueError, match="lost"):
         side_by_side(work, 2)
     assert ended == [1]
+
+
+def test_rounds_end_in_all_threads_once_one_finds_that_it_is_over() -> None:
+    started: list[int] = []
+    rounds_side_by_side(lambda: started.append(1), lambda: len(started) >= 5, 3)
+    assert 5 <= len(started) <= 7  # each other thread may have begun a round by then
+
+
+def test_a_round_that_fails_ends_those_of_the_other_threads() -> None:
+    this = get_ident()
+
+    def one_round() -> None:
+        if get_ident() == this:
+            raise RuntimeError("no model")
+
+    until = monotonic() + 60
+    with pytest.raises(RuntimeError, match="no model"):
+        rounds_side_by_side(one_round, lambda: monotonic() > until, 3)
+    assert monotonic() < until
