@@ -13,7 +13,7 @@ from scheduler.reading.people.name_splitting import people_in
 from scheduler.reading.report import Report, Wrong
 
 #: What stands before a title in a list: a bullet, or its number.
-_MARK = re.compile(r"(?:[-–—•*·▪◦]|(?P<number>\d{1,2})\s?[.)°])\s+(?=\S)")
+_MARK = re.compile(r"(?:[-–—•*·▪◦]|\d{1,2}\s?[.)°])\s+(?=\S)")
 _NUMBERS = re.compile(r"(?<!\S)(?P<number>\d{1,2})\s?[.)]\s+(?=\S)")
 #: Titles in quotation marks, with nothing between them but a separator.
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"")
@@ -31,14 +31,13 @@ def titles_in(cell: str) -> tuple[str, ...]:
     A line that goes on with the title of the line before is no title of its own.
     """
     text = clean_block(cell)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return _numbered(text) or _quoted(text) or _by_line(lines) or (text,)
+    return _numbered(text) or _quoted(text) or _by_line(_lines(text)) or (text,)
 
 
 def is_marked(cell: str) -> bool:
     """True if numbers, bullets or quotation marks tell the titles of the cell apart, and not lines alone."""
     text = clean_block(cell)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = _lines(text)
     return bool(_numbered(text) or _quoted(text)) or (len(lines) > 1 and all(map(_MARK.match, lines)))
 
 
@@ -75,6 +74,11 @@ def _people(row: Fields) -> int:
         return len(people_in(raw_places(row.raw.get("speakers") or "")).people)
     except Wrong:
         return 0
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of the text that are not empty."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _numbered(text: str) -> tuple[str, ...]:
