@@ -28,7 +28,8 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if
     the sessions that were proposed to her or him have.
 
-    People of talks that were cancelled or added since `base` are notified anyway and count 0. Where chairs are
+    People of talks that were cancelled or added since `base`, and stated chairs who came or went, are notified anyway
+    and count 0. Where chairs are
     proposed, a session without a chair counts 1, as somebody has to be asked, unless it had none in `base`; its
     violation has the session and its axis as subjects.
     """

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from constraints import items
 from constraints.items import Item
+from scheduler.domain.chairing import chooses
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -50,11 +51,32 @@ def minutes_between(event: Event, item: Item, other: Item) -> int:
 
 
 def told_anyway(event: Event, base: Programme) -> frozenset[str]:
+    """Return the people who are told whatever stays, by id: of talks that came or went, and chairs who came or went."""
+    return of_other_talks(event, base) | _of_other_chairs(event, base)
+
+
+def of_other_talks(event: Event, base: Programme) -> frozenset[str]:
     """Return the people of talks that were cancelled or added since `base`, by id."""
     before = {talk.id for talk in base.talks}
     added = {p for talk in event.talks if talk.id not in before for p in (*talk.speakers, *talk.discussants)}
     cancelled = {p for talk in event.left_out if talk.id in before for p in (*talk.speakers, *talk.discussants)}
     return frozenset(added | cancelled)
+
+
+def _of_other_chairs(event: Event, base: Programme) -> frozenset[str]:
+    """Return who is stated to chair a session of `base` and was not there, or was there and no longer is, by id.
+
+    Chairs that were proposed are compared by the levels. A session for which nobody is stated any more has lost its
+    chairs unless the event has others chosen, who may be the same.
+    """
+    others: set[str] = set()
+    for session, now in zip(base.sessions, items.chairs(event, base), strict=True):
+        if session.proposed or not (now or not chooses(event)):
+            continue
+        others.update(person for person in now if event.person[person].name not in session.chairs)
+        gone = {*session.chairs} - {event.person[person].name for person in now}
+        others.update(person.id for person in event.people if person.name in gone)
+    return frozenset(others)
 
 
 def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:

@@ -99,7 +99,7 @@ def repair(
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
     told, unchaired = _people_alone(told)
-    people = unchanged.told_anyway(event, kept)
+    people = unchanged.of_other_talks(event, kept)
     counted = {name for violation in told for name in violation.subjects}
     anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
     stated = _stated(event, base, result, budget.share(0.5).at_most(_BOUND_SECONDS), workers)

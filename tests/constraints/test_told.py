@@ -121,6 +121,26 @@ def test_a_talk_that_was_out_already_makes_nobody_exempt(event: Any, programme: 
     assert people(tiny_event, base, programme(tiny_event, "S1 A 09:30 T2")) == ["Ann"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"chairs": "ann"}, {"chairs": "ann"}, ["Ann", "Bob"]),
+        ({"chairs": "ann"}, {"chairs": "bob"}, []),
+        ({"chairs": "ann"}, {"chairs": "ann bob"}, ["Ann"]),
+        ({"chairs": "ann"}, {}, ["Bob"]),
+        ({}, {"chairs": "ann"}, ["Bob"]),
+        ({"chairs": "ann"}, {"session_chairs": "bob"}, []),
+    ],
+)
+def test_chairs_who_came_or_went_since_are_not_counted(
+    before: dict[str, str], after: dict[str, str], expected: list[str], event: Any, programme: Any
+) -> None:
+    talks = {"T1": {"speakers": "ann"}, "T2": {"speakers": "bob"}}
+    was, now = event("T1 T2", axes={"1": before}, **talks), event("T1 T2", axes={"1": after}, **talks)
+    base = programme(was, "S1 A 09:00 T1 T2")
+    assert people(now, base, programme(now, "S1 A 10:00 T1 T2")) == expected
+
+
 def test_an_axis_that_had_or_has_no_session_tells_its_chair_nothing(event: Any, programme: Any) -> None:
     tiny_event = event("T1 T2", axes={"1": {}, "2": {"chairs": "boss"}}, T2={"axis": "2"})
     single, both = programme(tiny_event, "S1 A 09:00 T1"), programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2")
