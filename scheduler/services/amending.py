@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exports.schedule import read_schedule
 from scheduler.domain.amendments import Amendments
 from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
@@ -23,14 +22,13 @@ from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
 from scheduler.reading.sheets.table_names import file_of
-from scheduler.releases import read_releases
-from scheduler.releases.store import name_of
 from scheduler.search import repair
 from scheduler.search.repair import Repaired
 from scheduler.services.copied_folder import claim_out
-from scheduler.services.current_programme import SCHEDULE, is_there, read_programme
+from scheduler.services.current_programme import is_there, read_programme
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
+from scheduler.services.known_programme import known_programme
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
@@ -141,18 +139,6 @@ def amend(
         repaired = _with_posters(amended.repaired, stated.event, reading.event)
         besides = told_besides(folder, reading.event, repaired) if base is None else ()
         return replace(amended, repaired=repaired, written=written, is_stated=True, odd=odd, besides=besides)
-
-
-def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:
-    """The programme that people know: the last release, else the one in out/; or the one in `file`.
-
-    It may name what the event no longer has. Raises InputError.
-    """
-    releases = read_releases(folder) if file is None else ()
-    if not releases:
-        return read_programme(event, folder, file, strict=False)
-    last = releases[-1]
-    return read_schedule(last.schedule, event, name_of(last.number, SCHEDULE), strict=False)
 
 
 def amendments_of(news: News, reading: Reading, folder: Path, known: Programme) -> Amendments:

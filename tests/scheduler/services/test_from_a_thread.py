@@ -24,6 +24,7 @@ from scheduler.services import alternative_programmes, amending, event_folder, e
 from scheduler.services.comparing import compare
 from scheduler.services.current_programme import fitting_programme, verify_programme
 from scheduler.services.effort import Effort
+from scheduler.services.known_programme import known_programme
 from scheduler.services.programme_files import Recording
 from scheduler.services.ways_in_files import explanation
 from scheduler.services.writing import check_and_write
@@ -129,7 +130,7 @@ def test_what_cannot_be_is_explained(folder: Path) -> None:
 def test_the_least_change_is_found_and_nothing_written(folder: Path) -> None:
     in_thread(lambda: solving.solve(folder, None, effort()))
     reading = read_folder(folder)
-    known = amending.known_programme(reading.event, folder)
+    known = known_programme(reading.event, folder)
     news = amending.News(cancelled=("t1",), away=(("P3", "09:00-09:30"),))
     amendments = in_thread(lambda: amending.amendments_of(news, reading, folder, known))
     assert amendments == Amendments(cancelled=("T1",), absent=(("p3@example.org", (Window(start=540, end=570),)),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,31 @@ def test_who_is_concerned_by_another_change_since_the_release_is_named_too(folde
     assert repair(folder) == 0
     said = capsys.readouterr().out
     assert "(3): Bea, Bob, Ada Byron (of what: journee diff" in said
+
+
+def test_a_chair_who_has_come_since_the_release_is_not_told_of_what_was_never_hers(
+    folder: Path, capsys: Captured
+) -> None:
+    axis = '[[axes]]\nid = "1"\ntitle = "Law"\nchair = "{chair}"\n'
+    (folder / "event.toml").write_text(EVENT + axis.format(chair="Dee"))
+    write_talks(
+        folder, re.sub(r"^(id|T\d),", lambda row: f"{row[0]}{'axis' if row[1] == 'id' else '1'},", TALKS, flags=re.M)
+    )
+    assert main(["solve", str(folder), "--quiet"]) == 0
+    assert main(["publish", str(folder), "--quiet", "--date", "2025-03-01"]) == 0
+    (folder / "event.toml").write_text(EVENT + axis.format(chair="Eve"))
+    result = repaired_result(folder, capsys, "--cancel", "T3")
+    assert (result["told"], result["told_anyway"]) == ([], ["Bob", "Cy"])
+    assert {"Dee", "Eve"} <= {*result["told_besides"]}
+
+
+def test_a_room_that_is_lost_is_called_by_the_name_that_was_published(folder: Path, capsys: Captured) -> None:
+    third = EVENT.replace("[[rooms]]", '[[rooms]]\nid = "elsewhere"\n[[rooms]]', 1)
+    named = third.replace('id = "here"', 'id = "here"\nname = "Panorama"')
+    (folder / "event.toml").write_text(named)
+    assert main(["export", str(folder), "--quiet"]) == 0
+    assert main(["publish", str(folder), "--quiet", "--date", "2025-03-01"]) == 0
+    (folder / "event.toml").write_text(third.replace('[[rooms]]\nid = "here"\n', ""))
+    write_talks(folder, TALKS.replace(",here", ","))
+    assert repair(folder) == 0
+    assert "(before: from 9:00 to 9:30 in room Panorama)" in capsys.readouterr().out
