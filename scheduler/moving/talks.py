@@ -114,16 +114,27 @@ def best_index(programme: Programme, event: Event, talk: str, session: str, minu
 
 
 def moved_to_slot(programme: Programme, event: Event, session: str, slot: Slot, room: str) -> Programme:
-    """The session, its talks at the same places, is in another slot and room."""
-    return _with_rows(programme, event, [_in_slot(row_of(programme, event, session), slot, room)])
+    """The session, its talks at the same places, is in another slot and room; one that was in none has its talks from
+    the first place on.
+    """
+    row = row_of(programme, event, session)
+    if row.session.slot not in event.slot:
+        row = _at_places(row, event)
+    return _with_rows(programme, event, [_in_slot(row, slot, room)])
 
 
 def exchanged_slots(programme: Programme, event: Event, session: str, other: str) -> Programme:
-    """The two sessions have changed slots and rooms, their talks at the same places."""
+    """The two sessions, each in a slot of the event, have changed slots and rooms, their talks at the same places."""
     row, second = row_of(programme, event, session), row_of(programme, event, other)
     there, here = event.slot[second.session.slot or ""], event.slot[row.session.slot or ""]
     rows = [_in_slot(row, there, second.session.room), _in_slot(second, here, row.session.room)]
     return _with_rows(programme, event, rows)
+
+
+def _at_places(row: Row, event: Event) -> Row:
+    """The row of minutes as one of places, one after the other."""
+    lengths = tuple(event.talk[talk].places for talk in row.talks)
+    return replace(row, lengths=lengths, head=0, gaps=(0,) * len(row.gaps), tail=0)
 
 
 def _in_slot(row: Row, slot: Slot, room: str) -> Row:

@@ -11,11 +11,11 @@ from constraints import phrases
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
-from scheduler.moving.blocks import blocks
+from scheduler.moving.blocks import Key, blocks
 from scheduler.moving.chairs import chaired_after
 from scheduler.services.movable import Placed
 from scheduler.services.placed_items import position
-from scheduler.services.placing import at_hour, beside, must_end
+from scheduler.services.placing import at_hour, beside, has_slot, must_end
 from scheduler.services.verdicts import Judge, Verdict
 
 How = Literal["before", "after", "swap", "at"]
@@ -120,5 +120,10 @@ def _block_places(event: Event, programme: Programme, item: Placed) -> Iterator[
         if not (event.slots and item.key.kind == "session"):
             yield Place("before", Placed(key=key))
             yield Place("after", Placed(key=key))
-        if key.kind == item.key.kind:
+        if key.kind == item.key.kind and _may_swap(event, programme, item.key, key):
             yield Place("swap", Placed(key=key))
+
+
+def _may_swap(event: Event, programme: Programme, *keys: Key) -> bool:
+    """True unless sessions go from slot to slot and one of these is in none."""
+    return not event.slots or all(key.kind != "session" or has_slot(event, programme, key.id) for key in keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from scheduler.domain.clock import DAY, plain_hour
@@ -29,8 +30,8 @@ def agreeing(programme: Programme) -> Programme:
 
 def must_end(programme: Programme, name: str) -> None:
     """Raises InputError, which names the item that moved, if something would end after midnight."""
-    ends = [*(each.end for each in programme.sessions), *(each.end for each in programme.breaks)]
-    if max([*ends, *(each.end for each in programme.plenaries)], default=0) > DAY:
+    placed = (*programme.sessions, *programme.talks, *programme.breaks, *programme.plenaries)
+    if any(each.end > DAY for each in placed):
         text = message("le programme finirait après minuit", "the programme would end after midnight")
         raise InputError([Problem("ITEM", None, None, name, text)])
 
@@ -52,9 +53,28 @@ def beside(event: Event, programme: Programme, item: Placed, other: Placed, opti
         )
         raise InputError([Problem(option, None, None, key.id, text, options=("--at", "--swap"))])
     if event.slots and item.key.kind == key.kind == "session":
+        _must_have_slots(event, programme, (item.key.id, key.id))
         return talks.exchanged_slots(programme, event, item.key.id, key.id)
     ways = {"--before": moves.moved_before, "--after": moves.moved_after, "--swap": moves.exchanged}
     return ways[option](programme, item.key, key, event.step)
+
+
+def has_slot(event: Event, programme: Programme, session: str) -> bool:
+    """True if the session is in a preset slot that the event has."""
+    return programme.session[session].slot in event.slot
+
+
+def _must_have_slots(event: Event, programme: Programme, sessions: Iterable[str]) -> None:
+    """Raises InputError if one of the sessions is in no slot, as in a programme that is older than the slots."""
+    for session in sessions:
+        if not has_slot(event, programme, session):
+            text = message(
+                "cette session n’est dans aucun créneau (event.toml, [[slots]]), avec lequel échanger : donnez-lui "
+                "d’abord l’heure de l’un d’eux, ou cherchez de nouveau un programme",
+                "this session is in no slot (event.toml, [[slots]]) to be swapped: first give it the hour of one, or "
+                "find a programme anew",
+            )
+            raise InputError([Problem("--swap", None, None, session, text, options=("--at", "journee solve"))])
 
 
 def _block_of(programme: Programme, item: Placed) -> Key:

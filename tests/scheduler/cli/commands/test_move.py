@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 
 from scheduler.cli.program import main
+from scheduler.moving.blocks import blocks
+from scheduler.reading import read_folder
+from scheduler.services.current_programme import read_programme
+from scheduler.services.hand_moves import targets
+from scheduler.services.movable import Placed
 
 Captured = pytest.CaptureFixture[str]
 
@@ -203,3 +208,43 @@ def test_sessions_of_slots_go_from_slot_to_slot(slotted: Path, capsys: Captured)
     assert "no slot" in capsys.readouterr().err
     assert moved(slotted, capsys, first, "--at", "11:00")["moved"]
     assert starts(slotted)["T1"] >= "11:00"
+
+
+# ── a programme that is older than the slots ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def older(slotted: Path, capsys: Captured) -> Path:
+    """Two preset sessions of a programme that does not name their slots, as one from before the event had any."""
+    event = (slotted / "event.toml").read_text()
+    (slotted / "event.toml").write_text(event + '[[rooms]]\nid = "A"\n[[rooms]]\nid = "B"\n')
+    assert run("solve", slotted, "--quiet") == 0
+    file = slotted / "out/schedule.json"
+    schedule = json.loads(file.read_bytes())
+    (session,) = schedule["sessions"]
+    session["talks"], apart = session["talks"][:1], session["talks"][1:]
+    other = {**session, "id": "S2", "room": next(room for room in "AB" if room != session["room"]), "talks": apart}
+    schedule["talks"] = [{**talk, "start": session["start"], "end": session["end"]} for talk in schedule["talks"]]
+    schedule["talks"][1].update(session="S2", room=other["room"])
+    schedule["sessions"] = [{**each, "slot": None} for each in (session, other)]
+    file.write_text(json.dumps(schedule))
+    return slotted
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_session_in_no_slot_is_not_swapped(language: str, older: Path, capsys: Captured) -> None:
+    assert main(["move", str(older), "S1", "--swap", "S2", "--lang", language]) == 3
+    assert {"fr": "n’est dans aucun créneau", "en": "is in no slot"}[language] in capsys.readouterr().err
+
+
+def test_a_session_in_no_slot_goes_to_one(older: Path, capsys: Captured) -> None:
+    assert moved(older, capsys, "S1", "--at", "11:00")["moved"] == ["T2"]
+    assert starts(older)["T2"] == "11:00"
+    assert run("verify", older, "--quiet") == 5  # S2 still is in none
+
+
+def test_the_places_of_a_session_in_no_slot_are_told(older: Path) -> None:
+    event = read_folder(older).event
+    programme = read_programme(event, older)
+    for key in blocks(programme):
+        assert all(target.place.how != "swap" for target in targets(event, programme, Placed(key=key)))
