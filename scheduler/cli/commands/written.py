@@ -31,8 +31,10 @@ def report_written(console: Console, written: Written) -> None:
         console.notice([text.to(console.language).format(file=written.folder / name)])
     if written.by_hand:
         text = message(
-            "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet",
-            "The programme in {out} had been changed by hand: it is kept, {command} brings it back",
+            "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet ; ce que vous fixez "
+            "(colonne « fixé ») reste où il est dans tout nouveau programme",
+            "The programme in {out} had been changed by hand: it is kept, {command} brings it back; what you pin "
+            "(column “pin”) stays where it is in every new programme",
             out=written.folder,
             command=command_line("undo", written.folder.parent),
         )
