@@ -1,4 +1,4 @@
-"""Tables in a shape that is not read: every column in a single one, or a talk in each column instead of each row."""
+"""Tables in a shape that is not read: all columns in one, a talk in each column instead of each row, or a grid."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scheduler.language.message import Message, message
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.kinds import Kind
+from scheduler.reading.columns.programme_grids import programme_grid
 from scheduler.reading.columns.synonyms import FAMILY, GIVEN
 from scheduler.reading.report import Report, Spot, shown
 
@@ -24,7 +25,7 @@ _INSIDE = re.compile(r"[\w\s'’\"().°·?!-]")
 
 def report_shape(grid: Grid, kind: Kind, spot: Spot, report: Report, *, csv: bool) -> bool:
     """True, reported, if the table has a shape that is not read; `csv` if it has no cells but by its separator."""
-    told = _in_one_column(grid[:_ROWS], kind, csv=csv) or _turned_over(grid, kind)
+    told = _in_one_column(grid[:_ROWS], kind, csv=csv) or _turned_over(grid, kind) or programme_grid(grid, kind)
     if told is None:
         return False
     row, found, text = told
