@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.language.text import fold
@@ -64,8 +65,8 @@ def family_key(name: str, family: str = "") -> tuple[str, str, str]:
 def name_parts(name: str, family: str = "") -> NameParts:
     """The parts of a name.
 
-    Without a stated `family`: the words in capitals, else the last word, with the particles before it; « de » and
-    « d' » are moved. What is in brackets, « Jr. » and titles are left aside.
+    Without a stated `family`: the words in capitals, else the last word, with the particles before it. « de » and
+    « d' » are moved, of a stated one too. What is in brackets, « Jr. » and titles are left aside.
     """
     bare, aside = _aside(name)
     if family:
@@ -75,10 +76,8 @@ def name_parts(name: str, family: str = "") -> NameParts:
         return NameParts(before, behind, "", aside)
     words = _ELIDED.sub(r"\1 ", bare).split()
     first, last = _family_span(words)
-    family_words, given = words[first:last], [*words[:first], *words[last:]]
-    moved = []
-    while len(family_words) > 1 and _is_moved(family_words[0], capitals=_shouted(family_words[1])):
-        moved.append(family_words.pop(0))
+    family_words, moved = _moved_behind(words[first:last])
+    given = [*words[:first], *words[last:]]
     return NameParts(" ".join(family_words), " ".join(given), " ".join(moved).lower(), aside)
 
 
@@ -95,17 +94,29 @@ def _aside(name: str) -> tuple[str, str]:
 
 def _stated(name: str, family: str, aside: str) -> NameParts:
     """The parts of a name whose family name is stated; the whole name where that is no part of it."""
-    spaced = _ELIDED.sub(r"\1 ", name)
-    for text in (name, spaced):
-        at = _find(text.split(), family.split())
+    sought, _ = _moved_behind(_ELIDED.sub(r"\1 ", family).split())
+    for text in (name, _ELIDED.sub(r"\1 ", name)):
+        words = text.split()
+        at = _find(words, sought)
         if at is not None:
-            words, count = text.split(), len(family.split())
+            end = at + len(sought)
             before, moved = words[:at], list[str]()
-            while len(before) > 1 and before[-1] in _MOVED:
+            while before and _is_moved(before[-1], capitals=_shouted(words[at])):
                 moved.insert(0, before.pop())
-            given = " ".join([*before, *words[at + count :]])
-            return NameParts(" ".join(words[at : at + count]), given, " ".join(moved), aside)
+            return NameParts(" ".join(words[at:end]), " ".join([*before, *words[end:]]), " ".join(moved).lower(), aside)
     return NameParts(family, "", "", f"({name})" if fold(name) != fold(family) else aside)
+
+
+def _moved_behind(family: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words of a family name without those that an index moves behind the given name, and these.
+
+    French practice (AFNOR NF Z44-001): « de » and « d' » go behind the given name, articles stay: La Tour, Marie de.
+    A capital keeps the word in front, as Belgian and Italian names have it: De Smet, Luc.
+    """
+    words, moved = list(family), list[str]()
+    while len(words) > 1 and _is_moved(words[0], capitals=_shouted(words[1])):
+        moved.append(words.pop(0))
+    return words, moved
 
 
 def _find(words: list[str], sought: list[str]) -> int | None:

@@ -63,13 +63,33 @@ def test_an_index_writes_the_family_name_first(name, indexed):
         ("Ana García Márquez", "García Márquez", "García Márquez, Ana"),
         ("ana garcía márquez", "GARCIA MARQUEZ", "garcía márquez, ana"),
         ("Jean-Loup d'Arcourt", "Arcourt", "Arcourt, Jean-Loup d'"),
-        ("Jean-Loup d'Arcourt", "d'Arcourt", "d'Arcourt, Jean-Loup"),
+        ("Jean-Loup d'Arcourt", "d'Arcourt", "Arcourt, Jean-Loup d'"),
+        ("Élise d’Arcourt", "d’Arcourt", "Arcourt, Élise d’"),
+        ("Marie de La Tour", "de La Tour", "La Tour, Marie de"),
+        ("Marie de La Tour", "DE LA TOUR", "La Tour, Marie de"),
+        ("Marie DE LA TOUR", "DE LA TOUR", "LA TOUR, Marie de"),
+        ("Jean D'ARCOURT", "D'ARCOURT", "ARCOURT, Jean d'"),
+        ("Ana de Sousa", "de Sousa", "Sousa, Ana de"),
+        ("Marie de La Tour", "De La Tour", "de La Tour, Marie"),
+        ("Luc De Smet", "De Smet", "De Smet, Luc"),
+        ("Joachim du Bellay", "du Bellay", "du Bellay, Joachim"),
+        ("Jan van der Berg", "van der Berg", "van der Berg, Jan"),
+        ("Ana dos Santos", "Santos", "Santos, Ana dos"),
+        ("Paul de", "de", "de, Paul"),
+        ("de La Tour Marie", "de La Tour", "La Tour, Marie de"),
+        ("de La Tour", "La Tour", "La Tour, de"),
         ("Marie Martin Martin", "Martin", "Martin, Marie Martin"),
         ("Bono", "Hewson", "Hewson (Bono)"),
     ],
 )
-def test_a_stated_family_name_decides(name, family, indexed):
+def test_a_stated_family_name_decides_but_for_what_an_index_moves(name, family, indexed):
     assert indexed_name(name, family) == indexed
+
+
+@pytest.mark.parametrize("name", ["Marie de La Tour", "Marie DE LA TOUR", "Jean-Loup d'Arcourt", "Luc De Smet"])
+def test_a_name_is_sorted_alike_whether_its_family_name_is_stated_or_not(name: str) -> None:
+    assert indexed_name(name, name.split(" ", 1)[1]) == indexed_name(name)
+    assert family_key(name, name.split(" ", 1)[1]) == family_key(name)
 
 
 @pytest.mark.parametrize(
