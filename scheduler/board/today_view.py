@@ -12,6 +12,7 @@ from exports.timetable import timetable
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk
+from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.message import Language
 from scheduler.language.typography import hour, listed, long_date
 from scheduler.services.person_mentions import mention
@@ -105,6 +106,6 @@ def _told(event: Event, talk: Talk, language: Language) -> str:
 
 
 def people_of(event: Event) -> list[tuple[str, str]]:
-    """Who may be away: what each is known by to the program, and the name."""
-    people = sorted(event.people, key=lambda person: person.name.casefold())
-    return [(mention(event, person), person.name) for person in people]
+    """Who may be away: what each is known by to the program, and the name as indexes have it."""
+    people = sorted(event.people, key=lambda person: family_key(person.name, person.family_name))
+    return [(mention(event, person), indexed_name(person.name, person.family_name)) for person in people]

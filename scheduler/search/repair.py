@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
+from scheduler.domain.people_order import by_family_name
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
 from scheduler.domain.slid_day import slid_day
 from scheduler.domain.sliding import slid
-from scheduler.language.family_name import family_key
 from scheduler.search.builder import level_bounds
 from scheduler.search.control import Budget
 from scheduler.search.late_day import LateDay, late_day, levels_in_order
@@ -98,10 +98,11 @@ def repair(
         return Repaired(result)
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    told, unchaired = _people_alone(told)
+    told, unchaired = _people_alone(event, told)
     people = unchanged.of_other_talks(event, kept)
     counted = {name for violation in told for name in violation.subjects}
-    anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
+    others = {_name(event, who) for who in people} - counted
+    anyway = tuple(sorted(others, key=by_family_name(event.people)))
     stated = _stated(event, base, result, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     late = late_day(event, kept, programme)
     of_changes = programme.levels[: len(levels) - len(event.levels)]
@@ -121,7 +122,7 @@ def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
     kept = on_its_days(event, base)
     told, moved, minutes, breaks = (level.measure(event, programme) for level in changes(kept))
     levels = (Level(name="minutes", value=sum(violation.amount for violation in minutes), bound=0),)
-    told, unchaired = _people_alone(told)
+    told, unchaired = _people_alone(event, told)
     result = Result(programme.status, programme, 0.0)
     return Repaired(result, programme, levels, told, (), moved, breaks, unchaired=unchaired)
 
@@ -138,10 +139,11 @@ def on_its_days(event: Event, base: Programme) -> Programme:
     )
 
 
-def _people_alone(told: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
-    """The people to be told, and the sessions that have no chair any more."""
-    people = tuple(violation for violation in told if len(violation.subjects) == 1)
-    return people, tuple(violation for violation in told if len(violation.subjects) > 1)
+def _people_alone(event: Event, told: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
+    """The people to be told, by family name, and the sessions that have no chair any more."""
+    order = by_family_name(event.people)
+    people = sorted((v for v in told if len(v.subjects) == 1), key=lambda violation: order(violation.subjects[0]))
+    return tuple(people), tuple(violation for violation in told if len(violation.subjects) > 1)
 
 
 def _name(event: Event, person: str) -> str:

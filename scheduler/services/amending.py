@@ -12,12 +12,12 @@ from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.late_day import Delay, delay
+from scheduler.domain.people_order import by_family_name
 from scheduler.domain.programme import Programme
 from scheduler.domain.sliding import with_late_slots
 from scheduler.domain.windows import Window
 from scheduler.editing import applied, contents
 from scheduler.editing.amendments import with_amendments
-from scheduler.language.family_name import family_key
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
@@ -217,7 +217,8 @@ def _with_posters(repaired: Repaired, before: Event, event: Event) -> Repaired:
     posters = {poster.id for poster in before.posters}
     names = {name for talk in event.left_out if talk.id in posters for name in talk.people.values()}
     told = {name for violation in repaired.told for name in violation.subjects}
-    return replace(repaired, anyway=tuple(sorted({*repaired.anyway, *(names - told)}, key=family_key)))
+    order = by_family_name(event.people)
+    return replace(repaired, anyway=tuple(sorted({*repaired.anyway, *(names - told)}, key=order)))
 
 
 def _recording(files: Mapping[str, bytes], way: Way | None, *, anyway: bool) -> Recording:

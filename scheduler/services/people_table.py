@@ -7,6 +7,7 @@ from pathlib import Path
 from scheduler.domain.errors import Refused
 from scheduler.domain.event import Event
 from scheduler.importing.written import Row, spreadsheet_file
+from scheduler.language.family_name import family_key
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.columns.kinds import SPEAKER_COLUMNS, SPEAKERS
@@ -46,7 +47,7 @@ def _file(event: Event) -> dict[str, bytes]:
     french = event.language == "fr"
     rows: list[Row] = [
         {"name": person.name, "email": person.email or "", "affiliation": person.affiliation or ""}
-        for person in sorted(event.people, key=lambda person: (person.family_name or person.name).casefold())
+        for person in sorted(event.people, key=lambda person: family_key(person.name, person.family_name))
     ]
     names = SPEAKER_COLUMNS if french else {}
     return spreadsheet_file(SPEAKERS.name, _COLUMNS, rows, ";" if french else ",", names)

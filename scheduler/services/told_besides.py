@@ -8,12 +8,14 @@ from pathlib import Path
 from exports.agenda import current
 from scheduler.domain.differences import concerned, differences
 from scheduler.domain.event import Event
+from scheduler.domain.people_order import by_family_name
 from scheduler.releases import read_releases
 from scheduler.search.repair import Repaired
 
 
 def told_besides(folder: Path, event: Event, repaired: Repaired) -> tuple[str, ...]:
-    """Who has to be told of a change since the last release and is not among those whom the repair names, by name.
+    """Who has to be told of a change since the last release and is not among those whom the repair names, by
+    family name.
 
     Nobody where nothing is published. Of namesakes as many are named as the repair leaves out.
     """
@@ -29,4 +31,4 @@ def told_besides(folder: Path, event: Event, repaired: Repaired) -> tuple[str, .
             named[person.guest.name] -= 1
         else:
             besides.append(person.guest.name)
-    return tuple(besides)
+    return tuple(sorted(besides, key=by_family_name(event.people)))

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from scheduler.board.today_view import talks_of, today_of
+from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.language.family_name import family_key, indexed_name
 from tests.scheduler.board.asking import Visitor
 
 
@@ -36,6 +37,14 @@ def test_before_and_after_the_event_no_day_is_today(congress: tuple[Event, Progr
         assert (today.day, today.minute) == (day, None)
         assert {room.now for room in today.rooms} == {None}
         assert all(room.next for room in today.rooms)
+
+
+def test_who_may_be_away_is_listed_as_indexes_have_it(congress: tuple[Event, Programme]) -> None:
+    event, _ = congress
+    listed = [name for _, name in people_of(event)]
+    names = {indexed_name(person.name, person.family_name): person for person in event.people}
+    assert sorted(listed) == sorted(names)
+    assert listed == sorted(listed, key=lambda name: family_key(names[name].name, names[name].family_name))
 
 
 def test_a_day_that_is_not_today_begins_and_has_nothing_next(made: Path, tmp_path: Path) -> None:
