@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 
 from scheduler.cli.entries import ENTRIES
-from scheduler.cli.entries_board import BOARD
-from scheduler.cli.entries_history import HISTORY
-from scheduler.cli.entries_publishing import PUBLISHING
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "docs" / "decisions") for path in folder.glob("*.md"))
@@ -70,7 +67,7 @@ def test_both_languages_show_the_same_json_and_toml() -> None:
 
 @pytest.mark.parametrize(("english", "french"), PAIRS[:1], ids=["README"])
 def test_both_readmes_name_every_command_and_exit_code(english: Path, french: Path) -> None:
-    commands = {entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)}
+    commands = {entry.name for entry in ENTRIES}
     for page in (english, french):
         rows = re.findall(r"^\| (`journee .*?) \| ", text_of(page), re.MULTILINE)
         assert {name for row in rows for name in re.findall(r"`journee (\w+)", row)} == commands

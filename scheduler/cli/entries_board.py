@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scheduler.cli import options, values
-from scheduler.cli.entries import Entry
+from scheduler.cli.entry import Entry
 from scheduler.cli.values import Translate
 from scheduler.language.message import Message
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
-from scheduler.cli.values import FilePath, OneOf, Translate
+from scheduler.cli.values import FilePath, Number, OneOf, Translate
+
+#: The most seconds and threads of a search, and the largest seed of the solver.
+_LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
 
 
 def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: bool = True) -> click.Argument:
@@ -42,6 +45,36 @@ def shared_options(translate: Translate) -> list[click.Parameter]:
             help=translate(
                 "Seulement les erreurs (et l’objet de --json).", "Only mistakes (and the object of --json)."
             ),
+        ),
+    ]
+
+
+def search_options(translate: Translate, seconds: int) -> list[click.Parameter]:
+    """The options of every command that searches; `seconds`: its time limit by default."""
+    return [
+        click.Option(
+            ["--time-limit"],
+            type=Number(float, 0.1, _LONGEST, translate),
+            default=seconds,
+            metavar="S",
+            help=translate(
+                "Secondes en tout ({seconds} par défaut).", "Seconds in all (default {seconds}).", seconds=seconds
+            ),
+        ),
+        click.Option(
+            ["--workers"],
+            type=Number(int, 1, _MOST_WORKERS, translate),
+            metavar="N",
+            help=translate(
+                "Recherches parallèles (par défaut une par cœur).", "Parallel searches (default: one per core)."
+            ),
+        ),
+        click.Option(
+            ["--seed"],
+            type=Number(int, 0, _LARGEST_SEED, translate),
+            default=0,
+            metavar="N",
+            help=translate("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
         ),
     ]
 

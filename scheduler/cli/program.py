@@ -15,10 +15,8 @@ import click
 
 from scheduler.cli import help_pages, options
 from scheduler.cli.console import Console, adapt_streams, event_language, locale_language, silence
-from scheduler.cli.entries import ENTRIES, Entry
-from scheduler.cli.entries_board import BOARD
-from scheduler.cli.entries_history import HISTORY
-from scheduler.cli.entries_publishing import PUBLISHING
+from scheduler.cli.entries import ENTRIES
+from scheduler.cli.entry import Entry
 from scheduler.cli.values import Translate
 from scheduler.language.message import Language, Message, message
 from scheduler.processes.ending import QuickEnd
@@ -105,7 +103,7 @@ def _program(console: Console, language: Language | None, translate: Translate, 
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
     )
-    entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)}
+    entries = {entry.name: entry for entry in ENTRIES}
     shown = console.language
     program = help_pages.Group(
         "journee",

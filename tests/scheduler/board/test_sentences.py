@@ -8,13 +8,10 @@ from collections.abc import Iterator
 
 from scheduler.board.page_words import PLACE, on_page
 from scheduler.cli.entries import ENTRIES
-from scheduler.cli.entries_board import BOARD
-from scheduler.cli.entries_history import HISTORY
-from scheduler.cli.entries_publishing import PUBLISHING
 from tests.test_arrows import MODULES, imported, tree_of
 
 OPTION = re.compile(r"(?<![\w-])--[a-z]")
-NAMES = "|".join(entry.name for entry in (*ENTRIES, *BOARD, *HISTORY, *PUBLISHING) if entry.name != "serve")
+NAMES = "|".join(entry.name for entry in ENTRIES if entry.name != "serve")
 #: A command inside a sentence; the board itself may have to be started again.
 COMMAND = re.compile(rf"(?<=.)journee ({NAMES})\b")
 #: What the command line alone asks for: a format by its name, and a move by options.

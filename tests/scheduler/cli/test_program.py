@@ -11,11 +11,10 @@ import click
 import pytest
 
 import scheduler.cli.commands.folder
-from scheduler.cli.entries_board import BOARD
-from scheduler.cli.entries_history import HISTORY
-from scheduler.cli.entries_publishing import PUBLISHING
+from scheduler.cli.entries import ENTRIES
+from scheduler.cli.entry import Entry
 from scheduler.cli.help_pages import help_width
-from scheduler.cli.program import ENTRIES, main
+from scheduler.cli.program import main
 from scheduler.cli.values import OneOf
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
@@ -38,9 +37,7 @@ def journee(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
-def test_every_command_has_help_and_the_shared_options_in_both_languages(
-    entry: scheduler.cli.program.Entry, capsys: Captured
-) -> None:
+def test_every_command_has_help_and_the_shared_options_in_both_languages(entry: Entry, capsys: Captured) -> None:
     assert main([entry.name, "--help", "--lang", "fr"]) == 0
     french = capsys.readouterr().out
     assert main([entry.name, "--lang=en", "--help"]) == 0
@@ -65,7 +62,7 @@ def test_help_is_as_wide_as_click_would_have_it(columns: str, monkeypatch: pytes
 
 
 def test_every_command_can_be_loaded() -> None:
-    assert list(scheduler.cli.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING, *BOARD)]
+    assert list(scheduler.cli.commands.COMMANDS) == [entry.name for entry in ENTRIES]
     assert all(callable(scheduler.cli.commands.command(name)) for name in scheduler.cli.commands.COMMANDS)
 
 
