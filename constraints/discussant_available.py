@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from constraints import discussant_slots, items, one_place, phrases, room_change
+from constraints import discussant_slots, items, one_place, parts, phrases, room_change
 from constraints.items import Item
 from constraints.person_available import keep_session
 from constraints.rule import Rule
@@ -150,8 +150,8 @@ def say(event: Event, requirement: Requirement) -> Message:
     if room_change.is_change(requirement):
         return room_change.say(event)
     person = event.person[requirement.subjects[0]]
-    values = {"person": person.name, "what": phrases.discussed_by(event, person.id)}
-    part = phrases.part_in(event, person.id)
+    values = {"person": person.name, "what": parts.discussed_by(event, person.id)}
+    part = parts.part_in(event, person.id)
     if part.fr:
         values["what"] = message("{what}, {part}", "{what}, {part}", what=values["what"], part=part)
     if person.available:

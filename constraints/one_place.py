@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from constraints import items, one_place_slots, phrases, room_change
+from constraints import items, one_place_slots, parts, phrases, room_change
 from constraints.items import Item
 from constraints.rule import Rule
 from constraints.stays import depends_on_order, keep_apart, poster_plenary, requirement_on, stays
@@ -128,7 +128,7 @@ def say(event: Event, requirement: Requirement) -> Message:
         "{person} ne peut être à deux endroits à la fois ({part}).",
         "{person} cannot be in two places at once ({part}).",
         person=person.name,
-        part=phrases.part_in(event, person.id),
+        part=parts.part_in(event, person.id),
     )
 
 

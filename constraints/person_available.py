@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases, poster_times
+from constraints import items, parts, phrases, poster_times
 from constraints.chaired_axes import chaired_axes
 from constraints.duty_slots import chaired
 from constraints.items import Item
@@ -33,7 +33,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(
         requirement_on(event, "person_available", person.id)
         for person in event.people
-        if person.available and phrases.part_in(event, person.id).fr
+        if person.available and parts.part_in(event, person.id).fr
     )
 
 
@@ -154,7 +154,7 @@ def _poster_text(event: Event, person: Person, shown: Sequence[Item]) -> Message
         "{person} présente {posters} pendant {times}, mais n'est là {only}.",
         "{person} presents {posters} during {times}, but is there {only}.",
         person=person.name,
-        posters=phrases.posters([poster.id for poster in event.posters if person.id in poster.speakers]),
+        posters=parts.posters([poster.id for poster in event.posters if person.id in poster.speakers]),
         times=Message(fr=" ou ".join(time.fr for time in times), en=" or ".join(time.en for time in times)),
         only=phrases.only(event, person.available),
     )
@@ -186,7 +186,7 @@ def say(event: Event, requirement: Requirement) -> Message:
         "{person} is there {only} ({part}).",
         person=person.name,
         only=phrases.only(event, person.available),
-        part=phrases.part_in(event, person.id),
+        part=parts.part_in(event, person.id),
     )
 
 

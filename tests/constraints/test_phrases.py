@@ -103,21 +103,6 @@ def test_titles_are_cut_between_words(title: str, shown: str, event: Any) -> Non
     assert phrases.talk(tiny_event, "T1").fr == f"T1 «\u202f{shown}\u202f»"
 
 
-def test_parts_are_singular_and_plural(event: Any) -> None:
-    tiny_event = event(
-        "T1 T2 T3",
-        axes={"1": {"chairs": "ann bob"}, "2": {"chairs": "bob"}},
-        plenaries={"opening": {"speakers": "bob"}, "closing": {"at": "17:00", "speakers": "bob"}},
-        T1={"speakers": "ann"},
-    )
-    assert phrases.part_in(tiny_event, "ann").fr == "présente T1, préside l’axe 1"
-    assert phrases.part_in(tiny_event, "bob").fr.replace("\u202f", " ").replace("’", "'") == (
-        "préside les axes 1 et 2, intervient dans les plénières « Opening » et « Closing »"
-    )
-    assert phrases.part_in(tiny_event, "bob").en == "chairs axes 1 and 2, speaks in plenaries “Opening” and “Closing”"
-    assert phrases.part_in(tiny_event, "eve").fr == ""
-
-
 def test_a_room_is_called_a_room_once(event: Any) -> None:
     tiny_event = event(rooms={"a": {"name": "Auditorium"}, "b": {"name": "Salle 12"}})
     assert (phrases.room(tiny_event, "a").fr, phrases.room(tiny_event, "a").en) == (
