@@ -7,10 +7,9 @@ through it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import Field
 
@@ -41,11 +40,9 @@ from scheduler.domain.settings import (
     TalkSettings,
     ZoneHours,
 )
-from scheduler.domain.talks import Axis, LeftOut, Talk, WhatIf
+from scheduler.domain.talks import Axis, LeftOut, Talk, WhatIf, talks_by
 from scheduler.domain.windows import Day
 from scheduler.language.text import natural_key
-
-K = TypeVar("K")
 
 
 class Event(Frozen):
@@ -244,7 +241,7 @@ class Event(Frozen):
 
     @cached_property
     def _talks_of(self) -> dict[str | None, tuple[Talk, ...]]:
-        return _grouped((talk.axis, talk) for talk in self.talks)
+        return talks_by((talk.axis, talk) for talk in self.talks)
 
     def presented(self, person: str) -> tuple[Talk, ...]:
         """The talks that a person presents."""
@@ -252,7 +249,7 @@ class Event(Frozen):
 
     @cached_property
     def _presented(self) -> dict[str, tuple[Talk, ...]]:
-        return _grouped((person, talk) for talk in self.talks for person in dict.fromkeys(talk.speakers))
+        return talks_by((person, talk) for talk in self.talks for person in dict.fromkeys(talk.speakers))
 
     def posters_of(self, person: str) -> tuple[Talk, ...]:
         """The posters that a person presents."""
@@ -260,7 +257,7 @@ class Event(Frozen):
 
     @cached_property
     def _posters_of(self) -> dict[str, tuple[Talk, ...]]:
-        return _grouped((person, talk) for talk in self.posters for person in dict.fromkeys(talk.speakers))
+        return talks_by((person, talk) for talk in self.posters for person in dict.fromkeys(talk.speakers))
 
     @cached_property
     def poster_plenaries(self) -> frozenset[str]:
@@ -295,11 +292,3 @@ class Event(Frozen):
         index = talk.speakers.index(person)
         stated = talk.affiliations[index] if index < len(talk.affiliations) else ""
         return stated or self.person[person].affiliation or ""
-
-
-def _grouped(pairs: Iterable[tuple[K, Talk]]) -> dict[K, tuple[Talk, ...]]:
-    """The talks of each key, in their order."""
-    grouped: dict[K, list[Talk]] = {}
-    for key, talk in pairs:
-        grouped.setdefault(key, []).append(talk)
-    return {key: tuple(talks) for key, talks in grouped.items()}

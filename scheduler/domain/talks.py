@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.windows import Window
+
+K = TypeVar("K")
 
 
 class Axis(Frozen):
@@ -172,3 +174,11 @@ class TalkAndRoom:
 
     talk: str
     room: str | None = None
+
+
+def talks_by(pairs: Iterable[tuple[K, Talk]]) -> dict[K, tuple[Talk, ...]]:
+    """The talks of each key, in their order."""
+    grouped: dict[K, list[Talk]] = {}
+    for key, talk in pairs:
+        grouped.setdefault(key, []).append(talk)
+    return {key: tuple(talks) for key, talks in grouped.items()}
