@@ -19,6 +19,7 @@ from scheduler.reading.assembly import build_event, left_out_of, places_of, sett
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_toml.event_file import read_event_file
+from scheduler.reading.example_day import with_day_first
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.organisers import organisers_with_a_part
@@ -147,7 +148,8 @@ def examined(path: Path, report: Report) -> Examination:
     guesses = tuple(report.guesses)
     if reading is not None:
         reading = replace(reading, remarks=remarks, sources=sources, guesses=guesses)
-    return Examination(reading, in_order(report.mistakes, names), remarks, guesses, sources)
+    mistakes = in_order(with_day_first(report.mistakes, report.remarks), names)
+    return Examination(reading, mistakes, remarks, guesses, sources)
 
 
 def _reading(path: Path, names: list[str], report: Report) -> Reading | None:

@@ -49,6 +49,8 @@ def starter_files(name: str, language: Language, title: str = "") -> dict[str, b
     }
 
 
+#: A line of the day of the example, without its comment.
+_DAY = re.compile(r"(?m)^((?:date|start|end) +=[^#\n]*?) *(?:#.*)?$")
 #: The tables of the starter that name people and places of the example.
 _EXAMPLES = ("[event.venue]", "[[event.organisers]]", "[[axes]]", "[[plenaries]]")
 
@@ -56,14 +58,17 @@ _EXAMPLES = ("[event.venue]", "[[event.organisers]]", "[[axes]]", "[[plenaries]]
 def event_file(name: str, language: Language, title: str = "", axes: Mapping[str, int] | None = None) -> bytes:
     """The event.toml of the starter for tables that there are already, without people, places and axes of the example.
 
-    Their lines stay as settings that are switched off. The event has the title, else the name of the folder. `axes` are
-    those of the tables by title, with the number of their talks: one that has a single talk may have it alone.
+    Their lines stay as settings that are switched off. The event has the title, else the name of the folder; its day
+    and hours are marked as to be completed. `axes` are those of the tables by title, with the number of their talks:
+    one that has a single talk may have it alone.
     """
     off, lines = False, []
     for line in starter_files(name, language, title or name)["event.toml"].decode().splitlines():
         off = line.startswith(_EXAMPLES) or (off and bool(line) and not line.startswith("["))
         lines.append(f"#{line}" if off and not line.startswith("#") else line)
-    return _with_axes("\n".join(lines) + "\n", axes or {}).encode()
+    mark = "à compléter" if language == "fr" else "to complete"
+    text = _DAY.sub(rf"\1  # {mark}", "\n".join(lines) + "\n", count=3)
+    return _with_axes(text, axes or {}).encode()
 
 
 def _with_axes(text: str, axes: Mapping[str, int]) -> str:

@@ -132,3 +132,11 @@ def test_a_failure_on_the_way_leaves_nothing(tmp_path, monkeypatch, failure, the
 def test_an_axis_has_the_number_that_its_title_says(titles, ids):
     event = tomllib.loads(event_file("x", "fr", axes=dict.fromkeys(titles, 2)).decode())
     assert [(axis["id"], axis["title"]) for axis in event["axes"]] == list(ids.items())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_event_for_tables_says_that_its_day_is_still_to_be_written(tmp_path, language):
+    (tmp_path / "event.toml").write_bytes(event_file("jdd", language, "Une journée"))
+    (tmp_path / "talks.csv").write_text("id,title,speakers\nT1,Un,Ada\n", encoding="utf-8")
+    asked = [remark.column for remark in read_folder(tmp_path).remarks if "complete" in remark.text.en.lower()]
+    assert asked == ["event.date", "event.start", "event.end"]
