@@ -18,6 +18,7 @@ from starlette.routing import Route
 from scheduler.board import words
 from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
+from scheduler.board.column_routes import Columns
 from scheduler.board.content_routes import Content
 from scheduler.board.doing import held
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
@@ -49,7 +50,7 @@ from scheduler.storage.open_files import OpenElsewhere
 from scheduler.storage.output_folder import is_behind
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
-GROUPS = (Present, Telling, Content, Changing, Asking, Moving, Setting)
+GROUPS = (Present, Telling, Content, Changing, Columns, Asking, Moving, Setting)
 
 #: The seconds for which the workers wait until a page is there and listens, and the second one for the first.
 _THERE, _LOADED = 3.0, 10.0

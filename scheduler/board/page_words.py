@@ -10,7 +10,7 @@ from scheduler.board.setting_fields import SECTIONS
 from scheduler.board.setting_names import name_of_key
 from scheduler.board.setting_words import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
-from scheduler.board.words import labels
+from scheduler.board.words import LABELS, labels
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import quoted
 
@@ -24,8 +24,9 @@ PLACE = re.compile(
 #: What would be written there so that a column of a table is read, to the end of the sentence.
 _COLUMNS = re.compile(r"event\.toml, \[columns\..*(?=\))", re.DOTALL)
 _AGAIN = message(
-    "en déposant de nouveau le tableau : « {columns} »",
-    "by dropping the table again: “{columns}”",
+    "page {data} : « {columns} »",
+    "page {data}: “{columns}”",
+    data=LABELS["data"],
     columns=UPLOAD["upload_columns"],
 )
 _CODE = re.compile("`([^`]*)`")

@@ -9,6 +9,7 @@ from typing import Any
 
 from exports.changes.words import nothing
 from scheduler.board.ahead import inviting, naming
+from scheduler.board.column_view import column_parts
 from scheduler.board.folder_view import FolderView
 from scheduler.board.gathered import apart, gathered
 from scheduler.board.grid_labels import grid_labels
@@ -41,7 +42,7 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Language
 from scheduler.language.typography import colon, hour, hours, listed, long_date, quoted
-from scheduler.reading.columns.kinds import PROPOSALS
+from scheduler.reading.columns.kinds import IGNORE, PROPOSALS
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.reading.event_toml.to_complete import is_provisional
 from scheduler.services.people_table import has_people
@@ -164,6 +165,8 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
             **large_parts(tables, address, language),
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
+            **column_parts(view, tables, language),
+            "ignore": IGNORE,
             "in_language": language_of_cells(view, language),
         }
     if name in _PARTS:

@@ -19,6 +19,10 @@ ROWS: Mapping[str, Message] = {
     "sort": message(
         "Trier ce qui est montré ; le fichier garde son ordre", "Sort what is shown; the file keeps its order"
     ),
+    "columns_why": message(
+        "Ce que Journée lit dans chaque colonne ; changez ce qui est mal compris.",
+        "What Journée reads in each column; change what is misunderstood.",
+    ),
     "no_people": message("Personnes", "People"),
     "no_people_why": message(
         "Il n’y a pas encore de tableau des personnes. Il sert à écrire une seule fois l’adresse de chacun, ses "

@@ -15,10 +15,13 @@ from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its label, as edits and rows name it, and the field that it alone is; "" for any other column."""
+    """A column: its label, as edits and rows name it, the field that it alone is, and the one that it is alone or with
+    others; "" for none.
+    """
 
     label: str
     field: str
+    joined: str = ""
 
 
 def headings(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Heading, ...]:
@@ -28,9 +31,10 @@ def headings(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Headin
     """
     arranged = _arrangement(data, file, columns)
     fields = {source.columns[0]: key for key, source in arranged.choice.sources.items() if len(source.columns) == 1}
+    joined = {column: key for key, source in arranged.choice.sources.items() for column in source.columns}
     header = arranged.header
     return tuple(
-        Heading(label, fields.get(at, ""))
+        Heading(label, fields.get(at, ""), joined.get(at, ""))
         for at, (label, text) in enumerate(zip(header.labels, header.texts, strict=True))
         if text
     )

@@ -81,10 +81,16 @@ def _mention(row: Fields, person: Named, at: int, columns: _Columns) -> Mention 
 
 
 def _report_nameless(row: Fields, email: str) -> None:
+    """The address without a name is a mistake, unless the whole column of names is missed already."""
+    names = row.spot("speakers")
+    if "speakers" in row.place.absent and any(
+        (missed.file, missed.column) == (names.file, names.column) for missed in row.report.mistakes
+    ):
+        return
     text = message(
         "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
         "this address has no speaker: write the name at the same place in “{column}”",
-        column=row.spot("speakers").column,
+        column=names.column,
     )
     row.report.mistake(row.spot("emails"), email, text)
 

@@ -34,7 +34,7 @@ from tests.scheduler.board.asking import Visitor
         ("event.toml n’est pas lisible", "event.toml n’est pas lisible"),
         (
             'dites-le (event.toml, [columns.talks] title = "Nom (entier)" et ignore = ["b"]) : puis',
-            "dites-le (en déposant de nouveau le tableau : « Quelles colonnes ? ») : puis",
+            "dites-le (page Données : « Quelles colonnes ? ») : puis",
         ),
     ],
 )

@@ -170,3 +170,12 @@ def test_an_affiliation_that_begins_like_a_supervisor_is_one(folder, inside: str
 def test_an_affiliation_that_begins_like_a_companion_is_one(folder, inside: str) -> None:
     reading = folder.event(BASE).talks(rows=rows(f"Marc Petit ({inside})")).read()
     assert [person.affiliation for person in reading.event.people] == [inside]
+
+
+def test_a_missing_column_of_names_is_one_mistake_and_not_one_for_each_address(folder):
+    folder.event('[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "09:00"\nend = "18:00"\n')
+    folder.write("talks.csv", "id,title,authors,emails\nT1,Un,Ada,a@example.org\nT2,Deux,Bob,b@example.org\n")
+    (missed,) = folder.mistakes()
+    assert (missed.row, missed.column) == (1, "speakers")
+    folder.write("talks.csv", "id,title,speakers,emails\nT1,Un,,a@example.org\nT2,Deux,Bob,b@example.org\n")
+    assert [(mistake.row, mistake.column) for mistake in folder.mistakes()] == [(2, "emails")]
