@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from scheduler.board.sheet import Sheet, SheetRow
 from scheduler.language.text import clean_line, fold
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
+from scheduler.reading.columns.phone_headers import says_phone
 
-#: The words by which a header says telephone, folded.
-_WORDS = frozenset(("telephone", "tel", "phone", "portable", "mobile", "gsm", "natel", "handy", "cellphone"))
 #: A number that can be dialled as it stands: with its country, or with its leading zero.
 _DIALLED = re.compile(r"(?:\+|0)\d{7,14}")
 _SIGNS = re.compile(r"[\s().\-/\u2010-\u2015]|\(0\)")
@@ -36,7 +35,7 @@ def phones_of(sheets: Iterable[Sheet]) -> Mapping[str, Phone]:
     """The numbers by the folded address and name of each person; of two numbers for one name, none."""
     numbers: dict[str, set[Phone]] = {}
     for sheet in sheets:
-        columns = [label for label in sheet.columns if _WORDS & set(re.findall(r"[a-z]+", fold(label)))]
+        columns = [label for label in sheet.columns if says_phone(label)]
         if len(columns) == 1 and sheet.kind in (SPEAKERS.name, TALKS.name):
             for row in sheet.rows:
                 cells = {cell.column: cell.value for cell in row.cells}

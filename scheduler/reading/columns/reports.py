@@ -15,6 +15,7 @@ from scheduler.reading.columns.header_words import DATED, header_words, plain
 from scheduler.reading.columns.hidden_hours import tell_hidden_hours
 from scheduler.reading.columns.kinds import IGNORE, Kind
 from scheduler.reading.columns.meanings import Certainty
+from scheduler.reading.columns.phone_headers import says_phone
 from scheduler.reading.columns.sources import Aside, Why
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, shown
 
@@ -23,6 +24,14 @@ KIND = "columns"
 #: The file that states columns, and the kinds of table whose columns it can state.
 _FILE = "event.toml"
 _STATED = ("talks", "speakers", "participants")
+#: The kinds of table whose people can be called on the day itself, and what is told of a column with their numbers.
+_CALLED = ("talks", "speakers")
+_PHONES = message(
+    "numéros de téléphone : le tableau de bord les montre, le jour même, à côté de qui est à prévenir ; rien de ce qui "
+    "est produit ne les contient",
+    "telephone numbers: the board shows them, on the day itself, beside whoever is to be told; nothing that is "
+    "produced has them",
+)
 #: The fields that several columns may make together.
 _JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
 #: The columns of hours, which people part by days.
@@ -206,6 +215,9 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
         "; if it is to be, say what it is (event.toml, [columns.{name}])",
         name=kind.name,
     )
+    if not meant and not kind.imported and kind.name in _CALLED and says_phone(text):
+        report.remark(spot, text, _PHONES)
+        return
     hint = question if meant else otherwise if kind.name in _STATED and not kind.imported else ""
     problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
     report.remark(spot, text, problem)
