@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -61,6 +62,17 @@ _WITHOUT_EFFECT = (
     "audience",
     "discussant",
 )
+#: Types of what everybody hears together, folded, and what is told of a row of that type.
+_COMMON = re.compile(
+    r"\b(?:ple?ni?er\w*|plenar\w*|keynotes?|invitee?s?|invited|inaugura\w*|tables? rondes?|round tables?)\b"
+)
+_COMMON_TOLD = message(
+    "ce que tous entendent ensemble est un moment commun, et non un exposé d'une session : ajoutez-le à l'événement "
+    "(event.toml, [[plenaries]]), puis retirez cette ligne ; si c'est un exposé comme les autres, écrivez "
+    "« communication »",
+    "what everybody hears together is a plenary and no talk of a session: add it to the event (event.toml, "
+    "[[plenaries]]), then withdraw this row; if it is a talk like others, write “talk”",
+)
 #: The largest number of rows that a remark names.
 _ROWS = 12
 
@@ -78,6 +90,8 @@ def talk_type(language: Tongue) -> Callable[[object], Type | Understood[Type]]:
             meaning = _WORDS[written]
             meant = {"talk": message("exposé", "talk"), "poster": message("poster", "poster")}[meaning]
             return Understood(meaning, meant, written)
+        if _COMMON.search(word):
+            raise Wrong(_COMMON_TOLD)
         raise Wrong(
             message(
                 "ce n'est ni un exposé ni un poster : {near}",

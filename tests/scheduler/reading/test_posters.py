@@ -127,3 +127,16 @@ def test_posters_is_true_or_false(folder, written):
 def test_a_rejected_poster_is_left_out(with_poster):
     event = shown(with_poster(status="rejected"), "false").read().event
     assert (event.posters, [talk.id for talk in event.left_out]) == ((), ["P1"])
+
+
+@pytest.mark.parametrize("word", ["Conférence plénière", "Plenary", "keynote", "Table ronde", "Conférence invitée"])
+def test_what_everybody_hears_is_said_to_be_a_plenary(folder, word):
+    (mistake,) = folder.talks({"type": word}).mistakes()
+    assert "ajoutez-le à l’événement (event.toml, [[plenaries]])" in mistake.text.fr
+    assert "add it to the event (event.toml, [[plenaries]])" in mistake.text.en
+
+
+def test_any_other_type_is_answered_by_those_that_there_are(folder):
+    (mistake,) = folder.talks({"type": "Atelier"}).mistakes()
+    assert "plenaries" not in mistake.text.en
+    assert "poster" in mistake.text.en
