@@ -162,11 +162,28 @@ def address(text: str) -> str:
     try:
         return deliverable(text)
     except Undeliverable as error:
-        wrong(
-            "ce n'est pas une adresse électronique ({why}) : écrivez par exemple nom@example.org",
-            "this is no e-mail address ({why}): write for instance name@example.org",
-            why=error.text,
-        )
+        raise Wrong(
+            message(
+                "ce n'est pas une adresse électronique ({why}) : écrivez par exemple nom@example.org",
+                "this is no e-mail address ({why}): write for instance name@example.org",
+                why=error.text,
+            ),
+            _meant_address(text),
+        ) from error
+
+
+#: What stands for “@” and for a point in an address that programs shall not find.
+_AT = re.compile(r"\s*[\[({<]\s*(?:at|arobase|a|à)\s*[\])}>]\s*|\s+(?:at|arobase)\s+", re.IGNORECASE)
+_POINT = re.compile(r"\s*[\[({<]\s*(?:dot|point)\s*[\])}>]\s*|\s+(?:dot|point)\s+", re.IGNORECASE)
+
+
+def _meant_address(text: str) -> tuple[str, ...]:
+    """The address that is written with words for its signs, « nom[at]example.org »; () for anything else."""
+    meant = _POINT.sub(".", _AT.sub("@", text))
+    try:
+        return (deliverable(meant),) if meant != text else ()
+    except Undeliverable:
+        return ()
 
 
 def url(value: object) -> str:

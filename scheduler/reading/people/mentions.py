@@ -64,12 +64,15 @@ def mention_of(person: Named, spot: Spot, report: Report) -> Mention:
     return Mention(person.name, spot, checked_address(person.address, spot, report), person.affiliation)
 
 
-def checked_address(text: str, spot: Spot, report: Report) -> str | None:
-    """The address as it is sent to, told where that is not as it is written; None, reported, if it is none."""
+def checked_address(text: str, spot: Spot, report: Report, *, alone: bool = True) -> str | None:
+    """The address as it is sent to, told where that is not as it is written; None, reported, if it is none.
+
+    What is offered instead is written in the place of all that is at the spot: only if it stands there `alone`.
+    """
     try:
         address = values.address(clean_line(text))
     except Wrong as wrong:
-        report.mistake(spot, text, wrong.text, wrong.suggestions)
+        report.mistake(spot, text, wrong.text, wrong.suggestions if alone else ())
         return None
     tell_converted(text, address, spot, report)
     return address

@@ -74,7 +74,8 @@ def _mention(row: Fields, person: Named, at: int, columns: _Columns) -> Mention 
             _report_nameless(row, email)
         return None
     named = mention_of(person, row.spot("speakers"), row.report)
-    stated = checked_address(email, row.spot("emails"), row.report) if email else None
+    alone = sum(map(bool, columns.emails)) == 1
+    stated = checked_address(email, row.spot("emails"), row.report, alone=alone) if email else None
     affiliation = _at(columns.affiliations, at) or person.affiliation
     pronunciation, family = _at(columns.pronunciations, at), _at(columns.families, at)
     return Mention(named.name, named.spot, stated or named.email, affiliation, pronunciation, family)

@@ -43,3 +43,24 @@ def test_what_cannot_be_sent_to_is_a_mistake_in_every_place(folder, address):
     mistakes = everywhere(folder, address).mistakes()
     assert {(mistake.file, mistake.row, mistake.column) for mistake in mistakes} == PLACES
     assert all(mistake.found and mistake.text.fr and mistake.text.en for mistake in mistakes)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("ada[at]example.org", ("ada@example.org",)),
+        ("ada (arobase) example [point] org", ("ada@example.org",)),
+        ("ada at example dot org", ("ada@example.org",)),
+        ("ada[at]example", ()),
+        ("matat.example.org", ()),
+    ],
+)
+def test_an_address_that_hides_from_programs_is_offered_as_it_is_meant(folder, written, offered):
+    (mistake,) = folder.talks({"emails": written}).mistakes()
+    assert (mistake.found, mistake.suggestions) == (written, offered)
+
+
+def test_nothing_is_offered_in_the_place_of_the_addresses_of_others(folder):
+    speakers = {"speakers": "Ada Roy; Bo Li", "emails": "ada[at]example.org; bo@example.org"}
+    (mistake,) = folder.talks(speakers).mistakes()
+    assert mistake.suggestions == ()
