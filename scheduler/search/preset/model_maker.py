@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from scheduler.model.preset.talk_classes import close
 from scheduler.model.types import Term
 from scheduler.search.control import Budget
 from scheduler.search.preset.builder import build
+from scheduler.search.preset.collection import without_collection
 from scheduler.search.preset.hard_part import hard_part, heavy_part
 
 
@@ -68,14 +68,12 @@ class ModelMaker:
 
     @contextmanager
     def _making(self) -> Iterator[None]:
-        """Times the making of a model; meanwhile no garbage is sought, since a model that grows has none."""
-        begun, collects = time.thread_time(), gc.isenabled()
-        gc.disable()
+        """Times the making of a model."""
+        begun = time.thread_time()
         try:
-            yield
+            with without_collection():
+                yield
         finally:
-            if collects:
-                gc.enable()
             self.model_seconds = max(self.model_seconds, time.thread_time() - begun)
 
     def _scope(self, cutoff: int | None) -> Scope:
