@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -11,6 +11,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 from scheduler.model.preset import talk_pairs as pairs
@@ -48,15 +49,16 @@ def post_slots(model: PresetModel) -> None:
 
     Pairs of slots are compared only if the first starts before the second ends.
     """
-    slots = [
-        (slot, before)
-        for slot in model.event.slots
-        for before in model.event.slots
-        if pairs.hours(slot)[0] < pairs.hours(before)[1]
-    ]
+    slots = _compared(model.event.slots)
     for names in _pairs(model.event):
         talk, before = (model.event.talk[name] for name in names)
         pairs.keep_apart(model, (talk, before), slots, _too_early, Requirement("after", names))
+
+
+@remembering(2)
+def _compared(slots: Sequence[Slot]) -> Sequence[tuple[Slot, Slot]]:
+    """Return each slot with each other, and with itself, that ends after it starts."""
+    return [(slot, before) for slot in slots for before in slots if pairs.hours(slot)[0] < pairs.hours(before)[1]]
 
 
 def _too_early(talk: Hours, before: Hours) -> Verdict:

@@ -62,8 +62,7 @@ def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
         return 0
     if len(group) == 1:
         literal = model.cp.new_bool_var(f"{axis} uses {group[0]}")
-        for session in in_slots:
-            model.cp.add_implication(session, literal)
+        model.cp.add_none_of([session.index for session in in_slots], [~literal.index])
         return literal
     model.knows("session rooms")
     upper_bound = model.cp.new_int_var(0, len(group), f"{axis} uses {group[0]}…")

@@ -18,6 +18,7 @@ from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
+from scheduler.domain.people import Person
 from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
@@ -35,15 +36,10 @@ if TYPE_CHECKING:
 def post(model: PresetModel) -> None:
     """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
-    near_pairs = _near(event)
-    judged, chaired = judging(event), chaired_axes(event)
-    for person in event.people:
-        talks, axes = event.presented(person.id), chaired.get(person.id, ())
-        shows = poster_plenary(event, person.id)
-        spoken = [pause for pause in model.plenaries if person.id in _people(model, pause) or pause.id in shows]
-        if len(talks) + len(spoken) < 2 and not axes and person.id not in event.people_in_order:
-            continue
-        requirement = requirement_on(event, "one_place", person.id)
+    near_pairs, judged = _near(event), judging(event)
+    for person, axes, plenaries in _wanted_twice(event):
+        talks, requirement = event.presented(person.id), requirement_on(event, "one_place", person.id)
+        spoken = [pause for pause in model.plenaries if pause.id in plenaries]
         for pair in combinations(talks, 2):
             pairs.keep_apart(model, pair, near_pairs, judged, requirement)
         if depends_on_order(requirement):
@@ -56,6 +52,18 @@ def post(model: PresetModel) -> None:
             for other in axes[number:]:
                 _two_axes(model, axis, other, near_pairs, requirement)
         _plenaries(model, spoken, talks, axes, requirement)
+
+
+@remembering(2)
+def _wanted_twice(event: Event) -> Sequence[tuple[Person, Sequence[str], frozenset[str]]]:
+    """Return the people who may have to be in two places, with the axes that they chair and their plenaries."""
+    chaired, wanted = chaired_axes(event), []
+    for person in event.people:
+        axes, shows = chaired.get(person.id, ()), poster_plenary(event, person.id)
+        spoken = frozenset(each.id for each in event.plenaries if person.id in each.people or each.id in shows)
+        if len(event.presented(person.id)) + len(spoken) > 1 or axes or person.id in event.people_in_order:
+            wanted.append((person, axes, spoken))
+    return wanted
 
 
 @remembering(2)
@@ -166,11 +174,6 @@ def _two_axes(
 
 
 # ── plenaries ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _people(model: PresetModel, pause: Pause) -> tuple[str, ...]:
-    """Return everybody who has to be at the plenary."""
-    return model.event.plenary[pause.id].people
 
 
 def _plenaries(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from scheduler.domain.requirement import Requirement
@@ -76,10 +77,11 @@ def _settled(model: PresetModel, axis: str | None) -> None:
     for position, (*_, talk) in enumerate(row, start=1):
         if talk.order not in (0, position):
             model.price(Requirement("order", (talk.id,)), 1, model.true)
-    for (number, room, place, talk), (other_number, other_room, other_place, other) in combinations(row, 2):
-        both = min(place + talk.places, other_place + other.places) - max(place, other_place)
-        if number == other_number and room != other_room and talk.order and other.order and both > 0:
-            model.price(Requirement("order", (str(axis),), "parallel"), both, model.true)
+    for _, at_once in groupby(row, key=itemgetter(0)):
+        for (_, room, place, talk), (_, other_room, other_place, other) in combinations(at_once, 2):
+            both = min(place + talk.places, other_place + other.places) - max(place, other_place)
+            if room != other_room and talk.order and other.order and both > 0:
+                model.price(Requirement("order", (str(axis),), "parallel"), both, model.true)
 
 
 def _before(model: PresetModel, axis: str | None) -> list[Term]:

@@ -15,6 +15,7 @@ from constraints.stays import depends_on_order, requirement_on
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -72,9 +73,7 @@ def keep_session(model: TimetableModel, session: Candidate, person: Person, slac
 def post_slots(model: PresetModel) -> None:
     """Each talk, session to chair and plenary of a person outside his or her windows costs 1."""
     event, chairing = model.event, chaired_axes(model.event)
-    for person in event.people:
-        if not person.available:
-            continue
+    for person in _limited(event):
         requirement, fits = requirement_on(event, "person_available", person.id), within(person.available)
         for talk in event.presented(person.id):
             fitting_hours.keep(model, talk, fits, requirement)
@@ -96,6 +95,12 @@ def post_slots(model: PresetModel) -> None:
             elif not covers(person.available, plenary.day, plenary.earliest, plenary.end):
                 model.price(requirement, 1, pause.present)
         poster_times.keep_presence(model, person, requirement)
+
+
+@remembering(2)
+def _limited(event: Event) -> tuple[Person, ...]:
+    """Return the people who have windows."""
+    return tuple(person for person in event.people if person.available)
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:

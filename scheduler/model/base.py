@@ -178,8 +178,8 @@ class TimetableBase:
         """
         weight = self._weight(requirement, amount)
         if weight is not None and amount is not None:
-            unit = self.cp.new_bool_var(requirement.id)
-            self.costs.append(Cost(requirement.rule, weight, amount * unit))
+            unit = self.cp.new_bool_var("")  # a name would take a third of the time
+            self.costs.append(Cost(requirement.rule, weight, unit if amount == 1 else amount * unit))
             return unit
         return self.true if self.drops(requirement) else self.false
 

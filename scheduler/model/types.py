@@ -27,17 +27,26 @@ class BareCpModel(CpModel):
     An explanation makes some hundreds of models.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._proto = self.model_proto
+        self._constraints = self._proto.constraints  # to ask for them takes a third of the time of a clause
+
     def _add_pre_pep8_methods(self) -> None:
         """Adds none."""
 
     def new_bool_var(self, name: str) -> IntVar:
         """A 0-1 variable; all share one domain, which takes as long to make as the rest of a variable."""
-        variable = IntVar(self.model_proto).with_domain(_BINARY)
+        variable = IntVar(self._proto).with_domain(_BINARY)
         return variable.with_name(name) if name else variable
+
+    def add_clause(self, *literals: int) -> None:
+        """One of the literals, each by its index, is true: made in half of the time of `add_bool_or`."""
+        self._constraints.add().bool_or.literals.extend(literals)
 
     def add_none_of(self, literals: Iterable[int], where: Iterable[int]) -> None:
         """Where all literals of `where` are true, none of `literals` is, each by its index: one constraint of all."""
-        constraint = self.proto.constraints.add()
+        constraint = self._constraints.add()
         constraint.enforcement_literal.extend(where)
         constraint.bool_and.literals.extend([~literal for literal in literals])
 
@@ -46,7 +55,7 @@ class BareCpModel(CpModel):
 
         It is made in a third of the time of an expression.
         """
-        linear = self.proto.constraints.add().linear
+        linear = self._constraints.add().linear
         linear.vars.extend(variables)
         linear.coeffs.extend(weights)
         linear.domain.extend((low, high))

@@ -42,8 +42,6 @@ class PresetModel(PresetSessions):
         The cost of a talk in a slot, and the slots that are forbidden to a talk.
     fitting
         By talk and slot, for each place at which the talk may begin, True if it may be there; of models without places.
-    asked
-        By talk, the literals of slots that were asked for by `inside`; forgotten where a slot is forbidden to the talk.
     told_by_place, axes_by_room
         The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
     place_slacks
@@ -75,7 +73,7 @@ class PresetModel(PresetSessions):
         self.prices: dict[tuple[str, str], int] = defaultdict(int)
         self.barred: set[tuple[str, str]] = set()
         self.fitting: dict[tuple[str, str], Sequence[bool]] = {}
-        self.asked: dict[str, dict[str, BoolLiteral | None]] = defaultdict(dict)
+        self._inside: dict[str, _Inside] = {}
         self.told_by_place: set[tuple[str | None, str]] = set()
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
@@ -104,7 +102,7 @@ class PresetModel(PresetSessions):
     def bar(self, talk: Talk, slot: Slot) -> None:
         """Forbids the slot to the talk."""
         self.barred.add((talk.id, slot.id))
-        self.asked.pop(talk.id, None)
+        self._inside.pop(talk.id, None)
 
     def narrow(self, talk: Talk, slot: Slot, fitting: Sequence[bool]) -> None:
         """Forbids the talk the slot's places that are not `fitting`, as far as a model without places can say it."""
@@ -133,20 +131,23 @@ class PresetModel(PresetSessions):
             return known
         if talk.places > slot.places or not self.sessions[talk.axis, slot.id]:
             return self.false
-        settled = self.settled_talk(talk)
+        settled = self._settled_talks.get(talk.id)
         if settled is not None:
             return self.constant(settled[0] == slot.id)
         if not self.open_rooms(talk.axis, slot, talk.places):
             return self.false
-        return _made(self.cp, self.slot_literals, key)
+        literal = self.slot_literals[key] = self.cp.new_bool_var("")
+        return literal
 
-    def inside(self, talk: Talk, slot: Slot) -> BoolLiteral | None:
-        """As `in_slot`; None where the talk cannot be in the slot. For what is asked many times."""
-        known = self.asked[talk.id]
-        if slot.id not in known:
-            literal = self.in_slot(talk, slot)
-            known[slot.id] = None if self.is_false(literal) else literal
-        return known[slot.id]
+    def inside(self, talk: Talk) -> Mapping[str, int | None]:
+        """By slot, the index of the literal of `in_slot`; None where the talk cannot be there. For many questions.
+
+        It is right until a slot is forbidden to the talk.
+        """
+        known = self._inside.get(talk.id)
+        if known is None:
+            known = self._inside[talk.id] = _Inside(self, talk)
+        return known
 
     def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
         """A literal that is true if the talk begins at the slot's `place`-th place, from 0; constant 0 where it cannot.
@@ -198,9 +199,9 @@ class PresetModel(PresetSessions):
     ) -> None:
         """Keeps the talk out of `rooms` in the slot unless `unless` or `slack` is true."""
         wrong = set(rooms)
-        for group in self.groups_of(slot) if wrong else ():
+        for group in self._groups_left(talk.axis, slot) if wrong else ():
             count = self.room_count(talk.axis, slot, group[0])
-            if count is None or not wrong.intersection(group):
+            if count is None or wrong.isdisjoint(group):
                 continue
             if wrong.issuperset(group) and self.allowed(talk.axis, slot) < 2 and count.is_boolean:
                 self.cp.add_bool_or(unless, ~count, slack())
@@ -262,8 +263,23 @@ class PresetModel(PresetSessions):
 
     def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:
         """The model with its talks, to which nothing can be posted any more (`talk_classes.close`)."""
+        for each in (self.before_closing, self.after_closing, self._inside):
+            each.clear()  # they know the model, which would outlive its last use
         chairs = (self.proposals, self.attending, self.attending_in)
         return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes, *chairs)
+
+
+class _Inside(dict[str, int | None]):
+    """By slot that was asked for, the index of the literal of a talk there; None where it cannot be."""
+
+    def __init__(self, model: PresetModel, talk: Talk) -> None:
+        super().__init__()
+        self._model, self._talk = model, talk
+
+    def __missing__(self, slot: str) -> int | None:
+        literal = self._model.in_slot(self._talk, self._model.event.slot[slot])
+        self[slot] = index = None if self._model.is_false(literal) else literal.index
+        return index
 
 
 _Key = TypeVar("_Key", bound=tuple[object, ...])

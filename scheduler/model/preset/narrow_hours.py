@@ -52,17 +52,17 @@ def _keep_apart(model: PresetModel, slot: Slot, talks: Sequence[Narrow], of_axis
     """No two talks are in the only session of the slot that have no places in it beside each other."""
     narrow = {each.talk.id: each.starts for each in talks}
     for talk, starts in talks:
-        here = model.inside(talk, slot)
+        here = model.inside(talk)[slot.id]
         others: list[int] = []
         for other in of_axis if here is not None else ():
             told = narrow.get(other.id)  # of two narrow talks, the first is compared with the second
             if other is talk or (told is not None and talk.id > other.id) or not _is_open(model, talk, other):
                 continue
             if not _fit(talk.places, starts, other.places, told or _places(slot.places - other.places + 1)):
-                there = model.inside(other, slot)
-                others += [] if there is None else [there.index]
+                there = model.inside(other)[slot.id]
+                others += [] if there is None else [there]
         if here is not None and others:
-            model.cp.add_none_of(others, [here.index])
+            model.cp.add_none_of(others, [here])
 
 
 @cache

@@ -22,14 +22,15 @@ def apart(
     `slots`: each slot of the talk with each of the other's that overlaps it in time.
     """
     slack = model.slack(requirement)
+    mine, others, index, of_one_axis = model.inside(talk), model.inside(other), slack.index, talk.axis == other.axis
     for first, second in slots:
-        here, there = model.inside(talk, first), model.inside(other, second)
+        here, there = mine[first.id], others[second.id]
         if here is None or there is None:
             continue
-        if first is second and talk.axis == other.axis:
+        if first is second and of_one_axis:
             in_one_session(model, talk, other, first, slack)
         else:
-            model.cp.add_bool_or(slack, ~here, ~there)
+            model.cp.add_clause(index, ~here, ~there)
 
 
 def in_one_session(model: PresetModel, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:

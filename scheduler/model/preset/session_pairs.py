@@ -22,8 +22,9 @@ def not_together(
     for first, second in model.meetings(axis, other):
         sessions, others = model.sessions[axis, first.id], model.sessions[other, second.id]
         slack = model.slack(requirement, amount)
-        model.cp.add_bool_or(slack, ~sessions[0], ~others[0])
-        if not model.is_false(slack) and not model.is_true(slack):
+        model.cp.add_clause(slack.index, ~sessions[0].index, ~others[0].index)
+        further = len(sessions) + len(others) > 2
+        if further and not model.is_false(slack) and not model.is_true(slack):
             _price_further_pairs(model, sessions, others, requirement, amount)
 
 

@@ -24,10 +24,15 @@ class SessionRooms:
 
     group: dict[str, tuple[str, ...]]
     count: dict[SettledSession, IntVar] = field(default_factory=dict)
+    _groups: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def groups(self, rooms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """The groups of `rooms`, in their order."""
-        return tuple(dict.fromkeys(self.group[room] for room in rooms if room in self.group)) if self.group else ()
+        asked = (*rooms,) if self.group else ()
+        known = self._groups.get(asked)
+        if known is None:
+            known = self._groups[asked] = tuple(dict.fromkeys(self.group[r] for r in asked if r in self.group))
+        return known
 
 
 def room_groups(event: Event, depth: Depth, dropped: Iterable[Requirement]) -> dict[str, tuple[str, ...]]:

@@ -82,7 +82,7 @@ class PresetSessions(PresetBase):
         """Makes the literals of the axis, slot by slot, `counts` being its given sessions; they hold its talks."""
         settled, rooms_open = self.settled(axis), self.settled_rooms(axis) is None
         for slot in self.event.slots:
-            literals = (self.true,) * counts[axis, slot.id] if settled else self._free_sessions(axis, slot)
+            literals = (self.true,) * counts.get((axis, slot.id), 0) if settled else self._free_sessions(axis, slot)
             self.sessions[axis, slot.id] = literals
             groups = self._rooms.groups(self._rooms_left(axis, slot)) if literals else ()
             for group in groups:
@@ -168,10 +168,12 @@ class PresetSessions(PresetBase):
 
         None, and the model is shallow, where it knows no rooms.
         """
-        if not self.sessions[axis, slot.id] or not self.knows("groups"):
-            return None
         group = self._rooms.group.get(room)
-        return self._rooms.count.get((axis, slot.id, group[0])) if group else None
+        if group is None:
+            if self.sessions[axis, slot.id]:
+                self.knows("groups")
+            return None
+        return self._rooms.count.get((axis, slot.id, group[0]))
 
     def has_session(self, axis: str | None, slot: Slot, room: str) -> IntVar | None:
         """A literal that is true if the axis has a session in the slot and `room`; None: it can have none.
@@ -188,6 +190,10 @@ class PresetSessions(PresetBase):
         """The slot's rooms in groups of equal rooms; a model without rooms has no group and becomes shallow."""
         return self._rooms.groups(self.event.rooms_of(slot)) if self.knows("groups") else ()
 
+    def _groups_left(self, axis: str | None, slot: Slot) -> tuple[tuple[str, ...], ...]:
+        """Those of `groups_of` in which settled sessions leave the axis a room."""
+        return self._rooms.groups(self._rooms_left(axis, slot)) if self.knows("groups") else ()
+
     def open_rooms(self, axis: str | None, slot: Slot, length: int) -> tuple[str, ...]:
         """The rooms of the slot in which settled sessions and talks leave that many places for a talk of the axis."""
         if self._places.all:
@@ -200,8 +206,11 @@ class PresetSessions(PresetBase):
 
     def open_slots(self, talk: Talk) -> Sequence[Slot]:
         """The slots in which the talk may be, as far as that is settled."""
-        if self._places.all or self.settled_talk(talk) is not None:
-            return super().open_slots(talk)
+        settled = self._settled_talks.get(talk.id)
+        if settled is not None:
+            return (self.event.slot[settled[0]],)
+        if self._places.all:
+            return self.event.slots
         return [slot for slot in self.event.slots if self.open_rooms(talk.axis, slot, talk.places)]
 
     # ── queries about slots ──────────────────────────────────────────────────────────────────────────────────────────
@@ -220,9 +229,12 @@ class PresetSessions(PresetBase):
         if not settled:
             return talks
         names = {(slot.id, other.id) for slot, other in self._ordered_meeting}
-        where = ((pair, settled.get(pair[0]), settled.get(pair[1])) for pair in talks)
         return [
-            pair for pair, first, second in where if first is None or second is None or (first[0], second[0]) in names
+            pair
+            for pair in talks
+            if (first := settled.get(pair[0])) is None
+            or (second := settled.get(pair[1])) is None
+            or (first[0], second[0]) in names
         ]
 
     def meetings(self, axis: str | None, other: str | None) -> Sequence[tuple[Slot, Slot]]:

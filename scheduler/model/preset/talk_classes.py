@@ -17,11 +17,7 @@ from scheduler.model.preset.given import SettledTalk
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.narrow_hours import count_narrow
 from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
-
-#: What is in a session: its length in places, the first of them where they are told apart, and the index of its amount.
-_Inside = tuple[int, int | None, int]
-#: More than any sum of talks or places.
-_MANY = 2**40
+from scheduler.model.preset.session_talks import fill, rooms_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def place_talks(model: PresetModel) -> tuple[TalkClass, ...]:
     openings = cache(lambda axis, length: tuple(_openings(model, axis, length)))
     classes = tuple(_class(model, talks, openings) for talks in _equal_talks(model))
     for axis, members in _by_axis(classes).items():
-        _fill(model, axis, members)
+        fill(model, axis, members)
     _link(model, classes)
     return classes
 
@@ -102,8 +98,7 @@ def _is_mixed(model: PresetModel, axis: str | None) -> bool:
 
 def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
     """The talks in classes of the same axis, length and costs; a talk with a literal of its own is alone."""
-    with_literals = {key[0] for key in (*model.slot_literals, *model.place_literals, *model.room_literals)}
-    single = with_literals | model.scope.optional_talks | {*(model.given.talks if model.given else ())}
+    single = _with_literals(model) | model.scope.optional_talks | {*(model.given.talks if model.given else ())}
     equal: dict[object, list[Talk]] = defaultdict(list)
     for talk in model.event.talks:
         if talk.id in single:
@@ -115,6 +110,11 @@ def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
         )
         equal[talk.axis, talk.places, costs].append(talk)
     return [tuple(talks) for talks in equal.values()]
+
+
+def _with_literals(model: PresetModel) -> set[str]:
+    """The talks for which rules have made literals."""
+    return {key[0] for literals in (model.slot_literals, model.place_literals, model.room_literals) for key in literals}
 
 
 def _class(
@@ -165,7 +165,7 @@ def _openings(model: PresetModel, axis: str | None, length: int) -> Iterator[_Op
         sessions, open_rooms = model.allowed(axis, slot), model.open_rooms(axis, slot, length)
         if sessions and open_rooms:
             by_place = (axis, slot.id) in model.told_by_place
-            rooms = tuple(room for room in _rooms(model, axis, slot) if room in open_rooms) if by_room else (None,)
+            rooms = tuple(room for room in rooms_left(model, axis, slot) if room in open_rooms) if by_room else (None,)
             places = range(slot.places - length + 1) if by_place else (None,)
             most = (1 if by_room else sessions) * (1 if by_place else slot.places // length)
             yield _Opening(slot, rooms, places, most, len(rooms) == len(places) == 1)
@@ -192,13 +192,6 @@ def _positions(model: PresetModel, talks: Sequence[Talk], opening: _Opening, pri
     ]
 
 
-def _rooms(model: PresetModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
-    """The rooms in which the axis may have a session in the slot."""
-    rooms = (room for room in model.event.rooms_of(slot) if model.has_session(axis, slot, room) is not None)
-    given = model.settled_rooms(axis)
-    return tuple(room for room in rooms if given is None or (axis, slot.id, room) in given)
-
-
 def _amount(
     model: PresetModel, talks: Sequence[Talk], at: tuple[Slot, str | None, int | None], upper_bound: int
 ) -> IntVar:
@@ -209,56 +202,15 @@ def _amount(
     return model.cp.new_bool_var("") if upper_bound == 1 else model.cp.new_int_var(0, upper_bound, "")
 
 
-def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
-    """Sessions of the axis have a talk at least, and no more than fit."""
-    if all(model.settled_talk(talk_class.talks[0]) is not None for talk_class in classes):
-        return
-    by_room: dict[tuple[str, str | None], list[_Inside]] = defaultdict(list)
-    for talk_class in classes:
-        length = talk_class.places
-        for slot, room, place, amount in talk_class.positions:
-            by_room[slot.id, room].append((length, place, amount.index))
-    numbers = {at.amount.index for each in classes for at in each.positions if not at.amount.is_boolean}
-    for slot in model.event.slots:
-        literals = model.sessions[axis, slot.id]
-        rooms = _rooms(model, axis, slot) if axis in model.axes_by_room and literals else (None,)
-        for room in rooms if literals else ():
-            count = None if room is None else model.has_session(axis, slot, room)
-            sessions = [literal.index for literal in (literals if count is None else (count,))]
-            inside = by_room[slot.id, room]
-            amounts = [amount for _, _, amount in inside]
-            model.cp.add_sum_of(amounts + sessions, [1] * len(amounts) + [-1] * len(sessions), 0, _MANY)
-            for length, taken, weights in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
-                model.cp.add_sum_of(taken + sessions, weights + [-length] * len(sessions), -_MANY, 0)
-            if not model.is_true(literals[0]):
-                model.cp.add_none_of([amount for amount in amounts if amount not in numbers], [~literals[0].index])
-
-
-def _covering(slot: Slot, inside: Sequence[_Inside], *, by_place: bool) -> Iterator[tuple[int, list[int], list[int]]]:
-    """The capacities of a session, each with the amounts that use it, by their indices, and by how much.
-
-    The capacities are its places one by one, and its whole pieces of each length that talks have; a talk uses the
-    pieces that it covers.
-    """
-    if by_place:
-        for number in range(slot.places):
-            here = [at for length, place, at in inside if place is not None and 0 <= number - place < length]
-            yield 1, here, [1] * len(here)
-    lengths = {length for length, _, _ in inside}
-    for piece in sorted({1} | lengths):
-        if piece == 1 or slot.places % piece or any(length % piece for length in lengths):
-            long = [(length // piece, at) for length, _, at in inside if length >= piece]
-            yield slot.places // piece, [at for _, at in long], [factor for factor, _ in long]
-
-
 def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
     """Ties the literals and counts that rules have made to the positions."""
     of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
     of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
     literals, counted, linked = model.slot_literals, {axis for axis, _ in model.talk_counts}, set[tuple[str, str]]()
+    told = _with_literals(model)
     for talk_class in classes:
         axis, talk = talk_class.axis, talk_class.talks[0].id
-        for position in talk_class.positions if len(talk_class.talks) == 1 else ():
+        for position in talk_class.positions if talk in told else ():
             key = (talk, position.slot.id)
             of_talk[key].append(position)
             if literals.get(key) is position.amount:

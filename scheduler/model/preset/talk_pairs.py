@@ -71,9 +71,9 @@ def _keep_apart(
     slack: Callable[[], BoolLiteral],
 ) -> None:
     """As `keep_apart_unless`, of slots that are open to the talks."""
-    apart = _Apart(model, talks, slack)
+    apart, mine, others = _Apart(model, talks, slack), model.inside(talks[0]), model.inside(talks[1])
     for pair in slots:
-        here, there = model.inside(talks[0], pair[0]), model.inside(talks[1], pair[1])
+        here, there = mine[pair[0].id], others[pair[1].id]
         if here is None or there is None:
             continue
         verdicts, kinds = _known_verdicts(model, talks, pair, judge)
@@ -82,7 +82,7 @@ def _keep_apart(
         elif kinds and model.knows("places"):
             for (place, across), verdict in verdicts.items():
                 at = model.at(talks[0], pair[0], place), model.at(talks[1], pair[1], across)
-                apart.judged(pair, at, verdict)
+                apart.judged(pair, (at[0].index, at[1].index), verdict)
     apart.post()
 
 
@@ -99,17 +99,17 @@ class _Apart:
         self._model, self._talks, self._slack = model, talks, slack
         self._breaking: dict[int, list[int]] = {}  # the literals of the second talk by one of the first, by index
 
-    def judged(self, slots: tuple[Slot, Slot], where: tuple[BoolLiteral, BoolLiteral], verdict: Verdict) -> None:
+    def judged(self, slots: tuple[Slot, Slot], where: tuple[int, int], verdict: Verdict) -> None:
         """The verdict counts where both literals of `where` are true, which put the talks into the slots."""
         model = self._model
         if verdict == "breaks":
             self._slack()
-            self._breaking.setdefault(where[0].index, []).append(where[1].index)
+            self._breaking.setdefault(where[0], []).append(where[1])
         elif verdict == "moves" and model.knows("rooms"):
             for room in model.event.rooms_of(slots[0]):
                 here, there = (model.in_room(talk, slot, room) for talk, slot in zip(self._talks, slots, strict=True))
                 if not model.is_false(here):
-                    model.cp.add_bool_or(self._slack(), ~here, there, ~where[0], ~where[1])
+                    model.cp.add_clause(self._slack().index, ~here.index, there.index, ~where[0], ~where[1])
 
     def post(self) -> None:
         """Posts what breaks the rule."""

@@ -42,6 +42,17 @@ def test_one_constraint_says_that_none_of_several_literals_is_true_with_another(
     assert run(model, Limits(10, 1), objective=-first - 2 * second).bound == -3
 
 
+def test_a_clause_is_that_of_the_solver() -> None:
+    protos = []
+    for model in (BareCpModel(), BareCpModel().clone()):
+        first, second = model.new_bool_var(""), model.new_bool_var("")
+        model.add_bool_or(first, ~second)
+        model.add_clause(first.index, ~second.index)
+        assert str(model.proto.constraints[0]) == str(model.proto.constraints[1])
+        protos.append(str(model.proto))
+    assert protos[0] == protos[1]
+
+
 def test_a_sum_lies_between_its_bounds() -> None:
     model = BareCpModel()
     number, literal = model.new_int_var(0, 9, ""), model.new_bool_var("")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from scheduler.domain.event import Event
@@ -37,6 +40,21 @@ def test_a_model_is_the_same_once_another_was_made(depth: Depth, congress: tuple
     after = [made(event, depth), made(event, depth, programme), made(hard_part(event, 9), depth)]
     assert after == before
     assert others[0] != before[0]
+
+
+@pytest.mark.parametrize("depth", [SKETCH, DEEPEST])
+def test_a_model_is_gone_with_its_last_use(depth: Depth, congress: tuple[Event, Programme]) -> None:
+    event, _ = congress
+    ordered = tuple(talk.model_copy(update={"order": number}) for number, talk in enumerate(event.talks, start=1))
+    gc.disable()
+    try:
+        model = close(build(event.model_copy(update={"talks": ordered}), depth))
+        base, proto = weakref.ref(model.base), str(model.cp.proto)
+        del model
+        assert proto
+        assert base() is None
+    finally:
+        gc.enable()
 
 
 def test_a_slot_has_no_room_for_a_longer_talk(congress: tuple[Event, Programme]) -> None:
