@@ -80,7 +80,7 @@ def contradiction(page: Any, folder: Path, save: Save) -> None:
         enter(page, address)
         page.goto(f"{root_of(page)}/ways")
         page.locator('main [data-job="explain"]').click()
-        page.locator("[data-way]:enabled").first.wait_for()
+        page.locator('[data-ask^="POST /api/ways/"]:enabled').first.wait_for()
         save("ways")
 
 

@@ -20,9 +20,8 @@ from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.column_routes import Columns
 from scheduler.board.content_routes import Content
-from scheduler.board.doing import held
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
-from scheduler.board.failures import failure_response, refused
+from scheduler.board.failures import refused
 from scheduler.board.folder_view import FolderView, sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
@@ -33,7 +32,8 @@ from scheduler.board.pages import PAGES, page
 from scheduler.board.patience import BETWEEN, Patience
 from scheduler.board.presence import Present
 from scheduler.board.questions import Questions
-from scheduler.board.readings import Readings
+from scheduler.board.readings import Left, Readings
+from scheduler.board.refusals import NotThere, NotUnderstood, SearchRuns
 from scheduler.board.seldom import Seldom
 from scheduler.board.setting_routes import Setting
 from scheduler.board.state_route import Telling
@@ -46,7 +46,6 @@ from scheduler.services.current_programme import OUT
 from scheduler.services.undoing import history
 from scheduler.storage.lock import cut_off, writer_of
 from scheduler.storage.lock_holder import Holder, LockHeld
-from scheduler.storage.open_files import OpenElsewhere
 from scheduler.storage.output_folder import is_behind
 
 #: What is asked of the board besides pages: each group has its addresses in a file of its own; `Seldom` has more.
@@ -70,7 +69,7 @@ class Board:
         recognise_copied(folder)
         self.told = tuple(told)
         self.outside = Outside(folder)
-        self._readings = Readings()
+        self.readings = Readings()
         self._has_programme = False
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -123,11 +122,11 @@ class Board:
 
     def name_of(self, sources: Mapping[str, bytes]) -> str:
         """The name of the files as they were read, by which a change says what its page has shown."""
-        return self._readings.name_of(sources)
+        return self.readings.name_of(sources)
 
     def reading_of(self, request: Request) -> Mapping[str, bytes] | None:
         """The files as the page that asks has shown them; None for an old page."""
-        return self._readings.of(request.headers.get("x-journee-rev", ""))
+        return self.readings.of(request.headers.get("x-journee-rev", ""))
 
     def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
@@ -135,28 +134,30 @@ class Board:
 
     # ── what is answered ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def changed(self, request: Request, change: Callable[[bool], object]) -> Response:
-        """The answer to a change, made in a thread; every open page is told of it."""
+    async def changed(self, request: Request, change: Callable[[bool], object], to: str = "") -> Response:
+        """The answer to a change, made in a thread: the name of the files after it, and the page `to` which it leads.
+        Every open page is told of it.
+        """
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
-            await self._patiently(change, anyway)
-        except OpenElsewhere as error:
-            return self.failed(request, words.open_elsewhere(error.name), error)
+            left = await self._patiently(change, anyway)
         except LockHeld as error:
-            searching = error.holder is not None and error.holder.pid == self.jobs.pid
-            return self.failed(request, words.BUSY if searching else held(error.holder), error)
-        except JourneeError as error:
-            return self.failed(request, error.text, error)
+            if error.holder is not None and error.holder.pid == self.jobs.pid:
+                raise SearchRuns from None
+            raise
+        if isinstance(left, Left):
+            rev = None if left.sources is None else self.name_of(left.sources)
+        else:
+            rev = await self.rev()
         self.news.tell("changed")
-        return JSONResponse({})
+        return JSONResponse({"rev": rev, "to": to} if to else {"rev": rev})
 
-    async def _patiently(self, change: Callable[[bool], object], anyway: bool) -> None:
+    async def _patiently(self, change: Callable[[bool], object], anyway: bool) -> object:
         """The change is made, later where the folder is just being written, as by the worker behind a move."""
         patience = Patience(self.writers())
         while True:
             try:
-                await asyncio.to_thread(change, anyway)
-                return
+                return await asyncio.to_thread(change, anyway)
             except LockHeld as error:
                 if not patience.lasts(error):
                     raise
@@ -171,19 +172,20 @@ class Board:
         writer = writer_of(self.folder)
         return None if writer is None or writer.pid in (*self.writers(), self.jobs.pid) else writer
 
-    def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
-        """Why something was not done, as the pages show it; to who asked for a page, as a line."""
-        return failure_response(request, self.language_of(request), text, error, status)
-
     async def _refused(self, request: Request, error: Exception) -> Response:
         return refused(request, self.language_of(request), error)
 
     async def _not_there(self, request: Request, _: Exception) -> Response:
-        return self.failed(request, words.NOT_THERE, status=404)
+        return refused(request, self.language_of(request), NotThere())
+
+    async def _no_such_method(self, request: Request, _: Exception) -> Response:
+        answer = refused(request, self.language_of(request), NotUnderstood())
+        answer.status_code = 405
+        return answer
 
     def _job_told(self, job: Mapping[str, Any]) -> None:
         if "progress" in job and "ended" not in job:
-            self.news.tell("progress", words.progress(job["progress"]))
+            self.news.tell("progress", {**job["progress"], **words.progress(job["progress"])})
         else:
             self.news.tell("changed")
         if job.get("ended", {}).get("left"):
@@ -201,7 +203,7 @@ class Board:
             static_files(self.keys),
         ]
         handlers: dict[Any, Any] = dict.fromkeys((JourneeError, OSError, Exception), self._refused)
-        handlers[404] = self._not_there
+        handlers |= {404: self._not_there, 405: self._no_such_method}
         life = (lambda _: self.life()) if alone else None
         starlette = Starlette(routes=routes, exception_handlers=handlers, lifespan=life)
         starlette.router.default = Seldom(self)

@@ -8,8 +8,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from scheduler.domain.errors import JourneeError
-from scheduler.language.message import message
+from scheduler.board.refusals import NotUnderstood, TooLarge
 
 #: The largest bodies in bytes: a table, and what has no limit of its own.
 LARGEST_TABLE, LARGEST = 20 * 1024 * 1024, 64 * 1024
@@ -17,30 +16,6 @@ LARGEST_TABLE, LARGEST = 20 * 1024 * 1024, 64 * 1024
 LARGEST_POST, LARGEST_FORM, _MOST_FILES = 64 * 1024 * 1024, 1024 * 1024, 500
 #: The multiple of its limit to which a body is heard out: a browser that is cut off earlier does not hear why.
 _PATIENCE = 10
-
-
-class TooLarge(JourneeError):
-    """A body has more bytes than may be."""
-
-    def __init__(self, largest: int) -> None:
-        size = largest // 1024
-        text = message(
-            "C’est trop gros : {size} ko au plus. Rien n’a été écrit",
-            "This is too large: {size} KB at most. Nothing was written",
-            size=size,
-        )
-        super().__init__(text)
-
-
-class NotUnderstood(JourneeError):
-    """A request is none that the pages of the board make."""
-
-    def __init__(self) -> None:
-        text = message(
-            "Cette demande n’est pas de celles que fait cette page : rechargez-la. Rien n’a été écrit",
-            "This request is none that this page makes: load it again. Nothing was written",
-        )
-        super().__init__(text)
 
 
 async def body_of(request: Request, largest: int) -> bytes:
@@ -96,14 +71,25 @@ async def files_of(request: Request, largest: int = LARGEST_POST) -> tuple[tuple
 
 async def object_of(request: Request, largest: int = LARGEST) -> dict[str, Any]:
     """The JSON object of the body. Raises NotUnderstood for anything else, TooLarge."""
-    data = await body_of(request, largest)
-    try:
-        asked = json.loads(data)
-    except (ValueError, RecursionError):
-        raise NotUnderstood from None
+    asked = _json(await body_of(request, largest))
     if not isinstance(asked, dict):
         raise NotUnderstood
     return asked
+
+
+async def list_of(request: Request, largest: int = LARGEST) -> list[Any]:
+    """The JSON list of the body. Raises NotUnderstood for anything else, TooLarge."""
+    asked = _json(await body_of(request, largest))
+    if not isinstance(asked, list):
+        raise NotUnderstood
+    return asked
+
+
+def _json(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise NotUnderstood from None
 
 
 def text_in(asked: Mapping[str, Any], key: str) -> str:

@@ -9,15 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.bodies import list_of, object_of, text_in
 from scheduler.board.day_strip import STRIPS, day_strip, days_of_event
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import sources_of
 from scheduler.board.followed import Followed
-from scheduler.board.sheet import sheets
+from scheduler.board.refusals import EmptyRow, NotUnderstood, Stale
+from scheduler.board.sheet import rows_by_table, sheets
+from scheduler.board.sheet_edits import corrections_in, file_in, row_in
 from scheduler.board.table_parts import MOST
-from scheduler.editing import Edit
-from scheduler.language.message import message
 from scheduler.services.beginning import begin_beside
 from scheduler.services.fixing import fix
 from scheduler.services.new_rows import add_row, remove_row
@@ -40,9 +40,9 @@ class Changing:
     def routes(self) -> Sequence[Route]:
         """The addresses."""
         return (
-            Route("/api/sheet", self.cell, methods=["PATCH"]),
-            Route("/api/sheet/rows", self.add, methods=["POST"]),
-            Route("/api/sheet/rows", self.remove, methods=["DELETE"]),
+            Route("/api/sheet/{kind}", self.cells, methods=["PATCH"]),
+            Route("/api/sheet/{kind}/rows", self.add, methods=["POST"]),
+            Route("/api/sheet/{kind}/rows", self.remove, methods=["DELETE"]),
             Route("/api/cancelled", self.uncancel, methods=["DELETE"]),
             Route("/api/hours", self.hours, methods=["POST"]),
             Route("/api/people", self.people, methods=["POST"]),
@@ -52,41 +52,40 @@ class Changing:
             Route("/api/redo", self.redo, methods=["POST"]),
         )
 
-    async def cell(self, request: Request) -> Response:
-        """A cell has another value."""
-        asked = await object_of(request)
-        file, column, value = (text_in(asked, key) for key in ("file", "column", "value"))
-        edit = Edit(file, number_in(asked, "row"), column, value or None)
-        sources = self._board.reading_of(request)
+    async def cells(self, request: Request) -> Response:
+        """Cells have other values, all of them or none."""
+        asked, sources = await list_of(request), self._board.reading_of(request)
         if sources is None:
-            return self._board.failed(request, STALE)
-        return await self._board.changed(request, lambda anyway: self._followed.mend(sources, edit, anyway=anyway))
+            raise Stale
+        corrections = await asyncio.to_thread(corrections_in, asked, request.path_params["kind"], sources)
+        return await self._board.changed(
+            request, lambda anyway: self._followed.mend(sources, corrections, anyway=anyway)
+        )
 
     async def add(self, request: Request) -> Response:
         """A table has another row; each `cell X` of what is asked is the value of the column X."""
         asked = await object_of(request)
-        file = text_in(asked, "file")
         values = {key.removeprefix(CELL): text_in(asked, key).strip() for key in asked if key.startswith(CELL)}
         tables = sheets(await asyncio.to_thread(sources_of, self._board.folder), ())
-        number = next((at for at, table in enumerate(tables, 1) if table.file == file), 0)
-        if not number:
-            raise NotUnderstood
+        numbers = {table.file: at for at, table in enumerate(tables, 1) if table.kind == request.path_params["kind"]}
+        file = file_in(asked, numbers)
         if not any(values.values()):
-            return self._board.failed(request, NOTHING_WRITTEN)
-        answer = await self._board.changed(
-            request, lambda anyway: add_row(self._board.folder, file, values, COMMAND, anyway=anyway)
-        )
+            raise EmptyRow
+        number = numbers[file]
         rows = len(tables[number - 1].rows) + 1
-        if answer.status_code != 200 or rows <= MOST:
-            return answer
-        return JSONResponse({"to": f"/data?t{number}.first={rows}#t{number}"})  # the row is in the last part
+        return await self._board.changed(
+            request,
+            lambda anyway: add_row(self._board.folder, file, values, COMMAND, anyway=anyway),
+            f"/data?t{number}.first={rows}#t{number}" if rows > MOST else "",  # the row is in the last part
+        )
 
     async def remove(self, request: Request) -> Response:
         """A table no longer has a row."""
-        asked = await object_of(request)
-        file, row, sources = text_in(asked, "file"), number_in(asked, "row"), self._board.reading_of(request)
+        asked, sources = await object_of(request), self._board.reading_of(request)
         if sources is None:
-            return self._board.failed(request, STALE)
+            raise Stale
+        tables = await asyncio.to_thread(rows_by_table, sources, request.path_params["kind"])
+        file, row = row_in(asked, tables)
         return await self._board.changed(
             request, lambda anyway: remove_row(self._board.folder, sources, file, row, COMMAND, anyway=anyway)
         )
@@ -128,13 +127,3 @@ class Changing:
     async def redo(self, request: Request) -> Response:
         """The change that was undone last is made again."""
         return await self._board.changed(request, lambda anyway: redo(self._board.folder, anyway=anyway))
-
-
-STALE = message(
-    "Cette page est ancienne : rechargez-la avant d'écrire. Rien n'a été écrit",
-    "This page is old: load it again before you write. Nothing was written",
-)
-NOTHING_WRITTEN = message(
-    "Cette ligne est vide : écrivez au moins un titre ou un nom. Rien n’a été écrit",
-    "This row is empty: write at least a title or a name. Nothing was written",
-)

@@ -12,15 +12,13 @@ from starlette.routing import Route
 
 from scheduler.board.desk import Desk
 from scheduler.board.folder_view import FolderView, view
+from scheduler.board.refusals import NotThere
 from scheduler.board.release_view import change_groups, people_to_tell, release_view
 from scheduler.board.setting_view import FieldView, settings_view
 from scheduler.board.sheet import Sheet, SheetRow, sheets
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language
 from scheduler.services.problem_objects import problem_objects
-
-#: The tables that are told, by the last part of their address.
-_TABLES = ("talks", "speakers")
 
 
 class Content:
@@ -39,11 +37,16 @@ class Content:
         )
 
     async def sheet(self, request: Request) -> Response:
-        """A table with all its rows, and what is wrong beside each cell."""
-        kind, language, seen = request.path_params["kind"], *await self._seen(request)
-        tables = await asyncio.to_thread(sheets, seen.sources, seen.mistakes) if kind in _TABLES else []
-        told = [_sheet(table, language) for table in tables if table.kind == kind]
-        return self._told(seen, told[0]) if told else JSONResponse({}, 404)
+        """A table with all its rows, and what is wrong beside each cell; of several of that kind the first, or the one
+        that is named by `file`.
+        """
+        language, seen = await self._seen(request)
+        every = await asyncio.to_thread(sheets, seen.sources, seen.mistakes)
+        tables = {table.file: table for table in every if table.kind == request.path_params["kind"]}
+        table = tables.get(request.query_params.get("file", next(iter(tables), "")))
+        if table is None:
+            raise NotThere
+        return self._told(seen, {"files": list(tables), **_sheet(table, language)})
 
     async def event(self, request: Request) -> Response:
         """The settings as the fields of their page, and the order of the priorities."""
@@ -100,7 +103,7 @@ def _sheet(table: Sheet, language: Language) -> dict[str, Any]:
         "rows": [
             {
                 "row": row.number,
-                "id": row.id,
+                "id": row.names,
                 "cells": {cell.column: cell.value for cell in row.cells},
                 "problems": problem_objects(_wrong_with(row), language),
             }

@@ -13,8 +13,7 @@ from starlette.responses import Response
 from scheduler.board.changes import News
 from scheduler.board.jobs import Jobs
 from scheduler.board.questions import Questions
-from scheduler.domain.errors import JourneeError
-from scheduler.language.message import Language, Message
+from scheduler.language.message import Language
 
 
 class Desk(Protocol):
@@ -28,11 +27,10 @@ class Desk(Protocol):
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
 
-    async def changed(self, request: Request, change: Callable[[bool], object]) -> Response:
-        """The answer to a change, made in a thread; every open page is told of it."""
-
-    def failed(self, request: Request, text: Message, error: JourneeError | None = None, status: int = 409) -> Response:
-        """Why something was not done, as the pages show it; to who asked for a page, as a line."""
+    async def changed(self, request: Request, change: Callable[[bool], object], to: str = "") -> Response:
+        """The answer to a change, made in a thread: the name of the files after it, and the page `to` which it leads.
+        Every open page is told of it. Raises JourneeError.
+        """
 
     def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from scheduler.board.doing import held
 from scheduler.board.page_words import text_data
+from scheduler.board.refusals import code_of
 from scheduler.board.words import open_elsewhere
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.storage.lock_holder import LockHeld
@@ -16,6 +17,10 @@ def failure_data(error: JourneeError) -> dict[str, Any]:
     """Why a job could not be done."""
     if isinstance(error, NoAnswer):
         return {"status": "unknown"}
+    return {"code": code_of(error), **_failure(error)}
+
+
+def _failure(error: JourneeError) -> dict[str, Any]:
     if isinstance(error, InputError):
         details = [text_data(problem.text) for problem in error.mistakes]
         return {"status": "mistakes", "text": text_data(error.text), "details": details}

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.bodies import number_in, object_of, text_in
 from scheduler.board.desk import Desk
 from scheduler.board.jobs import Busy
-from scheduler.board.news import news_of, way_of
+from scheduler.board.news import news_of
+from scheduler.board.refusals import NotThere, NotUnderstood, SearchRuns, Stale
 from scheduler.board.variant_view import MOST
-from scheduler.board.words import BUSY
 from scheduler.language.message import message
 
 
@@ -29,36 +29,67 @@ class Asking:
         return (
             Route("/api/jobs", self.job, methods=["POST"]),
             Route("/api/jobs/{number:int}", self.stop, methods=["DELETE"]),
+            Route("/api/ways/{number:int}", self.way, methods=["POST"]),
+            Route("/api/ways/{number:int}/try", self.try_way, methods=["POST"]),
+            Route("/api/alternatives/{number:int}", self.choose, methods=["POST"]),
         )
 
     async def job(self, request: Request) -> Response:
         """A question is put to the worker."""
         asked = await object_of(request)
-        if asked.get("do") not in ("solve", "explain", "apply", "try", "repair", "alternatives", "choose"):
+        if asked.get("do") not in ("solve", "explain", "repair", "alternatives"):
             raise NotUnderstood
-        seconds = _LONG if asked.get("longer") is True else _SECONDS.get(asked["do"], 60)
-        job = {"do": asked["do"], "folder": str(self._board.folder), "seconds": seconds}
-        job["anyway"] = request.headers.get("x-journee-anyway") == "yes"
-        rev = await self._board.rev()
-        if asked["do"] in _TAKEN or "way" in asked:
-            way, of, shown = number_in(asked, "way"), number_in(asked, "of"), self._board.jobs.answer(rev)
-            if shown is None or shown["id"] != of:
-                return self._board.failed(request, _OTHER_WAYS)
-            job |= {"way": way} if asked["do"] in _TAKEN else {"news": way_of(asked, shown)}
-        elif asked["do"] == "repair":
+        seconds = _LONG if asked.get("longer") is True else _SECONDS.get(asked["do"], _USUAL)
+        job = {"do": asked["do"], "seconds": seconds}
+        if asked["do"] == "repair":
             job["news"] = news_of(asked)
         elif asked["do"] == "alternatives":
             job |= _wanted(asked)
+        return await self._put(request, job, await self._board.rev())
+
+    async def way(self, request: Request) -> Response:
+        """The way out is taken: it is written, or the repair that told it is made with it."""
+        number, rev, shown = await self._offer(request, "explain", "repair")
+        if isinstance(shown.get("news"), dict):
+            return await self._put(request, {"do": "repair", "news": {**shown["news"], "way_out": number}}, rev)
+        return await self._put(request, {"do": "apply", "way": number}, rev)
+
+    async def try_way(self, request: Request) -> Response:
+        """What becomes of the day with the way out; nothing is written."""
+        number, rev, _ = await self._offer(request, "explain")
+        return await self._put(request, {"do": "try", "way": number}, rev)
+
+    async def choose(self, request: Request) -> Response:
+        """The programme of that number is the draft."""
+        number, rev, _ = await self._offer(request, "alternatives")
+        return await self._put(request, {"do": "choose", "way": number}, rev)
+
+    async def _offer(self, request: Request, *kinds: str) -> tuple[int, str, Mapping[str, Any]]:
+        """The number of an offer, the name of the folder's files, and the answer `of` that has the offer.
+
+        Raises Stale where the last answer is another one by now, or to none of those `kinds` of question.
+        """
+        of, rev = number_in(await object_of(request), "of"), await self._board.rev()
+        shown = self._board.jobs.answer(rev)
+        if shown is None or shown["id"] != of or shown["do"] not in kinds:
+            raise Stale(_OTHER_WAYS)
+        return request.path_params["number"], rev, shown
+
+    async def _put(self, request: Request, job: Mapping[str, Any], rev: str) -> Response:
+        """The job is begun for the files of that name."""
+        anyway = request.headers.get("x-journee-anyway") == "yes"
+        whole = {"seconds": _USUAL, **job, "folder": str(self._board.folder), "anyway": anyway}
         try:
-            number = await self._board.jobs.put(job, rev)
+            number = await self._board.jobs.put(whole, rev)
         except Busy:
-            return self._board.failed(request, BUSY)
-        return JSONResponse({"id": number}, status_code=202)
+            raise SearchRuns from None
+        return JSONResponse({"id": number, "rev": rev}, status_code=202)
 
     async def stop(self, request: Request) -> Response:
         """The question ends soon, and what it has is its answer."""
-        stopped = await self._board.jobs.stop(request.path_params["number"])
-        return JSONResponse({}, status_code=202 if stopped else 404)
+        if not await self._board.jobs.stop(request.path_params["number"]):
+            raise NotThere
+        return JSONResponse({}, status_code=202)
 
 
 def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,11 +104,10 @@ def _wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"count": int(count), "losses": {name: int(text) for name, text in losses.items()}}
 
 
-#: The seconds of a job that has others than a search, as its command; and of one after a search that found nothing.
+#: The seconds of a job, of one that has others, as its command, and of one after a search that found nothing.
+_USUAL = 60
 _SECONDS: Mapping[str, int] = {"explain": 150}
 _LONG = 300
-#: Jobs that take or try one of the offers of the last answer by its number.
-_TAKEN = ("apply", "try", "choose")
 _OTHER_WAYS = message(
     "Ces issues ne sont plus celles du dossier : cherchez de nouveau. Rien n’a été écrit",
     "These ways out are no longer those of the folder: look again. Nothing was written",

@@ -12,10 +12,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from scheduler.board.bodies import files_of, object_of
-from scheduler.board.change_routes import STALE
 from scheduler.board.desk import Desk
 from scheduler.board.proposal_view import received_parts
 from scheduler.board.proposals_stand import proposals_stand
+from scheduler.board.refusals import Stale
 from scheduler.board.ticks import ticked
 from scheduler.board.waiting import Waiting
 from scheduler.importing.asked import Asked
@@ -56,7 +56,7 @@ class Mailing:
         """The files wait, and their page is told."""
         files = await files_of(request)
         id = self._waiting.add(_Looked(Post(files, Asked(language=self._board.language_of(request)))))
-        return JSONResponse({"to": f"/post/{id}"})
+        return JSONResponse({"id": id, "to": f"/post/{id}"})
 
     async def page(self, request: Request) -> Response:
         """What would become of the proposals; nothing is written."""
@@ -79,7 +79,7 @@ class Mailing:
         sent, id = await object_of(request), request.path_params["id"]
         looked = self._waiting.get(id)
         if looked is None:
-            return self._board.failed(request, _GONE)
+            raise Stale(_GONE)
         ticks = {key.removeprefix("also ") for key, value in sent.items() if key.startswith("also ") and value == "yes"}
         self._waiting.put(id, _Looked(replace(looked.post, also=frozenset(ticks))))
         return JSONResponse({})
@@ -94,18 +94,16 @@ class Mailing:
         sent, id = await object_of(request), request.path_params["id"]
         looked = self._waiting.get(id)
         if looked is None:
-            return self._board.failed(request, _GONE)
+            raise Stale(_GONE)
         if sent.get("stands") != await proposals_stand(self._board):
-            return self._board.failed(request, STALE)
+            raise Stale
         post = replace(looked.post, asked=ticked(looked.post.asked, sent))
         with_hours, folder = sent.get("hours") == "yes", self._board.folder
         answer = await self._board.changed(
-            request, lambda anyway: accept_post(folder, post, with_hours=with_hours, anyway=anyway)
+            request, lambda anyway: accept_post(folder, post, with_hours=with_hours, anyway=anyway), "/proposals"
         )
-        if answer.status_code != 200:
-            return answer
         self._waiting.drop(id)
-        return JSONResponse({"to": "/proposals"})
+        return answer
 
 
 _GONE = message(

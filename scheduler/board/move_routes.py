@@ -11,11 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, number_in, object_of, text_in
+from scheduler.board.bodies import number_in, object_of, text_in
 from scheduler.board.desk import Desk
-from scheduler.board.page_words import text_data
-from scheduler.board.questions import QUESTIONS
-from scheduler.board.words import BUSY, FAULT
+from scheduler.board.failures import failure
+from scheduler.board.refusals import Fault, NotUnderstood, SearchRuns
 
 #: The seconds that a question may take.
 _SECONDS: Mapping[str, int] = {"targets": 20, "price": 25, "why": 30}
@@ -33,24 +32,33 @@ class Moving:
     def routes(self) -> Sequence[Route]:
         """The addresses."""
         return (
-            Route("/api/questions", self.question, methods=["POST"]),
-            Route("/api/questions", self.give_up, methods=["DELETE"]),
+            Route("/api/moves/check", self.check, methods=["POST"]),
+            Route("/api/moves/check", self.give_up, methods=["DELETE"]),
+            Route("/api/moves/why", self.why, methods=["POST"]),
             Route("/api/moves", self.take, methods=["POST"]),
             Route("/api/moves/nearest", self.nearest, methods=["POST"]),
             Route("/api/pins", self.pin, methods=["POST"]),
             Route("/api/withdrawn", self.withdraw, methods=["POST"]),
         )
 
-    async def question(self, request: Request) -> Response:
-        """A question is put; what becomes of it is told to all pages, with the name that the asker gave it."""
+    async def check(self, request: Request) -> Response:
+        """What each place would do is asked, or what one costs where the request says where `to`."""
         asked = await object_of(request)
-        do, asker = text_in(asked, "do"), text_in(asked, "asker")
-        if do not in QUESTIONS or not asker:
+        if "to" not in asked:
+            return self._asked_of(asked, {"do": "targets"})
+        return self._asked_of(asked, {"do": "price", "place": _place(asked["to"])})
+
+    async def why(self, request: Request) -> Response:
+        """What holds the item where it is is asked."""
+        return self._asked_of(await object_of(request), {"do": "why"})
+
+    def _asked_of(self, asked: Mapping[str, Any], job: Mapping[str, Any]) -> Response:
+        """The question is put; what becomes of it is told to all pages, with the name that the asker gave it."""
+        asker, item = text_in(asked, "asker"), _item(asked.get("subject"))
+        if not asker:
             raise NotUnderstood
-        job: dict[str, Any] = {"do": do, "item": _item(asked.get("item")), "seconds": _SECONDS[do]}
-        if do == "price":
-            job["place"] = _place(asked.get("place"))
-        task = asyncio.create_task(self._board.questions.ask(self._in_folder(job), asker[:64]))
+        whole = self._in_folder({**job, "item": item, "seconds": _SECONDS[job["do"]]})
+        task = asyncio.create_task(self._board.questions.ask(whole, asker[:64]))
         self._asked.add(task)
         task.add_done_callback(self._asked.discard)
         return JSONResponse({}, status_code=202)
@@ -61,12 +69,16 @@ class Moving:
         return JSONResponse({}, status_code=202)
 
     async def take(self, request: Request) -> Response:
-        """The programme that was priced is the draft."""
+        """The programme with the move is the draft: the one that was priced by the question `of`, or else the one that
+        is found now.
+        """
         asked = await object_of(request)
         how = text_in(asked, "how")
         if how not in ("literal", "least", "best"):
             raise NotUnderstood
-        return await self._made(request, {"do": "take", "how": how, "of": number_in(asked, "of")})
+        job: dict[str, Any] = {"do": "take", "how": how, "seconds": _SECONDS["price"]}
+        job |= {"item": _item(asked.get("subject")), "place": _place(asked.get("to"))}
+        return await self._made(request, {**job, "of": number_in(asked, "of")} if "of" in asked else job)
 
     async def nearest(self, request: Request) -> Response:
         """The draft keeps the rules again, with the least change."""
@@ -75,7 +87,7 @@ class Moving:
     async def pin(self, request: Request) -> Response:
         """The items are pinned where they are, or no longer."""
         asked = await object_of(request)
-        items, pinned = asked.get("items"), asked.get("pinned")
+        items, pinned = asked.get("subjects"), asked.get("pinned")
         if not isinstance(items, list) or not isinstance(pinned, bool) or not 0 < len(items) <= _MOST:
             raise NotUnderstood
         return await self._made(request, {"do": "pin", "items": [_item(item) for item in items], "pinned": pinned})
@@ -83,7 +95,7 @@ class Moving:
     async def withdraw(self, request: Request) -> Response:
         """The talk is withdrawn."""
         asked = await object_of(request)
-        return await self._made(request, {"do": "withdraw", "item": _item(asked.get("item"))})
+        return await self._made(request, {"do": "withdraw", "item": _item(asked.get("subject"))})
 
     def _in_folder(self, job: Mapping[str, Any]) -> dict[str, Any]:
         return {**job, "folder": str(self._board.folder)}
@@ -94,16 +106,19 @@ class Moving:
         ended = await self._board.questions.ask(self._in_folder({**job, "anyway": anyway}))
         if ended is None or ended["status"] != "taken":
             return self._not_made(request, ended or {})
+        rev = await self._board.rev()
         self._board.news.tell("changed")
-        return JSONResponse({})
+        return JSONResponse({"rev": rev})
 
     def _not_made(self, request: Request, ended: Mapping[str, Any]) -> Response:
         language = self._board.language_of(request)
         if ended.get("holder") is not None and ended["holder"] == self._board.jobs.pid:
-            return self._board.failed(request, BUSY)
-        said = [ended["text"], *ended.get("details", [])] if "text" in ended else [text_data(FAULT)]
-        texts = [text[language] for text in said]
-        return JSONResponse({"text": texts[0], "details": texts[1:], "anyway": ended.get("status") == "open"}, 409)
+            raise SearchRuns
+        if "text" not in ended:
+            raise Fault
+        problems = [{"text": text[language]} for text in ended.get("details", [])]
+        is_open = ended["status"] == "open"
+        return failure(ended.get("code", "failed"), ended["text"][language], problems, anyway=is_open)
 
 
 def _item(asked: object) -> dict[str, str]:

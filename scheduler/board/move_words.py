@@ -47,6 +47,10 @@ MOVE_WORDS: Mapping[str, Message] = {
         "Ce prix n’est plus celui qui est montré : déplacez de nouveau. Rien n’a été écrit",
         "This price is no longer the one that is shown: move again. Nothing was written",
     ),
+    "not_found": message(
+        "Aucun programme avec ce déplacement n’a été trouvé. Rien n’a été écrit",
+        "No programme with this move was found. Nothing was written",
+    ),
     "no_nearest": message(
         "Aucun programme qui respecte les règles n’a été trouvé. Rien n’a été écrit",
         "No programme that keeps the rules was found. Nothing was written",

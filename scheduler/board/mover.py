@@ -37,6 +37,8 @@ from scheduler.storage.lock_holder import LockHeld
 Tell = Callable[[Mapping[str, Any]], None]
 #: The most seconds for whether a move is possible at all.
 _POSSIBLE = 8.0
+#: What programs call it where no programme can be taken.
+_CODES: Mapping[str, str] = {"old_price": "stale", "not_found": "no_answer", "no_nearest": "no_answer"}
 
 
 class Mover:
@@ -44,6 +46,7 @@ class Mover:
 
     def __init__(self) -> None:
         self._priced: Priced | None = None
+        self._move: tuple[object, object] | None = None
         self._left: Path | None = None
 
     def why(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
@@ -56,8 +59,10 @@ class Mover:
         return {"status": "told"}
 
     def price(self, job: Mapping[str, Any], effort: Effort, tell: Tell) -> dict[str, Any]:
-        """What the move does by itself, at once; then whether it is possible, and its two prices or the reason."""
-        self._priced = None
+        """What the move does by itself, at once, after which nothing is told where that alone is wanted; then whether
+        it is possible, and its two prices or the reason.
+        """
+        self._priced, self._move = None, (job["item"], job["place"])
         event, base, item = asked(job)
         place = place_in(base, job["place"])
         there = after_move(event, base, item, place)
@@ -65,6 +70,8 @@ class Mover:
         wanted = wish(event, item, place, there)
         leads = wanted.there is not None
         by_hand = self._moved_alone(priced, there, tell) if leads or places(there) != places(base) else None
+        if job.get("how") == "literal":
+            return {"status": "told"}
         alone = by_hand if leads else None
         if alone and (broken := broken_alone(there, item, alone.broken)):
             lines = [each.text for each in broken[:8]]
@@ -122,23 +129,38 @@ class Mover:
         tell({"against": {"text": text_data(against(known=bool(lines))), "lines": [text_data(line) for line in lines]}})
         return {"status": "told"}
 
-    def take(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:
-        """The folder has the programme that was priced; its other files follow when nobody asks anything."""
-        priced = self._priced
-        programme = priced.programmes.get(job["how"]) if priced is not None and priced.number == job["of"] else None
+    def take(self, job: Mapping[str, Any], effort: Effort, _: Tell) -> dict[str, Any]:
+        """The folder has the programme that was priced by the question `of`, or, without one, that is found now; its
+        other files follow when nobody asks anything.
+        """
+        is_known = "of" in job
+        if not is_known:
+            self.price(job, effort, lambda _: None)
+        priced, of = self._priced, job["of"] if is_known else job["id"]
+        is_meant = self._move == (job["item"], job["place"])
+        programme = (
+            priced.programmes.get(job["how"]) if priced is not None and priced.number == of and is_meant else None
+        )
         if priced is None or programme is None:
-            return {"status": "failed", "text": text_data(MOVE_WORDS["old_price"]), "details": []}
+            why = "old_price" if is_known else "not_found"
+            return {"status": "failed", "code": _CODES[why], "text": text_data(MOVE_WORDS[why]), "details": []}
         folder, item = Path(job["folder"]), priced.item
         label = moved_label(priced.event, item, whereabouts(priced.event, programme, item))
         take(folder, (priced.event, priced.base), programme, mention(priced.base, item), label)
         self._left, self._priced = folder, None
         return {"status": "taken"}
 
+    def _priced_by(self, question: int, move: tuple[object, object]) -> Priced | None:
+        """What the question found of that move, if it was the last one."""
+        is_last = self._priced is not None and self._priced.number == question and self._move == move
+        return self._priced if is_last else None
+
     def nearest(self, job: Mapping[str, Any], effort: Effort, _: Tell) -> dict[str, Any]:
         """The folder has the programme that keeps the rules again and changes least."""
         repaired = keep_rules_again(Path(job["folder"]), effort)
         if repaired.programme is None:
-            return {"status": "failed", "text": text_data(MOVE_WORDS["no_nearest"]), "details": []}
+            text = text_data(MOVE_WORDS["no_nearest"])
+            return {"status": "failed", "code": _CODES["no_nearest"], "text": text, "details": []}
         return {"status": "taken"}
 
     def pin(self, job: Mapping[str, Any], _: Effort, __: Tell) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from scheduler.board.bodies import NotUnderstood, number_in, text_in
+from scheduler.board.bodies import text_in
+from scheduler.board.refusals import NotUnderstood
 
 
 def news_of(asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,13 +22,6 @@ def news_of(asked: Mapping[str, Any]) -> dict[str, Any]:
         case "away":
             return {"away": [[text_in(asked, "person"), _hours(asked)]]}
     raise NotUnderstood
-
-
-def way_of(asked: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
-    """The news for which `shown` has ways out, with the one that is taken. Raises NotUnderstood."""
-    if not isinstance(shown.get("news"), dict):
-        raise NotUnderstood
-    return {**shown["news"], "way_out": number_in(asked, "way")}
 
 
 def _moment(asked: Mapping[str, Any], key: str) -> str:

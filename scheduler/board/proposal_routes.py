@@ -8,15 +8,16 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import LARGEST_FORM, NotUnderstood, object_of, text_in
-from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.bodies import LARGEST_FORM, object_of, text_in
+from scheduler.board.change_routes import COMMAND
 from scheduler.board.desk import Desk
 from scheduler.board.packing import packed, zip_headers
 from scheduler.board.proposal_view import accepted_parts, list_parts, proposal_parts
 from scheduler.board.proposals_stand import proposals_stand
+from scheduler.board.refusals import NotUnderstood, Stale
 from scheduler.board.ticks import ticked
 from scheduler.domain.errors import InputError, JourneeError
 from scheduler.importing.asked import Asked
@@ -70,14 +71,13 @@ class Proposing:
         """The talks have those that were accepted."""
         sent = await object_of(request)
         if sent.get("stands") != await proposals_stand(self._board):
-            return self._board.failed(request, STALE)
+            raise Stale
         folder, language = self._board.folder, self._board.language_of(request)
 
         def change(anyway: bool) -> None:
             import_proposals(folder, ticked(Asked(language=language, anyway=anyway), sent))
 
-        answer = await self._board.changed(request, change)
-        return JSONResponse({"to": "/data"}) if answer.status_code == 200 else answer
+        return await self._board.changed(request, change, "/data")
 
     async def answers(self, request: Request) -> Response:
         """The drafts of the answers, as they would arrive; nothing is written or sent."""

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scheduler.board.folder_view import revision
 
 #: The most readings that are kept, and the most bytes of them; the last one is kept whatever its size.
 _READINGS, _BYTES = 50, 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The files as a page shows them after its own change; None where others have changed the same file: its rows may
+    have other numbers by now, and it has to be read again.
+    """
+
+    sources: Mapping[str, bytes] | None
 
 
 class Readings:

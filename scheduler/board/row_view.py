@@ -59,8 +59,8 @@ def acts_of(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -
         if row.id and sheet.ids.count(row.id) == 1:
             yield _talk_act(view, sheet, row, language)
     elif sheet.kind in _KINDS:
-        body = {"file": sheet.file, "row": row.number}
-        yield Act(ROWS["remove_row"].to(language), "DELETE", "/api/sheet/rows", json.dumps(body))
+        body = {"file": sheet.file, "id": row.names, "row": row.number}
+        yield Act(ROWS["remove_row"].to(language), "DELETE", f"/api/sheet/{sheet.kind}/rows", json.dumps(body))
 
 
 def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Act:
@@ -70,13 +70,15 @@ def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language)
         return Act(ROWS["bring_back"].to(language), "DELETE", "/api/cancelled", json.dumps({"talk": row.id}))
     tongue = event.language if event is not None else language
     if row.id in {talk.id for talk in event.left_out} if event is not None else _says_withdrawn(sheet, row):
-        return Act(ROWS["bring_back"].to(language), "PATCH", "/api/sheet", _status(sheet, row, "", tongue))
+        return Act(
+            ROWS["bring_back"].to(language), "PATCH", f"/api/sheet/{sheet.kind}", _status(sheet, row, "", tongue)
+        )
     label = ROWS["withdraw_row"].to(language)
     if view.state != "mistakes" and view.programme is not None and row.id in view.programme.talk:
-        item = {"item": {"kind": "talk", "id": row.id, "day": ""}}
+        item = {"subject": {"kind": "talk", "id": row.id, "day": ""}}
         return Act(label, "POST", "/api/withdrawn", json.dumps(item))
     word = WITHDRAWN.french if tongue == "fr" else WITHDRAWN.english
-    return Act(label, "PATCH", "/api/sheet", _status(sheet, row, word, tongue))
+    return Act(label, "PATCH", f"/api/sheet/{sheet.kind}", _status(sheet, row, word, tongue))
 
 
 def _says_withdrawn(sheet: Sheet, row: SheetRow) -> bool:
@@ -87,7 +89,9 @@ def _says_withdrawn(sheet: Sheet, row: SheetRow) -> bool:
 
 def _status(sheet: Sheet, row: SheetRow, value: str, tongue: str) -> str:
     column = sheet.label("status") or ("statut" if tongue == "fr" else "status")
-    return json.dumps({"file": sheet.file, "row": row.number, "column": column, "value": value})
+    expected = next((cell.value for cell in row.cells if cell.column == column), "")
+    edit = {"file": sheet.file, "id": row.names, "row": row.number}
+    return json.dumps([{**edit, "key": column, "expected": expected, "value": value}])
 
 
 def new_cells(view: FolderView, sheet: Sheet, language: Language) -> list[NewCell]:

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, object_of, text_in
-from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.bodies import object_of, text_in
+from scheduler.board.change_routes import COMMAND
 from scheduler.board.desk import Desk
 from scheduler.board.followed import Followed
+from scheduler.board.refusals import NotUnderstood, Stale
 from scheduler.board.setting_fields import REPEATED
 from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, two_days, value_of_text
 from scheduler.domain.errors import EnvironmentFailure
@@ -22,7 +23,7 @@ from scheduler.editing.settings import setting_tree
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import message
 from scheduler.reading.event_toml.event_file import FILE
-from scheduler.services.mending import keep, set_several
+from scheduler.services.mending import Correction, keep, set_several
 
 _BY: Mapping[str, int] = {"up": -1, "down": 1, "off": 0, "on": 1}
 #: Finds the key and the new value in what a page asks and in event.toml as the page showed it.
@@ -55,7 +56,7 @@ class Setting:
         """A value that is marked as one to be completed is right as it is."""
         asked, sources = await object_of(request), self._board.reading_of(request)
         if sources is None or FILE not in sources:
-            return self._board.failed(request, STALE)
+            raise Stale
         key, folder = text_in(asked, "key"), self._board.folder
         if kind_of_key(key) is None:
             raise NotUnderstood
@@ -65,11 +66,11 @@ class Setting:
         """The event has two days in the place of one: that of before, and the next with the same hours."""
         sources, folder = self._board.reading_of(request), self._board.folder
         if sources is None or FILE not in sources:
-            return self._board.failed(request, STALE)
+            raise Stale
         try:
             edits = two_days(setting_tree(sources[FILE], FILE))
         except LookupError:
-            return self._board.failed(request, _NO_TOML, EnvironmentFailure(_NO_TOML))
+            raise EnvironmentFailure(_NO_TOML) from None
         if not edits:
             raise NotUnderstood
         return await self._board.changed(
@@ -80,17 +81,17 @@ class Setting:
         async def change(request: Request) -> Response:
             asked, sources = await object_of(request), self._board.reading_of(request)
             if sources is None or FILE not in sources:
-                return self._board.failed(request, STALE)
+                raise Stale
             try:
                 tree = setting_tree(sources[FILE], FILE)
             except LookupError:
-                return self._board.failed(request, _NO_TOML, EnvironmentFailure(_NO_TOML))
+                raise EnvironmentFailure(_NO_TOML) from None
             key, value = choose(asked, tree)
             if at(tree, path_of(key)) == value:
-                return JSONResponse({})
-            edit, is_field = Edit(FILE, None, key, value), choose is _typed
+                return JSONResponse({"rev": self._board.name_of(sources)})
+            edits, is_field = [Correction(Edit(FILE, None, key, value))], choose is _typed
             return await self._board.changed(
-                request, lambda anyway: self._followed.mend(sources, edit, anyway=anyway, is_field=is_field)
+                request, lambda anyway: self._followed.mend(sources, edits, anyway=anyway, is_field=is_field)
             )
 
         return change

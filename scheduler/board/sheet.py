@@ -112,6 +112,17 @@ def _contents(data: bytes, table: str, columns: Columns) -> tuple[tuple[Heading,
     return headings(data, table, columns), table_rows(data, table, columns)
 
 
+def rows_by_table(sources: Mapping[str, bytes], kind: str) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of the tables of that kind, by the names of the tables."""
+    columns = _columns(sources.get(EVENT, b""))
+    return {
+        table: _contents(sources[file], table, columns)[1]
+        for file in sources
+        for table in tables_in(sources, file, columns)
+        if kind_of(table, columns).name == kind
+    }
+
+
 def anchors(tables: Sequence[Sheet]) -> Mapping[tuple[str, int | None], str]:
     """The mark on the page of each row that is there, by table and number: names of files are no marks."""
     return {

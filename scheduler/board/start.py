@@ -16,12 +16,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scheduler.board.application import Board
-from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
+from scheduler.board.bodies import object_of, tables_of, text_in
 from scheduler.board.changes import News
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.failures import refused
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.recent import events_in, recent, remember
+from scheduler.board.refusals import NotUnderstood
 from scheduler.board.standing import noted, standing_address
 from scheduler.board.start_words import NO_EVENT, start_labels
 from scheduler.board.static_files import static_files, static_place
@@ -73,7 +74,7 @@ class Start:
         return (
             Route("/api/open", self.open, methods=["POST"]),
             Route("/api/new", self.new, methods=["POST"]),
-            Route("/api/table", self.table, methods=["PUT"]),
+            Route("/api/upload", self.table, methods=["PUT"]),
         )
 
     async def page(self, request: Request) -> Response:

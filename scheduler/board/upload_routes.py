@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, object_of, tables_of, text_in
-from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.bodies import object_of, tables_of, text_in
+from scheduler.board.change_routes import COMMAND
 from scheduler.board.desk import Desk
+from scheduler.board.refusals import NotUnderstood, Stale
 from scheduler.board.ticks import ticked
 from scheduler.board.upload_view import upload_parts
 from scheduler.board.waiting import Waiting
@@ -47,11 +48,11 @@ class Receiving:
     def routes(self) -> Sequence[Route]:
         """The addresses."""
         return (
-            Route("/api/table", self.take, methods=["PUT"]),
-            Route("/table/{id}", self.page),
-            Route("/api/table/{id}", self.answer, methods=["POST"]),
-            Route("/api/table/{id}", self.drop, methods=["DELETE"]),
-            Route("/api/table/{id}/accept", self.accept, methods=["POST"]),
+            Route("/api/upload", self.take, methods=["PUT"]),
+            Route("/upload/{id}", self.page),
+            Route("/api/upload/{id}", self.answer, methods=["POST"]),
+            Route("/api/upload/{id}", self.drop, methods=["DELETE"]),
+            Route("/api/upload/{id}/accept", self.accept, methods=["POST"]),
         )
 
     async def take(self, request: Request) -> Response:
@@ -63,7 +64,8 @@ class Receiving:
         given = await asyncio.to_thread(incoming, files, language)
         if not await asyncio.to_thread(has_own_table, folder):
             return await self._board.changed(request, partial(_first, folder, given))
-        return JSONResponse({"to": f"/table/{self._waiting.add(given)}"})
+        id = self._waiting.add(given)
+        return JSONResponse({"id": id, "to": f"/upload/{id}"})
 
     async def page(self, request: Request) -> Response:
         """What would become of the folder; nothing is written."""
@@ -79,7 +81,7 @@ class Receiving:
         """The file is of the format that was chosen, and its columns are what was chosen."""
         given = self._waiting.get(request.path_params["id"])
         if given is None:
-            return self._board.failed(request, _GONE)
+            raise Stale(_GONE)
         asked = await object_of(request)
         format = text_in(asked, "format")
         if format not in ONE_FILE:
@@ -106,9 +108,9 @@ class Receiving:
         asked, id = await object_of(request), request.path_params["id"]
         given, sources = self._waiting.get(id), self._board.reading_of(request)
         if given is None:
-            return self._board.failed(request, _GONE)
+            raise Stale(_GONE)
         if sources is None or await self._board.rev() != request.headers.get("x-journee-rev"):
-            return self._board.failed(request, STALE)
+            raise Stale
         folder = self._board.folder
         changes: Mapping[str, Callable[[bool], object]] = {
             "merge": lambda anyway: accept(folder, _settled(given, asked), anyway=anyway),
@@ -117,11 +119,9 @@ class Receiving:
         how = text_in(asked, "how")
         if how not in changes:
             raise NotUnderstood
-        answer = await self._board.changed(request, changes[how])
-        if answer.status_code != 200:
-            return answer
+        answer = await self._board.changed(request, changes[how], "/data")
         self._waiting.drop(id)
-        return JSONResponse({"to": "/data"})
+        return answer
 
 
 def _first(folder: Path, given: Incoming, anyway: bool) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.errors import FolderChanged
 from scheduler.editing import Edit, applied, contents, planned, shown, value_at
 from scheduler.editing.settings import kept
+from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.editing import reporting_failures
@@ -15,29 +17,50 @@ from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An edit of a field; `expected` is the text that stands in it as far as its page knows, None for what was read."""
+
+    edit: Edit
+    expected: str | None = None
+
+    def is_as_expected(self, value: object) -> bool:
+        """True for the value that is expected, whichever way its lines end: a browser knows one way alone."""
+        return self.expected is None or _text(shown(value)) == _text(self.expected)
+
+
 def mend(
-    folder: Path, sources: Mapping[str, bytes], edit: Edit, command: str, *, anyway: bool = False
-) -> tuple[bytes, bytes]:
-    """The field has its new value; all other bytes of the folder stay. One step of `undo`. Returns the file's bytes
-    before and after.
+    folder: Path,
+    sources: Mapping[str, bytes],
+    corrections: Sequence[Correction],
+    command: str,
+    *,
+    anyway: bool = False,
+) -> Mapping[str, tuple[bytes, bytes]]:
+    """The fields have their new values, all of them or none; all other bytes of the folder stay. One step of `undo`.
+    Returns the bytes of each of their files before and after.
 
     Parameters
     ----------
-    sources : the files as they were read when the value was shown: where a table has changed since, the row is found
-        again by its names, and must still have the value that was shown.
+    sources : the files as they were read when the values were shown: where a table has changed since, each row is found
+        again by its names, and must still have the value that is expected.
     command : the command in the history.
     anyway : a file that a spreadsheet program holds open is written too.
 
-    Raises FolderChanged where the row or value is another one now; EnvironmentFailure.
+    Raises FolderChanged where a row or value is another one now; EnvironmentFailure.
     """
     with writing(folder, command), reporting_failures():
-        (plan,) = planned(sources, [edit])
-        now = contents(folder, [EVENT, edit.file])
-        label = _label(edit, shown(plan.expected))
-        files = applied(now, [plan])
+        edits = [correction.edit for correction in corrections]
+        plans = [
+            plan if each.is_as_expected(plan.expected) else replace(plan, expected=each.expected)
+            for plan, each in zip(planned(sources, edits), corrections, strict=True)
+        ]
+        now = contents(folder, dict.fromkeys([EVENT, *(edit.file for edit in edits)]))
+        label = _label(edits, shown(plans[0].expected))
+        files = applied(now, plans)
         commit(folder, Transaction(command, label, files, anyway=anyway, read=now))
-        name = file_of(edit.file)
-        return now[name], files.get(name, now[name])
+        names = {file_of(edit.file) for edit in edits}
+        return {name: (now[name], files.get(name, now[name])) for name in names}
 
 
 def keep(folder: Path, sources: Mapping[str, bytes], key: str, command: str, *, anyway: bool) -> None:
@@ -75,8 +98,14 @@ def set_several(
         commit(folder, Transaction(command, label, applied(now, plans), anyway=anyway, read=now))
 
 
-def _label(edit: Edit, before: str) -> Message:
-    return message(
+def _text(value: str) -> str:
+    return "\n".join(value.splitlines()).strip()
+
+
+def _label(edits: Sequence[Edit], before: str) -> Message:
+    """The first edit, of which `before` stood there, and how many there are besides."""
+    edit, others = edits[0], len(edits) - 1
+    label = message(
         "{file}, {place} : « {before} » devient « {after} »",
         "{file}, {place}: “{before}” becomes “{after}”",
         file=edit.file,
@@ -84,3 +113,7 @@ def _label(edit: Edit, before: str) -> Message:
         before=before,
         after=shown(edit.value),
     )
+    if not others:
+        return label
+    count = counted(others, ("autre valeur", "other value"), ("autres valeurs", "other values"))
+    return message("{label}, et {count}", "{label}, and {count}", label=label, count=count)

@@ -178,7 +178,7 @@ def test_axe_finds_nothing_from_the_first_mistake_to_the_second_release(looked: 
     looked.judge("a contradiction")
     looked.go("ways", "how to find a way out")
     looked.press('main [data-job="explain"]')
-    page.locator("[data-way]:enabled").first.wait_for()
+    page.locator('[data-ask^="POST /api/ways/"]:enabled').first.wait_for()
     looked.judge("ways")
     rewrite(looked, folder / "talks.csv", TALKS, '#state [data-job="solve"]')
     looked.go("data")

@@ -68,7 +68,7 @@ def test_a_long_title_is_written_by_enter_as_in_a_spreadsheet(page: Any, folder:
         page.locator('.cell[data-item="T2"][data-column="titre"]').click()
         page.keyboard.press("Control+a" if typed == whole else "Control+End")
         page.keyboard.type(typed)
-        with page.expect_response("**/api/sheet"):
+        with page.expect_response("**/api/sheet/talks"):
             page.keyboard.press("Enter")
         page.locator(f'.cell[data-value="{whole}"]').wait_for()
         assert table.read_text(encoding="utf-8") == TALKS.replace("Deux", whole)
@@ -78,7 +78,7 @@ def test_a_long_title_is_written_by_enter_as_in_a_spreadsheet(page: Any, folder:
 def test_a_refusal_takes_nobody_out_of_the_cell_that_is_being_written(page: Any, folder: Path) -> None:
     """What was refused stands in its field again once the next cell is written, and nothing of either is lost."""
     held: list[Any] = []
-    page.route("**/api/sheet", lambda route: route.continue_() if held else held.append(route))
+    page.route("**/api/sheet/talks", lambda route: route.continue_() if held else held.append(route))
     follow(page, page.get_by_role("link", name="Données"))
     page.locator('.cell[data-item="T1"][data-column="titre"]').click()
     page.locator("td input").fill("Un bis")
@@ -86,15 +86,15 @@ def test_a_refusal_takes_nobody_out_of_the_cell_that_is_being_written(page: Any,
     page.locator('.cell[data-item="T2"][data-column="titre"]').click()
     page.keyboard.press("Control+a")
     page.keyboard.type("Mon ")
-    held[0].fulfill(status=409, json={"text": "Refusé", "details": []})
+    held[0].fulfill(status=409, json={"text": "Refusé", "problems": []})
     page.locator("#failure").get_by_text("Refusé").wait_for()
     page.keyboard.type("titre")
-    with page.expect_response("**/api/sheet"):
+    with page.expect_response("**/api/sheet/talks"):
         page.keyboard.press("Enter")
     page.wait_for_function('document.querySelector("td input")?.value === "Un bis"')
     text = (folder / "talks.csv").read_text(encoding="utf-8")
     assert text == TALKS.replace("Deux", "Mon titre")
-    with page.expect_response("**/api/sheet"):
+    with page.expect_response("**/api/sheet/talks"):
         page.keyboard.press("Enter")
     page.locator('.cell[data-value="Un bis"]').wait_for()
     assert (folder / "talks.csv").read_text(encoding="utf-8") == text.replace(";Un;", ";Un bis;")

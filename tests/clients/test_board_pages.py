@@ -61,7 +61,7 @@ def test_programmes_stand_side_by_side_and_one_is_taken(solved_page: Any, solved
     assert placed(solved) == before, "nothing is written before one chooses"
     other = page.locator('section[aria-labelledby="variant2"]')
     shown = dict(zip(other.locator(".id").all_inner_texts(), other.locator("li .time").all_inner_texts(), strict=True))
-    page.locator('[data-job="choose"]').click()
+    page.locator('[data-ask^="POST /api/alternatives/"]').click()
     other.locator(".good").wait_for()
     after = placed(solved)
     assert after != before
@@ -86,7 +86,7 @@ def test_a_newer_table_is_looked_at_answered_and_merged(page: Any, folder: Path)
     hand_over(page_of(page, "data"), ("Premières.csv", TALKS))
     page.get_by_text("Trois").first.wait_for()
     hand_over(page_of(page, "data"), ("Propositions.csv", NEWER))
-    page.wait_for_url("**/table/*")
+    page.wait_for_url("**/upload/*")
     for part, told in (("added", "Quatre"), ("changed", "Un et demi"), ("gone", "T3")):
         assert told in page.locator(f"#{part}").inner_text()
     assert (folder / "talks.csv").read_text(encoding="utf-8") == TALKS, "nothing is written before one agrees"
@@ -106,7 +106,7 @@ def test_a_newer_table_is_looked_at_answered_and_merged(page: Any, folder: Path)
 
 def test_a_newer_table_takes_the_place_of_the_other_and_gives_it_back(page: Any, folder: Path) -> None:
     hand_over(page_of(page, "data"), ("Propositions.csv", NEWER))
-    page.wait_for_url("**/table/*")
+    page.wait_for_url("**/upload/*")
     page.locator("#replace > summary").click()
     assert "T3" in page.locator("#replace-gone").inner_text()
     page.locator('button[name="how"][value="replace"]').click()

@@ -156,7 +156,7 @@ def test_a_form_that_is_being_sent_loses_nothing_to_a_page_that_is_drawn(folder:
     with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
         follow(page, page.get_by_role("link", name="Données"))
         page.get_by_text("Ajouter un exposé").click()
-        waiting = held_up(page, "/api/sheet/rows$")
+        waiting = held_up(page, "/api/sheet/talks/rows$")
         form = page.locator(".add form")
         form.get_by_label("titre").fill("Onze")
         form.get_by_label("intervenants").fill("Eve")
@@ -190,7 +190,7 @@ def test_on_a_slow_processor_a_press_is_answered_and_nothing_is_lost_or_doubled(
         form = page.locator(".add form")
         form.get_by_label("titre").fill("Onze")
         form.get_by_label("intervenants").fill("Eve")
-        waiting = held_up(page, "/api/sheet/rows$")
+        waiting = held_up(page, "/api/sheet/talks/rows$")
         form.get_by_role("button", name="Ajouter au tableau").dblclick()
         request = until(page, waiting)
         page.locator("main[aria-busy]").wait_for()

@@ -140,9 +140,9 @@ class Sitting:
         self.page.locator('main a[href="/ways"]').wait_for()
         self.press('main a[href="/ways"]')
         self.press('main [data-job="explain"]')
-        self.page.locator("[data-way]:enabled").first.wait_for()
+        self.page.locator('[data-ask^="POST /api/ways/"]:enabled').first.wait_for()
         with self.alike([by_command.tables, by_command.names], ("explain", "--apply", "1")):
-            self.press("[data-way]:enabled")
+            self.press('[data-ask^="POST /api/ways/"]:enabled')
             self.page.locator('#state [data-job="solve"]').wait_for()
         self.agrees()
 

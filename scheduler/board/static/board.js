@@ -15,11 +15,9 @@ import { say } from "./say.js";
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { post, done, job, way, of, anyway, ask, body, longer } = button.dataset;
-  if (job) {
-    const taken = way ? { way: Number(way), of: Number(of) } : {};
-    change("POST", "/api/jobs", { body: JSON.stringify({ do: job, ...taken, longer: longer !== undefined }), anyway: anyway !== undefined });
-  } else if (ask) change(...ask.split(" "), { body });
+  const { post, done, job, anyway, ask, body, longer } = button.dataset;
+  if (job) change("POST", "/api/jobs", { body: JSON.stringify({ do: job, longer: longer !== undefined }) });
+  else if (ask) change(...ask.split(" "), { body, anyway: anyway !== undefined });
   else if (post) change("POST", post).then((made) => made && say(done));
   else if (button.dataset.delete) change("DELETE", button.dataset.delete);
 });

@@ -123,7 +123,7 @@ function edit(cell, value = cell.dataset.value) {
 
 /** The cell is written; where that fails, what was typed stands in its field again. */
 async function mend(cell, value, shown = rev) {
-  const { file, row, column, value: before } = cell.dataset;
+  const { file, item, row, column, value: before } = cell.dataset;
   const label = cell.getAttribute("aria-label") ?? "";
   const named = label.slice(0, label.indexOf(": ", column?.length) + 2);
   const show = (text) => {
@@ -132,8 +132,9 @@ async function mend(cell, value, shown = rev) {
     cell.dataset.value = text;
   };
   show(value);
-  const body = JSON.stringify({ file, row: Number(row), column, value });
-  const written = await change("PATCH", "/api/sheet", { body, shown, anyway: anyhow.has(fileOf(file)) });
+  const { kind } = cell.closest("table").dataset;
+  const body = JSON.stringify([{ file, id: item, row: Number(row), key: column, expected: before, value }]);
+  const written = await change("PATCH", `/api/sheet/${kind}`, { body, shown, anyway: anyhow.has(fileOf(file)) });
   if (written) return;
   show(before);
   await untouched();

@@ -29,7 +29,7 @@ async function upload(files) {
   const said = new URLSearchParams(form ? { name: form.elements.name.value } : {});
   if (files.length > 1) said.set("together", "yes");
   if (form) form.dataset.leaves = ""; // the name goes along: nothing that was typed is lost with this page
-  const taken = await change("PUT", `/api/table?${said}`, { body: files.length > 1 ? together(files) : files[0] });
+  const taken = await change("PUT", `/api/upload?${said}`, { body: files.length > 1 ? together(files) : files[0] });
   if (form && !taken) delete form.dataset.leaves;
 }
 document.addEventListener("change", (event) => {

@@ -17,7 +17,7 @@ export function pick(card) {
   card.classList.add("held");
   card.querySelector(".handle").setAttribute("aria-pressed", "true");
   say(`${held.name}, ${document.querySelector("#panel").dataset.held}`);
-  ask({ do: "targets", item: held.item }, ({ targets, away }) => {
+  ask("/api/moves/check", { subject: held.item }, ({ targets, away }) => {
     if (targets) targets.forEach(mark);
     else if (away) shade(away);
   });
@@ -85,7 +85,8 @@ function shade({ talks, text }) {
 /** The panel tells what it does if the held card goes to the place. */
 export function drop(place) {
   if (!held) return;
-  ask({ do: "price", item: held.item, place }, answers); // first: it is answered while the page is laid out anew
+  held.to = place;
+  ask("/api/moves/check", { subject: held.item, to: place }, answers); // first: it is answered while the page is laid out anew
   all(".grid .place").forEach((bar) => bar.remove());
   openPanel(held.name);
 }
@@ -96,7 +97,7 @@ export function why(card) {
   held = { item: itemOf(card), name: card.dataset.name };
   keeps.add("card");
   whyPanel(held.name);
-  ask({ do: "why", item: held.item }, answers);
+  ask("/api/moves/why", { subject: held.item }, answers);
 }
 
 /** The move is written, and the card is no longer held; whatever was taken up meanwhile stays as it is. */
@@ -104,7 +105,7 @@ async function take(how, of) {
   const taken = held;
   held = null;
   keeps.delete("card"); // the page is drawn with the move
-  const made = await change("POST", "/api/moves", { body: JSON.stringify({ how, of }) });
+  const made = await change("POST", "/api/moves", { body: JSON.stringify({ subject: taken?.item, to: taken?.to, how, of }) });
   if (held) return;
   if (!made) {
     held = taken;

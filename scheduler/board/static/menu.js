@@ -7,7 +7,7 @@ import { giveUpAsking } from "./questions.js";
 
 /** Pins the items where they are, or frees them; true once it is written. */
 export const pin = (items, pinned) =>
-  change("POST", "/api/pins", { body: JSON.stringify({ items: items.map(({ kind, id, day }) => ({ kind, id, day })), pinned }) });
+  change("POST", "/api/pins", { body: JSON.stringify({ subjects: items.map(({ kind, id, day }) => ({ kind, id, day })), pinned }) });
 
 /** The menu of the card, at its button; if it is open there, it closes. */
 export function openMenu(card, opener) {
@@ -44,7 +44,7 @@ function act(name, card) {
   if (!card) return;
   const item = itemOf(card);
   if (name === "pin" || name === "unpin") pin([item], name === "pin");
-  else if (name === "withdraw_talk") change("POST", "/api/withdrawn", { body: JSON.stringify({ item }) });
+  else if (name === "withdraw_talk") change("POST", "/api/withdrawn", { body: JSON.stringify({ subject: item }) });
   else if (name === "why_here") why(card);
   else {
     pick(card);

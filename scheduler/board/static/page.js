@@ -40,9 +40,9 @@ async function send(method, address, body, shown, anyway, made) {
       else await redraw({ whole: true }); // what was typed may stand there otherwise by now
       return true;
     }
-    const { text, details = [], anyway: again = false } = await answer.json();
+    const { text, problems = [], anyway: again = false } = await answer.json();
     const failure = document.querySelector("#failure");
-    failure.querySelector("p").textContent = [text, ...details].map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
+    failure.querySelector("p").textContent = [text, ...problems.map((problem) => problem.text)].map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
     failure.hidden = false;
     const anyhow = failure.querySelector("#anyway");
     anyhow.hidden = !again;

@@ -6,8 +6,8 @@ let asker = "";
 let hears = () => {};
 let settled = false;
 
-/** Puts a question, at once if it can; `answered` gets each part of the answer, instead of whoever asked before. */
-export async function ask(question, answered) {
+/** Puts a question to the address, at once if it can; `answered` gets each part of the answer, instead of whoever asked before. */
+export async function ask(address, question, answered) {
   const name = `${Date.now()}-${Math.random()}`;
   asker = name;
   hears = answered;
@@ -17,7 +17,7 @@ export async function ask(question, answered) {
     if (asker !== name) return;
   }
   const headers = { "x-journee": root.dataset.token };
-  await fetch("/api/questions", { method: "POST", headers, body: JSON.stringify({ ...question, asker }) }).catch(() => {
+  await fetch(address, { method: "POST", headers, body: JSON.stringify({ ...question, asker }) }).catch(() => {
     document.querySelector("#ended").hidden = false;
   });
 }
@@ -26,7 +26,7 @@ export async function ask(question, answered) {
 export function giveUpAsking() {
   if (!asker) return;
   asker = "";
-  fetch("/api/questions", { method: "DELETE", headers: { "x-journee": root.dataset.token } }).catch(() => {});
+  fetch("/api/moves/check", { method: "DELETE", headers: { "x-journee": root.dataset.token } }).catch(() => {});
 }
 
 /** True once the newest question is answered whole. */

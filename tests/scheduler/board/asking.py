@@ -86,7 +86,12 @@ def handed_over(*files: tuple[str, bytes], **more: str) -> tuple[str, bytes]:
     """The address and the body by which a page hands over several files."""
     said = urlencode({**more, "together": "yes"})
     line = json.dumps([[name, len(data)] for name, data in files]).encode()
-    return f"/api/table?{said}", b"\n".join((line, b"".join(data for _, data in files)))
+    return f"/api/upload?{said}", b"\n".join((line, b"".join(data for _, data in files)))
+
+
+def cell(id: str, key: str, expected: str, value: str, **more: object) -> bytes:
+    """The body by which a page writes a cell of the item `id`."""
+    return json.dumps([{"id": id, "key": key, "expected": expected, "value": value, **more}]).encode()
 
 
 class Visitor:

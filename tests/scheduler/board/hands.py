@@ -25,7 +25,7 @@ from scheduler.language.message import Message
 from scheduler.reading import examine
 from scheduler.services.editing import apply_plans
 from scheduler.services.undoing import history
-from tests.scheduler.board.asking import Answer, Visitor, asked
+from tests.scheduler.board.asking import Answer, Visitor, asked, cell
 
 COLUMNS = ("id", "title", "speakers", "note")
 #: The calls of the system in the midst of which another hand writes.
@@ -118,13 +118,13 @@ class Hands:
     def edit(self) -> None:
         """A cell of a page, however old: it is written to its talk, or nothing is."""
         page, column, value = self.random.choice(self.pages), self.random.choice(("title", "note")), self.written()
-        number = self.random.randrange(len(page.rows))
-        place = page.rows[number]["id"], column
-        body = json.dumps({"file": self.table.name, "row": number + 2, "column": column, "value": value}).encode()
+        row = self.random.choice(page.rows)
+        place = row["id"], column
+        body = cell(row["id"], column, row[column], value)
         before = dict(self.cells)
-        answer = self.ask("PATCH", "/api/sheet", body, **{"x-journee-rev": page.rev})
+        answer = self.ask("PATCH", "/api/sheet/talks", body, **{"x-journee-rev": page.rev})
         if answer.status == 200 and self.cells.get(place) == before.get(place):
-            assert before.get(place) == page.rows[number][column], "what was shown stood there"
+            assert before.get(place) == row[column], "what was shown stood there"
             self.cells[place] = value
         elif answer.status != 200:
             assert answer.status == 409

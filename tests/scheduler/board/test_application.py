@@ -87,7 +87,7 @@ def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> N
     assert 'data-post="/api/begin"' in visitor.see("/data")
     assert visitor.ask("POST", "/api/begin").status == 200
     data = b"id;titre;intervenants\r\nT1;Un titre;Ada Lovelace\r\n"
-    assert visitor.ask("PUT", "/api/table", data).status == 200
+    assert visitor.ask("PUT", "/api/upload", data).status == 200
     tables = [path for path in tmp_path.iterdir() if path.stem in ("talks", "communications")]
     assert [path.read_bytes() for path in tables] == [data]
     assert visitor.ask("POST", "/api/undo").status == 200
@@ -97,7 +97,7 @@ def test_an_empty_folder_becomes_an_event_and_takes_a_table(tmp_path: Path) -> N
 @pytest.mark.parametrize("data", [b"", b"   \n", b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04broken", b"%PDF-1.7\n\0\0"])
 def test_what_is_no_table_is_not_taken_for_one(visitor: Visitor, one_talk: Path, data: bytes) -> None:
     before = sorted(path.name for path in one_talk.iterdir())
-    answer = visitor.ask("PUT", "/api/table", data)
+    answer = visitor.ask("PUT", "/api/upload", data)
     assert answer.status == 409
     assert json.loads(answer.text)["text"]
     assert sorted(path.name for path in one_talk.iterdir() if not path.name.startswith(".")) == before
@@ -105,14 +105,14 @@ def test_what_is_no_table_is_not_taken_for_one(visitor: Visitor, one_talk: Path,
 
 def test_a_body_is_counted_and_not_believed(visitor: Visitor) -> None:
     big = b"x" * (20 * 1024 * 1024 + 1)
-    assert visitor.ask("PUT", "/api/table", big, **{"content-length": "3"}).status == 413
-    assert visitor.ask("PATCH", "/api/sheet", b"x" * 70_000).status == 413
+    assert visitor.ask("PUT", "/api/upload", big, **{"content-length": "3"}).status == 413
+    assert visitor.ask("PATCH", "/api/sheet/talks", b"x" * 70_000).status == 413
 
 
 def test_ways_out_of_another_search_are_not_taken(visitor: Visitor) -> None:
     """A click on a page of another search would take another way of the same number."""
     visitor.see("/ways")
-    answer = visitor.ask("POST", "/api/jobs", b'{"do": "apply", "way": 1, "of": 1}')
+    answer = visitor.ask("POST", "/api/ways/1", b'{"of": 1}')
     assert answer.status == 409
     assert visitor.board.jobs.running is None
 
@@ -167,8 +167,8 @@ def test_a_way_out_that_was_tried_is_shown_under_it(visitor: Visitor, tried: dic
     }
     page = visitor.see("/ways")
     assert page.count(shown) >= 1
-    assert page.count('data-job="try"') == page.count('data-job="apply"') == 2
-    assert page.index(shown) > page.rindex('data-job="try"'), "it stands under the second"
+    assert re.findall(r'"POST /api/ways/([^"]*)"', page) == ["1", "1/try", "2", "2/try"]
+    assert page.index(shown) > page.rindex('/try"'), "it stands under the second"
     assert "<script>alert" not in page
 
 
@@ -195,7 +195,7 @@ def test_a_folder_that_vanished_is_not_made_again(visitor: Visitor, one_talk: Pa
     page = visitor.ask("GET", "/data").text
     assert "no longer there" in page
     assert "data-post" not in page
-    for method, path in (("POST", "/api/begin"), ("PUT", "/api/table"), ("POST", "/api/fix")):
+    for method, path in (("POST", "/api/begin"), ("PUT", "/api/upload"), ("POST", "/api/fix")):
         visitor.ask(method, path, b"id,title\nT1,One\n")
     assert not one_talk.exists()
 

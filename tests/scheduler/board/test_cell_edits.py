@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.board.sheet_edits import names_text
+from scheduler.editing import shown
+from scheduler.editing.rows import table_rows
 from scheduler.services.undoing import history
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 
 
-def edit(visitor: Visitor, column: str, value: str, row: int = 2, **more: str) -> tuple[int, str]:
-    body = json.dumps({"file": "talks.csv", "row": row, "column": column, "value": value}).encode()
-    answer = visitor.ask("PATCH", "/api/sheet", body, **more)
+def edit(visitor: Visitor, column: str, value: str, **more: str) -> tuple[int, str]:
+    """The page writes a cell of its first row, as it was shown."""
+    sources = visitor.board.readings.of(visitor.rev) or {"talks.csv": (visitor.board.folder / "talks.csv").read_bytes()}
+    row = table_rows(sources["talks.csv"], "talks.csv")[0]
+    body = cell(names_text(row), column, shown(row.cells[column]), value, row=row.number)
+    answer = visitor.ask("PATCH", "/api/sheet/talks", body, **more)
     return answer.status, answer.text
 
 
@@ -22,10 +28,10 @@ def test_a_mistake_stands_beside_its_cell_and_is_mended_there(visitor: Visitor, 
     table = one_talk / "talks.csv"
     table.write_text("id,title,speakers,available\nT1,Only,Mme X,9 to ten\n")
     page = visitor.see("/data")
-    cell = re.search(r'<td [^>]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
-    assert cell
-    assert "9 to ten" in cell.group()
-    assert 'class="wrong"' in cell.group()
+    wrong = re.search(r'<td [^>]*wrong-cell[^"]*">.*?</td>', page, re.DOTALL)
+    assert wrong
+    assert "9 to ten" in wrong.group()
+    assert 'class="wrong"' in wrong.group()
     assert edit(visitor, "available", "09:00-10:00")[0] == 200
     assert table.read_text() == "id,title,speakers,available\nT1,Only,Mme X,09:00-10:00\n"
     assert "wrong-cell" not in visitor.see("/data")
@@ -46,6 +52,81 @@ def test_an_edit_finds_its_row_again_and_nobody_else_s(visitor: Visitor, one_tal
     table.write_text("id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-10:00\n")
     assert edit(visitor, "available", "09:00-11:00")[0] == 200
     assert table.read_text() == "id,title,speakers,available\nN1,New,Mr Y,\nT1,Only,Mme X,09:00-11:00\n"
+
+
+def test_a_row_is_found_by_its_id_and_by_its_number_only_where_that_names_none_or_several(
+    visitor: Visitor, one_talk: Path
+) -> None:
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers\nT1,One,Mme X\nT2,Two,Mme X\n,Three,Mr Y\nT2,Four,Mr Y\n")
+    visitor.see("/data")
+    before = table.read_bytes()
+
+    def write(id: str, row: int, expected: str) -> int:
+        return visitor.ask("PATCH", "/api/sheet/talks", cell(id, "title", expected, "New", row=row)).status
+
+    assert write("T2", 2, "Two") == 409, "two have that id, and neither is in that row"
+    assert write("", 2, "One") == 409, "the row has an id"
+    assert write("T9", 2, "One") == 409, "none has that id"
+    assert write("T1", 3, "Two") == 409, "another value is expected than that of the talk"
+    assert table.read_bytes() == before
+    assert write("T1", 3, "One") == 200
+    assert write("T2", 5, "Four") == 200
+    assert write("", 4, "Three") == 200
+    assert table.read_text() == "id,title,speakers\nT1,New,Mme X\nT2,Two,Mme X\n,New,Mr Y\nT2,New,Mr Y\n"
+
+
+def test_cells_are_written_together_or_not_at_all(visitor: Visitor, one_talk: Path) -> None:
+    table = one_talk / "talks.csv"
+    table.write_text("id,title,speakers\nT1,One,Mme X\nT2,Two,Mme X\n")
+    visitor.see("/data")
+    before = table.read_bytes()
+
+    def write(*expected: str) -> int:
+        edits = [json.loads(cell(f"T{n}", "title", text, f"New {n}"))[0] for n, text in enumerate(expected, 1)]
+        return visitor.ask("PATCH", "/api/sheet/talks", json.dumps(edits).encode()).status
+
+    assert write("One", "Zwei") == 409
+    assert table.read_bytes() == before
+    assert write("One", "Two") == 200
+    assert table.read_text() == "id,title,speakers\nT1,New 1,Mme X\nT2,New 2,Mme X\n"
+    (step,) = history(one_talk).done
+    assert "and 1 other value" in step.label.en
+    assert visitor.ask("POST", "/api/undo").status == 200
+    assert table.read_bytes() == before
+
+
+def test_who_writes_a_cell_twice_before_the_page_is_drawn_expects_what_was_written(
+    visitor: Visitor, one_talk: Path
+) -> None:
+    visitor.see("/data")
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "Only", "First")).status == 200
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "Only", "Again")).status == 409
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "First", "Second")).status == 200
+    assert "T1,Second," in (one_talk / "talks.csv").read_text()
+
+
+def test_the_end_of_a_line_is_no_difference(visitor: Visitor, one_talk: Path) -> None:
+    """A page that was parsed knows one way to end a line."""
+    table = one_talk / "talks.csv"
+    table.write_bytes(b'id,title,speakers,abstract\nT1,Only,Mme X,"One.\r\nTwo."\n')
+    visitor.see("/data")
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "abstract", "One.\nTwo.", "Three.")).status == 200
+    assert b"Three." in table.read_bytes()
+
+
+def test_the_answer_names_the_files_unless_others_have_changed_the_table_meanwhile(
+    visitor: Visitor, one_talk: Path
+) -> None:
+    """Who goes on by that name may speak of rows by their numbers."""
+    table = one_talk / "talks.csv"
+    visitor.see("/data")
+    answer = visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "Only", "First"))
+    assert json.loads(answer.body)["rev"] == json.loads(visitor.ask("GET", "/api/state").body)["rev"]
+    table.write_text("id,title,speakers,available\nT0,New,Mr Y,\n" + table.read_text().partition("\n")[2])
+    answer = visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "First", "Second"))
+    assert (answer.status, json.loads(answer.body)) == (200, {"rev": None})
+    assert "T1,Second," in table.read_text()
 
 
 @pytest.mark.parametrize("column", ["id", "title"])
@@ -84,7 +165,10 @@ def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(visitor: Vi
     table.write_text("id,title,speakers,available\nT1,Only,Mme X,09:30-10:00\n")
     status, text = edit(visitor, "available", "09:00-11:00")
     assert status == 409
-    assert json.loads(text)["details"]
+    told = json.loads(text)
+    assert (told["code"], told["anyway"]) == ("changed", False)
+    assert [problem["file"] for problem in told["problems"]] == ["talks.csv"]
+    assert told["problems"][0]["text"]
     assert "09:30-10:00" in table.read_text()
 
 
@@ -136,7 +220,7 @@ def test_what_others_changed_since_is_told_and_taken_back_only_when_that_was_ask
     assert table.read_bytes() == before
 
 
-CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
+CELL = '[{"file": "talks.csv", "id": "T1", "row": 2, "key": "title", "expected": "Only", "value": "x"}]'
 
 
 @pytest.mark.parametrize(
@@ -147,11 +231,10 @@ CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
         "{}",
         "[" * 60_000,
         '{"do": "rm"}',
-        '{"do": "apply", "way": "x", "of": 1}',
-        '{"do": "apply", "way": 1e999, "of": 1}',
-        '{"do": "apply", "way": 1}',
+        '{"do": "apply", "of": 1}',
+        '{"of": "x"}',
+        '{"of": 1e999}',
         '{"do": "repair"}',
-        '{"do": "repair", "way": 1}',
         '{"do": "repair", "what": "rm"}',
         '{"do": "repair", "what": "cancel"}',
         '{"do": "repair", "what": "cancel", "talk": ["T1"]}',
@@ -164,12 +247,21 @@ CELL = '{"file": "talks.csv", "row": 2, "column": "title", "value": "x"}'
         CELL.replace('"x"', "[1]"),
         CELL.replace("x", "\\ud800"),
         CELL.replace('"talks.csv"', "7"),
+        CELL.replace("talks.csv", "../talks.csv"),
+        CELL.replace("talks.csv", "speakers.csv"),
+        CELL.replace('"Only"', "null"),
+        CELL.replace('"expected"', '"was"'),
+        CELL.replace('"T1"', "1"),
+        CELL.replace("{", "[{").replace("}", "}]"),
     ],
 )
 def test_a_wrong_question_is_told_and_writes_nothing(visitor: Visitor, one_talk: Path, body: str) -> None:
     visitor.see("/data")
     before = (one_talk / "talks.csv").read_bytes()
-    for answer in (visitor.ask(*where, body.encode()) for where in (("PATCH", "/api/sheet"), ("POST", "/api/jobs"))):
+    asked = [("PATCH", "/api/sheet/talks"), ("POST", "/api/jobs")]
+    if '"of": 1}' not in body:
+        asked += [("POST", "/api/ways/1"), ("POST", "/api/ways/1/try"), ("POST", "/api/alternatives/1")]
+    for answer in (visitor.ask(*where, body.encode()) for where in asked):
         assert answer.status == 400
         assert " " in json.loads(answer.text)["text"], "a sentence, not a number"
     assert (one_talk / "talks.csv").read_bytes() == before

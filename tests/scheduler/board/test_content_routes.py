@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from scheduler.cli.program import main
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 
 
 @pytest.fixture
@@ -32,14 +32,17 @@ def test_a_table_is_that_of_the_file_and_its_cells_can_be_written(visitor: Visit
     table = told(visitor, f"/api/sheet/{kind}")
     with file.open(newline="") as opened:
         rows = list(csv.DictReader(opened))
-    assert table["file"] == file.name
+    assert (table["file"], table["files"]) == (file.name, [file.name])
     assert [row["cells"] for row in table["rows"]] == rows
     assert [column["label"] for column in table["columns"]] == list(rows[0])
     visitor.rev = table["rev"]
     column = next(column["label"] for column in table["columns"] if column["field"] in ("title", "name"))
-    cell = {"file": table["file"], "row": table["rows"][0]["row"], "column": column, "value": "Another"}
-    assert visitor.ask("PATCH", "/api/sheet", json.dumps(cell).encode()).status == 200
-    assert told(visitor, f"/api/sheet/{kind}")["rows"][0]["cells"][column] == "Another"
+    row = table["rows"][0]
+    body = cell(row["id"], column, row["cells"][column], "Another")
+    answer = visitor.ask("PATCH", f"/api/sheet/{kind}", body)
+    now = told(visitor, f"/api/sheet/{kind}")
+    assert (answer.status, json.loads(answer.body)) == (200, {"rev": now["rev"]})
+    assert now["rows"][0]["cells"][column] == "Another"
 
 
 def test_what_is_wrong_stands_beside_its_cell(visitor: Visitor) -> None:

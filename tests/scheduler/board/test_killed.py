@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import http.client
-import json
+import io
 import os
 import random
 import re
@@ -24,6 +25,7 @@ from scheduler.services.current_programme import verify_programme
 from scheduler.services.effort import Effort
 from scheduler.services.undoing import history, undo
 from scheduler.storage.output_folder import is_behind, settle
+from tests.scheduler.board.asking import cell
 
 pytestmark = [
     pytest.mark.long,
@@ -65,6 +67,11 @@ class Served:
         return [int(child) for task in tasks for child in task.read_text().split()]
 
 
+def _title(table: bytes) -> str:
+    """The title of the first talk."""
+    return next(csv.DictReader(io.StringIO(table.decode())))["title"]
+
+
 @contextmanager
 def served(folder: Path, state: Path) -> Iterator[Served]:
     command = [sys.executable, "-u", "-c", SERVE, "--lang", "fr", "serve", str(folder), "--no-browser"]
@@ -94,11 +101,11 @@ def test_a_server_that_is_killed_has_written_a_value_or_not(
         answers: list[str] = []
         with served(folder, tmp_path_factory.mktemp("state")) as board:
             board.look()
-            body = json.dumps({"file": "talks.csv", "row": 2, "column": "title", "value": value})
+            body = cell("T1", "title", _title(before), value).decode()
 
             def write(board: Served = board, body: str = body, answers: list[str] = answers) -> None:
                 try:
-                    answers.append(board.ask("PATCH", "/api/sheet", body)[1]["status"])
+                    answers.append(board.ask("PATCH", "/api/sheet/talks", body)[1]["status"])
                 except (OSError, http.client.HTTPException):
                     answers.append("")
 

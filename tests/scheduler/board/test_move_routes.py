@@ -23,7 +23,8 @@ from tests.scheduler.board.asking import HOST, PORT, Visitor, asked
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7 * 7993 }}"
 ITEM = {"kind": "talk", "id": "T1", "day": ""}
-ROUTES = ["/api/questions", "/api/moves", "/api/moves/nearest", "/api/pins", "/api/withdrawn"]
+MOVE = {"subject": ITEM, "to": {"how": "swap", **ITEM}}
+ROUTES = ["/api/moves/check", "/api/moves/why", "/api/moves", "/api/moves/nearest", "/api/pins", "/api/withdrawn"]
 
 
 class Worker:
@@ -63,22 +64,22 @@ def test_no_move_without_the_token_nor_from_another_site(one_talk: Path, route: 
 @pytest.mark.parametrize(
     ("route", "body"),
     [
-        ("/api/questions", {"do": "take", "asker": "a", "item": ITEM}),
-        ("/api/questions", {"do": "targets", "asker": "", "item": ITEM}),
-        ("/api/questions", {"do": "targets", "asker": "a", "item": {**ITEM, "kind": "folder"}}),
-        ("/api/questions", {"do": "targets", "asker": "a", "item": {**ITEM, "day": "tomorrow"}}),
-        ("/api/questions", {"do": "price", "asker": "a", "item": ITEM}),
-        ("/api/questions", {"do": "price", "asker": "a", "item": ITEM, "place": {"how": "at", "day": "", "minute": 1}}),
-        (
-            "/api/questions",
-            {"do": "price", "asker": "a", "item": ITEM, "place": {"how": "at", "minute": -1, "day": ""}},
-        ),
-        ("/api/questions", {"do": "price", "asker": "a", "item": ITEM, "place": {"how": "__class__", "minute": 1}}),
-        ("/api/moves", {"how": "folder", "of": 1}),
-        ("/api/moves", {"how": "best", "of": "1"}),
-        ("/api/pins", {"items": [], "pinned": True}),
-        ("/api/pins", {"items": [ITEM], "pinned": "yes"}),
-        ("/api/withdrawn", {"item": "T1"}),
+        ("/api/moves/check", {"asker": "", "subject": ITEM}),
+        ("/api/moves/check", {"asker": "a", "item": ITEM}),
+        ("/api/moves/check", {"asker": "a", "subject": {**ITEM, "kind": "folder"}}),
+        ("/api/moves/check", {"asker": "a", "subject": {**ITEM, "day": "tomorrow"}}),
+        ("/api/moves/check", {"asker": "a", "subject": ITEM, "to": None}),
+        ("/api/moves/check", {"asker": "a", "subject": ITEM, "to": {"how": "at", "day": "", "minute": 1}}),
+        ("/api/moves/check", {"asker": "a", "subject": ITEM, "to": {"how": "at", "minute": -1, "day": ""}}),
+        ("/api/moves/check", {"asker": "a", "subject": ITEM, "to": {"how": "__class__", "minute": 1}}),
+        ("/api/moves/why", {"asker": "a"}),
+        ("/api/moves", {**MOVE, "how": "folder", "of": 1}),
+        ("/api/moves", {**MOVE, "how": "best", "of": "1"}),
+        ("/api/moves", {"subject": ITEM, "how": "best", "of": 1}),
+        ("/api/moves", {"how": "best", "of": 1}),
+        ("/api/pins", {"subjects": [], "pinned": True}),
+        ("/api/pins", {"subjects": [ITEM], "pinned": "yes"}),
+        ("/api/withdrawn", {"subject": "T1"}),
     ],
 )
 def test_what_no_page_sends_is_refused_before_anything_is_asked(
@@ -91,15 +92,18 @@ def test_what_no_page_sends_is_refused_before_anything_is_asked(
 
 def test_a_change_answers_once_it_is_made_and_says_why_it_was_not(one_talk: Path) -> None:
     visitor, worker = visitor_with(one_talk, {"status": "taken"})
-    body = json.dumps({"how": "least", "of": 3}).encode()
-    assert visitor.ask("POST", "/api/moves", body).status == 200
-    assert worker.asked == [{"do": "take", "how": "least", "of": 3, "folder": str(one_talk), "anyway": False}]
-    worker.ended = {"status": "open", "text": {"fr": "ouvert", "en": "open"}}
+    priced, unpriced = ({**MOVE, "how": "least", **more} for more in ({"of": 3}, {}))
+    job = {"do": "take", "how": "least", "item": ITEM, "place": MOVE["to"], "seconds": 25}
+    job |= {"folder": str(one_talk), "anyway": False}
+    assert visitor.ask("POST", "/api/moves", json.dumps(priced).encode()).status == 200
+    assert visitor.ask("POST", "/api/moves", json.dumps(unpriced).encode()).status == 200
+    assert worker.asked == [{**job, "of": 3}, job]
+    worker.ended = {"status": "open", "code": "open_elsewhere", "text": {"fr": "ouvert", "en": "open"}}
     answer = visitor.ask(
-        "POST", "/api/pins", json.dumps({"items": [ITEM], "pinned": True}).encode(), **{"accept-language": "fr"}
+        "POST", "/api/pins", json.dumps({"subjects": [ITEM], "pinned": True}).encode(), **{"accept-language": "fr"}
     )
     assert answer.status == 409
-    assert json.loads(answer.body) == {"text": "ouvert", "details": [], "anyway": True}
+    assert json.loads(answer.body) == {"code": "open_elsewhere", "text": "ouvert", "problems": [], "anyway": True}
     worker.ended = {"status": "unknown"}
     assert json.loads(visitor.ask("POST", "/api/moves/nearest").body)["text"]
 

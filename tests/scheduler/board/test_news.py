@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scheduler.board import answering as room
-from scheduler.board.news import news_of, way_of
+from scheduler.board.news import news_of
 from scheduler.board.worker import Worker
 from scheduler.services.amending import News
 
@@ -35,7 +35,6 @@ from scheduler.services.amending import News
 )
 def test_what_happened_is_put_as_the_command_has_it(asked: dict[str, Any], told: dict[str, Any]) -> None:
     assert news_of(asked) == told
-    assert way_of({"way": 2}, {"news": told}) == {**told, "way_out": 2}
 
 
 class Pipe:

@@ -11,7 +11,7 @@ import pytest
 
 from scheduler.board import readings
 from scheduler.storage import journal
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 from tests.scheduler.board.hands import Hands, interrupted
 
 #: The steps of each interleaving.
@@ -61,7 +61,7 @@ def test_a_full_disk_is_told_and_the_value_is_written_once_there_is_room(
     visitor, table = Visitor(one_talk, "fr"), one_talk / "talks.csv"
     visitor.see("/data")
     before, write, count = table.read_bytes(), journal._write, [0]
-    body = json.dumps({"file": "talks.csv", "row": 2, "column": "title", "value": "Autre"}).encode()
+    body = cell("T1", "title", "Only", "Autre")
 
     def full(path: Path, data: bytes) -> None:
         count[0] += 1
@@ -72,13 +72,13 @@ def test_a_full_disk_is_told_and_the_value_is_written_once_there_is_room(
 
     with monkeypatch.context() as patch:
         patch.setattr(journal, "_write", full)
-        answer = visitor.ask("PATCH", "/api/sheet", body)
+        answer = visitor.ask("PATCH", "/api/sheet/talks", body)
         assert answer.status == 409
         assert "disque est plein" in json.loads(answer.body)["text"]
         assert "Rien n’a été écrit" in json.loads(answer.body)["text"]
         assert table.read_bytes() == before
         visitor.see("/data")
-    assert visitor.ask("PATCH", "/api/sheet", body).status == 200
+    assert visitor.ask("PATCH", "/api/sheet/talks", body).status == 200
     assert "Autre" in table.read_text()
     assert visitor.ask("POST", "/api/undo").status == 200
     assert table.read_bytes() == before
@@ -93,8 +93,8 @@ def test_a_page_left_open_for_a_day_is_told_and_writes_nothing(one_talk: Path, m
         table.write_text(table.read_text() + f"N{number},Nouveau,Mme Y,\n")
         visitor.see("/data")
     visitor.rev, before = old, table.read_bytes()
-    body = json.dumps({"file": "talks.csv", "row": 2, "column": "title", "value": "Autre"}).encode()
-    answer = visitor.ask("PATCH", "/api/sheet", body)
+    body = cell("T1", "title", "Only", "Autre")
+    answer = visitor.ask("PATCH", "/api/sheet/talks", body)
     assert answer.status == 409
     assert "rechargez-la" in json.loads(answer.body)["text"]
     assert table.read_bytes() == before

@@ -14,7 +14,7 @@ import pytest
 from scheduler.board.outside import Outside
 from scheduler.services.undoing import undo
 from scheduler.storage.lock_holder import HOLDER, PROGRAM_FOLDER
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 
 TALKS = "id,title,speakers\nT1,One,Ada\nT2,Two,Bo\n"
 
@@ -39,7 +39,7 @@ def test_cells_and_rows_are_named_by_where_they_stand_now(folder: Path) -> None:
     save(folder, ("T1,One,Ada\n", "T0,Zero,Cy\nT1,One,Ada\n"), ("Two", "Deux"))
     outside.look()
     (change,) = outside.news
-    assert [(cell.row, cell.column, cell.before, cell.after) for cell in change.cells] == [(4, "title", "Two", "Deux")]
+    assert [(each.row, each.column, each.before, each.after) for each in change.cells] == [(4, "title", "Two", "Deux")]
     assert (change.added, change.removed, change.is_whole) == (1, 0, False)
     outside.seen()
     outside.look()
@@ -52,14 +52,14 @@ def test_a_cell_that_changed_twice_is_named_once_and_not_at_all_when_it_is_back(
         save(folder, (old, new))
         outside.look()
     (change,) = outside.news
-    assert [(cell.before, cell.after) for cell in change.cells] == [("One", "Un")]
+    assert [(each.before, each.after) for each in change.cells] == [("One", "Un")]
 
 
 def test_what_journee_writes_and_undoes_is_not_named(folder: Path) -> None:
     visitor = Visitor(folder)
     visitor.see("/data")
-    body = {"file": "talks.csv", "row": 2, "column": "title", "value": "Ours"}
-    assert visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode()).status == 200
+    body = cell("T1", "title", "One", "Ours")
+    assert visitor.ask("PATCH", "/api/sheet/talks", body).status == 200
     outside = visitor.board.outside
     outside.look()
     assert outside.news == ()
@@ -68,9 +68,9 @@ def test_what_journee_writes_and_undoes_is_not_named(folder: Path) -> None:
     assert outside.news == ()
     save(folder, ("Two", "Deux"))
     visitor.see("/data")
-    assert visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode()).status == 200, "both within one look"
+    assert visitor.ask("PATCH", "/api/sheet/talks", body).status == 200, "both within one look"
     outside.look()
-    assert [cell.after for change in outside.news for cell in change.cells] == ["Deux"]
+    assert [each.after for change in outside.news for each in change.cells] == ["Deux"]
 
 
 def test_a_file_that_journee_makes_is_not_named_and_one_that_somebody_else_makes_is(folder: Path) -> None:
@@ -156,8 +156,7 @@ def test_the_next_start_says_what_was_being_done(folder: Path) -> None:
 def test_the_head_says_when_something_was_saved_last(folder: Path) -> None:
     visitor = Visitor(folder)
     assert "Saved" not in visitor.see("/data")
-    body = {"file": "talks.csv", "row": 2, "column": "title", "value": "Ours"}
-    visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode())
+    visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "One", "Ours"))
     assert re.search(r">Saved at \d", visitor.see("/data"))
 
 

@@ -76,4 +76,4 @@ def test_a_withdrawn_talk_is_brought_back_from_beside_the_programme(made: Path, 
     talks = folder / "talks.csv"
     talks.write_text("id,title,speakers,status\nT1,Only,Ada Lovelace,\nT2,<b>Gone,Ada Lovelace,withdrawn\n")
     page = Visitor(folder).see("/")
-    assert re.search(r'data-ask="PATCH /api/sheet"[^>]*aria-label="Bring back: &lt;b&gt;Gone"', page)
+    assert re.search(r'data-ask="PATCH /api/sheet/talks"[^>]*aria-label="Bring back: &lt;b&gt;Gone"', page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.board import pages
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 
 TEMPLATES = Path(pages.__file__).parent / "templates"
 LIVE = re.compile(r'role="(?:status|alert|log)"|aria-live')
@@ -58,8 +57,7 @@ def test_a_button_whose_page_may_stay_as_it_is_says_what_it_has_done(visitor: Vi
     visitor.see("/data")
     talks = visitor.board.folder / "talks.csv"
     before = talks.read_text()
-    body = {"file": "talks.csv", "row": 2, "column": "title", "value": "Autre"}
-    assert visitor.ask("PATCH", "/api/sheet", json.dumps(body).encode()).status == 200
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "Only", "Autre")).status == 200
     assert talks.read_text() != before
     page = visitor.see("/publish?lang=fr")
     done = dict(re.findall(r'data-post="(/api/\w+)"[^>]* data-done="([^"]*)"', page))

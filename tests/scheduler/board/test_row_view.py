@@ -35,7 +35,7 @@ def press(visitor: Visitor, label: str) -> int:
 def add(visitor: Visitor, **cells: str) -> int:
     visitor.see("/data")
     asked = {"file": "talks.csv", **{f"cell {column}": value for column, value in cells.items()}}
-    return visitor.ask("POST", "/api/sheet/rows", json.dumps(asked).encode()).status
+    return visitor.ask("POST", "/api/sheet/talks/rows", json.dumps(asked).encode()).status
 
 
 def test_the_form_for_a_talk_proposes_the_next_id(visitor: Visitor, one_talk: Path) -> None:
@@ -51,7 +51,7 @@ def test_an_empty_row_and_a_table_that_is_none_are_refused(visitor: Visitor, one
     assert add(visitor, id="", title=" ") == 409
     assert add(visitor, nowhere="x") == 409
     asked = {"file": "../talks.csv", "cell id": "T2"}
-    assert visitor.ask("POST", "/api/sheet/rows", json.dumps(asked).encode()).status == 400
+    assert visitor.ask("POST", "/api/sheet/talks/rows", json.dumps(asked).encode()).status == 400
     assert (one_talk / "talks.csv").read_bytes() == before
 
 

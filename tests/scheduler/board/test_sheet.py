@@ -131,6 +131,6 @@ def test_numbers_of_any_length_are_sorted(one_talk: Path) -> None:
 def test_who_adds_a_row_is_led_to_it(large: Visitor) -> None:
     large.see("/data")
     body = json.dumps({"file": "talks.csv", "cell id": "T401", "cell title": "New", "cell speakers": "Zoe"})
-    answer = large.ask("POST", "/api/sheet/rows", body.encode())
+    answer = large.ask("POST", "/api/sheet/talks/rows", body.encode())
     assert answer.status == 200, answer.text
     assert shown_in(large.see(json.loads(answer.body)["to"].partition("#")[0])) == ["T401"]

@@ -69,7 +69,7 @@ def test_a_table_becomes_a_folder_as_it_is_and_its_board_follows(tmp_path: Path)
     async def visit(ask: Ask) -> None:
         assert "Which event?" in (await ask("GET", "/")).text
         assert "Quelle journée" in (await ask("GET", "/?lang=fr")).text
-        answer = await ask("PUT", f"/api/table?name={quote('Ma journée')}", TABLE)
+        answer = await ask("PUT", f"/api/upload?name={quote('Ma journée')}", TABLE)
         assert (answer.status, json.loads(answer.text)) == (200, {"to": "/"})
         assert "T1" in (await ask("GET", "/data")).text
 
@@ -83,7 +83,7 @@ def test_a_table_becomes_a_folder_as_it_is_and_its_board_follows(tmp_path: Path)
 def test_what_is_typed_as_its_name_is_its_title_and_no_person_or_place_of_the_example_is_in_it(tmp_path: Path) -> None:
     async def visit(ask: Ask) -> None:
         name = quote('Le « Port » "du\u0007 Nord"\n= 1')
-        assert (await ask("PUT", f"/api/table?name={name}", TABLE)).status == 200
+        assert (await ask("PUT", f"/api/upload?name={name}", TABLE)).status == 200
 
     visited(tmp_path, visit)
     event = read_folder(next(tmp_path.iterdir())).event
@@ -109,7 +109,7 @@ def test_the_themes_of_a_table_are_axes_where_every_talk_has_one(
 
     async def visit(ask: Ask) -> None:
         table = f"id,title,speakers,Theme\n{rows}".encode()
-        assert (await ask("PUT", "/api/table?name=Day", table)).status == 200
+        assert (await ask("PUT", "/api/upload?name=Day", table)).status == 200
 
     visited(tmp_path, visit)
     event = read_folder(tmp_path / "day").event
@@ -135,7 +135,7 @@ def test_talks_without_their_axis_are_mended_and_not_the_others(
     rows = "".join(f"T{n},Talk {n},Person {n},{theme}\n" for n, theme in enumerate(themes, start=1))
 
     async def visit(ask: Ask) -> None:
-        assert (await ask("PUT", "/api/table?name=Day", f"id,title,speakers,axis\n{rows}".encode())).status == 200
+        assert (await ask("PUT", "/api/upload?name=Day", f"id,title,speakers,axis\n{rows}".encode())).status == 200
 
     visited(tmp_path, visit)
     stated = tomllib.loads((tmp_path / "day" / "event.toml").read_text(encoding="utf-8")).get("axes", [])
@@ -146,7 +146,7 @@ def test_talks_without_their_axis_are_mended_and_not_the_others(
 
 def test_an_event_without_a_name_has_a_title_that_can_be_read(tmp_path: Path) -> None:
     async def visit(ask: Ask) -> None:
-        assert (await ask("PUT", "/api/table?name=", TABLE)).status == 200
+        assert (await ask("PUT", "/api/upload?name=", TABLE)).status == 200
 
     visited(tmp_path, visit)
     assert read_folder(tmp_path / "journee").event.title == "Study day"
@@ -168,7 +168,7 @@ def test_an_export_becomes_a_folder_by_an_import(tmp_path: Path) -> None:
     data = json.dumps({"schedule": {"conference": {"title": "Conf", "days": [day]}}}).encode()
 
     async def visit(ask: Ask) -> None:
-        assert (await ask("PUT", "/api/table?name=", data)).status == 200
+        assert (await ask("PUT", "/api/upload?name=", data)).status == 200
         for path in ("/", "/data"):
             notices = notices_in((await ask("GET", path)).text)
             assert any("this is an export of" in each for each in notices), "what was guessed is told"
@@ -271,7 +271,7 @@ def test_what_is_no_event_folder_is_not_opened(tmp_path: Path, path: str) -> Non
 def test_what_is_no_table_makes_no_folder(tmp_path: Path) -> None:
     async def visit(ask: Ask) -> None:
         for data in (b"", b"\x89PNG\r\n\x1a\n\0\0", b"<html>"):
-            assert (await ask("PUT", "/api/table?name=x", data)).status == 409
+            assert (await ask("PUT", "/api/upload?name=x", data)).status == 409
 
     visited(tmp_path, visit)
     assert list(tmp_path.iterdir()) == []

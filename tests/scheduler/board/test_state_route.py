@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from tests.scheduler.board.asking import Visitor
+from tests.scheduler.board.asking import Visitor, cell
 
 
 def told(visitor: Visitor) -> dict[str, Any]:
@@ -41,7 +41,6 @@ def test_a_change_may_bear_its_name_of_the_files(made: Path, tmp_path: Path) -> 
     folder = Path(shutil.copytree(made, tmp_path / "event"))
     visitor = Visitor(folder)
     visitor.rev = told(visitor)["rev"]
-    cell = {"file": "talks.csv", "row": 2, "column": "title", "value": "Another"}
-    assert visitor.ask("PATCH", "/api/sheet", json.dumps(cell).encode()).status == 200
+    assert visitor.ask("PATCH", "/api/sheet/talks", cell("T1", "title", "Only", "Another")).status == 200
     assert "Another" in (folder / "talks.csv").read_text()
     assert told(visitor)["rev"] != visitor.rev

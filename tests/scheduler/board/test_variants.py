@@ -64,8 +64,8 @@ def test_what_differs_from_the_first_is_marked_and_the_present_one_is_named(
     assert page.count("<mark>") == 1, "of the second programme alone"
     text = text_of(page)
     assert "1 talk elsewhere than in programme 1" in text
-    assert page.count('data-job="choose"') == 1, "the other one stands already"
-    assert 'data-way="1" data-of="7"' in page
+    assert page.count('data-ask="POST /api/alternatives/') == 1, "the other one stands already"
+    assert 'data-ask="POST /api/alternatives/1" data-body=\'{"of": 7}\'' in page
     assert "the present one" in text
 
 
@@ -111,7 +111,7 @@ def test_a_wrong_wish_is_told(one_talk: Path, asked: dict[str, object]) -> None:
     visitor = Visitor(one_talk)
     visitor.see("/variants")
     assert visitor.ask("POST", "/api/jobs", json.dumps({"do": "alternatives", **asked}).encode()).status == 400
-    assert visitor.ask("POST", "/api/jobs", b'{"do": "choose", "way": 1, "of": 1}').status == 409, "nothing was found"
+    assert visitor.ask("POST", "/api/alternatives/1", b'{"of": 1}').status == 409, "nothing was found"
 
 
 @pytest.mark.long

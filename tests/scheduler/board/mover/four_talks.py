@@ -65,6 +65,12 @@ def told(mover: Mover, folder: Path, do: str, **job: Any) -> list[Mapping[str, A
     return parts
 
 
+def take(mover: Mover, folder: Path, how: str, item: object, place: object, **more: Any) -> dict[str, Any]:
+    """How it ended that the move was taken; `of` among `more` is the question that priced it."""
+    job = {"id": 1, "folder": str(folder), "how": how, "item": item, "place": place}
+    return mover.take({**job, **more}, effort(), print)
+
+
 def part(parts: list[Mapping[str, Any]], name: str) -> Any:
     return next((each[name] for each in parts if name in each), None)
 

@@ -11,14 +11,14 @@ from scheduler.board.mover import Mover
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import read_programme, verify_programme
 from scheduler.services.undoing import undo
-from tests.scheduler.board.mover.four_talks import effort, hand_moves, part, starts, talk, told
+from tests.scheduler.board.mover.four_talks import effort, hand_moves, part, starts, take, talk, told
 
 
 def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder: Path) -> None:
     mover, before = Mover(), starts(folder)
     tables = (folder / "talks.csv").read_bytes(), (folder / "event.toml").read_bytes()
     told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
-    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    take(mover, folder, "literal", talk("3"), {"how": "swap", **talk("4")}, of=1)
     moves = hand_moves(folder)
     assert [move["id"] for move in moves] == ["3"]
     tea = {"kind": "break", "id": "tea", "day": "2025-05-23"}
@@ -43,7 +43,7 @@ def test_a_pin_and_a_withdrawal_are_one_step_each_and_keep_the_programme(folder:
 def test_broken_rules_are_kept_again_with_the_least_change(folder: Path) -> None:
     mover = Mover()
     told(mover, folder, "price", item=talk("2"), place={"how": "before", **talk("1")})
-    mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+    take(mover, folder, "literal", talk("2"), {"how": "before", **talk("1")}, of=1)
     assert verify_programme(folder).report.hard
     assert [move["id"] for move in hand_moves(folder)] == ["2"]
     assert mover.nearest({"folder": str(folder)}, effort(), print) == {"status": "taken"}
@@ -56,7 +56,7 @@ def test_what_was_moved_back_was_not_moved(folder: Path) -> None:
     mover = Mover()
     for expected in (["3"], []):
         told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
-        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+        take(mover, folder, "literal", talk("3"), {"how": "swap", **talk("4")}, of=1)
         assert [move["id"] for move in hand_moves(folder)] == expected
 
 
@@ -64,7 +64,7 @@ def test_what_was_moved_by_hand_is_told_where_it_is_now(folder: Path) -> None:
     mover = Mover()
     for first, second in (("1", "3"), ("2", "1")):
         told(mover, folder, "price", item=talk(first), place={"how": "before", **talk(second)})
-        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+        take(mover, folder, "literal", talk(first), {"how": "before", **talk(second)}, of=1)
     now = starts(folder)
     labels = {move["id"]: move["label"] for move in hand_moves(folder)}
     assert set(labels) == {"1", "2"}

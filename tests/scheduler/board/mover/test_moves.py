@@ -27,7 +27,7 @@ from scheduler.services.move_prices import Wish
 from scheduler.services.moving import Move, move
 from scheduler.services.placed_items import item_of
 from scheduler.services.undoing import history, undo
-from tests.scheduler.board.mover.four_talks import TALKS, effort, hand_moves, part, starts, talk, told
+from tests.scheduler.board.mover.four_talks import TALKS, effort, hand_moves, part, starts, take, talk, told
 
 AT_TEN = {"day": "2025-05-23", "minute": 10 * 60, "room": "here"}
 
@@ -75,7 +75,7 @@ def test_a_move_has_two_prices_and_each_can_be_taken(folder: Path) -> None:
         assert "2 exposés bougent" in part(parts, name)["who"]["fr"]
         assert {each["id"] for each in part(parts, name)["moved"]} == {"3", "4"}
     assert starts(folder) == before, "asking writes nothing"
-    taken = mover.take({"folder": str(folder), "of": 1, "how": "least"}, effort(), print)
+    taken = take(mover, folder, "least", talk("3"), {"how": "swap", **talk("4")}, of=1)
     assert taken == {"status": "taken"}
     assert starts(folder) == {**before, "3": before["4"], "4": before["3"]}
     assert verify_programme(folder).report.hard == ()
@@ -97,12 +97,33 @@ def test_a_price_that_is_no_other_programme_says_which_offer_it_is(folder: Path)
             copy = Path(shutil.copytree(folder, folder.parent / f"copy-{place['how']}-{place.get('id')}-{name}"))
             mover = Mover()
             told(mover, copy, "price", item=talk("3"), place=place)
-            assert mover.take({"folder": str(copy), "of": 1, "how": name}, effort(), print) == {"status": "taken"}
+            assert take(mover, copy, name, talk("3"), place, of=1) == {"status": "taken"}
             after[name] = starts(copy)
         for name, offer in offers.items():
             earlier = [other for other in list(offers)[: list(offers).index(name)] if after[other] == after[name]]
             assert offer.get("same", "") == (earlier[0] if earlier else "")
             assert not earlier or "aussi" in offer["text"]["fr"]
+
+
+@pytest.mark.parametrize("how", ["literal", "least", "best"])
+def test_a_move_that_nobody_asked_about_is_priced_and_taken_at_once(folder: Path, how: str) -> None:
+    twin = Path(shutil.copytree(folder, folder.parent / "twin"))
+    place = {"how": "swap", **talk("4")}
+    assert take(Mover(), folder, how, talk("3"), place) == {"status": "taken"}
+    mover = Mover()
+    told(mover, twin, "price", item=talk("3"), place=place)
+    assert take(mover, twin, how, talk("3"), place, of=1) == {"status": "taken"}
+    assert starts(folder) == starts(twin)
+
+
+def test_a_price_is_taken_for_its_own_move_alone(folder: Path) -> None:
+    mover, before, place = Mover(), starts(folder), {"how": "swap", **talk("4")}
+    told(mover, folder, "price", item=talk("3"), place=place)
+    for item, to in ((talk("4"), place), (talk("3"), {"how": "swap", **talk("1")})):
+        assert take(mover, folder, "literal", item, to, of=1)["code"] == "stale"
+    impossible = {"how": "at", "day": "2025-05-23", "minute": 12 * 60 + 15, "room": "here"}
+    assert take(mover, folder, "least", talk("1"), impossible)["code"] == "no_answer"
+    assert starts(folder) == before
 
 
 def test_what_is_found_in_time_and_changes_more_than_the_move_alone_is_no_offer(
@@ -131,9 +152,9 @@ def test_a_price_is_not_taken_once_the_folder_has_changed(folder: Path) -> None:
     (folder / "talks.csv").write_text(TALKS.replace("Cy", "Cyd"), encoding="utf-8")
     before = starts(folder)
     with pytest.raises(Refused):
-        mover.take({"folder": str(folder), "of": 1, "how": "literal"}, effort(), print)
+        take(mover, folder, "literal", talk("3"), {"how": "swap", **talk("4")}, of=1)
     assert starts(folder) == before
-    ended = mover.take({"folder": str(folder), "of": 2, "how": "literal"}, effort(), print)
+    ended = take(mover, folder, "literal", talk("3"), {"how": "swap", **talk("4")}, of=2)
     assert ended["status"] == "failed", "the price of another question is none"
 
 
@@ -191,7 +212,7 @@ def test_what_the_command_moves_is_as_what_the_board_moves(folder: Path) -> None
     """The board asks about it before a search, and both write it as feasible: a search gives the best alone."""
     mover, twin = Mover(), Path(shutil.copytree(folder, folder.parent / "twin"))
     told(mover, folder, "price", item=talk("3"), place={"how": "swap", **talk("4")})
-    assert mover.take({"folder": str(folder), "how": "literal", "of": 1}, effort(), print) == {"status": "taken"}
+    assert take(mover, folder, "literal", talk("3"), {"how": "swap", **talk("4")}, of=1) == {"status": "taken"}
     move(twin, Move("3", swap="4"))
     ours, theirs = (read_programme(read_folder(each).event, each) for each in (folder, twin))
     assert ours == theirs

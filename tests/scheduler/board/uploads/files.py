@@ -21,14 +21,19 @@ def event(folder: Path) -> None:
 
 def put(visitor: Visitor, data: bytes) -> Answer:
     visitor.see("/data")
-    answer = visitor.ask("PUT", "/api/table", data)
+    answer = visitor.ask("PUT", "/api/upload", data)
     assert answer.status == 200, answer.text
     return answer
 
 
+def is_in_place(answer: Answer) -> bool:
+    """True where nothing is to be looked at: the file is the folder's table."""
+    return set(json.loads(answer.text)) == {"rev"}
+
+
 def page_of(visitor: Visitor, data: bytes) -> str:
     where = json.loads(put(visitor, data).text)["to"]
-    assert re.fullmatch(r"/table/[\w-]+", where)
+    assert re.fullmatch(r"/upload/[\w-]+", where)
     return str(where)
 
 
