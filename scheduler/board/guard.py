@@ -49,10 +49,11 @@ class Keys:
 
     Only `again` is on the disk, for its user alone: the next start asks by it for a ticket, and for nothing else.
     `cookie` has the port in its name: cookies are not told apart by port. `run` stands in the addresses that browsers
-    keep.
+    keep. `has_ipv6`: the board listens on ::1 too.
     """
 
     port: int
+    has_ipv6: bool = False
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     again: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -67,7 +68,8 @@ class Keys:
     @property
     def hosts(self) -> tuple[str, ...]:
         """The values of `Host` that are ours; no other spelling is."""
-        return tuple(f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]"))
+        names = ("127.0.0.1", "localhost", "[::1]") if self.has_ipv6 else ("127.0.0.1", "localhost")
+        return tuple(f"{name}:{self.port}" for name in names)
 
     def ticket(self) -> str:
         """A ticket of 256 bits that lets one browser in, once, within ten minutes."""

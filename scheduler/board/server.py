@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import tempfile
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _GRACE = 2
 #: The seconds that a browser has to read the file that it was given.
 _READ = 10
+#: The free ports that are tried until one is free on ::1 too.
+_PORTS = 8
 
 
 def serve(
@@ -53,8 +56,8 @@ def serve(
             with _launcher(address):
                 time.sleep(_READ)
         return
-    with _listening(port) as listener:
-        keys = Keys(listener.getsockname()[1])
+    with _listening(port) as listeners:
+        keys = Keys(listeners[0].getsockname()[1], has_ipv6=len(listeners) > 1)
         address = f"http://127.0.0.1:{keys.port}{ENTER}?ticket={keys.ticket()}"
         opened(address)
         launcher = _launcher(address) if browser else contextlib.nullcontext()
@@ -63,7 +66,7 @@ def serve(
             remember(folder)
         with note, launcher, contextlib.suppress(KeyboardInterrupt):
             board = _board(folder, keys, language)
-            _Server(configuration(board.application()), board).run(sockets=[listener])
+            _Server(configuration(board.application()), board).run(sockets=listeners)
 
 
 def _board(folder: Path | None, keys: Keys, language: Language) -> Board | Start:
@@ -107,14 +110,39 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def _listening(port: int) -> Iterator[socket.socket]:
-    """A socket that only this machine reaches."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:  # asyncio asks for it
+def _listening(port: int) -> Iterator[list[socket.socket]]:
+    """Sockets of one port that only this machine reaches: of 127.0.0.1, and of ::1 where it has that.
+
+    Raises OSError where the port is taken.
+    """
+    with contextlib.ExitStack() as stack:
+        for _ in range(_PORTS if port == 0 else 1):
+            stack.close()
+            first = stack.enter_context(_loopback(socket.AF_INET, "127.0.0.1", port))
+            try:
+                second = stack.enter_context(_loopback(socket.AF_INET6, "::1", first.getsockname()[1]))
+            except OSError as error:
+                listeners = [first]
+                if error.errno != errno.EADDRINUSE:
+                    break
+            else:
+                listeners = [first, second]
+                break
+        yield listeners
+
+
+def _loopback(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises OSError."""
+    with contextlib.ExitStack() as failed:
+        listener = failed.enter_context(socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP))  # asyncio asks
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind((address, port))
         listener.listen(100)
-        yield listener
+        failed.pop_all()
+        return listener
 
 
 @contextlib.contextmanager

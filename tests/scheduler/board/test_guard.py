@@ -86,9 +86,20 @@ def test_a_request_without_host_or_with_two_is_refused(keys: Keys, reached: list
     assert not reached
 
 
-@pytest.mark.parametrize("host", [f"localhost:{PORT}", f"[::1]:{PORT}"])
-def test_the_other_names_of_this_machine_are_ours(keys: Keys, reached: list[str], host: str) -> None:
-    assert ask(keys, reached, "GET", "/", known(keys, host=host)).status == 200
+def test_the_other_names_of_this_machine_are_ours_as_far_as_the_board_listens_there(
+    keys: Keys, reached: list[str]
+) -> None:
+    both = Keys(PORT, has_ipv6=True)
+    for each, host, status in (
+        (keys, f"localhost:{PORT}", 200),
+        (keys, f"[::1]:{PORT}", 421),
+        (both, f"[::1]:{PORT}", 200),
+        (both, HOST, 200),
+        (both, "[::1]", 421),
+        (both, f"[::1]:{PORT + 1}", 421),
+        (both, f"::1:{PORT}", 421),
+    ):
+        assert ask(each, reached, "GET", "/", known(each, host=host)).status == status, host
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "no-cors", "", "same-origin, cross-site"])
