@@ -52,8 +52,7 @@ class Content:
         """The settings as the fields of their page, and the order of the priorities."""
         language, seen = await self._seen(request)
         settings = await asyncio.to_thread(settings_view, seen)
-        groups = [group for section in settings.sections for group in section.groups]
-        fields = [each for group in groups for each in group.fields]
+        fields = [each for section in settings.sections for each in section.all_fields()]
         told = {
             "fields": [_field(each, language) for each in (*fields, *settings.rules)],
             "order": [name for name, _, _ in settings.order],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from constraints import SETTABLE_RULES, rule
-from scheduler.board.setting_fields import SECTIONS
+from scheduler.board.setting_fields import BY_TABLE
 from scheduler.board.setting_names import name_of_key
 from scheduler.board.setting_words import SETTING_WORDS
 from scheduler.board.upload_words import UPLOAD
@@ -19,7 +19,7 @@ from scheduler.language.typography import quoted
 PLACE = re.compile(
     r"event\.toml, (?:"
     r"\[\[?(?P<table>[\w.]+)\]\]?(?: (?P<keys>\w+(?:, \w+)*)(?: = (?:\"[^\"]*\"|true|false))?)?"
-    r"|(?P<dotted>[\w.]+(?:\[\d+\])?\.\w+))"
+    r"|(?P<dotted>(?:\w+(?:\[\d+\])?\.)+\w+))"
 )
 #: What would be written there so that a column of a table is read, to the end of the sentence.
 _COLUMNS = re.compile(r"event\.toml, \[columns\..*(?=\))", re.DOTALL)
@@ -31,7 +31,7 @@ _AGAIN = message(
 )
 _CODE = re.compile("`([^`]*)`")
 #: What the fields are called that the meanings of rules name by their keys.
-_LABELS = {setting.key: setting.label for section in SECTIONS for setting in section.settings}
+_LABELS = {setting.key: setting.label for section in BY_TABLE.values() for setting in section.settings}
 
 
 def on_page(text: str, language: Language) -> str:
@@ -49,9 +49,9 @@ def on_page(text: str, language: Language) -> str:
 
 def _name(table: str, keys: str | None) -> Message | None:
     """`Les sessions, Exposés au moins`: what the page calls a table, or fields of such a table; None: it has none."""
-    titles = {section.table: section.title for section in SECTIONS}
+    titles = {name: section.title for name, section in BY_TABLE.items()}
     titles |= {name: SETTING_WORDS[name] for name in ("rules", "priorities")}
-    fields = {(section.table, each.key): each.label for section in SECTIONS for each in section.settings}
+    fields = {(name, each.key): each.label for name, section in BY_TABLE.items() for each in section.settings}
     fields |= {("rules", name): rule(name).title for name in SETTABLE_RULES}
     named = [titles.get(table), *(fields.get((table, key)) for key in (keys.split(", ") if keys else ()))]
     parts = [each for each in named if each is not None]

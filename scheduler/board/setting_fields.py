@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scheduler.board.setting_general import GENERAL
+from scheduler.board.setting_preset import PRESET
 from scheduler.board.setting_section import Kind, Section, setting
 from scheduler.board.setting_sent import SENT
 from scheduler.language.message import message
@@ -21,6 +22,11 @@ _ID = (
     "lettres sans accent, chiffres, _ . - ; c’est ce que porte le tableau des exposés",
     "letters without accents, digits, _ . -; this is what the table of talks refers to",
 )
+_ID_OF_ITEM = (
+    "vide : tiré du titre ; à ne plus changer après la publication",
+    "empty: made of the title; not to be changed once published",
+)
+_POSTERS = setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then"))
 _ROOM = ("l’identifiant de la salle", "the id of the room")
 _BETWEEN = (
     "l’ensemble tient entre ces deux heures : 12:00-14:00 ; un seul jour : 2025-05-23 12:00-14:00",
@@ -127,6 +133,36 @@ SECTIONS: tuple[Section, ...] = (
             ),
         ),
         each=message("Axe", "Axis"),
+        parts=(
+            Section(
+                "axes.sessions",
+                message("Les sessions de l’axe", "The sessions of the axis"),
+                (
+                    setting(
+                        "title",
+                        "text",
+                        ("Titre", "Title"),
+                        (
+                            "imprimé au lieu du titre de l’axe ; ses sessions sont dans l’ordre où elles se tiennent",
+                            "printed in the place of the axis’s title; its sessions are in the order they are held",
+                        ),
+                    ),
+                    setting(
+                        "chair",
+                        "names",
+                        ("Présidence", "Chair"),
+                        ("au lieu de celle de l’axe", "in the place of the chair of the axis"),
+                    ),
+                    setting(
+                        "discussants",
+                        "names",
+                        ("Qui discute", "Who discusses"),
+                        ("là pendant toute la session ; " + _NAMES[0], "there during the whole session; " + _NAMES[1]),
+                    ),
+                ),
+                each=message("Session", "Session"),
+            ),
+        ),
     ),
     Section(
         "plenaries",
@@ -146,8 +182,36 @@ SECTIONS: tuple[Section, ...] = (
                 ("Place dans la journée", "Place in the day"),
                 ("rien d’autre que des pauses avant, ou après", "nothing but breaks before, or after"),
             ),
+            setting(
+                "after",
+                "list",
+                ("Après", "After"),
+                (
+                    "ce qui doit être fini avant, séparé par « ; » : identifiants d’exposés (T07), de moments communs, "
+                    "de pauses, ou axis:1 pour tous les exposés de l’axe 1",
+                    "what must be over before, with “;” between them: ids of talks (T07), plenaries, breaks, or axis:1 "
+                    "for all talks of axis 1",
+                ),
+            ),
             setting("abstract", "long", ("Résumé", "Abstract"), ("page et livret", "page and booklet")),
+            setting(
+                "keywords",
+                "list",
+                ("Mots-clés", "Keywords"),
+                ("séparés par « ; » ; dans l’index du livret", "with “;” between them; in the index of the booklet"),
+            ),
+            setting(
+                "pronunciation",
+                "lines",
+                ("Prononciation des noms", "How names are pronounced"),
+                (
+                    "une ligne par personne qui parle, dans le même ordre ; imprimée pour qui anime",
+                    "one line for each who speaks, in the same order; printed for who moderates",
+                ),
+            ),
             setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
+            _POSTERS,
+            setting("id", "text", ("Identifiant", "Id"), _ID_OF_ITEM),
         ),
         each=message("Moment commun", "Plenary"),
     ),
@@ -171,22 +235,27 @@ SECTIONS: tuple[Section, ...] = (
             setting("at", "text", ("Heure fixe", "Fixed hour"), _AT),
             setting("room", "text", ("Salle", "Room"), _ROOM),
             setting("note", "text", ("Mention", "Note"), ("imprimée à côté", "printed beside it")),
-            setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then")),
+            _POSTERS,
+            setting("id", "text", ("Identifiant", "Id"), _ID_OF_ITEM),
         ),
         each=message("Pause", "Break"),
     ),
+    *PRESET,
     *SENT,
 )
 
 
-def keys() -> Iterator[tuple[str, Kind]]:
-    """The dotted key of each setting, without the numbers of repeated tables, and its kind."""
-    for section in SECTIONS:
-        for each in section.settings:
-            yield f"{section.table}.{each.key}", each.kind
+def _with_parts(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _with_parts(section.parts)
 
 
-#: The kind of each setting by its key without numbers.
-KINDS: Mapping[str, Kind] = dict(keys())
+#: Each section by its table, with those inside others: `axes.sessions`.
+BY_TABLE: Mapping[str, Section] = {section.table: section for section in _with_parts(SECTIONS)}
+#: The kind of each setting by its dotted key, without the numbers of repeated tables.
+KINDS: Mapping[str, Kind] = {
+    f"{table}.{each.key}": each.kind for table, section in BY_TABLE.items() for each in section.settings
+}
 #: The tables that may be added and removed.
-REPEATED = tuple(section.table for section in SECTIONS if section.repeated)
+REPEATED = tuple(table for table, section in BY_TABLE.items() if section.repeated)

@@ -79,6 +79,24 @@ GENERAL: tuple[Section, ...] = (
             setting("address", "text", ("Adresse", "Address")),
             setting("access", "text", ("Accès", "Access")),
             setting("town", "text", ("Ville", "Town"), ("« Fait à … » sur les attestations", "on certificates")),
+            setting(
+                "latitude",
+                "decimal",
+                ("Latitude", "Latitude"),
+                (
+                    "en degrés : 48,907 ; avec la longitude, agendas et moteurs de recherche mènent au lieu",
+                    "in degrees: 48.907; with the longitude, calendars and search engines lead there",
+                ),
+            ),
+            setting(
+                "longitude",
+                "decimal",
+                ("Longitude", "Longitude"),
+                (
+                    "en degrés : 2,377 ; avec la latitude, agendas et moteurs de recherche mènent au lieu",
+                    "in degrees: 2.377; with the latitude, calendars and search engines lead there",
+                ),
+            ),
         ),
     ),
     Section(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scheduler.board.setting_fields import SECTIONS
+from scheduler.board.setting_fields import BY_TABLE
+from scheduler.board.setting_values import is_numbered, plain_of
 from scheduler.board.words import labels
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
 from scheduler.reading.event_toml.event_file import FILE
-
-_FIELD = re.compile(r"(?P<table>[\w.]+?)(?:\[(?P<number>\d+)\])?\.(?P<key>\w+)")
-_TABLE = re.compile(r"(?P<table>[\w.]+)\[(?P<number>\d+)\]")
 
 
 def place_of(file: str, row: int | None, column: str | None, language: Language) -> str:
@@ -25,26 +23,32 @@ def place_of(file: str, row: int | None, column: str | None, language: Language)
 
 def name_of_key(key: str) -> Message | None:
     """`Organisateur 1, Nom`: what the page calls the field of a key; `Salle 1`, a table of them; None for any other."""
-    if whole := _TABLE.fullmatch(key):
-        each = next((section.each for section in SECTIONS if section.table == whole["table"]), None)
-        return None if each is None else _numbered(each, whole["number"])
-    found = _FIELD.fullmatch(key)
-    section = next((section for section in SECTIONS if found and section.table == found["table"]), None)
-    if found is None or section is None or section.repeated != (found["number"] is not None):
+    if whole := _called(key):
+        return whole if key.endswith("]") else None
+    name, _, last = key.rpartition(".")
+    table, section = _called(name), BY_TABLE.get(plain_of(name))
+    setting = next((setting for setting in section.settings if setting.key == last), None) if section else None
+    if table is None or setting is None:
         return None
-    setting = next((setting for setting in section.settings if setting.key == found["key"]), None)
-    if setting is None:
-        return None
-    table = section.title
-    if section.each is not None:
-        table = _numbered(section.each, found["number"])
     return message("{table}, {field}", "{table}, {field}", table=table, field=setting.label)
+
+
+def _called(table: str) -> Message | None:
+    """`Axe 1, Session 2` of `axes[1].sessions[2]`; None for what is no table of the page."""
+    section = BY_TABLE.get(plain_of(table))
+    if section is None or not is_numbered(table):
+        return None
+    if section.each is None:
+        return section.title
+    around, _, number = table.removesuffix("]").rpartition("[")
+    own = message("{name} {number}", "{name} {number}", name=section.each, number=number)
+    outer = _called(around.rpartition(".")[0]) if "[" in around else None
+    return own if outer is None else message("{outer}, {own}", "{outer}, {own}", outer=outer, own=own)
 
 
 def fields_of(key: str | None, text: str | None, language: Language) -> str:
     """`Identifiant : salle; Nom : Salle` of a table of event.toml as a change has it, `id = salle; name = Salle`."""
-    whole = _TABLE.fullmatch(key or "")
-    section = next((section for section in SECTIONS if whole and section.table == whole["table"]), None)
+    section = BY_TABLE.get(plain_of(key)) if key and key.endswith("]") else None
     called = {setting.key: setting.label for setting in section.settings} if section is not None else {}
 
     def field(found: re.Match[str]) -> str:
@@ -52,7 +56,3 @@ def fields_of(key: str | None, text: str | None, language: Language) -> str:
         return found[0] if label is None else f"{label.to(language)}{colon(language)}"
 
     return re.sub(r"(?:^|(?<=; ))(\w+) = ", field, text or "")
-
-
-def _numbered(name: Message, number: str) -> Message:
-    return message("{name} {number}", "{name} {number}", name=name, number=number)

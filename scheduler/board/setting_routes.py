@@ -14,8 +14,18 @@ from scheduler.board.change_routes import COMMAND
 from scheduler.board.desk import Desk
 from scheduler.board.followed import Followed
 from scheduler.board.refusals import NotUnderstood, Stale
-from scheduler.board.setting_fields import REPEATED
-from scheduler.board.setting_values import first_values, kind_of_key, left_out, moved, order_of, two_days, value_of_text
+from scheduler.board.setting_fields import BY_TABLE, REPEATED
+from scheduler.board.setting_values import (
+    first_values,
+    is_numbered,
+    kind_of_key,
+    left_out,
+    moved,
+    order_of,
+    plain_of,
+    two_days,
+    value_of_text,
+)
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.editing import Edit
 from scheduler.editing.edit import Value
@@ -109,34 +119,24 @@ def _typed(asked: Mapping[str, Any], _: Mapping[str, object]) -> tuple[str, Valu
 def _added(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:
     """There is one table more of that name."""
     table = text_in(asked, "table")
-    if table not in REPEATED:
+    if plain_of(table) not in REPEATED or not is_numbered(f"{table}[1]"):
+        raise NotUnderstood
+    around = table.rpartition(".")[0]
+    if is_numbered(around) and plain_of(around) in REPEATED and at(tree, path_of(around)) is None:
         raise NotUnderstood
     present = at(tree, path_of(table))
+    if BY_TABLE[plain_of(table)].only_stated and not present:
+        raise NotUnderstood
     number = len(present) + 1 if isinstance(present, list) else 1
-    return f"{table}[{number}]", first_values(table, tree, number)
+    return f"{table}[{number}]", first_values(plain_of(table), tree, number)
 
 
 def _removed(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:
     """A table is gone."""
     key = text_in(asked, "key")
-    table, bracket, _ = key.partition("[")
-    if table not in REPEATED or not bracket or kind_of_key(f"{key}.{_ANY[table]}") is None:
-        raise NotUnderstood
-    if at(tree, path_of(key)) is None:
+    if plain_of(key) not in REPEATED or not is_numbered(key) or at(tree, path_of(key)) is None:
         raise NotUnderstood
     return key, None
-
-
-#: A field of each table that may be removed, by which its key is known to be one.
-_ANY: Mapping[str, str] = {
-    "days": "date",
-    "event.organisers": "name",
-    "event.committees": "title",
-    "rooms": "id",
-    "axes": "id",
-    "plenaries": "title",
-    "breaks": "title",
-}
 
 
 def _ordered(asked: Mapping[str, Any], tree: Mapping[str, object]) -> tuple[str, Value]:

@@ -8,7 +8,20 @@ from typing import Literal
 from scheduler.language.message import Message, message
 
 Kind = Literal[
-    "text", "long", "number", "names", "list", "lists", "window", "flag", "position", "language", "date", "rule"
+    "text",
+    "long",
+    "number",
+    "decimal",
+    "names",
+    "list",
+    "lists",
+    "lines",
+    "window",
+    "flag",
+    "position",
+    "language",
+    "date",
+    "rule",
 ]
 
 
@@ -24,12 +37,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The fields of one table, or of each of several tables under one name; `each` is what one of them is called."""
+    """The fields of one table, or of each of several tables under one name; `each` is what one of them is called.
+
+    `parts` are the tables inside each. `only_stated`: it is there for who has such tables already.
+    """
 
     table: str
     title: Message
     settings: tuple[Setting, ...]
     each: Message | None = None
+    parts: tuple[Section, ...] = ()
+    only_stated: bool = False
 
     @property
     def repeated(self) -> bool:

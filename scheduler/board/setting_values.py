@@ -14,6 +14,9 @@ from scheduler.editing.toml_value import at, path_of
 from scheduler.reading.event_toml.event_file import FILE as EVENT
 
 _NUMBER = re.compile(r"\[\d+\]")
+#: A name on the way to a table, and its number where it has one.
+_STEP = re.compile(r"(\w+)(\[[1-9]\d{0,3}\])?")
+_DECIMAL = re.compile(r"[+-]?\d{1,9}[.,]\d{1,12}", re.ASCII)
 #: Two hours, each of which a day may stand before: `2025-05-23 12:00-14:00`.
 _WINDOW = re.compile(r"(?P<start>(?:\d{4}-\d\d-\d\d\s+)?[^-–—]+?)\s*[-–—]\s*(?P<end>(?:\d{4}-\d\d-\d\d\s+)?[^-–—]+)")
 _RULE = re.compile(r"rules\.[a-z_]+")
@@ -23,23 +26,41 @@ def kind_of_key(key: str) -> Kind | None:
     """The kind of the field of that key, `rooms[2].name`; None where the board has no such field."""
     if _RULE.fullmatch(key):
         return "rule"
-    return KINDS.get(_NUMBER.sub("", key)) if _is_numbered_well(key) else None
+    return KINDS.get(plain_of(key)) if is_numbered(key.rpartition(".")[0]) else None
 
 
-def _is_numbered_well(key: str) -> bool:
-    table, _, _ = key.rpartition(".")
-    plain = _NUMBER.sub("", table)
-    return bool(re.fullmatch(re.escape(plain) + (r"\[[1-9]\d{0,3}\]" if plain in REPEATED else ""), table))
+def plain_of(table: str) -> str:
+    """`axes.sessions` of `axes[1].sessions[2]`."""
+    return _NUMBER.sub("", table)
+
+
+def is_numbered(table: str) -> bool:
+    """True if each of the repeated tables that lead there has a number, and nothing else: `axes[1].sessions[2]`."""
+    plain = ""
+    for step in table.split("."):
+        found = _STEP.fullmatch(step)
+        if found is None:
+            return False
+        plain = f"{plain}.{found[1]}" if plain else found[1]
+        if (found[2] is not None) != (plain in REPEATED):
+            return False
+    return True
 
 
 def value_of_text(kind: Kind, text: str) -> Value:
     """The value for event.toml; None where the field is empty. What is wrong with it the reading tells."""
-    text = text.strip()
+    lines, text = text.rstrip(), text.strip()
     if not text:
         return None
     match kind:
         case "number" | "rule" if text.isascii() and text.isdecimal() and len(text) < 10:
             return int(text)
+        case "decimal" if _DECIMAL.fullmatch(text):
+            return float(text.replace(",", "."))
+        case "decimal" if text.removeprefix("-").isdecimal() and text.isascii() and len(text) < 10:
+            return int(text)
+        case "lines":
+            return [line.strip() for line in lines.splitlines()]
         case "flag" if text in ("yes", "no"):
             return text == "yes"
         case "names" | "list":
@@ -66,7 +87,7 @@ def text_of_value(kind: Kind, value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case list() if all(isinstance(part, str) for part in value):
-            return ("-" if kind == "window" else "; ").join(value)
+            return {"window": "-", "lines": "\n"}.get(kind, "; ").join(value)
         case list() if kind == "lists" and all(isinstance(part, list) for part in value):
             return "\n".join(text_of_value("list", part) for part in value)
     return str(value)
@@ -109,6 +130,10 @@ def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[st
             return {"id": _free("R", tree.get(table), number)}
         case "event.committees":
             return {"title": "", "members": []}
+        case "axes.sessions":
+            return {"title": ""}
+        case "slots":
+            return {"id": _free("S", tree.get(table), number), "start": start, "end": end, "places": 1}
         case "axes":
             return {"id": _free("", tree.get(table), number), "title": ""}
         case "breaks":

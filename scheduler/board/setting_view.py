@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from constraints import SETTABLE_RULES, rule
@@ -57,10 +57,19 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The fields of one table; `key` is that of a table that can be removed, "" for any other."""
+    """The fields of one table, and the tables inside it; `key` is that of a table that can be removed, "" for any
+    other.
+    """
 
     key: str
     fields: tuple[FieldView, ...]
+    parts: tuple[SectionView, ...] = ()
+
+    def all_fields(self) -> Iterator[FieldView]:
+        """The fields of the table and of those inside it."""
+        yield from self.fields
+        for part in self.parts:
+            yield from part.all_fields()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,16 @@ class SectionView:
     groups: tuple[GroupView, ...]
     added: str = ""
     each: Message | None = None
+
+    def all_fields(self) -> Iterator[FieldView]:
+        """The fields of all tables of that name."""
+        for group in self.groups:
+            yield from group.all_fields()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something of it has to be mended."""
+        return any(each.mistakes for each in self.all_fields())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +123,7 @@ def settings_view(view: FolderView) -> SettingsView:
     sections = tuple(_section(section, tree, noted) for section in SECTIONS if _is_shown(section, tree))
     rules = tuple(_rule(name, tree, mistakes) for name in SETTABLE_RULES)
     order = order_of(tree)
-    keys = {shown.key for section in sections for group in section.groups for shown in group.fields}
+    keys = {shown.key for section in sections for shown in section.all_fields()}
     keys |= {shown.key for shown in rules}
     reading = view.reading
     return SettingsView(
@@ -142,25 +161,27 @@ def _names(event: Event) -> tuple[str, ...]:
 
 
 def _is_shown(section: Section, tree: Mapping[str, object]) -> bool:
-    """The hours of days stand in the event, or in tables of days."""
-    return section.table != "days" or bool(tree.get("days"))
+    """The hours of days stand in the event, or in tables of days; some tables are for who has them already."""
+    return bool(tree.get(section.table)) or not (section.only_stated or section.table == "days")
 
 
-def _section(section: Section, tree: Mapping[str, object], noted: Sequence[Problem]) -> SectionView:
+def _section(section: Section, tree: Mapping[str, object], noted: Sequence[Problem], around: str = "") -> SectionView:
+    """The section; `around` is the table that it is inside of, `axes[1]`, "" for none."""
     if not section.repeated:
-        return SectionView(section.title, (_group(section, section.table, "", tree, noted),))
-    tables = at(tree, path_of(section.table))
+        return SectionView(section.title, (_group(section, section.table, tree, noted),))
+    name = f"{around}.{section.table.rpartition('.')[2]}" if around else section.table
+    tables = at(tree, path_of(name))
     numbers = range(1, len(tables) + 1) if isinstance(tables, list) else ()
-    names = [f"{section.table}[{number}]" for number in numbers]
-    groups = tuple(_group(section, name, name, tree, noted) for name in names)
-    return SectionView(section.title, groups, section.table, section.each)
+    groups = tuple(_group(section, f"{name}[{number}]", tree, noted) for number in numbers)
+    return SectionView(section.title, groups, name, section.each)
 
 
-def _group(section: Section, table: str, key: str, tree: Mapping[str, object], noted: Sequence[Problem]) -> GroupView:
+def _group(section: Section, table: str, tree: Mapping[str, object], noted: Sequence[Problem]) -> GroupView:
     settings = [each for each in section.settings if not (table == "event" and _is_of_each_day(each.key, tree))]
     return GroupView(
-        key,
+        table if section.repeated else "",
         tuple(_field(f"{table}.{each.key}", (each.kind, each.label, each.meaning), tree, noted) for each in settings),
+        tuple(_section(part, tree, noted, table) for part in section.parts),
     )
 
 

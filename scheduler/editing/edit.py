@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-Value = str | int | list[str] | list[list[str]] | dict[str, object] | None
+Value = str | int | float | list[str] | list[list[str]] | dict[str, object] | None
 
 
 @dataclass(frozen=True, slots=True)

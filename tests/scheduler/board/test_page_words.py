@@ -28,9 +28,15 @@ from tests.scheduler.board.asking import Visitor
             "sans pause (event.toml, [sessions] person_pause)",
             "sans pause (page Journée, Les sessions, Entre deux exposés d’une personne)",
         ),
-        ("le lieu (event.toml, [event.venue] latitude)", "le lieu (event.toml, [event.venue] latitude)"),
+        ("le lieu (event.toml, [event.venue] latitude)", "le lieu (page Journée, Le lieu, Latitude)"),
+        ("le nom (event.toml, [event] id)", "le nom (event.toml, [event] id)"),
+        (
+            "et (event.toml, [[axes.sessions]] chair)",
+            "et (page Journée, Les sessions de l’axe, Présidence)",
+        ),
         ("dites-le (event.toml, [[rooms]] talks = true)", "dites-le (page Journée, Les salles, Accueille des exposés)"),
         ("par (event.toml, [event] title, nothing)", "par (event.toml, [event] title, nothing)"),
+        ("à (event.toml, axes[1].sessions[2].title)", "à (page Journée, Axe 1, Session 2, Titre)"),
         ("event.toml n’est pas lisible", "event.toml n’est pas lisible"),
         (
             'dites-le (event.toml, [columns.talks] title = "Nom (entier)" et ignore = ["b"]) : puis',
