@@ -132,7 +132,8 @@ def grid(event: Event, plan: Plan) -> Iterator[Breach]:
 
 
 def _follows_pin(event: Event, run: Run) -> bool:
-    return any(event.talk[t.id].pin is not None and keeps_pin(event, t, run) for t in run.talks)
+    pinned = [t for t in run.talks if event.talk[t.id].pin is not None]
+    return any(keeps_pin(event, t, run) and starts_at_pin(event, t) for t in pinned)
 
 
 def asked(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -170,4 +171,12 @@ def keeps_pin(event: Event, placed: Held, run: Run) -> bool:
     pinned = event.talk[placed.id].pin
     assert pinned is not None
     number = [today.date for today in event.days].index(pinned.day)
-    return placed.start == number * DAY + pinned.start and (pinned.room is None or pinned.room == run.room)
+    slipped = pinned.slips and number * DAY + pinned.start < placed.start < (number + 1) * DAY
+    return (slipped or starts_at_pin(event, placed)) and (pinned.room is None or pinned.room == run.room)
+
+
+def starts_at_pin(event: Event, placed: Held) -> bool:
+    pinned = event.talk[placed.id].pin
+    assert pinned is not None
+    number = [today.date for today in event.days].index(pinned.day)
+    return placed.start == number * DAY + pinned.start
