@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scheduler.board.bodies import NotUnderstood, object_of, text_in
-from scheduler.board.change_routes import COMMAND, STALE
+from scheduler.board.bodies import object_of, text_in
+from scheduler.board.change_routes import COMMAND
 from scheduler.board.desk import Desk
+from scheduler.board.refusals import NotUnderstood, Stale
 from scheduler.editing.stated import columns_in
 from scheduler.language.message import message
 from scheduler.reading.columns.kinds import IGNORE, Stated
@@ -28,14 +29,15 @@ class Columns:
 
     def routes(self) -> Sequence[Route]:
         """The addresses."""
-        return (Route("/api/sheet/columns", self.state, methods=["POST"]),)
+        return (Route("/api/sheet/{kind}/columns", self.state, methods=["PATCH"]),)
 
     async def state(self, request: Request) -> Response:
         """The column of that label is that `field`, `ignore`, or "" for what its header says."""
         asked, sources, folder = await object_of(request), self._board.reading_of(request), self._board.folder
         if sources is None or FILE not in sources:
-            return self._board.failed(request, STALE)
-        kind, column, field = (text_in(asked, name) for name in ("kind", "column", "field"))
+            raise Stale
+        kind = request.path_params["kind"]
+        column, field = text_in(asked, "column"), text_in(asked, "field")
         if kind not in KINDS or not column or field not in (*KINDS[kind].columns, IGNORE, ""):
             raise NotUnderstood
         edits = column_edits(kind, columns_in(sources).get(kind, Stated()), column, field)

@@ -30,8 +30,9 @@ def agreeing(programme: Programme) -> Programme:
 
 def must_end(programme: Programme, name: str) -> None:
     """Raises InputError, which names the item that moved, if something would end after midnight."""
-    placed = (*programme.sessions, *programme.talks, *programme.breaks, *programme.plenaries)
-    if any(each.end > DAY for each in placed):
+    ends = [*(each.end for each in programme.sessions), *(each.end for each in programme.talks)]
+    ends += [*(each.end for each in programme.breaks), *(each.end for each in programme.plenaries)]
+    if max(ends, default=0) > DAY:
         text = message("le programme finirait après minuit", "the programme would end after midnight")
         raise InputError([Problem("ITEM", None, None, name, text)])
 

@@ -18,7 +18,7 @@ document.addEventListener("focusout", ({ target }) => leave(target));
 /** What a column of a table is. */
 document.addEventListener("change", ({ target }) => {
   const { kind, heading: column } = target.dataset;
-  if (column) change("POST", "/api/sheet/columns", { body: JSON.stringify({ kind, column, field: target.value }) });
+  if (column) change("PATCH", `/api/sheet/${kind}/columns`, { body: JSON.stringify({ column, field: target.value }) });
 });
 document.addEventListener("left", ({ target }) => leave(target));
 document.addEventListener("keydown", ({ key, target }) => {

@@ -30,8 +30,8 @@ def chosen(page: str) -> dict[str, str]:
 
 
 def choose(visitor: Visitor, column: str, field: str) -> int:
-    asked = {"kind": "talks", "column": column, "field": field}
-    return visitor.ask("POST", "/api/sheet/columns", json.dumps(asked).encode()).status
+    asked = {"column": column, "field": field}
+    return visitor.ask("PATCH", "/api/sheet/talks/columns", json.dumps(asked).encode()).status
 
 
 def stated(folder: Path) -> object:
@@ -74,6 +74,6 @@ def test_names_in_two_columns_are_shown_as_the_field_that_they_make(visitor: Vis
 def test_what_is_no_column_is_refused(visitor: Visitor, one_talk: Path, kind: str, field: str) -> None:
     visitor.see("/data")
     before = (one_talk / "event.toml").read_bytes()
-    asked = {"kind": kind, "column": "title", "field": field}
-    assert visitor.ask("POST", "/api/sheet/columns", json.dumps(asked).encode()).status == 400
+    asked = {"column": "title", "field": field}
+    assert visitor.ask("PATCH", f"/api/sheet/{kind}/columns", json.dumps(asked).encode()).status == 400
     assert (one_talk / "event.toml").read_bytes() == before
