@@ -80,18 +80,19 @@ def _prices(
     rows: list[tuple[TableName, str, int]] = [("talk_room", talk, event.talk[talk].places) for talk in session.talks]
     rows += [("axis_room", session.axis or "", 1), ("slot_room", session.slot or "", 1)]
 
-    def cell_price(table: TableName, row: str, times: int, room: str) -> int:
-        cell = tables[table].get((row, room), 0)
-        return 0 if cell == 0 else price(event, f"{table}_table", cell and cell * times)
-
     return {
-        room: sum(cell_price(table, row, times, room) for table, row, times in rows)
-        + sum(price(event, rule, 1) for talk in session.talks for rule in _refused(event.talk[talk], event.room[room]))
+        room: sum(price_of_cell(event, table, tables[table].get((row, room), 0), times) for table, row, times in rows)
+        + sum(price(event, rule, 1) for talk in session.talks for rule in refused(event.talk[talk], event.room[room]))
         for room in event.rooms_of(event.slot[session.slot or ""])
     }
 
 
-def _refused(talk: Talk, room: Room) -> Iterator[str]:
+def price_of_cell(event: Event, table: TableName, cell: int | None, times: int) -> int:
+    """What the cell of the table costs if it counts so many times."""
+    return 0 if cell == 0 else price(event, f"{table}_table", cell and cell * times)
+
+
+def refused(talk: Talk, room: Room) -> Iterator[str]:
     """Yield the rules that the talk breaks in the room."""
     if talk.pin is not None and talk.pin.room not in (None, room.id):
         yield "pin"

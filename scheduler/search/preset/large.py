@@ -16,6 +16,7 @@ from scheduler.search.preset.heavy_first import heavy_first
 from scheduler.search.preset.level_progress import LevelProgress
 from scheduler.search.preset.near_sketch import near_sketch
 from scheduler.search.preset.restriction import Restriction
+from scheduler.search.preset.rooms_alone import least_room_cost
 from scheduler.search.preset.state import SearchState
 from scheduler.search.preset.whole_rooms import in_whole_rooms
 from scheduler.search.solver import Limits
@@ -109,10 +110,11 @@ def _moved(model: ClosedModel, sketch: Programme) -> Term:
 
 
 def prove_axes_alone(level: LevelProgress, budget: Budget) -> None:
-    """Proves what the axes of a large conference cost at least, each by itself, within the budget.
+    """Proves what the axes of a large conference cost at least, each by its slots and by its rooms, within the budget.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
     state, counts = level.state, level.state.level_rules[level.number].name == "rules"
     if counts and state.large and state.programme is not None and not state.dropped:
-        level.prove(least_cost(state.event, state.programme, state.soft, budget))
+        of_rooms = least_room_cost(state.event)
+        level.prove(of_rooms + least_cost(state.event, state.programme, state.soft, budget))
