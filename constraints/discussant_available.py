@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from constraints.stays import depends_on_order, discussed, keep_apart, requireme
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
-from scheduler.domain.remembered import remembered
+from scheduler.domain.remembered import remembered, remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -33,11 +33,12 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return people if stated or not people else (*people, *room_change.requirements(event, "discussant_available"))
 
 
-def _discussants(event: Event) -> Iterator[Person]:
-    """Yield each person who discusses a talk, or a session of an axis that has talks."""
+@remembering(2)
+def _discussants(event: Event) -> Sequence[Person]:
+    """Return each person who discusses a talk, or a session of an axis that has talks."""
     names = {name for talk in event.talks for name in talk.discussants}
     names |= {name for axis in event.axes if event.talks_of(axis.id) for name in axis.every_discussant}
-    yield from (person for person in event.people if person.id in names)
+    return [person for person in event.people if person.id in names]
 
 
 def post(model: TimetableModel) -> None:

@@ -40,7 +40,7 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
     talks
         The talks of the axis that have an order.
     """
-    if model.has_rooms and all(model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)):
+    if model.has_rooms and model.all_settled(axis):
         _settled(model, axis)
         return
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -13,6 +13,7 @@ from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.remembered import remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
@@ -53,18 +54,17 @@ def _presented_pairs(event: Event) -> Iterator[tuple[str, Talk, Talk]]:
 
 def post_slots(model: PresetModel) -> None:
     """No two talks of a person are at places with fewer minutes between them, unless the pair's slack is 1."""
-    near, judged = list(_near(model)), _judging(model.event.session_settings.person_pause)
+    near, judged = _near(model.event), _judging(model.event.session_settings.person_pause)
     for person, talk, other in _presented_pairs(model.event):
         pairs.keep_apart(model, (talk, other), near, judged, _requirement(person))
 
 
-def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
-    """Yield each ordered pair of slots, and each slot with itself, in which talks may be too near to each other."""
-    judged = _judging(model.event.session_settings.person_pause)
-    for slot in model.event.slots:
-        for other in model.event.slots:
-            if judged(pairs.hours(slot), pairs.hours(other)) != "fine":
-                yield slot, other
+@remembering(2)
+def _near(event: Event) -> Sequence[tuple[Slot, Slot]]:
+    """Return each ordered pair of slots, and each slot with itself, in which talks may be too near to each other."""
+    judged, hours = _judging(event.session_settings.person_pause), {slot.id: pairs.hours(slot) for slot in event.slots}
+    ordered = product(event.slots, repeat=2)
+    return [(slot, other) for slot, other in ordered if judged(hours[slot.id], hours[other.id]) != "fine"]
 
 
 @cache

@@ -22,8 +22,8 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 def post_slots(model: PresetModel) -> None:
     """The talk in the slot costs the cell for each of its places."""
     for (talk, slot), cost in model.event.costs("talk_slot").items():
-        if cost != 0 and talk in model.event.talk:
-            known = model.event.talk[talk]
+        known = model.event.talk.get(talk)
+        if cost != 0 and known is not None and not model.is_settled_beside(known, slot):
             amount = None if cost is None else cost * known.places
             model.price_talk(Requirement("talk_slot_table", (talk, slot)), amount, known, model.event.slot[slot])
 

@@ -25,8 +25,7 @@ class Position(NamedTuple):
     amount: IntVar
 
 
-@dataclass(frozen=True, slots=True)
-class TalkClass:
+class TalkClass(NamedTuple):
     """Talks of one axis that no rule distinguishes, in the event's order."""
 
     talks: tuple[Talk, ...]

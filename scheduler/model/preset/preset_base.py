@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ortools.sat.python.cp_model import IntVar
@@ -38,6 +38,7 @@ class PresetBase(TimetableBase):
         super().__init__(event, scope)
         self.given = given
         self._settled_talks: Mapping[str, SettledTalk] = {} if given is None else given.talks
+        self._settled_of = Counter(event.talk[talk].axis for talk in self._settled_talks)
         self._depth, self._lacking = depth, depth.lacks(MATTERS)
         self._unknown: set[Matter] = set()
         self._indexed: dict[int, _Indexed] = {}
@@ -81,6 +82,19 @@ class PresetBase(TimetableBase):
     def settled_talk(self, talk: Talk) -> SettledTalk | None:
         """Where the talk is settled to be; None: that is open."""
         return self._settled_talks.get(talk.id)
+
+    def is_settled_beside(self, talk: Talk, slot: str) -> bool:
+        """True if the talk is settled in another slot."""
+        settled = self._settled_talks.get(talk.id)
+        return settled is not None and settled[0] != slot
+
+    def all_settled(self, axis: str | None) -> bool:
+        """True if all talks of the axis are settled."""
+        return self._settled_of[axis] == len(self.event.talks_of(axis))
+
+    def partly_settled(self, axis: str | None) -> bool:
+        """True if talks of the axis, but not all, are settled."""
+        return 0 < self._settled_of[axis] < len(self.event.talks_of(axis))
 
     def open_slots(self, talk: Talk) -> Sequence[Slot]:
         """The slots in which the talk may be, as far as that is settled."""

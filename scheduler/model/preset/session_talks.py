@@ -36,7 +36,7 @@ def rooms_left(model: PresetModel, axis: str | None, slot: Slot) -> tuple[str, .
 
 def fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
     """Sessions of the axis have a talk at least, and no more than fit."""
-    if all(model.settled_talk(talk_class.talks[0]) is not None for talk_class in classes):
+    if model.all_settled(axis):
         return
     by_room: dict[tuple[str, str | None], _Inside] = defaultdict(_Inside)
     for talk_class in classes:

@@ -66,6 +66,9 @@ class PresetSessions(PresetBase):
         for axis, slot_id, room in given.sessions if given else ():
             self.given_rooms[axis].add(room)
             self._given_there[axis, slot_id].append(room)
+        self._given_slots: dict[str | None, list[str]] = defaultdict(list)
+        for axis, slot_id in sorted(self._given_there, key=lambda there: self.number[there[1]]):
+            self._given_slots[axis].append(slot_id)
         self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
         self._untaken = {slot: _without(rooms, self._taken.get(slot, {})) for slot, rooms in self._slot_rooms.items()}
         self._places = OpenPlaces(event, given, has_rooms=depth.rooms == "each")
@@ -81,8 +84,12 @@ class PresetSessions(PresetBase):
     def _add_sessions(self, axis: str | None, counts: Counter[tuple[str | None, str]]) -> None:
         """Makes the literals of the axis, slot by slot, `counts` being its given sessions; they hold its talks."""
         settled, rooms_open = self.settled(axis), self.settled_rooms(axis) is None
-        for slot in self.event.slots:
-            literals = (self.true,) * counts.get((axis, slot.id), 0) if settled else self._free_sessions(axis, slot)
+        slots = self.event.slots
+        if settled:
+            self.sessions.update(dict.fromkeys(((axis, slot.id) for slot in slots), ()))
+            slots = tuple(self.event.slot[slot] for slot in self._given_slots.get(axis, ()))
+        for slot in slots:
+            literals = (self.true,) * counts[axis, slot.id] if settled else self._free_sessions(axis, slot)
             self.sessions[axis, slot.id] = literals
             groups = self._rooms.groups(self._rooms_left(axis, slot)) if literals else ()
             for group in groups:

@@ -77,7 +77,7 @@ def divisible(talks: Iterable[Talk]) -> bool:
 
 def _refine(model: PresetModel, axis: str | None) -> None:
     """Decides whether the model distinguishes talks of the axis by room and by place."""
-    if _is_mixed(model, axis):
+    if model.partly_settled(axis) and model.has_rooms and model.knows("rooms", "places"):
         model.axes_by_room.add(axis)
         model.told_by_place |= {(axis, slot.id) for slot in model.event.slots if slot.places > 1}
         return
@@ -88,12 +88,6 @@ def _refine(model: PresetModel, axis: str | None) -> None:
     if indivisible and model.knows("places"):
         # Talks of such lengths fit into several rooms only where their places do.
         model.told_by_place |= {(axis, slot.id) for slot in model.event.slots if model.allowed(axis, slot) > 1}
-
-
-def _is_mixed(model: PresetModel, axis: str | None) -> bool:
-    """True if talks of the axis, but not all, are settled, in a model that tells their places."""
-    settled = {model.settled_talk(talk) is not None for talk in model.event.talks_of(axis)}
-    return len(settled) == 2 and model.has_rooms and model.knows("rooms", "places")
 
 
 def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
@@ -204,7 +198,7 @@ def _amount(
 
 def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
     """Ties the literals and counts that rules have made to the positions."""
-    of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    at: dict[object, list[IntVar]] = defaultdict(list)  # by talk and slot, and by place or room too
     of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
     literals, counted, linked = model.slot_literals, {axis for axis, _ in model.talk_counts}, set[tuple[str, str]]()
     told = _with_literals(model)
@@ -212,19 +206,20 @@ def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
         axis, talk = talk_class.axis, talk_class.talks[0].id
         for position in talk_class.positions if talk in told else ():
             key = (talk, position.slot.id)
-            of_talk[key].append(position)
+            for where in (key, (*key, position.place), (*key, position.room)):
+                at[where].append(position.amount)
             if literals.get(key) is position.amount:
                 linked.add(key)
         for position in talk_class.positions if axis in counted else ():
             of_axis[axis, position.slot.id].append(position.amount)
     for key, literal in literals.items():
         if key not in linked:
-            _equate(model, [at.amount for at in of_talk[key]], literal)
-    for (talk, slot, place), literal in model.place_literals.items():
-        _equate(model, [at.amount for at in of_talk[talk, slot] if at.place == place], literal)
+            _equate(model, at[key], literal)
+    for at_place, literal in model.place_literals.items():
+        _equate(model, at[at_place], literal)
     for (talk, slot, room), literal in model.room_literals.items():
         if model.event.talk[talk].axis in model.axes_by_room:
-            model.cp.add(sum(at.amount for at in of_talk[talk, slot] if at.room == room) == literal)
+            model.cp.add(sum(at[talk, slot, room]) == literal)
         else:
             _link_room(model, model.event.talk[talk], model.event.slot[slot], room, literal)
     for (axis, slot), count in model.talk_counts.items():
