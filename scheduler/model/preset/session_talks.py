@@ -55,10 +55,10 @@ def fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> 
             count = None if room is None else model.has_session(axis, slot, room)
             sessions = [literal.index for literal in (literals if count is None else (count,))]
             inside = by_room[slot.id, room]
-            amounts = inside.amounts
-            model.cp.add_sum_of(amounts + sessions, [1] * len(amounts) + [-1] * len(sessions), 0, _MANY)
+            amounts, number = inside.amounts, len(sessions)
+            model.cp.add_sum_of(amounts + sessions, [1] * len(amounts) + [-1] * number, 0, _MANY)
             for length, taken, weights in _covering(slot, inside, by_place=(axis, slot.id) in model.told_by_place):
-                model.cp.add_sum_of(taken + sessions, weights + [-length] * len(sessions), -_MANY, 0)
+                model.cp.add_sum_of(taken + sessions, weights + [-length] * number, -_MANY, 0)
             if not model.is_true(literals[0]):
                 single = [amount for amount in amounts if amount not in numbers] if numbers else amounts
                 model.cp.add_none_of(single, [~literals[0].index])

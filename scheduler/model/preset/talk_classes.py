@@ -122,11 +122,15 @@ def _class(
     if settled is not None:
         return _settled_class(model, talks, settled)
     positions, barred, prices = [], model.barred, model.prices
+    alone, literals = len(talks) == 1, model.slot_literals
     for opening in openings(talks[0].axis, talks[0].places):
         key = (talks[0].id, opening.slot.id)
         if key in barred:
             continue
         price = prices.get(key, 0)
+        if alone and opening.single and not price and key in literals:
+            positions.append(Position(opening.slot, opening.rooms[0], opening.places[0], literals[key]))
+            continue
         in_slot = _positions(model, talks, opening, price)
         if in_slot and price:
             model.costs.append(Cost("", price, sum(position.amount for position in in_slot)))
@@ -206,10 +210,14 @@ def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
         axis, talk = talk_class.axis, talk_class.talks[0].id
         for position in talk_class.positions if talk in told else ():
             key = (talk, position.slot.id)
-            for where in (key, (*key, position.place), (*key, position.room)):
-                at[where].append(position.amount)
             if literals.get(key) is position.amount:
                 linked.add(key)
+            else:
+                at[key].append(position.amount)
+            if position.place is not None:
+                at[talk, key[1], position.place].append(position.amount)
+            if position.room is not None:
+                at[talk, key[1], position.room].append(position.amount)
         for position in talk_class.positions if axis in counted else ():
             of_axis[axis, position.slot.id].append(position.amount)
     for key, literal in literals.items():

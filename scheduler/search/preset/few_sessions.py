@@ -6,6 +6,7 @@ many weights are minimised instead, the model is larger, and what weighs most is
 
 from __future__ import annotations
 
+from scheduler.check import cost_of
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import SKETCH
 from scheduler.search.control import Budget
@@ -24,7 +25,8 @@ def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Progr
     """The last sketch that is found below ever smaller cutoffs, and the restriction of its model.
 
     The programme in hand, and few sessions at once alone, where none is found, or the `number`-th level has no cutoff.
-    No further question is asked where to make its model would take much of the budget.
+    Nothing is asked about cutoffs that the programme in hand keeps, nor where to make the next model would take much of
+    the budget.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
@@ -32,6 +34,9 @@ def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Progr
     if state.level_rules[number].name != "rules":
         return sketch, found
     cutoff = next_cutoff(state.event, state.values[number])
+    heaviest = max((cost_of(state.event, violation) for violation in state.soft), default=0)
+    while cutoff and heaviest <= cutoff:  # the programme in hand is such a sketch
+        found, cutoff = Restriction(found.given, cutoff), next_cutoff(state.event, cutoff)
     while cutoff and budget.left > _MODELS * state.model_seconds and not state.budget.over:
         model = state.hard_model(SKETCH, cutoff, found.given)
         answer = state.solve(model, None, budget.left * _QUESTION_SHARE, sketch, threads="tight")

@@ -9,6 +9,8 @@ from small_conference import conference
 
 from constraints import rule
 from scheduler.domain.event import Event
+from scheduler.domain.requirement import Violation
+from scheduler.language.message import message
 from scheduler.model.preset.depth import SKETCH
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.few_sessions import few_sessions
@@ -30,10 +32,11 @@ def event() -> Event:
 
 
 def searched(level: str = "rules") -> SearchState:
-    """A search that has its first programme, which is said to cost much."""
+    """A search that has its first programme, which is said to cost much and to break what is heavy."""
     search = SearchState(event(), Budget.of(60), Goal(levels=[rule(level)], choose=False), Workers(1))
     assert PresetSearch(search).first() == "feasible"
     search.values = (5000,)
+    search.soft = (Violation(HEAVY, 1, ("a",), message("", "")),)
     return search
 
 
@@ -59,6 +62,13 @@ def test_a_question_without_an_answer_ends_it(monkeypatch: pytest.MonkeyPatch, a
     sketch, limits = few_sessions(search, 0, Budget.of(20))
     assert len(asked) == answered + 1
     assert (sketch is search.programme) == (limits.cutoff is None) == (not answered)
+
+
+def test_no_question_is_asked_that_the_programme_in_hand_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = searched()
+    search.soft = (Violation("attendee_sessions", 4, ("T00", "T05"), message("", "")),)
+    monkeypatch.setattr(SearchState, "solve", None)
+    assert few_sessions(search, 0, Budget.of(20)) == (search.programme, Restriction(lean(search.event), 4))
 
 
 def test_no_question_is_asked_whose_model_takes_too_long_to_make() -> None:
