@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import half_hours
 from brute_search import TooLarge
 from chaired_change import least_change_of_chairs
 from drawn_parts import START, seldom, windows
@@ -23,7 +22,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.late_day import delay
 from scheduler.domain.programme import Programme
 from scheduler.domain.settings import SessionSettings
-from scheduler.domain.talks import Pin, Talk
+from scheduler.domain.talks import Talk
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.repair import Repaired, repair
@@ -236,21 +235,6 @@ def test_in_order_no_programme_leaves_less_of_it_or_ends_sooner(
     assert sorted(talk.id for talk in answer.programme.talks) == sorted(event.talk)
     assert tuple(level.value for level in answer.levels[:4]) == optimum
     assert late_levels(plan_of(event, base), plan_of(event, answer.programme)) == optimum
-
-
-def test_in_order_a_talk_at_its_pin_may_start_later() -> None:
-    """Brute force moves it too, within the session that the pin has begun off the grid."""
-    day, event = half_hours.DAY, half_hours.event({"a": 2}, end=120)
-    pins = [Pin(day=day, start=half_hours.NINE + minute, room="r0") for minute in (5, 35)]
-    talks = [talk.model_copy(update={"pin": pin}) for talk, pin in zip(event.talks, pins, strict=True)]
-    event = event.model_copy(update={"talks": tuple(talks)})
-    base = solve(event, Budget.of(30), workers=1).programme
-    assert base is not None
-    late = half_hours.late(event, base, 10, 5)
-    answer = repair(late, base, Budget.of(30), workers=1)
-    assert answer.programme is not None
-    assert [(talk.start, talk.end) for talk in answer.programme.talks] == [(545, 580), (580, 610)]
-    assert tuple(level.value for level in answer.levels[:4]) == least_late(late, base, step_limit=STEPS) == (0, 5, 5, 0)
 
 
 @examples(30)

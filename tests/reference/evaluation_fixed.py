@@ -9,7 +9,9 @@ from breaches import Breach, overlap, talks
 from evaluation_words import breaks, inside
 from plans import DAY, Held, Plan, Run
 
+from scheduler.domain.breaks import Break
 from scheduler.domain.event import Event
+from scheduler.domain.windows import Day
 
 IDLE = 10
 
@@ -69,12 +71,31 @@ def break_window(event: Event, plan: Plan) -> Iterator[Breach]:
             if listed.day not in (None, today.date):
                 continue
             copies = [p for p in breaks(plan) if p.id == listed.id and p.start // DAY == number]
-            first, last = number * DAY + listed.between_start, number * DAY + listed.between_end
-            if listed.at is not None:
-                first, last = number * DAY + listed.at, number * DAY + listed.at + listed.duration
-            good = [p for p in copies if first <= p.start and p.end <= last and p.end - p.start == listed.duration]
+            first, last, shortest, longest = _limits(event, listed, today)
+            within = [p for p in copies if number * DAY + first <= p.start and p.end <= number * DAY + last]
+            good = [p for p in within if shortest <= p.end - p.start <= longest]
             if len(copies) != 1 or not good:
                 yield Breach("break_window", (listed.id,), today.date.isoformat() if several else "")
+
+
+def _limits(event: Event, listed: Break, today: Day) -> tuple[int, int, int, int]:
+    """Return the minutes of the day between which the break lies, and the fewest and the most that it has.
+
+    One that has begun keeps its minutes. On a day that runs late the others begin at the floor or later and may shrink;
+    where everything slides, or the hour was stated, they end with the day.
+    """
+    first, last = listed.between_start, listed.between_end
+    if listed.at is not None:
+        first, last = listed.at, listed.at + listed.duration
+    for begun in event.begun:
+        if (begun.id, begun.day) == (listed.id, today.date):
+            return begun.start, begun.end, begun.end - begun.start, begun.end - begun.start
+    for late in event.late:
+        if late.day == today.date:
+            if listed.at is not None or (late.aim == "order" and last < today.end):
+                last = today.end
+            return max(first, late.floor), last, listed.min_duration or listed.duration, listed.duration
+    return first, last, listed.duration, listed.duration
 
 
 def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -85,6 +106,8 @@ def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
         first, last = listed.between_start, listed.between_end
         if listed.start is not None:
             first, last = listed.start, listed.start + listed.duration
+        if listed.slips:
+            last = event.days[number[listed.day]].end
         good = [p for p in copies if zero + first <= p.start and p.end <= zero + last and p.room == listed.room]
         if len(copies) != 1 or not good or good[0].end - good[0].start != listed.duration:
             yield Breach("plenary", (listed.id,))
@@ -125,6 +148,7 @@ def grid(event: Event, plan: Plan) -> Iterator[Breach]:
         if run.start % 60 % event.step and not (event.setting("pin") != "off" and _follows_pin(event, run)):
             yield Breach("grid")
     exact = {("break", pause.id) for pause in event.breaks if pause.at is not None}
+    exact |= {("break", begun.id) for begun in event.begun}
     exact |= {("plenary", plenary.id) for plenary in event.plenaries if plenary.start is not None}
     for pause in plan.pauses:
         if pause.start % 60 % event.step and (pause.kind, pause.id) not in exact:

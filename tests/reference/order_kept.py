@@ -30,7 +30,8 @@ class _InOrder(_Least):
             choices.append([self._held(plenary, 0, m) for m in starts])
         for pause in self.event.daily_breaks:
             last = min(pause.between_end, day.end)
-            starts = [m for m in range(max(pause.between_start, day.start), last) if m % 60 % self.step == 0]
+            first = max(pause.between_start, day.start)
+            starts = [m for m in range(first, last) if m % 60 % self.step == 0 or m == pause.exactly]
             if any(begun.id == pause.id for begun in self.event.begun):
                 starts = [pause.between_start]
             lengths = {*range(pause.shortest, pause.longest + 1, 5), pause.longest}
@@ -63,7 +64,7 @@ class _InOrder(_Least):
 def least_late(event: Event, base: Programme, *, step_limit: int) -> tuple[int, ...] | None:
     """Return what leaves the order, the minutes after the end, of delay and of breaks lost; None: no programme.
 
-    The event has one day. Raises TooLarge after `step_limit` steps.
+    The event has one day, and all its hours are multiples of five minutes. Raises TooLarge after `step_limit` steps.
     """
     return _InOrder(event, step_limit=step_limit, before=plan_of(event, base)).run().best
 
