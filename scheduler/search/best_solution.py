@@ -14,8 +14,7 @@ from scheduler.model.solution import decisions, programme_of, value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
-from scheduler.search.from_below import Found, from_below
-from scheduler.search.from_both_sides import Sought, from_both_sides
+from scheduler.search.from_both_sides import Found, Sought, from_both_sides
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 
 #: Deterministic seconds of the solver: the most for a look before a level is sought from both sides.
@@ -70,16 +69,6 @@ class BestSolution:
     def _is_better(self, objective: Term, values: Sequence[int]) -> bool:
         is_known = len(self.values) == len(self.model.cp.proto.variables)
         return not is_known or value_of(objective, values) < value_of(objective, self.values)
-
-    def go_near(self, programme: Programme, level: Rule, cost: Term, bound: int, budget: Budget) -> int:
-        """Takes a solution near the programme at little cost of the level; returns a lower bound of that cost."""
-        self.value(level, cost)
-        if budget.over:  # the solution may have no values for the variables of the cost
-            return bound
-        hint, start = decisions(self.model, programme), Found(self.values, bound)
-        found = from_below(self.model, cost, start, hint, budget, self._threads)
-        self.values = list(found.values)
-        return found.bound
 
     def enclose(self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, upwards: bool) -> int:
         """Takes the best solution that a short look or a search from both sides finds; returns a lower bound.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-#: Deterministic seconds of the solver: the most for one cutoff at first.
-_EFFORT = 1.25
+#: Deterministic seconds of the solver: the most for one cutoff at first, upwards and where the least gain is asked.
+_RISING_EFFORT, _EFFORT = 0.3, 1.25
 #: Parts of the gap between bound and value: less than one of them is nearly nothing.
 _PARTS = 64
 
@@ -22,7 +22,7 @@ class Cutoffs:
     """
 
     def __init__(self, bound: int, value: int, *, upwards: bool) -> None:
-        self.effort = _EFFORT
+        self.effort = _RISING_EFFORT if upwards else _EFFORT
         self._step = 0 if upwards else value - bound
         self._rest = (value - bound) // _PARTS
         self._open: int | None = None

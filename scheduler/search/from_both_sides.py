@@ -2,7 +2,8 @@
 
 One search betters the programme in hand. Beside it another refutes cutoffs of the cost; it settles the hours of the
 pauses before all else, the last pause and its earlier hours first, since nearly all follows once these are known. What
-either finds serves both.
+either finds serves both. On the first level the one that betters halves the gap first, as long as that is quick: where
+nearly nothing may change, a programme at a cutoff is found sooner than one that is a little better than the last.
 """
 
 from __future__ import annotations
@@ -21,17 +22,26 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Cutoffs
-from scheduler.search.from_below import Found
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 from scheduler.search.strategies import Strategy
 
 #: Deterministic seconds of the solver: the most for the first turn of the search that betters; then half as many more.
 _ROUND_EFFORT = 2.0
+#: Deterministic seconds of the solver: the most for one cutoff that halves the gap.
+_HALF_EFFORT = 0.15
 #: Deterministic seconds of the solver: the most for one question about the hours of a pause.
 _OUTSIDE_EFFORT = 2.0
 #: Seconds between two looks at the `stop` of the budget.
 _INTERVAL = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value for each variable of the model at little cost, and a lower bound of the cost."""
+
+    values: Sequence[int]
+    bound: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Sought:
     Attributes
     ----------
     upwards
-        True: cutoffs rise from the bound; False: the one below the value is asked first.
+        True: cutoffs rise from the bound and fall from the value; False: the one below the value is asked first.
     """
 
     model: TimetableModel
@@ -136,6 +146,8 @@ class _BothSides:
         """Betters the solution, from the best one so far: by turns without a linear relaxation, and as usually."""
         effort, threads = _ROUND_EFFORT * self._size, self._threads
         for turn in count():
+            if self._upwards:
+                self._halve()
             if self._over:
                 return
             strategy: Strategy = "all" if turn % 2 else "unrelaxed"
@@ -146,6 +158,19 @@ class _BothSides:
             answer = run(self._bettered, limits, objective=self._cost, hint=hint, watch=self._told, stop=self.stop)
             self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
             effort *= 1.5
+
+    def _halve(self) -> None:
+        """Asks for the half of the gap between bound and value until that stays open."""
+        effort = _HALF_EFFORT * self._size
+        while not self._over:
+            bound = self.found.bound
+            cutoff, question = (bound + self._value) // 2, self._bettered.clone()
+            question.add(self._cost <= cutoff)
+            limits = Limits(self._budget.left, 1, self._threads.seed, effort=effort, strategy="unrelaxed")
+            answer = run(question, limits, stop=self.stop)
+            if answer.status == "unknown":
+                return
+            self._told(None, bound if answer.values else cutoff + 1, answer.values)
 
     def refute(self, *, once: bool = False) -> None:
         """Refutes cutoffs between the bound and the value; `once`: until one is not refuted.

@@ -62,7 +62,7 @@ def kept_programme(event: Event, goal: Goal, scope: Scope, budget: Budget, threa
     hint = decisions(model, left)
     staying = _Staying(model, left, _loose(event, base, left), {variable.index: value for variable, value in hint})
     limits = Limits(0, threads.number, threads.seed)
-    if goal.hours_decide:
+    if goal.near is not None:
         limits = Limits(0, 1, threads.seed, effort=_LEVEL_EFFORT * size_of(model.cp), strategy="unrelaxed")
     attempts = (staying.hours(), staying.other_axes(), staying.talks())  # they may add to the model, so before a copy
     for kept in attempts:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
-#: Share (0 to 1) of the remaining time: the most that a search near a programme may take.
-_NEAR_SHARE = 0.3
 #: Share (0 to 1) of the time that is left at the end: what it takes to stop and to give the answer.
 _CLOSING_SHARE = 0.1
 #: Seconds: the least that are worth another look at levels that are not proved.
@@ -182,10 +180,6 @@ class _Search:
     def _bound(self, number: int, level: Rule, cost: Term, before: Sequence[Level]) -> int:
         """A lower bound of the level that is known before it is minimised."""
         bound = known_bound(self.reached.model, level, cost)
-        goal = self.context.goal
-        near = goal.near if number == 0 and not before and not goal.hours_decide else None
-        if near is not None:
-            bound = self.best.go_near(near, level, cost, bound, self.budget.share(_NEAR_SHARE))
         if all(now.value <= then.value for now, then in zip(self.reached.levels, before, strict=False)):
             bound = max([bound, *(done.bound for done in before[number : number + 1])])
         if level.name == "sessions":
@@ -202,7 +196,7 @@ class _Search:
             self.context.tell(name, value, bound)
         if value > bound and not self.budget.over and (self.near is None or self.near.whole):
             watch = self.context.watch(name, value, bound, model)
-            if self.context.goal.hours_decide:
+            if self.context.goal.near is not None:
                 bound = self.best.enclose(cost, bound, share, watch, upwards=not self.reached.levels)
             else:
                 answer = self.best.minimise(cost, share.left, watch)

@@ -91,8 +91,7 @@ def repair(
         *(rule(name) for name in event.levels),
     ]
     near = slid(event, kept) if event.slots and event.late else kept
-    in_order = not event.slots and any(late.aim == "order" for late in event.late)
-    goal = Goal(levels, near, near=_wanted(event, kept), hours_decide=in_order)
+    goal = Goal(levels, near, near=_wanted(event, kept))
     result = solve(event, budget, goal=goal, workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)

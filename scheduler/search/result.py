@@ -63,10 +63,8 @@ class Goal:
         Values of the first levels: the search is over after the first level for which it does not prove its value here.
         The preset search goes through all levels all the same.
     near
-        A programme near which the first level is sought first, in an event with free days; None: there is none.
-    hours_decide
-        True: nearly all follows from the hours of the pauses, so that each level is sought from both sides
-        (`scheduler.search.from_both_sides`), in an event with free days.
+        On a late day of free hours, a programme near which the search begins; nearly all follows from the hours of the
+        pauses there, so that each level is sought from both sides (`scheduler.search.from_both_sides`). None: else.
     known
         A programme with which the preset search begins too, where it keeps the hard rules; None: there is none.
     choose
@@ -79,7 +77,6 @@ class Goal:
     enough: Sequence[int] = ()
     choose: bool = True
     near: Programme | None = None
-    hours_decide: bool = False
     known: Programme | None = None
 
 

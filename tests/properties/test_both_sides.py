@@ -1,4 +1,4 @@
-"""A late day in order that is sought from both sides has the proved levels of the usual search."""
+"""A late day that is sought from both sides has the proved levels of the usual search."""
 
 from __future__ import annotations
 
@@ -26,22 +26,25 @@ from scheduler.search.result import Goal, Result
     event=tiny_events(plain=True, talks=4),
     now=st.integers(108, 132),
     minutes=st.sampled_from((5, 15, 30)),
+    aim=st.sampled_from(("order", "people")),
     workers=st.sampled_from((1, 2)),
 )
-def test_both_sides_prove_the_levels_of_the_usual_search(event: Event, now: int, minutes: int, workers: int) -> None:
+def test_both_sides_prove_the_levels_of_the_usual_search(
+    event: Event, now: int, minutes: int, aim: str, workers: int
+) -> None:
     """Without a first look, so that no level is proved before."""
-    assume(len(event.days) == 1)
     base = solve(event, Budget.of(30), workers=1).programme
     assume(base is not None)
     assert base is not None
     day = event.days[0]
-    late = amended(event, Amendments(delays=(delay(base, day.date, 5 * now, minutes, day.end + 60, None),)))
+    delayed = delay(base, day.date, 5 * now, minutes, day.end + 60, None).model_copy(update={"aim": aim})
+    late = amended(event, Amendments(delays=(delayed,)))
     with patch("scheduler.search.best_solution._LOOK_EFFORT", 0.0):
         answer = repair(late, base, Budget.of(30), workers=workers)
 
     def usual(event: Event, budget: Budget, *, goal: Goal, **options: int) -> Result:
-        assert goal.hours_decide or goal.levels is None
-        return solve(event, budget, goal=replace(goal, hours_decide=False), **options)
+        assert goal.near is not None or goal.levels is None
+        return solve(event, budget, goal=replace(goal, near=None), **options)
 
     with patch.object(module, "solve", usual):
         other = repair(late, base, Budget.of(30), workers=workers)

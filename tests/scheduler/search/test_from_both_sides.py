@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from ortools.sat.python.cp_model import CpModel
 
 from scheduler.search.control import Budget, Workers
-from scheduler.search.from_below import Found
-from scheduler.search.from_both_sides import Sought, from_both_sides
+from scheduler.search.from_both_sides import Found, Sought, from_both_sides
 from scheduler.search.solver import Answer
 
 
