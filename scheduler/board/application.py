@@ -26,6 +26,7 @@ from scheduler.board.folder_view import FolderView, sources_of, view
 from scheduler.board.guard import Guard, Keys
 from scheduler.board.job_routes import Asking
 from scheduler.board.jobs import Jobs
+from scheduler.board.looks import LOOK, look_of
 from scheduler.board.move_routes import Moving
 from scheduler.board.outside import Outside
 from scheduler.board.pages import PAGES, page
@@ -88,13 +89,16 @@ class Board:
         self, name: str, language: Language, query: Mapping[str, str], more: Mapping[str, Any]
     ) -> tuple[FolderView, str]:
         """The folder as it is now, and a page of it."""
-        # the history first: no page tells a move that its grid lacks
-        steps, shown = await asyncio.to_thread(lambda: (history(self.folder), view(self.folder)))
+        # the look first: what changes meanwhile is told; then the history: no page tells a move that its grid lacks
+        look, steps, shown = await asyncio.to_thread(
+            lambda: (look_of(self.folder), history(self.folder), view(self.folder))
+        )
         rev = self.name_of(shown.sources)
         values = {
             "token": self.keys.token,
             "static": static_place(self.keys),
             "rev": rev,
+            "look": look,
             "job": self.jobs.running,
             "answer": self.jobs.answer(rev),
             "history": steps,
@@ -136,7 +140,7 @@ class Board:
 
     async def changed(self, request: Request, change: Callable[[bool], object], to: str = "") -> Response:
         """The answer to a change, made in a thread: the name of the files after it, and the page `to` which it leads.
-        Every open page is told of it.
+        Every open page is told of it; the header of the answer says how the folder looks.
         """
         anyway = request.headers.get("x-journee-anyway") == "yes"
         try:
@@ -145,12 +149,13 @@ class Board:
             if error.holder is not None and error.holder.pid == self.jobs.pid:
                 raise SearchRuns from None
             raise
+        told = {"look": await asyncio.to_thread(look_of, self.folder)}
+        self.news.tell("changed", told)
         if isinstance(left, Left):
             rev = None if left.sources is None else self.name_of(left.sources)
         else:
             rev = await self.rev()
-        self.news.tell("changed")
-        return JSONResponse({"rev": rev, "to": to} if to else {"rev": rev})
+        return JSONResponse({"rev": rev, "to": to} if to else {"rev": rev}, headers={LOOK: told["look"]})
 
     async def _patiently(self, change: Callable[[bool], object], anyway: bool) -> object:
         """The change is made, later where the folder is just being written, as by the worker behind a move."""

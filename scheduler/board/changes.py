@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from scheduler.board.looks import look_of
 from scheduler.board.page_words import text_data
 from scheduler.language.counted import counted
 from scheduler.language.message import Message, message
@@ -99,29 +100,17 @@ def _line(event: str, data: Mapping[str, Any]) -> bytes:
     return f"event: {event}\ndata: {json.dumps(data)}\n\n".encode()
 
 
-async def watch(folder: Path, news: News, look: Callable[[], None] = lambda: None) -> None:
+async def watch(folder: Path, news: News, look: Callable[[], bool] = lambda: False) -> None:
     """Every open page is told when a file of the folder has changed, whoever wrote it; until cancelled.
 
-    `look` is called in a thread before they are told.
+    `look` is called in a thread before they are told; where it finds something, pages that show these files are drawn
+    anew too.
     """
-    seen = await asyncio.to_thread(_looks, folder)
+    seen = await asyncio.to_thread(look_of, folder)
     while True:
         await asyncio.sleep(_LOOK)
-        now = await asyncio.to_thread(_looks, folder)
+        now = await asyncio.to_thread(look_of, folder)
         if now != seen:
             seen = now
-            await asyncio.to_thread(look)
-            news.tell("changed")
-
-
-def _looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
-    """Name, size, time and number of each file that the board shows."""
-    looks = set()
-    for place in (folder, folder / "out", folder / "releases", folder / "proposals"):
-        try:
-            for path in place.iterdir():
-                state = path.lstat()
-                looks.add((f"{place.name}/{path.name}", state.st_size, state.st_mtime_ns, state.st_ino))
-        except OSError:
-            continue
-    return frozenset(looks)
+            found = await asyncio.to_thread(look)
+            news.tell("changed", {} if found else {"look": now})

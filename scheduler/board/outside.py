@@ -95,16 +95,18 @@ class Outside:
         """The changes, in the order in which their files first changed."""
         return tuple(self._news.values())
 
-    def look(self) -> None:
-        """What somebody else has changed since the last look is among the news."""
+    def look(self) -> bool:
+        """What somebody else has changed since the last look is among the news; true if there is something."""
         with self._looking:
             now = sources_of(self._folder)
             before, self._known = self._known, {**self._known, **now}  # a file that is being saved is gone for a moment
             changed = [name for name, data in now.items() if data != before.get(name)]
             theirs = {name: self._foreign(name, before.get(name), now[name]) for name in changed}
             known = {name: data for name, data in theirs.items() if data is not None}
-            for change in changes_between(before, {**before, **known}):
+            changes = changes_between(before, {**before, **known})
+            for change in changes:
                 self._news[change.file] = _together(self._news.get(change.file), change)
+            return bool(changes)
 
     def seen(self) -> None:
         """Somebody has seen all of it."""

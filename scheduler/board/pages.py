@@ -78,7 +78,7 @@ _RELEASING = ("publish", "today")
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
     """The page `name` of `PAGES`, with what all pages have.
 
-    `values` are the rest that the templates need: `token`, `static`, `rev`, `job`, `answer`,
+    `values` are the rest that the templates need: `token`, `static`, `rev`, `look`, `job`, `answer`,
     `history`, `fixable`; `query`: what the address asks for; `shown`: the view of the programme;
     `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
     """

@@ -38,7 +38,7 @@ function listen() {
   events.addEventListener("told", (event) => {
     document.dispatchEvent(new CustomEvent("told", { detail: JSON.parse(event.data) }));
   });
-  events.addEventListener("changed", () => redraw());
+  events.addEventListener("changed", ({ data }) => redraw(JSON.parse(data)));
   events.addEventListener("missed", (event) => {
     say(JSON.parse(event.data)[root.lang], "missed");
     redraw(); // what they told is on the page as it is now

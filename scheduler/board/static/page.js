@@ -7,6 +7,8 @@ export let rev = root.dataset.rev;
 /** What a browser still sends of a page that is left, in characters of at most three bytes. */
 const LONGEST_KEPT = 20_000;
 let last = Promise.resolve(true);
+/** How many changes were sent. */
+let sends = 0;
 /** What keeps the page as it is: the name of whatever is held or open on it. */
 export const keeps = new Set();
 /** The page is no longer kept for that, and is drawn anew if for nothing else. */
@@ -19,15 +21,16 @@ export const outlives = new Set();
 
 /** Sends a change behind those that are under way; true once it is made, of which `made` is told, and the page shows it. */
 export function change(method, address, { body, shown = rev, anyway = false, made = () => {} } = {}) {
-  last = last.then(() => send(method, address, body, shown, anyway, made));
+  last = last.then(() => send(method, address, { body, shown, anyway, made }));
   return last;
 }
 
 /** Why a change was not made is shown and stays. */
-async function send(method, address, body, shown, anyway, made) {
+async function send(method, address, { body, shown, anyway, made }) {
   const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
   if (anyway) headers["x-journee-anyway"] = "yes";
   document.querySelector("main").setAttribute("aria-busy", "true");
+  sends += 1;
   try {
     const keepalive = method === "PATCH" && body.length < LONGEST_KEPT; // else a page that is left takes it along
     const answer = await fetch(address, { method, headers, body, keepalive });
@@ -35,9 +38,9 @@ async function send(method, address, body, shown, anyway, made) {
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
       made();
-      const { to } = await answer.json();
+      const { to, look } = await answer.json();
       if (to) location.assign(to);
-      else await redraw({ whole: true }); // what was typed may stand there otherwise by now
+      else await redraw({ whole: true, look }); // what was typed may stand there otherwise by now
       return true;
     }
     const { text, problems = [], anyway: again = false } = await answer.json();
@@ -62,6 +65,9 @@ const markup = (page) => new Map(PARTS.map((part) => [part, page.querySelector(p
 let source = markup(document);
 let drawing = null;
 let again = false;
+/** How the folder looked to the server when it read what is shown, and how it looks by the last news: what is shown already is not drawn anew. */
+let look = root.dataset.look;
+let latest = null;
 /** Whether what is the same is to be replaced too. */
 let whole = false;
 /** While a button is down: what is pressed must not be replaced before it is up, or the click is lost. */
@@ -82,15 +88,19 @@ document.addEventListener("keydown", ({ key, target }) => {
   if (key === " " && target.matches("button, summary, [type=checkbox]")) press("keyup", "blur");
 });
 
-/** The page as the folder is now, one drawing after the other: an older answer never replaces a newer one. */
-export function redraw(how = {}) {
-  again = true;
-  whole ||= how.whole === true;
+/** The page as the folder is now, or once it looks as was told, one drawing after the other: an older answer never replaces a newer one. */
+export function redraw({ whole: all = false, look: now = null } = {}) {
+  whole ||= all;
+  latest = now;
+  again ||= !now || (all && !drawing);
   drawing ??= (async () => {
     try {
-      while (again) {
+      let shown = true;
+      while (again || (latest && latest !== look)) {
         again = false;
-        await draw();
+        latest = null;
+        shown = await draw(shown);
+        again ||= shown && whole;
       }
     } finally {
       drawing = null;
@@ -109,21 +119,29 @@ async function pageNow() {
   }
 }
 
-/** Puts what differs in the place of what is shown; while a field is being written in, all stays as it is. */
-async function draw() {
+/** Puts what differs in the place of what is shown; while a field is being written in, all stays as it is. True if the page is what the server has. `waits`: what was read before a change that was sent or told meanwhile is read again. */
+async function draw(waits) {
+  const before = sends;
   const text = await pageNow();
-  if (text === null) return;
+  if (text === null) return false;
   const fresh = new DOMParser().parseFromString(text, "text/html");
+  if (waits && (sends !== before || (latest && latest !== fresh.documentElement.dataset.look))) {
+    again = true;
+    return false;
+  }
   while (pressed) await pressed;
   const written = document.querySelector("td input, td textarea");
-  if (written) return written.compare(fresh);
-  if (keeps.size) return;
+  if (written) {
+    written.compare(fresh);
+    return false;
+  }
+  if (keeps.size) return false;
   const now = markup(fresh);
   const parts = PARTS.filter((part) => whole || now.get(part) !== source.get(part));
   source = now;
   whole = false;
-  rev = fresh.documentElement.dataset.rev;
-  if (!parts.length) return;
+  ({ rev, look } = fresh.documentElement.dataset);
+  if (!parts.length) return true;
   const back = [...outlives].map((keep) => keep());
   const heard = listening(document);
   const choosing = parts.includes("main") && document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
@@ -138,4 +156,5 @@ async function draw() {
   document.dispatchEvent(new CustomEvent("drawn"));
   for (const give of back) give();
   heard();
+  return true;
 }
