@@ -20,6 +20,7 @@ from scheduler.board.change_routes import Changing
 from scheduler.board.changes import News, watch
 from scheduler.board.column_routes import Columns
 from scheduler.board.content_routes import Content
+from scheduler.board.drawn_rows import ShownRows
 from scheduler.board.entrance import LANGUAGE, Entrance, language_of
 from scheduler.board.failures import refused
 from scheduler.board.folder_view import FolderView, sources_of, view
@@ -70,7 +71,7 @@ class Board:
         recognise_copied(folder)
         self.told = tuple(told)
         self.outside = Outside(folder)
-        self.readings = Readings()
+        self.readings, self._shown = Readings(), ShownRows()
         self._has_programme = False
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -78,7 +79,8 @@ class Board:
     async def show(self, request: Request, name: str, more: Mapping[str, Any] = MappingProxyType({})) -> Response:
         """The page `name` of the folder as it is now; `more` is what its template needs besides."""
         language = self.language_of(request)
-        shown, html = await self._made(name, language, request.query_params, more)
+        rows = self._shown.page(request.headers.get("x-journee-page", "")) if name == "data" else None
+        shown, html = await self._made(name, language, request.query_params, {"rows": rows, **more})
         self._has_programme = shown.programme is not None
         response = HTMLResponse(html)
         if "lang" in request.query_params:
@@ -109,6 +111,7 @@ class Board:
             "interrupted": self.interrupted,
             "made": self.told,
             "writer": self._writer(),
+            "rows": None,
             **more,
         }
         return shown, await asyncio.to_thread(page, name, shown, language, values)

@@ -10,6 +10,7 @@ from typing import Any
 from exports.changes.words import nothing
 from scheduler.board.ahead import inviting, naming
 from scheduler.board.column_view import column_parts
+from scheduler.board.drawn_rows import drawing
 from scheduler.board.folder_view import FolderView
 from scheduler.board.gathered import apart, gathered
 from scheduler.board.grid_labels import grid_labels
@@ -32,7 +33,7 @@ from scheduler.board.setting_words import TO_COMPLETE
 from scheduler.board.sheet import anchors, sheets
 from scheduler.board.table_parts import Address
 from scheduler.board.templating import templates
-from scheduler.board.text_language import language_of_cells, language_of_texts
+from scheduler.board.text_language import language_of_texts
 from scheduler.board.today_view import people_of, talks_of, today_of
 from scheduler.board.tried_view import tried_parts
 from scheduler.board.variant_view import variant_parts
@@ -78,11 +79,12 @@ _RELEASING = ("publish", "today")
 def page(name: str, view: FolderView, language: Language, values: Mapping[str, Any]) -> str:
     """The page `name` of `PAGES`, with what all pages have.
 
-    `values` are the rest that the templates need: `token`, `static`, `rev`, `look`, `job`, `answer`,
-    `history`, `fixable`; `query`: what the address asks for; `shown`: the view of the programme;
-    `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`: what others did, and do.
+    `values` are the rest that the templates need: `token`, `static`, `rev`, `look`, `job`, `answer`, `history`,
+    `fixable`; `rows`: those of the page of data, None for another page; `query`: what the address asks for; `shown`:
+    the view of the programme; `made`: what was told of how the folder was made; `outside`, `interrupted`, `writer`:
+    what others did, and do.
     """
-    now = datetime.now(UTC)
+    now, values = datetime.now(UTC), {**values, **others_parts(view, values, language)}
     releases = release_view(view.folder, view) if name in _RELEASING else releases_of_head(view)
     head = headline(view, values["answer"], releases, now)
     return (
@@ -103,7 +105,6 @@ def page(name: str, view: FolderView, language: Language, values: Mapping[str, A
             **_spoken(language),
             **_hand_moves(view, values["history"], language),
             **_parts(name, view, language, values),
-            **others_parts(view, values, language),
             **(_publish_parts(view, releases, language) if name in _RELEASING else {}),
             **tried_parts(values["answer"] if name == "ways" else None),
             **(_variants(view, values["answer"], language) if name == "variants" else {}),
@@ -155,19 +156,19 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
     if name == "data":
         address = Address(values["query"])
         tables = sheets(view.sources, view.mistakes, None if address.is_whole else address.asked)
-        reading = view.reading
+        marks, reading = anchors(tables), view.reading
         return {
             "sheets": tables,
             "apart": apart,
             "gathered": gathered,
-            "anchors": anchors(tables),
+            "anchors": marks,
             "address": address,
             **large_parts(tables, address, language),
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
             **column_parts(view, tables, language),
             "ignore": IGNORE,
-            "in_language": language_of_cells(view, language),
+            "drawn": drawing(view, language, values, marks),
         }
     if name in _PARTS:
         return _PARTS[name](view, language)

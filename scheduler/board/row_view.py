@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from scheduler.board.row_words import HINTS, ROWS
 from scheduler.board.sheet import Sheet, SheetRow
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
+from scheduler.editing.headings import Heading
 from scheduler.language.message import Language
 from scheduler.language.text import slug
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
@@ -130,21 +131,18 @@ def _choices(event: Event | None, kind: str, field: str) -> tuple[tuple[str, str
     return tuple((room.id, room.name) for room in event.rooms) if field == "room" else ()
 
 
-def strip_of(sheet: Sheet, row: SheetRow, at: int) -> str:
-    """The field of the cell at that position if its hours can be painted, else "": not in a time zone of its own."""
-    field = sheet.headings[at].field
-    if field not in STRIPS or sheet.kind not in _KINDS:
-        return ""
-    zone = sheet.label("timezone")
-    elsewhere = any(cell.column == zone and cell.value.strip() for cell in row.cells)
-    return "" if elsewhere else field
+def strips_of(kind: str, headings: Sequence[Heading], row: SheetRow) -> list[str]:
+    """By cell of a row its field if its hours can be painted, else "": not in a time zone of its own."""
+    zones = {heading.label for heading in headings if heading.field == "timezone"}
+    elsewhere = any(cell.column in zones and cell.value.strip() for cell in row.cells)
+    return [
+        heading.field if heading.field in STRIPS and kind in _KINDS and not elsewhere else "" for heading in headings
+    ]
 
 
 def row_parts(view: FolderView, language: Language) -> dict[str, Any]:
-    """What the page of data needs besides the tables."""
+    """What the page of data needs besides the tables and their rows."""
     return {
-        "strip_of": strip_of,
-        "acts_of": lambda sheet, row: list(acts_of(view, sheet, row, language)),
         "new_cells": lambda sheet: new_cells(view, sheet, language),
         "add_labels": {kind: ROWS[f"add_{kind}"].to(language) for kind in _KINDS},
         "r": {name: text.to(language) for name, text in ROWS.items()},

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from scheduler.board.folder_view import FolderView
-from scheduler.board.sheet import Sheet, SheetRow
+from scheduler.board.sheet import SheetRow
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Language
 
@@ -24,15 +24,11 @@ def language_of_texts(view: FolderView, language: Language) -> Callable[..., Mar
 
 
 #: The columns whose cells are sentences or words of a language.
-_WORDS = frozenset({"title", "keywords", "abstract", "biography", "note"})
+WORDS = frozenset({"title", "keywords", "abstract", "biography", "note"})
 
 
-def language_of_cells(view: FolderView, language: Language) -> Callable[[Sheet, SheetRow, int], Markup]:
-    """Gives the attribute of the cell at a position of a row, whose text is in the language of its talk."""
+def language_of_rows(view: FolderView, language: Language) -> Callable[[SheetRow], Markup]:
+    """Gives the attribute of the cells of `WORDS` in a row, whose text is in the language of its talk."""
     theirs = language_of_texts(view, language)
     talks = view.reading.event.talk if view.reading is not None else {}
-
-    def of_cell(sheet: Sheet, row: SheetRow, at: int) -> Markup:
-        return theirs(talks.get(row.id)) if sheet.headings[at].field in _WORDS else Markup("")
-
-    return of_cell
+    return lambda row: theirs(talks.get(row.id))

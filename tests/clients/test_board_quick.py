@@ -87,6 +87,36 @@ def test_a_table_is_mended_sorted_on_the_page_alone_and_given_a_row(folder: Path
     assert table.read_text(encoding="utf-8") == wanted
 
 
+def test_rows_that_stay_as_they_are_are_not_drawn_anew(folder: Path) -> None:
+    table = folder / "talks.csv"
+    kept = "rows => rows.filter(row => row.kept).map(row => row.querySelector('.cell').dataset.value)"
+    with served(folder) as keys, browsing(address(keys), locale="fr-FR") as page:
+        follow(page, page.get_by_role("link", name="Données"))
+        rows = page.locator("tbody tr")
+        rows.evaluate_all("rows => rows.forEach(row => { row.kept = true; })")
+        for item, typed, shown in (("T2", "Zwei", "Zwei"), ("T2", "  Zwei ", "Zwei"), ("T3", "Trois", "Trois")):
+            page.evaluate(
+                "document.addEventListener('drawn', () => { document.body.dataset.drawn = ''; }, {once: true})"
+            )
+            cell(page, item, "titre").click()
+            page.locator("td input").fill(typed)
+            page.keyboard.press("Enter")
+            page.locator("body[data-drawn]").wait_for()
+            page.evaluate("document.body.removeAttribute('data-drawn')")
+            assert cell(page, item, "titre").get_attribute("data-value") == shown
+            assert cell(page, item, "titre").evaluate("cell => cell === document.activeElement")
+        assert rows.evaluate_all(kept) == ["T1", "T10"]
+        table.write_text(table.read_text(encoding="utf-8") + "T4;Quatre;Eve;;\n", encoding="utf-8")
+        cell(page, "T4", "titre").wait_for()
+        assert rows.evaluate_all(kept) == ["T1", "T10"], "a row is added, and the others stay"
+        assert order(page) == ["T1", "T2", "T10", "T3", "T4"]
+        page.get_by_role("button", name="identifiant", exact=True).click()
+        table.write_text(table.read_text(encoding="utf-8").replace("Été", "Ete"), encoding="utf-8")
+        page.locator('.cell[data-item="T10"][data-value="Ete"]').wait_for()
+        assert rows.evaluate_all(kept) == ["T1"]
+        assert order(page) == ["T1", "T2", "T3", "T4", "T10"]
+
+
 def retitled(page: Any) -> None:
     """Another window gives the event another title."""
     page.evaluate(

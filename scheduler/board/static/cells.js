@@ -1,6 +1,7 @@
 // Cells of the tables: each is written by itself, and what somebody else wrote meanwhile is shown beside it.
 import { both } from "./both.js";
 import { change, redraw, rev } from "./page.js";
+import { touch } from "./rows.js";
 import { strip } from "./strip.js";
 
 /** Files that a spreadsheet holds open, and that are written all the same. */
@@ -130,11 +131,12 @@ async function mend(cell, value, shown = rev) {
     if (!cell.classList.contains("cell")) return;
     Object.assign(cell, { textContent: text, ariaLabel: named + text });
     cell.dataset.value = text;
+    touch(cell);
   };
   show(value);
   const { kind } = cell.closest("table").dataset;
   const body = JSON.stringify([{ file, id: item, row: Number(row), key: column, expected: before, value }]);
-  const written = await change("PATCH", `/api/sheet/${kind}`, { body, shown, anyway: anyhow.has(fileOf(file)) });
+  const written = await change("PATCH", `/api/sheet/${kind}`, { body, shown, anyway: anyhow.has(fileOf(file)), all: false });
   if (written) return;
   show(before);
   await untouched();

@@ -1,5 +1,6 @@
 // The page that is shown: what changes the folder, and how it is drawn anew. Every word comes from the server.
 import { root } from "./root.js";
+import { hasRows, keepRows, lacksRows, shownRows, takeRows, unrowed } from "./rows.js";
 import { listening } from "./say.js";
 
 /** The digest of the folder as this page shows it. */
@@ -19,14 +20,14 @@ export function free(name) {
 /** What outlives a page that is drawn anew: each is called before, and gives what is called behind it. */
 export const outlives = new Set();
 
-/** Sends a change behind those that are under way; true once it is made, of which `made` is told, and the page shows it. */
-export function change(method, address, { body, shown = rev, anyway = false, made = () => {} } = {}) {
-  last = last.then(() => send(method, address, { body, shown, anyway, made }));
+/** Sends a change behind those that are under way; true once it is made, of which `made` is told, and the page shows it. `all`: what was typed may stand there otherwise by now. */
+export function change(method, address, { body, shown = rev, anyway = false, made = () => {}, all = true } = {}) {
+  last = last.then(() => send(method, address, { body, shown, anyway, made, all }));
   return last;
 }
 
 /** Why a change was not made is shown and stays. */
-async function send(method, address, { body, shown, anyway, made }) {
+async function send(method, address, { body, shown, anyway, made, all }) {
   const headers = { "x-journee": root.dataset.token, "x-journee-rev": shown };
   if (anyway) headers["x-journee-anyway"] = "yes";
   document.querySelector("main").setAttribute("aria-busy", "true");
@@ -38,9 +39,9 @@ async function send(method, address, { body, shown, anyway, made }) {
     if (answer.ok) {
       document.querySelector("#failure").hidden = true;
       made();
-      const { to, look } = await answer.json();
+      const { to } = await answer.json();
       if (to) location.assign(to);
-      else await redraw({ whole: true, look }); // what was typed may stand there otherwise by now
+      else await redraw({ whole: all, look: answer.headers.get("x-journee-look") });
       return true;
     }
     const { text, problems = [], anyway: again = false } = await answer.json();
@@ -49,7 +50,7 @@ async function send(method, address, { body, shown, anyway, made }) {
     failure.hidden = false;
     const anyhow = failure.querySelector("#anyway");
     anyhow.hidden = !again;
-    anyhow.onclick = () => change(method, address, { body, shown, anyway: true, made });
+    anyhow.onclick = () => change(method, address, { body, shown, anyway: true, made, all });
     failure.scrollIntoView({ block: "nearest" });
   } catch {
     document.querySelector("#ended").hidden = false;
@@ -59,8 +60,10 @@ async function send(method, address, { body, shown, anyway, made }) {
   return false;
 }
 
+/** The cell that is being written in. */
+const field = () => document.querySelector("td input, td textarea");
 const PARTS = ["header", "main", "#keep", "#menu", "#panel"];
-const markup = (page) => new Map(PARTS.map((part) => [part, page.querySelector(part)?.outerHTML]));
+const markup = (page) => new Map(PARTS.map((part) => [part, unrowed(page.querySelector(part))]));
 /** What the server wrote of each part that is shown: what says the same stays, or a screen reader would begin anew. */
 let source = markup(document);
 let drawing = null;
@@ -109,10 +112,11 @@ export function redraw({ whole: all = false, look: now = null } = {}) {
   return drawing;
 }
 
-/** The page as the server has it now; null: it has none, or this page is being left, or the board has ended, which its news tell. */
+/** The page as the server has it now, unless a field is written in without the rows that are shown; null: it has none, or this page is being left, or the board has ended, which its news tell. */
 async function pageNow() {
   try {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const headers = { accept: "text/html", ...(field() ? {} : shownRows()) };
+    const answer = await fetch(location.href, { headers });
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;
@@ -130,9 +134,10 @@ async function draw(waits) {
     return false;
   }
   while (pressed) await pressed;
-  const written = document.querySelector("td input, td textarea");
+  const written = field();
   if (written) {
-    written.compare(fresh);
+    if (lacksRows(fresh)) again = true;
+    else written.compare(fresh);
     return false;
   }
   if (keeps.size) return false;
@@ -141,10 +146,11 @@ async function draw(waits) {
   source = now;
   whole = false;
   ({ rev, look } = fresh.documentElement.dataset);
-  if (!parts.length) return true;
+  if (!parts.length && !hasRows(fresh)) return true;
   const back = [...outlives].map((keep) => keep());
   const heard = listening(document);
   const choosing = parts.includes("main") && document.querySelector("input[type=file]"); // its dialog may be open, and would tell a field that is gone
+  (parts.includes("main") ? keepRows : takeRows)(fresh);
   if (choosing) fresh.querySelector(`#${choosing.id}`)?.replaceWith(choosing);
   for (const part of parts) {
     const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
