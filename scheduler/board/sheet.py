@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scheduler.board.table_parts import MOST, Asked, Part, part_of
 from scheduler.domain.errors import Problem
-from scheduler.domain.remembered import remembered, remembering
+from scheduler.domain.remembered import remembering
 from scheduler.editing import shown
 from scheduler.editing.headings import Heading, headings
 from scheduler.editing.rows import Row, table_rows
@@ -17,7 +17,6 @@ from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
 from scheduler.editing.workbook import tables_beside
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS
-from scheduler.reading.event_toml.event_file import FILE as EVENT
 from scheduler.reading.sheets.files import find_table
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.table_names import sheet_of
@@ -86,7 +85,7 @@ def sheets(
 
     A large table has the part that is `asked` of the table of its number, counted from 1.
     """
-    columns, tables = _columns(sources.get(EVENT, b"")), list[Sheet]()
+    columns, tables = columns_in(sources), list[Sheet]()
     for file in sorted(sources, key=lambda name: (not is_of_talks(name), name)):
         for table in tables_in(sources, file, columns):
             head, rows = _contents(sources[file], table, columns)
@@ -100,12 +99,6 @@ def sheets(
     return tables
 
 
-@remembered
-def _columns(event: bytes) -> Columns:
-    """What an event.toml states of the columns."""
-    return columns_in({EVENT: event})
-
-
 @remembering(_TABLES)
 def _contents(data: bytes, table: str, columns: Columns) -> tuple[tuple[Heading, ...], tuple[Row, ...]]:
     """Columns and rows of a table. Raises LookupError for one without a header."""
@@ -114,7 +107,7 @@ def _contents(data: bytes, table: str, columns: Columns) -> tuple[tuple[Heading,
 
 def rows_by_table(sources: Mapping[str, bytes], kind: str) -> Mapping[str, tuple[Row, ...]]:
     """The rows of the tables of that kind, by the names of the tables."""
-    columns = _columns(sources.get(EVENT, b""))
+    columns = columns_in(sources)
     return {
         table: _contents(sources[file], table, columns)[1]
         for file in sources

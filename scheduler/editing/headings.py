@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from scheduler.editing.grids import arranged_grid
 from scheduler.editing.objects import objects_of
-from scheduler.editing.separated import separated_grid
 from scheduler.editing.stated import NOTHING, Columns
-from scheduler.editing.tables import arrangement_of, kind_of
-from scheduler.editing.workbook import workbook_grid
+from scheduler.editing.tables import kind_of
 from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
 
 
@@ -41,11 +40,6 @@ def headings(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Headin
 
 
 def _arrangement(data: bytes, file: str, columns: Columns) -> Arrangement:
-    kind = kind_of(file, columns)
-    match Path(file).suffix.casefold():
-        case ".json":
-            return arrange_objects(objects_of(data, file), kind)
-        case ".csv":
-            return arrangement_of(separated_grid(data, kind, file), kind, file)
-        case _:
-            return arrangement_of(workbook_grid(data, kind, file), kind, file)
+    if Path(file).suffix.casefold() == ".json":
+        return arrange_objects(objects_of(data, file), kind_of(file, columns))
+    return arranged_grid(data, file, columns)[1]

@@ -9,16 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from scheduler.editing.edit import Edit
+from scheduler.editing.grids import arranged_grid
 from scheduler.editing.objects import ObjectTable
 from scheduler.editing.rows import Names, Row, folded, positions, table_rows
-from scheduler.editing.separated import separated_grid
 from scheduler.editing.settings import setting_tree
 from scheduler.editing.stated import NOTHING, Columns, columns_in
 from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.toml_value import at, path_of
-from scheduler.editing.workbook import workbook_grid
-from scheduler.reading.columns.arrangement import Arrangement, arrange
-from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.sheets.table_names import file_of
 
 
@@ -60,8 +57,7 @@ class PresentFile:
             return at(self.tree, path_of(edit.key))
         if self._ending == ".json":
             return self._objects.value(edit)
-        grid, arranged = self._grid
-        return value_of(grid, arranged, edit)
+        return value_of(*arranged_grid(self.data, self._file, self._columns), edit)
 
     def positions(self, names: Names) -> tuple[int, ...]:
         """The numbers of the rows of that item: of a person to whom an address was given since, by the name alone."""
@@ -78,12 +74,6 @@ class PresentFile:
     @cached_property
     def _objects(self) -> ObjectTable:
         return ObjectTable(self.data, kind_of(self._file, self._columns), self._file)
-
-    @cached_property
-    def _grid(self) -> tuple[Grid, Arrangement | None]:
-        kind = kind_of(self._file, self._columns)
-        grid: Grid = (separated_grid if self._ending == ".csv" else workbook_grid)(self.data, kind, self._file)
-        return grid, arrange(grid, kind)
 
 
 class PresentFiles:

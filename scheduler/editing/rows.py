@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.editing.edit import Value
+from scheduler.editing.grids import arranged_grid
 from scheduler.editing.objects import add_object, objects_of, withdraw_object
-from scheduler.editing.separated import add_record, separated_grid, withdraw_record
+from scheduler.editing.separated import add_record, withdraw_record
 from scheduler.editing.stated import NOTHING, Columns
-from scheduler.editing.tables import arrangement_of, kind_of
-from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
+from scheduler.editing.tables import kind_of
+from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
@@ -40,12 +41,9 @@ def table_rows(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Row,
 
     `columns` is what event.toml states of them.
     """
-    kind = kind_of(file, columns)
     if Path(file).suffix.casefold() == ".json":
-        return _objects(objects_of(data, file), kind)
-    is_csv = Path(file).suffix.casefold() == ".csv"
-    grid: Sequence[Sequence[object]] = (separated_grid if is_csv else workbook_grid)(data, kind, file)
-    arranged = arrangement_of(grid, kind, file)
+        return _objects(objects_of(data, file), kind_of(file, columns))
+    grid, arranged = arranged_grid(data, file, columns)
     header = arranged.header
     rows = enumerate(grid[header.last + 1 :], start=header.last + 2)
     return tuple(

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scheduler.domain.remembered import remembered
 from scheduler.reading.columns.kinds import Stated
 from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.event_toml.event_file import FILE
@@ -20,7 +21,13 @@ NOTHING: Columns = MappingProxyType({})
 
 def columns_in(files: Mapping[str, bytes]) -> Columns:
     """What the event.toml among the files states; nothing where there is none, or where it cannot be read."""
-    text = decode_utf8(files[FILE], Spot(FILE), Report()) if FILE in files else None
+    return _stated_in(files[FILE]) if FILE in files else NOTHING
+
+
+@remembered
+def _stated_in(data: bytes) -> Columns:
+    """The same of the bytes of event.toml."""
+    text = decode_utf8(data, Spot(FILE), Report())
     try:
         tree = tomllib.loads(text or "")
     except (ValueError, RecursionError):

@@ -62,10 +62,10 @@ def find(grid: Grid, kind: Kind, edits: Sequence[Edit]) -> list[Target]:
     return targets
 
 
-def value_of(grid: Grid, arranged: Arrangement | None, edit: Edit) -> object:
+def value_of(grid: Grid, arranged: Arrangement, edit: Edit) -> object:
     """The value of the cell; None where it is blank or its column is missing. Raises LookupError for a missing row."""
     cells = grid[_row_of(grid, arranged, edit)]
-    column = arranged.column(edit.key) if arranged else None
+    column = arranged.column(edit.key)
     value = cells[column] if column is not None and column < len(cells) else None
     return None if blank(value) else value
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from scheduler.domain.errors import Unwritable
-from scheduler.editing.separated import separated_grid
+from scheduler.editing.grids import arranged_grid
 from scheduler.editing.stated import Columns
-from scheduler.editing.tables import arrangement_of, kind_of
-from scheduler.editing.workbook import workbook_grid
 from scheduler.language.message import message
 from scheduler.reading.columns.headings import Headings, headings_among
 from scheduler.reading.columns.outside_rows import rows_of
@@ -50,10 +48,7 @@ def _is_usual(field: str, value: str) -> bool:
 
 def _headings(data: bytes, file: str, columns: Columns) -> Headings:
     """The headings of the table; none in a JSON list."""
-    suffix = Path(file).suffix.casefold()
-    if suffix == ".json":
+    if Path(file).suffix.casefold() == ".json":
         return Headings()
-    kind = kind_of(file, columns)
-    grid = separated_grid(data, kind, file) if suffix == ".csv" else workbook_grid(data, kind, file)
-    arranged = arrangement_of(grid, kind, file)
+    grid, arranged = arranged_grid(data, file, columns)
     return headings_among(grid, rows_of(grid, arranged), arranged)
