@@ -39,7 +39,7 @@ from scheduler.board.refusals import NotThere, NotUnderstood, SearchRuns
 from scheduler.board.seldom import Seldom
 from scheduler.board.setting_routes import Setting
 from scheduler.board.state_route import Telling
-from scheduler.board.static_files import static_files, static_place
+from scheduler.board.static_files import packed_files, static_files, static_place
 from scheduler.board.templating import compile_templates
 from scheduler.domain.errors import JourneeError
 from scheduler.language.message import Language, Message
@@ -228,12 +228,13 @@ class Board:
         self.news.end()
 
     async def _start(self) -> None:
-        """The first page is made while the browser starts, which then waits for nothing; until its scripts are there it
-        has no rivals for the processor. Then both workers are there: where there is a programme the first move is
-        sooner than a search.
+        """The first page and its files are made while the browser starts, which then waits for nothing; until its
+        scripts are there it has no rivals for the processor. Then both workers are there: where there is a programme
+        the first move is sooner than a search.
         """
         with contextlib.suppress(Exception):  # what is wrong is told to who asks
             await self._made("", self.language, {}, {})
+            await asyncio.to_thread(packed_files)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.news.heard.wait(), _THERE)
         workers: tuple[Jobs | Questions, ...] = (self.questions, self.jobs)

@@ -49,7 +49,7 @@ def static_files(keys: Keys) -> Route:
 
 
 async def _file(request: Request) -> Response:
-    file = _files().get(request.path_params["name"])
+    file = packed_files().get(request.path_params["name"])
     if file is None:
         raise HTTPException(404)
     headers = {"cache-control": _KEPT, "vary": "accept-encoding"}
@@ -59,7 +59,7 @@ async def _file(request: Request) -> Response:
 
 
 @cache
-def _files() -> Mapping[str, _File]:
+def packed_files() -> Mapping[str, _File]:
     """The files by name."""
     return {
         "board.css": _packed("text/css", b"".join(_read(f"{name}.css") for name in ("board", "grid"))),
