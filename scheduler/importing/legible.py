@@ -13,6 +13,7 @@ from scheduler.importing.merging import Cells, same
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import number_runs
 from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.columns.reports import field_name
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place, Report, shown
 from scheduler.reading.spoken.availability import read_hours
@@ -45,14 +46,14 @@ def with_legible_hours(
     """
     kept: list[ImportedTalk] = []
     told: list[Message] = []
-    undated: list[tuple[ImportedTalk, Problem]] = []
+    undated: list[tuple[ImportedTalk, str, Problem]] = []
     for talk in talks:
         new = _new_cells(talk, known.get(key_of(talk), {})) if talk.kind != "plenary" else {}
         wrong = _unread(talk, new, setting, language)
         whenever = wrong if dated or not wrong else _unread(talk, new, replace(setting, days=(), hours=()), language)
         kept.append(_without(talk, wrong) if wrong else talk)
-        told += [_told(talk, problem) for problem in whenever.values()]
-        undated += [(talk, problem) for key, problem in wrong.items() if key not in whenever]
+        told += [_told(talk, key, problem) for key, problem in whenever.items()]
+        undated += [(talk, key, problem) for key, problem in wrong.items() if key not in whenever]
     return tuple(kept), (*_undated(undated), *told)
 
 
@@ -80,33 +81,33 @@ def _without(talk: ImportedTalk, wrong: Mapping[str, object]) -> ImportedTalk:
     return replace(talk, cells={key: text for key, text in talk.cells.items() if key not in wrong})
 
 
-def _told(talk: ImportedTalk, problem: Problem) -> Message:
+def _told(talk: ImportedTalk, key: str, problem: Problem) -> Message:
     found = shown(problem.found or "")
     quoted = message(" « {found} »", " “{found}”", found=found) if found not in problem.text.fr else ""
     return message(
         "{file}, {place}, {column}{quoted} : laissé de côté. {why}",
         "{file}, {place}, {column}{quoted}: left aside. {why}",
         file=problem.file,
-        place=_place([(talk, problem)]),
-        column=problem.column,
+        place=_place([(talk, key, problem)]),
+        column=field_name(TALKS, key),
         quoted=quoted,
         why=problem.text,
     )
 
 
-def _undated(cells: Iterable[tuple[ImportedTalk, Problem]]) -> Iterator[Message]:
+def _undated(cells: Iterable[tuple[ImportedTalk, str, Problem]]) -> Iterator[Message]:
     """A sentence for the cells of each file and column that only the day of the event can decide."""
-    grouped: dict[tuple[object, object], list[tuple[ImportedTalk, Problem]]] = {}
-    for talk, problem in cells:
-        grouped.setdefault((problem.file, problem.column), []).append((talk, problem))
-    for (file, column), group in grouped.items():
-        found = tuple(dict.fromkeys(shown(problem.found or "") for _, problem in group))
+    grouped: dict[tuple[str, str], list[tuple[ImportedTalk, str, Problem]]] = {}
+    for talk, key, problem in cells:
+        grouped.setdefault((problem.file, key), []).append((talk, key, problem))
+    for (file, key), group in grouped.items():
+        found = tuple(dict.fromkeys(shown(problem.found or "") for _, _, problem in group))
         yield message(
             "{file}, {place}, {column} : laissé de côté (« {found} »{more}). {why}",
             "{file}, {place}, {column}: left aside (“{english}”{more}). {why}",
             file=file,
             place=_place(group),
-            column=column,
+            column=field_name(TALKS, key),
             found=" », « ".join(found[:_QUOTED]),
             english="”, “".join(found[:_QUOTED]),
             more=", …" if len(found) > _QUOTED else "",
@@ -114,9 +115,9 @@ def _undated(cells: Iterable[tuple[ImportedTalk, Problem]]) -> Iterator[Message]
         )
 
 
-def _place(cells: Sequence[tuple[ImportedTalk, Problem]]) -> Message:
+def _place(cells: Sequence[tuple[ImportedTalk, str, Problem]]) -> Message:
     """The rows of the cells, or the title of the first where the source has no rows."""
-    rows = sorted({problem.row for _, problem in cells if problem.row})
+    rows = sorted({problem.row for _, _, problem in cells if problem.row})
     if not rows:
         return message("« {title} »", "“{title}”", title=shown(cells[0][0].title))
     if len(rows) == 1:

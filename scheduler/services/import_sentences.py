@@ -9,7 +9,19 @@ from scheduler.importing.decision_names import DECISIONS
 from scheduler.importing.imported import Lost
 from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.message import Message, message
+from scheduler.reading.columns.kinds import PROPOSALS, TALKS
+from scheduler.reading.columns.reports import field_name
 from scheduler.services.importing import Outcome
+
+
+def talk_column(key: str) -> Message:
+    """What our table of talks calls a column, in each language."""
+    return field_name(TALKS, key)
+
+
+def proposal_column(key: str) -> Message:
+    """The same of the table of proposals."""
+    return field_name(PROPOSALS, key)
 
 
 def left_aside(outcome: Outcome) -> Iterator[Message]:

@@ -12,7 +12,7 @@ from scheduler.importing.merging import Change, Conflict
 from scheduler.importing.talk_cells import people_of
 from scheduler.language.message import Language, Message, message
 from scheduler.language.text import shortened
-from scheduler.services.import_sentences import guessed, left_aside, left_out
+from scheduler.services.import_sentences import guessed, left_aside, left_out, talk_column
 from scheduler.services.importing import Outcome
 
 
@@ -112,14 +112,14 @@ def _merged(outcome: Outcome, dry_run: bool) -> Iterator[Message]:
             "{talk}, {column} : {before} → {after}",
             "{talk}, {column}: {before} → {after}",
             talk=change.talk,
-            column=change.column,
+            column=talk_column(change.column),
             before=short(change.before),
             after=short(change.after),
         )
     for talk, word in merged.gone:
         yield message("{talk} n’y est plus : {word}", "{talk} is no longer there: {word}", talk=talk, word=word)
     for conflict in merged.conflicts:
-        yield conflict_line(conflict, message("la source", "the source"))
+        yield conflict_line(conflict, talk_column(conflict.column), message("la source", "the source"))
     yield from map(deleted_line, merged.deleted)
 
 
@@ -132,12 +132,15 @@ def deleted_line(key: str) -> Message:
     )
 
 
-def conflict_line(conflict: Conflict, place: Message, longest: int = 60) -> Message:
-    """That a cell was changed here and in the `place`, and how to take the value from there."""
+def conflict_line(conflict: Conflict, column: Message, place: Message, longest: int = 60) -> Message:
+    """That a cell of the `column` was changed here and in the `place`, and how to take the value from there."""
     return message(
-        "Conflit, votre valeur reste ({cell}) : « {ours} » ici, « {theirs} » dans {place} ; "
+        "Conflit, votre valeur reste ({talk}, {column}) : « {ours} » ici, « {theirs} » dans {place} ; "
         "pour prendre la sienne : --theirs {cell}",
-        "Conflict, your value stays ({cell}): “{ours}” here, “{theirs}” in {place}; to take {place}’s: --theirs {cell}",
+        "Conflict, your value stays ({talk}, {column}): “{ours}” here, “{theirs}” in {place}; "
+        "to take {place}’s: --theirs {cell}",
+        talk=conflict.talk,
+        column=column,
         cell=f"{conflict.talk}.{conflict.column}",
         ours=short(conflict.ours, longest),
         theirs=short(conflict.theirs, longest),

@@ -18,6 +18,7 @@ from scheduler.cli.report.importing import (
 from scheduler.importing.mails.doubts import worded
 from scheduler.language.message import Language, Message, message
 from scheduler.services.availability_answers import Arrived
+from scheduler.services.import_sentences import proposal_column
 from scheduler.services.mailbox_import import Received
 
 #: The largest number of characters of a value that is told.
@@ -55,11 +56,11 @@ def _merged(received: Received) -> Iterator[Message]:
             "{id}, {column} : « {after} »",
             "{id}, {column}: “{after}”",
             id=change.talk,
-            column=change.column,
+            column=proposal_column(change.column),
             after=short(change.after, _LONGEST),
         )
     for conflict in merged.conflicts:
-        yield conflict_line(conflict, message("le courriel", "the mail"), _LONGEST)
+        yield conflict_line(conflict, proposal_column(conflict.column), message("le courriel", "the mail"), _LONGEST)
     yield from (deleted_line(received.ids[key]) for key in merged.deleted)
 
 

@@ -37,3 +37,9 @@ def test_what_no_day_would_explain_is_told_by_itself(told: list[str]) -> None:
     for line, row, words in zip(others, ("row 6", "row 7"), ROWS[4:], strict=True):
         assert row in line
         assert f"“{words}” is no window" in line
+
+
+def test_a_column_is_named_in_the_language_of_its_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "talks.csv").write_text("id,title,speakers,unavailable\nT1,Talk,Ann Bee,online\n", encoding="utf-8")
+    assert main(["import", "table", str(tmp_path / "talks.csv"), str(tmp_path / "event"), "--lang", "fr"]) == 0
+    assert "ligne 2, indisponibilités" in capsys.readouterr().out

@@ -110,3 +110,23 @@ def test_an_answer_of_another_form_is_refused(tmp_path: Path, capsys: Captured, 
     code, _, err = run(capsys, "import", "easychair", source, tmp_path / "new", option, value, "--lang", "en")
     assert code == 2
     assert "write FIELD" in err
+
+
+@pytest.mark.parametrize(("language", "column"), [("fr", "disponibilités"), ("en", "available")])
+def test_a_merge_names_columns_in_the_language_of_its_reader(
+    tmp_path: Path, capsys: Captured, language: str, column: str
+) -> None:
+    """An option names them by their keys, as its help does."""
+    source, folder = tmp_path / "source.csv", tmp_path / "event"
+    header, again = "id,title,speakers,available", ("import", "table", source, folder, "--lang", language)
+    source.write_text(f"{header}\nT1,One,Ada Byron,09:00-10:00\nT2,Two,Bo Cey,10:00-11:00\n")
+    assert run(capsys, *again)[0] == 0
+    table = folder / "talks.csv"
+    table.write_text(table.read_text("utf-8").replace("10:00-11:00", "09:30-11:00"), "utf-8")
+    source.write_text(f"{header}\nT1,One,Ada Byron,09:00-12:00\nT2,Two,Bo Cey,11:00-12:00\n")
+    lines = run(capsys, *again)[1].replace("\u202f", " ").splitlines()
+    assert any(line.startswith(f"T1, {column}") for line in lines)
+    (conflict,) = [line for line in lines if "--theirs" in line]
+    assert f"(T2, {column})" in conflict
+    assert conflict.endswith("--theirs T2.available")
+    assert "available" not in "".join(lines).replace("T2.available", "") or language == "en"
