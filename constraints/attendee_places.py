@@ -58,7 +58,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
     meaning=message(
-        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) "
+        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou modère l'axe) "
         "n'ont pas lieu en même temps",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not held at "
         "the same time",

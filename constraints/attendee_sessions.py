@@ -53,7 +53,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
     meaning=message(
-        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne "
+        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou modère l'axe) ne "
         "sont pas dans deux sessions simultanées",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two "
         "sessions at the same time",

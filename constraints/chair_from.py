@@ -107,7 +107,7 @@ def _with_hours(event: Event, name: str) -> str | Message:
 RULE = Rule(
     name="chair_from",
     kind="adjustable",
-    title=message(fr="Présidence parmi plusieurs personnes", en="A chair among several people"),
+    title=message(fr="Modération parmi plusieurs personnes", en="A chair among several people"),
     meaning=message(
         fr="chaque session d'un axe a pour toute sa durée une personne de chacune des listes de l'axe (`chair_from`), "
         "que le programme choisit : présente, et en un seul endroit",

@@ -46,7 +46,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         people = _chairs_of_both(event, session, other)
         if people:
             text = message(
-                "{session} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux présidées par {people}.",
+                "{session} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux modérées par {people}.",
                 "{session} ({first}) and {other} ({second}) are held at the same time, both chaired by {people}.",
                 session=phrases.opening(phrases.item(event, session)),
                 first=phrases.when(event, session),
@@ -70,7 +70,7 @@ def say(event: Event, requirement: Requirement) -> Message:
     axis, other = (event.axis[name] for name in requirement.subjects)
     both = phrases.listed([phrases.person(event, person) for person in axis.chairs if person in other.chairs])
     return message(
-        "Les sessions des axes {axis} et {other}, présidées par {people}, ne se chevauchent pas.",
+        "Les sessions des axes {axis} et {other}, modérées par {people}, ne se chevauchent pas.",
         "The sessions of axes {axis} and {other}, chaired by {people}, do not overlap.",
         axis=axis.id,
         other=other.id,
@@ -81,9 +81,9 @@ def say(event: Event, requirement: Requirement) -> Message:
 RULE = Rule(
     name="chair_sessions",
     kind="adjustable",
-    title=message(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
+    title=message(fr="Modération : sessions simultanées", en="Chairs: simultaneous sessions"),
     meaning=message(
-        fr="les sessions de deux axes qui ont un président commun ne se chevauchent pas",
+        fr="les sessions de deux axes que modère une même personne ne se chevauchent pas",
         en="the sessions of two axes that share a chair do not overlap in time",
     ),
     unit=message(fr="paire de sessions", en="pair of sessions"),

@@ -111,14 +111,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session, people in zip(programme.sessions, items.leaders(event, programme), strict=True):
         name = phrases.session(session.id, session.axis)
         if not people:
-            text = message("{session} n'a pas de président.", "{session} has no chair.", session=phrases.opening(name))
+            text = message("{session} n'a pas de modération.", "{session} has no chair.", session=phrases.opening(name))
             violations.append(Violation("chairs", WITHOUT, (session.id,), text))
         chaired.update(people)
         presenting = {person for talk in session.talks if talk in event.talk for person in event.talk[talk].speakers}
         for person in presenting.intersection(people):
             who = phrases.person(event, person)
             text = message(
-                "{person} préside {session} et y présente.",
+                "{person} modère {session} et y présente.",
                 "{person} chairs {session} and presents in it.",
                 person=who,
                 session=name,
@@ -128,7 +128,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         if count > 1:
             who = phrases.person(event, person)
             text = message(
-                "{person} préside {count} sessions.", "{person} chairs {count} sessions.", person=who, count=count
+                "{person} modère {count} sessions.", "{person} chairs {count} sessions.", person=who, count=count
             )
             violations.append(Violation("chairs", AGAIN * (count - 1), (who,), text))
     return tuple(violations)
@@ -141,17 +141,17 @@ def say(event: Event, requirement: Requirement) -> Message:
 RULE = Rule(
     name="chairs",
     kind="level",
-    title=message(fr="Qui préside", en="Who chairs"),
+    title=message(fr="Qui modère", en="Who chairs"),
     meaning=message(
-        fr="aussi peu de sessions que possible sont sans président, puis aussi peu de personnes que possible président "
-        "plusieurs fois, puis présentent dans la session qu'elles président ; le programme propose qui, parmi les "
+        fr="aussi peu de sessions que possible sont sans modération, puis aussi peu de personnes que possible modèrent "
+        "plusieurs fois, puis présentent dans la session qu'elles modèrent ; le programme propose qui, parmi les "
         "personnes dont `préside` vaut `oui`",
         en="as few sessions as possible have no chair, then as few people as possible chair more than once, then "
         "present in the session that they chair; the programme proposes whom, among the people whose `chairs` is `yes`",
     ),
     unit=message(
-        fr="10 000 par session sans président, 100 par session de plus d'une même personne, 1 par président qui "
-        "présente dans la session",
+        fr="10 000 par session sans modération, 100 par session de plus d'une même personne, 1 par personne qui y "
+        "modère et y présente",
         en="10,000 for a session without a chair, 100 for each further session of one person, 1 for a chair who "
         "presents in the session",
     ),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scheduler.model.types import Term
 
 MEANING = message(
-    fr="aussi peu de sessions que possible changent de président proposé",
+    fr="aussi peu de sessions que possible changent de modération proposée",
     en="for as few sessions as possible the proposed chair changes",
 )
 
@@ -96,7 +96,7 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="chairs_kept",
         kind="level",
-        title=message(fr="Présidents qui changent", en="Chairs who change"),
+        title=message(fr="Changements de modération", en="Chairs who change"),
         meaning=MEANING,
         unit=message(fr="session", en="session"),
         requirements=nothing,

@@ -175,7 +175,7 @@ RULE = Rule(
     title=message(fr="Présence des discutants", en="Presence of discussants"),
     meaning=message(
         fr="un discutant est là, et en un seul endroit, pendant l'exposé ou toute la session qu'il discute : dans "
-        "l'une de ses plages, et à `room_change` minutes de ce qu'il présente, préside ou discute dans une autre salle",
+        "l'une de ses plages, et à `room_change` minutes de ce qu'il présente, modère ou discute dans une autre salle",
         en="a discussant is there, and in one place, during the talk or the whole session that he or she discusses: in "
         "one of his or her windows, and `room_change` minutes from what he or she presents, chairs or discusses in "
         "another room",

@@ -137,7 +137,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Une personne, un seul endroit", en="One person, one place"),
     meaning=message(
-        fr="personne ne présente, ne préside ni n'intervient en deux endroits à la fois, et `room_change` minutes "
+        fr="personne ne présente, ne modère ni n'intervient en deux endroits à la fois, et `room_change` minutes "
         "séparent deux salles",
         en="nobody presents, chairs or speaks in two places at once, and `room_change` minutes lie between two rooms",
     ),

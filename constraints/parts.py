@@ -11,7 +11,7 @@ from scheduler.language.message import Message, message
 
 
 def part_in(event: Event, identifier: str) -> Message:
-    """Return what a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
+    """Return what a person does: `présente T03 et T07, modère l'axe 2, intervient dans la plénière « Accueil »`."""
     presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
     sessions = _sessions(event, identifier, lambda axis: () if identifier in axis.chairs else axis.session_chairs)
@@ -29,12 +29,10 @@ def part_in(event: Event, identifier: str) -> Message:
         parts.append(message("présente {posters}", "presents {posters}", posters=posters(shows)))
     if chairs:
         parts.append(
-            _plural(
-                chairs, "préside l'axe {what}", "préside les axes {what}", "chairs axis {what}", "chairs axes {what}"
-            )
+            _plural(chairs, "modère l'axe {what}", "modère les axes {what}", "chairs axis {what}", "chairs axes {what}")
         )
     if sessions:
-        parts.append(message("préside {what}", "chairs {what}", what=phrases.listed(sessions)))
+        parts.append(message("modère {what}", "chairs {what}", what=phrases.listed(sessions)))
     if speaks:
         parts.append(
             _plural(
@@ -49,8 +47,8 @@ def part_in(event: Event, identifier: str) -> Message:
         parts.append(
             _plural(
                 leads,
-                "anime la plénière {what}",
-                "anime les plénières {what}",
+                "modère la plénière {what}",
+                "modère les plénières {what}",
                 "chairs plenary {what}",
                 "chairs plenaries {what}",
             )

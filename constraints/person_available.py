@@ -168,11 +168,11 @@ def _poster_text(event: Event, person: Person, shown: Sequence[Item]) -> Message
 def _text(event: Event, person: Person, item: Item) -> Message:
     verb = {
         "talk": message("présente", "presents"),
-        "session": message("préside", "chairs"),
+        "session": message("modère", "chairs"),
         "plenary": message("intervient dans", "speaks in"),
     }[item.kind]
     if item.kind == "plenary" and person.id not in event.plenary[item.id].speakers:
-        verb = message("anime", "chairs")
+        verb = message("modère", "chairs")
     return message(
         "{person} {does} {item} {when}, mais n'est là {only}.",
         "{person} {does} {item} {when}, but is there {only}.",
@@ -200,7 +200,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Disponibilités des personnes", en="Availability of people"),
     meaning=message(
-        fr="présenter, présider (toute la session), intervenir en plénière ou l'animer tient tout entier dans l'une "
+        fr="présenter, modérer (toute la session), intervenir en plénière ou la modérer tient tout entier dans l'une "
         "des plages de la personne ; présenter un poster, l'un des moments où les posters sont montrés",
         en="presenting, chairing (the whole session), speaking in a plenary or chairing it lies wholly in one of the "
         "person's windows; of a poster's presenter, one of the times at which posters are shown",

@@ -58,7 +58,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
     meaning=message(
-        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu "
+        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui modère l'axe de l'autre, n'ont pas lieu "
         "en même temps",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not held at "
         "the same time",

@@ -53,7 +53,7 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Intervenants : sessions simultanées", en="Presenters: simultaneous sessions"),
     meaning=message(
-        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, ne sont pas "
+        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui modère l'axe de l'autre, ne sont pas "
         "dans deux sessions simultanées",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not in two "
         "sessions at the same time",

@@ -117,18 +117,18 @@ def wrong_chairs(event: Event, session: PlacedSession, chairs: Sequence[str]) ->
     }
     if not expected:
         return message(
-            "{session} est présidée par {listed}, que son axe ne nomme pas.",
+            "{session} est modérée par {listed}, que son axe ne nomme pas.",
             "{session} is chaired by {listed}, whom its axis does not name.",
             **values,
         )
     if not session.chairs:
         return message(
-            "{session} n'est présidée par personne, mais devrait l'être par {wanted}.",
+            "{session} n'est modérée par personne, mais devrait l'être par {wanted}.",
             "{session} is chaired by nobody, but should be by {wanted}.",
             **values,
         )
     return message(
-        "{session} est présidée par {listed}, mais devrait l'être par {wanted}.",
+        "{session} est modérée par {listed}, mais devrait l'être par {wanted}.",
         "{session} is chaired by {listed}, but should be by {wanted}.",
         **values,
     )
@@ -141,7 +141,7 @@ def _wrong_proposal(event: Event, session: PlacedSession) -> Message | None:
     values = {"session": phrases.session(session.id, session.axis), "listed": phrases.listed(session.chairs)}
     if len(session.chairs) > max(1, most) or len(set(session.chairs)) < len(session.chairs):
         return message(
-            "{listed} sont proposés pour présider {session} : il ne faut {most}.",
+            "{listed} sont proposés pour modérer {session} : il ne faut {most}.",
             "{listed} are proposed to chair {session}: only {most}.",
             most=message("qu'une personne par liste de l'axe", "one person of each list of the axis is needed")
             if most > 1
@@ -152,13 +152,13 @@ def _wrong_proposal(event: Event, session: PlacedSession) -> Message | None:
         return None
     if most:
         return message(
-            "{listed} est proposé pour présider {session}, dont les listes ne nomment que {known}.",
+            "{listed} est proposé pour modérer {session}, dont les listes ne nomment que {known}.",
             "{listed} is proposed to chair {session}, whose lists name only {known}.",
             known=phrases.listed(sorted(known)),
             **values,
         )
     return message(
-        "{listed} est proposé pour présider {session}, mais sa ligne du fichier des personnes ne dit pas oui dans "
+        "{listed} est proposé pour modérer {session}, mais sa ligne du fichier des personnes ne dit pas oui dans "
         "« préside ».",
         "{listed} is proposed to chair {session}, but has no yes under “chairs” in the speakers' file.",
         **values,
@@ -174,7 +174,7 @@ def unkept_proposals(event: Event, programme: Programme) -> Iterator[tuple[str, 
         why = hindrance(event, person, item, obligations(event, programme, name, item))
         if why is not None:
             text = message(
-                "{person} est proposé pour présider {session} {when}, mais {why}.",
+                "{person} est proposé pour modérer {session} {when}, mais {why}.",
                 "{person} is proposed to chair {session} {when}, but {why}.",
                 person=person.name,
                 session=phrases.item(event, item),

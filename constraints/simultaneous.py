@@ -38,7 +38,7 @@ def presenting(event: Event) -> Reasons:
         ]
         return both + [
             message(
-                "{person} présente {talk} et préside l'axe {axis}",
+                "{person} présente {talk} et modère l'axe {axis}",
                 "{person} presents {talk} and chairs axis {axis}",
                 person=phrases.person(event, person),
                 talk=talk.id,
@@ -90,7 +90,7 @@ def _busy(event: Event, person: str, heard: Talk, missed: Talk) -> Iterator[Mess
         )
     if _chairs(event, person, heard, missed):
         yield message(
-            "{person} préside l'axe {axis} et souhaite entendre {heard}",
+            "{person} modère l'axe {axis} et souhaite entendre {heard}",
             "{person} chairs axis {axis} and would like to hear {heard}",
             **values,
         )

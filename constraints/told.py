@@ -19,7 +19,7 @@ from scheduler.language.message import Message, message
 
 MEANING = message(
     fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent, "
-    "président ou discutent",
+    "modèrent ou discutent",
     en="for as few people as possible the start, end or room of something that they present, chair or discuss changes",
 )
 
@@ -77,7 +77,7 @@ def _lost_chairs(event: Event, programme: Programme, base: Programme) -> Iterato
     for item, people, number in now:
         if not people and (item.axis, number) not in before:
             text = message(
-                "{session} n'a plus de président ({when}).",
+                "{session} n'a plus de modération ({when}).",
                 "{session} has no chair any more ({when}).",
                 session=phrases.opening(phrases.session(item.id, item.axis)),
                 when=phrases.when(event, item),
@@ -109,7 +109,7 @@ def _proposed_otherwise(event: Event, before: Sequence[Item], now: Sequence[Item
     if sorted(was) != sorted(is_):
         nothing_to_chair = message("rien", "nothing")
         yield message(
-            "à présider : {now} (avant : {before})",
+            "à modérer : {now} (avant : {before})",
             "to chair: {now} (before: {before})",
             now=phrases.listed([phrases.where(event, item) for item in now]) if now else nothing_to_chair,
             before=phrases.listed([phrases.where(event, item) for item in before]) if before else nothing_to_chair,

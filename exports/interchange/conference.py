@@ -106,7 +106,7 @@ def _left(event: Event, options: Options) -> list[Message]:
     kinds = (
         (event.breaks and not options.breaks, message("les pauses (--breaks)", "breaks (--breaks)")),
         (event.posters, message("les posters", "posters")),
-        (chaired, message("qui préside les sessions", "who chairs the sessions")),
+        (chaired, message("qui modère les sessions", "who chairs the sessions")),
         (discussed, message("qui discute", "discussants")),
         (any(person.affiliation for person in event.people), message("les affiliations", "affiliations")),
         (any(talk.keywords for talk in event.talks), message("les mots-clés", "keywords")),

@@ -38,7 +38,7 @@ _SHEETS = {"fr": ("Programme", "Personnes"), "en": ("Programme", "People")}
 #: Signs that no name of a sheet may have, and the largest number of characters of one.
 _NO_SHEET, _SHEET_LENGTH = re.compile(r"[\[\]:*?/\\']"), 31
 _PROGRAMME = {
-    "fr": "date début fin genre titre intervenants salle session présidence discutants mention identifiant",
+    "fr": "date début fin genre titre intervenants salle session modération discutants mention identifiant",
     "en": "date start end kind title speakers room session chairs discussants note id",
 }
 _TALKS = {
@@ -48,7 +48,7 @@ _TALKS = {
     "note",
 }
 _PEOPLE = {
-    "fr": "nom classement affiliation présente préside discute biographie courriel",
+    "fr": "nom classement affiliation présente modère discute biographie courriel",
     "en": "name sorted_as affiliation presents chairs discusses biography email",
 }
 _KINDS = {

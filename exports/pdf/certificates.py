@@ -59,7 +59,7 @@ _WORDS = {
         "chair": "assuré {label} de",
         "discussed": "discuté",
         "plenary": "pris la parole en séance plénière :",
-        "moderator": "animé la séance plénière :",
+        "moderator": "modéré la séance plénière :",
         "done": "Fait à {town}, le {day}",
         "done, nowhere": "Fait le {day}",
         "for": "Pour l’organisation",
@@ -152,7 +152,7 @@ def _chaired(words: Words) -> str:
     if words.language == "en":
         return _WORDS["en"]["chair"]
     if not label.lower().endswith(_ACTIONS):
-        return "animé"
+        return "modéré"
     article = "l’" if fold(label)[:1] in "aeiouyh" else "la "
     return _WORDS["fr"]["chair"].format(label=f"{article}{label[:1].lower()}{label[1:]}")
 

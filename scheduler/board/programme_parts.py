@@ -7,6 +7,7 @@ from typing import Any
 
 from exports.rows import SessionRow
 from exports.timetable import timetable
+from exports.vocabulary import labelled, usual_chair_label
 from scheduler.board.ahead import ahead, inviting
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
@@ -17,6 +18,7 @@ from scheduler.board.programme_views import Aside, asides, groups_of, mark_of
 from scheduler.board.row_view import Act, acts_of
 from scheduler.board.sheet import sheets
 from scheduler.board.view_words import VIEWS
+from scheduler.domain.event import Event
 from scheduler.language.message import Language
 from scheduler.reading import Reading
 
@@ -42,6 +44,7 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
         "several_rooms": table.several_rooms,
         "levels": levels_of(event, view.programme, language),
         "is_session": lambda block: isinstance(block, SessionRow),
+        "led": leading(event, language),
         "mark_of": mark_of,
         "chosen": chosen,
         "view_links": {"": VIEWS["grid"], **{name: VIEWS[name] for name in names}},
@@ -50,6 +53,12 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
         "asides": asides(event, view.programme, reading.stated),
         "bringing_back": _bringing_back(view, reading, language),
     }
+
+
+def leading(event: Event, language: Language) -> Callable[[str], str]:
+    """Gives who leads a session, behind the event's own word for it on pages of the event's language."""
+    own = event.print_settings.chair_label if event.language == language else None
+    return lambda names: labelled(own or usual_chair_label(language), names, language)
 
 
 def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Callable[[Aside], list[Act]]:

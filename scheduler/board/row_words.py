@@ -26,7 +26,7 @@ ROWS: Mapping[str, Message] = {
     "no_people": message("Personnes", "People"),
     "no_people_why": message(
         "Il n’y a pas encore de tableau des personnes. Il sert à écrire une seule fois l’adresse de chacun, ses "
-        "disponibilités et ses préférences, et qui peut présider. Journée y met les personnes des exposés.",
+        "disponibilités et ses préférences, et qui peut modérer une session. Journée y met les personnes des exposés.",
         "There is no table of people yet. It is where each person’s address, availabilities and preferences, and who "
         "may chair, are written once. Journée puts the people of the talks there.",
     ),

@@ -13,7 +13,7 @@ from scheduler.language.message import message
 _MINUTES = ("en minutes", "in minutes")
 _NAMES = ("plusieurs noms : séparez-les par « ; »", "several names: put “;” between them")
 _LISTS = (
-    "au lieu d’une présidence fixe : une de ces personnes préside chaque session. Une liste par ligne, « ; » entre les "
+    "au lieu d’une modération fixe : une de ces personnes modère chaque session. Une liste par ligne, « ; » entre les "
     "noms ; s’il y a plusieurs listes, une personne de chacune",
     "instead of a fixed chair: one of these people chairs each session. One list a line, “;” between the names; of "
     "several lists, one person of each",
@@ -127,9 +127,9 @@ SECTIONS: tuple[Section, ...] = (
         (
             setting("id", "text", ("Identifiant", "Id"), _ID),
             setting("title", "text", ("Titre", "Title")),
-            setting("chair", "names", ("Présidence", "Chair"), _NAMES),
+            setting("chair", "names", ("Modération", "Chair"), _NAMES),
             setting(
-                "chair_from", "lists", ("Présidence au choix du programme", "Chair chosen by the programme"), _LISTS
+                "chair_from", "lists", ("Modération au choix du programme", "Chair chosen by the programme"), _LISTS
             ),
         ),
         each=message("Axe", "Axis"),
@@ -150,7 +150,7 @@ SECTIONS: tuple[Section, ...] = (
                     setting(
                         "chair",
                         "names",
-                        ("Présidence", "Chair"),
+                        ("Modération", "Chair"),
                         ("au lieu de celle de l’axe", "in the place of the chair of the axis"),
                     ),
                     setting(
@@ -175,7 +175,7 @@ SECTIONS: tuple[Section, ...] = (
             setting("duration", "number", ("Durée", "Duration"), _MINUTES),
             setting("room", "text", ("Salle", "Room"), _ROOM),
             setting("speakers", "list", ("Qui parle", "Who speaks"), _NAMES),
-            setting("chair", "names", ("Qui anime", "Who moderates"), _NAMES),
+            setting("chair", "names", ("Modération", "Chair"), _NAMES),
             setting(
                 "position",
                 "position",
@@ -205,7 +205,7 @@ SECTIONS: tuple[Section, ...] = (
                 "lines",
                 ("Prononciation des noms", "How names are pronounced"),
                 (
-                    "une ligne par personne qui parle, dans le même ordre ; imprimée pour qui anime",
+                    "une ligne par personne qui parle, dans le même ordre ; imprimée pour qui modère",
                     "one line for each who speaks, in the same order; printed for who moderates",
                 ),
             ),

@@ -44,7 +44,7 @@ SENT: tuple[Section, ...] = (
                 ("Numéroter les axes", "Number the axes"),
                 ("devant le titre de chacun", "before the title of each"),
             ),
-            setting("chair_label", "text", ("Le mot pour « présidence »", "The word for “chair”"), _WORD),
+            setting("chair_label", "text", ("Le mot pour « modération »", "The word for “chair”"), _WORD),
             setting("talk_label", "text", ("Le mot pour « exposé »", "The word for “talk”"), _WORD),
             setting(
                 "version",

@@ -14,7 +14,7 @@ VIEWS: Mapping[str, Message] = {
     "list": message("Liste", "List"),
     "presents": message("présente", "presents"),
     "discusses": message("discute", "discusses"),
-    "chairs": message("préside", "chairs"),
+    "chairs": message("modère", "chairs"),
     "speaks": message("intervient", "speaks"),
     "shows": message("présente une affiche", "presents a poster"),
     "aside": message("Hors du programme", "Not in the programme"),

@@ -134,7 +134,6 @@ LABELS: Mapping[str, Message] = {
     "write_anyway": message("Écrire quand même", "Write anyway"),
     "poster": message("Affiche", "Poster"),
     "history": message("Dernière modification", "Last change"),
-    "chaired": message("présidence", "chair"),
     "to_do": message("Que faire ?", "What to do?"),
     "ended": message(
         "Journée ne répond plus : fermez cette page et rouvrez Journée par son raccourci, ou par « journee serve ». "

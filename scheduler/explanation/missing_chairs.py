@@ -21,7 +21,7 @@ def missing_chairs(event: Event, programme: Programme) -> Iterator[tuple[str, Me
     for item, people in zip(items.sessions(programme), items.leaders(event, programme), strict=True):
         if not people:
             text = message(
-                "Personne ne préside {session} ({when}).",
+                "Personne ne modère {session} ({when}).",
                 "Nobody chairs {session} ({when}).",
                 session=phrases.item(event, item),
                 when=phrases.when(event, item),

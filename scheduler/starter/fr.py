@@ -71,7 +71,7 @@ room_change = 5                   # minutes pour aller d'une salle à l'autre
 #deadline = 2027-01-31
 
 # Les axes. Sans aucun axe, une session réunit des exposés quelconques.
-# chair : qui préside toutes les sessions de l'axe, un nom ou une liste de noms.
+# chair : qui modère toutes les sessions de l'axe, un nom ou une liste de noms.
 [[axes]]
 id    = "1"
 title = "Habiter"
@@ -82,7 +82,7 @@ id    = "2"
 title = "Circuler"
 #chair = ["Paul Vasseur"]
 
-# Sa première, sa deuxième… session peut avoir un titre, une présidence et des discutants à elle.
+# Sa première, sa deuxième… session peut avoir un titre, une modération et des discutants à elle.
 #[[axes.sessions]]
 #title = "Premiers mots"
 #discussants = ["Dominique Champs"]
@@ -99,7 +99,7 @@ title = "Circuler"
 #talks     = true                # false : n'accueille aucun exposé
 
 # Les moments communs : accueil, conférence invitée, table ronde, clôture. À heure fixe (start), ou placés par le
-# calcul à l'intérieur de « between », au plus près de « ideal » ; chair : qui anime ;
+# calcul à l'intérieur de « between », au plus près de « ideal » ; chair : qui modère ;
 # position : "first" (ou "last") si rien d'autre que des pauses ne doit venir avant (après), ce jour-là ;
 # after : ce qui doit être fini avant (plénières, pauses, exposés, "axis:1" pour tout un axe).
 [[plenaries]]

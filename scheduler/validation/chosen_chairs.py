@@ -18,7 +18,7 @@ def chosen_chair_faults(event: Event) -> Iterator[Fault]:
         names = "; ".join(person.name for person in known if person)
         if axis.every_chair:
             text = message(
-                "cet axe a déjà « chair » : gardez « chair » si ces personnes président, « chair_from » si le "
+                "cet axe a déjà « chair » : gardez « chair » si ces personnes modèrent, « chair_from » si le "
                 "programme choisit parmi elles",
                 "this axis has “chair” already: keep “chair” if these people chair, “chair_from” if the programme "
                 "chooses among them",

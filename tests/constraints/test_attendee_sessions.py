@@ -100,7 +100,7 @@ def test_says_who_would_like_to_hear_both(event: Any, programme: Any, texts: Any
     assert said("attendee_sessions", tiny_event) == [
         (
             "Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne sont pas dans des sessions simultanées (Eve "
-            "préside l'axe 2 et souhaite entendre T1).",
+            "modère l'axe 2 et souhaite entendre T1).",
             "Talks T1 “Titre T1” and T2 “Titre T2” are not in simultaneous sessions (Eve chairs axis 2 and would "
             "like to hear T1).",
         ),

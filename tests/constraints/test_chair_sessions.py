@@ -66,14 +66,14 @@ def test_says_who_chairs_both(event: Any, programme: Any, texts: Any, said: Any)
     assert texts("chair_sessions", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
         (
             "La session S1 de l'axe 1 (de 9 h à 9 h 30) et la session S2 de l'axe 2 (de 9 h 15 à 9 h 45) ont "
-            "lieu en même temps, toutes deux présidées par Ann et Bob.",
+            "lieu en même temps, toutes deux modérées par Ann et Bob.",
             "Session S1 of axis 1 (from 9:00 to 9:30) and session S2 of axis 2 (from 9:15 to 9:45) are held at "
             "the same time, both chaired by Ann and Bob.",
         ),
     ]
     assert said("chair_sessions", tiny_event) == [
         (
-            "Les sessions des axes 1 et 2, présidées par Ann et Bob, ne se chevauchent pas.",
+            "Les sessions des axes 1 et 2, modérées par Ann et Bob, ne se chevauchent pas.",
             "The sessions of axes 1 and 2, chaired by Ann and Bob, do not overlap.",
         ),
     ]

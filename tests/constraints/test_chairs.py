@@ -116,7 +116,7 @@ def test_a_hand_edited_proposal_is_checked(event: Any, programme: Any, texts: An
     made = programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:30 T2")
     said = [text for text, _ in texts("session_run", tiny_event, proposed(made, "Ann", None))]
     assert said == [
-        "Ann est proposé pour présider la session S1 de l'axe 1 de 9 h à 9 h 30, mais n'est là que de 10 h à 12 h."
+        "Ann est proposé pour modérer la session S1 de l'axe 1 de 9 h à 9 h 30, mais n'est là que de 10 h à 12 h."
     ]
     (said,) = [text for text, _ in texts("session_run", tiny_event, proposed(made, None, "Bob"))]
     assert "ne dit pas oui dans « préside »" in said

@@ -100,7 +100,7 @@ def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> No
             "Ann cannot be in two places at once (presents T1, speaks in plenary “Opening”).",
         ),
         (
-            "Bob ne peut être à deux endroits à la fois (préside l'axe 1).",
+            "Bob ne peut être à deux endroits à la fois (modère l'axe 1).",
             "Bob cannot be in two places at once (chairs axis 1).",
         ),
         (

@@ -49,13 +49,13 @@ def test_says_who_does_what_when(event: Any, programme: Any, texts: Any, said: A
     )
     assert texts("person_available", tiny_event, programme(tiny_event, "S1 A 09:30 T1 T2")) == [
         (
-            "Claire Dubois préside la session S1 de l'axe 1 de 9 h 30 à 10 h 30, mais n'est là qu'à partir de 10 h.",
+            "Claire Dubois modère la session S1 de l'axe 1 de 9 h 30 à 10 h 30, mais n'est là qu'à partir de 10 h.",
             "Claire Dubois chairs session S1 of axis 1 from 9:30 to 10:30, but is there only from 10:00.",
         ),
     ]
     assert said("person_available", tiny_event) == [
         (
-            "Claire Dubois n'est là qu'à partir de 10 h (présente T2, préside l'axe 1).",
+            "Claire Dubois n'est là qu'à partir de 10 h (présente T2, modère l'axe 1).",
             "Claire Dubois is there only from 10:00 (presents T2, chairs axis 1).",
         ),
     ]

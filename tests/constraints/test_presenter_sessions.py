@@ -103,7 +103,7 @@ def test_says_who_is_wanted_twice(event: Any, programme: Any, texts: Any, said: 
     assert said("presenter_sessions", tiny_event) == [
         (
             "Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne sont pas dans des sessions simultanées (Eve "
-            "présente T1 et préside l'axe 2).",
+            "présente T1 et modère l'axe 2).",
             "Talks T1 “Titre T1” and T2 “Titre T2” are not in simultaneous sessions (Eve presents T1 and chairs "
             "axis 2).",
         ),

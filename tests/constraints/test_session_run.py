@@ -54,7 +54,7 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
             "Session S1 of axis 1: T1 (until 9:30) and T2 (from 9:40) must follow each other without a gap.",
         ),
         (
-            "La session S1 de l'axe 1 n'est présidée par personne, mais devrait l'être par Ann.",
+            "La session S1 de l'axe 1 n'est modérée par personne, mais devrait l'être par Ann.",
             "Session S1 of axis 1 is chaired by nobody, but should be by Ann.",
         ),
     ]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from scheduler.search.result import Progress
 
 _LONGEST_TITLE = 90
-_PROPOSED = Message("présidence proposée", "proposed chair")
+_PROPOSED = Message("modération proposée", "proposed chair")
 
 
 def problem_counts(mistakes: int, remarks: int, language: Language) -> str:

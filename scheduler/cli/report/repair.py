@@ -89,7 +89,7 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
         (repaired.told, message("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
         (
             repaired.unchaired,
-            message("Président à trouver ({count}) :", "Chair to be found ({count}):", count=len(repaired.unchaired)),
+            message("Modération à trouver ({count}) :", "Chair to be found ({count}):", count=len(repaired.unchaired)),
         ),
         (repaired.moved, message("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
         (

@@ -139,11 +139,11 @@ def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
             yield _without(person, field, _NOT_TO_DISCUSS, lambda e, talk: phrases.talk(e, talk.id))
 
 
-_NOT_TO_LEAD = Message(fr="{that} n’anime pas la plénière {it}", en="{person} not to chair plenary {it}")
-_NOT_TO_CHAIR = Message(fr="{that} ne préside pas l’axe {it}", en="{person} not to chair axis {it}")
+_NOT_TO_LEAD = Message(fr="{that} ne modère pas la plénière {it}", en="{person} not to chair plenary {it}")
+_NOT_TO_CHAIR = Message(fr="{that} ne modère pas l’axe {it}", en="{person} not to chair axis {it}")
 _NOT_TO_DISCUSS = Message(fr="{that} ne discute pas l’exposé {it}", en="{person} not to discuss talk {it}")
 _NOT_TO_CHAIR_SESSION = Message(
-    fr="{that} ne préside pas la session {number} de l’axe {axis}",
+    fr="{that} ne modère pas la session {number} de l’axe {axis}",
     en="{person} not to chair session {number} of axis {axis}",
 )
 _NOT_TO_DISCUSS_SESSION = Message(

@@ -8,7 +8,7 @@ from scheduler.importing.sources.aside import PLACES, Known
 from scheduler.importing.sources.tables import heading
 from scheduler.language.message import message
 
-_CHAIRS = message("présidences de séance", "chairs of sessions")
+_CHAIRS = message("modérations de séance", "chairs of sessions")
 _SESSIONS = message(
     "séances dans l'export des contributions (donnez aussi celui des séances)",
     "sessions in the export of papers (give that of sessions too)",

@@ -73,7 +73,7 @@ _EVENT = Known(
         "folders": LINKS,
         "material": LINKS,
         "location": message("lieu de l'événement", "place of the event"),
-        "chairs": message("présidences de l'événement", "chairs of the event"),
+        "chairs": message("modérations de l'événement", "chairs of the event"),
         "description": message("présentation de l'événement", "description of the event"),
     },
 )
@@ -139,7 +139,7 @@ def _timetable(results: Object, file: str, texts: RichTexts) -> EventParts | Non
         pauses=tuple(Pause(clean_line(str(part.get("title") or "")), _held(part)) for part in breaks),
         lost=joined(
             _CONTRIBUTION.left(filled_paths(talks)),
-            (Lost(message("présidences de séance", "chairs of sessions"), chairs),) if chairs else (),
+            (Lost(message("modérations de séance", "chairs of sessions"), chairs),) if chairs else (),
             (Lost(message("titres de séances", "titles of sessions"), len(titles)),) if titles else (),
         ),
     )

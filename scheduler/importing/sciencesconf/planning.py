@@ -61,7 +61,7 @@ def planning_of(table: Table, texts: RichTexts, report: Report) -> Planning:
 def _lost(table: Table) -> Iterator[Lost]:
     chairs = sum(bool(row.text("speaker")) for row in table.rows if _type(row) in _SESSIONS)
     if chairs:
-        yield Lost(message("présidences de séance", "chairs of sessions"), chairs)
+        yield Lost(message("modérations de séance", "chairs of sessions"), chairs)
     others = [row for row in table.rows if _type(row) not in (*_TALKS, *_PLENARIES) and row.text("description")]
     if others:
         yield Lost(message("descriptions de séances et de pauses", "descriptions of sessions and breaks"), len(others))

@@ -162,7 +162,10 @@ SPEAKER_SYNONYMS: Mapping[str, Synonyms] = {
     "preferred": _PREFERRED,
     "timezone": _TIMEZONE,
     "pronunciation": _PRONUNCIATION,
-    "chairs": Synonyms(french="président; préside; modérateur; peut présider", english="chair; may chair; can chair"),
+    "chairs": Synonyms(
+        french="président; préside; modérateur; modère; peut présider; peut modérer",
+        english="chair; may chair; can chair",
+    ),
 }
 
 PARTICIPANT_SYNONYMS: Mapping[str, Synonyms] = {

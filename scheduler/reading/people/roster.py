@@ -230,7 +230,7 @@ class Roster:
         for person, row in self._rows.items():
             if person not in doing:
                 text = message(
-                    "cette personne n'a ni exposé, ni présidence, ni plénière : vérifiez nom et adresse",
+                    "cette personne n'a ni exposé, ni modération, ni plénière : vérifiez nom et adresse",
                     "this person has no talk, chair or plenary: check name and address",
                 )
                 self._report.remark(row.mention.spot, row.mention.name, text, Weight.GRAVE)

@@ -42,8 +42,8 @@ def yes_or_no(language: Tongue) -> Callable[[object], bool | Understood[bool]]:
             return _ANSWERS[word][0]
         if word not in _SYNONYMS:
             wrong(
-                "ce n'est ni oui ni non : écrivez « oui » ou « non », ou videz la cellule ; qui préside un axe en "
-                "particulier s'écrit dans la présidence de cet axe (event.toml, [[axes]] chair)",
+                "ce n'est ni oui ni non : écrivez « oui » ou « non », ou videz la cellule ; qui modère un axe en "
+                "particulier s'écrit dans la modération de cet axe (event.toml, [[axes]] chair)",
                 "this is neither yes nor no: write “yes” or “no”, or empty the cell; who chairs an axis in particular "
                 "is written as the chair of that axis (event.toml, [[axes]] chair)",
             )

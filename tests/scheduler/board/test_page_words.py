@@ -32,7 +32,7 @@ from tests.scheduler.board.asking import Visitor
         ("le nom (event.toml, [event] id)", "le nom (event.toml, [event] id)"),
         (
             "et (event.toml, [[axes.sessions]] chair)",
-            "et (page Journée, Les sessions de l’axe, Présidence)",
+            "et (page Journée, Les sessions de l’axe, Modération)",
         ),
         ("dites-le (event.toml, [[rooms]] talks = true)", "dites-le (page Journée, Les salles, Accueille des exposés)"),
         ("par (event.toml, [event] title, nothing)", "par (event.toml, [event] title, nothing)"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from exports.timetable import timetable
+from scheduler.board.programme_parts import leading
 from scheduler.board.programme_views import Group, as_list, asides, by_axis, by_person
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -77,3 +78,21 @@ def test_a_withdrawn_talk_is_brought_back_from_beside_the_programme(made: Path, 
     talks.write_text("id,title,speakers,status\nT1,Only,Ada Lovelace,\nT2,<b>Gone,Ada Lovelace,withdrawn\n")
     page = Visitor(folder).see("/")
     assert re.search(r'data-ask="PATCH /api/sheet/talks"[^>]*aria-label="Bring back: &lt;b&gt;Gone"', page)
+
+
+@pytest.mark.parametrize(
+    ("stated", "french", "english"),
+    [
+        (None, "Modération\u202f: Ada", "Chair: Ada"),
+        ("Animation", "Animation\u202f: Ada", "Chair: Ada"),
+        ("Sous la présidence de", "Sous la présidence d’Ada", "Chair: Ada"),
+    ],
+)
+def test_who_leads_a_session_is_told_by_the_event_s_own_word(
+    congress: tuple[Event, Programme], stated: str | None, french: str, english: str
+) -> None:
+    """On a page of the event's language, as in all that is printed."""
+    settings = congress[0].print_settings.model_copy(update={"chair_label": stated})
+    event = congress[0].model_copy(update={"print_settings": settings, "language": "fr"})
+    assert leading(event, "fr")("Ada") == french
+    assert leading(event, "en")("Ada") == english

@@ -71,7 +71,7 @@ def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) ->
         ("event.organisers.name", None),
         ("event[1].title", None),
         ("rooms[1]", "Salle 1"),
-        ("axes[1].sessions[2].chair", "Axe 1, Session 2, Présidence"),
+        ("axes[1].sessions[2].chair", "Axe 1, Session 2, Modération"),
         ("axes[3].sessions[2]", "Axe 3, Session 2"),
         ("axes.sessions[2].chair", None),
         ("axes[3].sessions", None),

@@ -144,5 +144,5 @@ def test_a_proposed_chair_stands_below_the_session() -> None:
     programme = PROGRAMME.model_copy(update={"sessions": (session, *PROGRAMME.sessions[1:])})
     able = tuple(person.model_copy(update={"may_chair": person.name == "Mme X"}) for person in EVENT.people)
     lines = list(report.programme_lines(EVENT.model_copy(update={"people": able}), programme, "fr"))
-    assert [line.strip() for line in lines].count(f"présidence proposée{N}: Mme X") == 1
-    assert not any("présidence proposée" in line for line in report.programme_lines(EVENT, PROGRAMME, "fr"))
+    assert [line.strip() for line in lines].count(f"modération proposée{N}: Mme X") == 1
+    assert not any("modération proposée" in line for line in report.programme_lines(EVENT, PROGRAMME, "fr"))
