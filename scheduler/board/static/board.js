@@ -9,6 +9,7 @@ import "./keyboard.js";
 import "./sort.js";
 import "./newrow.js";
 import "./find.js";
+import "./answered.js";
 import { change } from "./page.js";
 import { say } from "./say.js";
 

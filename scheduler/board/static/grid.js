@@ -87,8 +87,18 @@ export function drop(place) {
   if (!held) return;
   held.to = place;
   ask("/api/moves/check", { subject: held.item, to: place }, answers); // first: it is answered while the page is laid out anew
+  const there = cardFor(place);
+  const before = there?.getBoundingClientRect().top;
   all(".grid .place").forEach((bar) => bar.remove());
   openPanel(held.name);
+  if (there) keepInView(there, before);
+}
+
+/** The card stays where it was while the panel takes its part of the page, or goes above a panel that would lie on it. */
+function keepInView(card, before) {
+  const [now, panel] = [card, document.querySelector("#panel")].map((box) => box.getBoundingClientRect());
+  const top = panel.left < now.right ? Math.min(before, innerHeight / 6) : before;
+  scrollBy({ top: now.top - top, behavior: "instant" });
 }
 
 /** The panel tells what holds the card where it is. */
@@ -113,7 +123,7 @@ async function take(how, of) {
     return;
   }
   letGo();
-  const card = taken && cardFor(taken.item);
+  const card = taken && (cardFor(taken.item) ?? (taken.item.kind !== "break" && cardFor({ ...taken.item, day: "" }))); // on another day by now
   if (!card) return;
   if (document.activeElement.matches("body, main, #sentence, #panel *")) roveTo(card.querySelector(".handle")); // nothing else is being done; it says where
   else say(`${card.dataset.name}, ${card.querySelector(".time")?.textContent ?? ""}`);
