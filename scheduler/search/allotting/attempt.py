@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from math import inf
+from typing import NamedTuple
 
 from ortools.sat.python.cp_model import CpModel
 
@@ -41,6 +42,14 @@ _FREE = 8
 _MOST_POSSIBLE = 100
 
 
+class _Aim(NamedTuple):
+    """What answers of the solver minimise, the deterministic seconds for each talk at the most, and the strategy."""
+
+    cost: Term
+    effort: float
+    strategy: Strategy
+
+
 class Attempt:
     """The allotment: its model, and the programmes that minimise a cost after the other.
 
@@ -71,9 +80,9 @@ class Attempt:
         effort
             Deterministic seconds of the solver for each talk: the most for one answer; None: those of the model.
         """
-        cost = self.model.first_cost if cost is None else cost
-        effort = effort or (_CHOICE_EFFORT if self.model.linear else _EFFORT)
-        return self._seated(self._solved(self.model.cp, cost, effort), cost, effort)
+        aim = self._first_aim() if cost is None else self._aim(cost)
+        aim = aim if effort is None else aim._replace(effort=effort)
+        return self._seated(self._solved(self.model.cp, aim), aim)
 
     def ordered(self, budget: Budget) -> Programme | None:
         """The programme of a choice in which axes begin more in their order, then are better balanced and more
@@ -83,20 +92,31 @@ class Attempt:
             return None
         self.keep(self.model.sessions)
         self.keep(self.model.missed)
-        order, beside = self.model.later_costs()
-        for cost in (order, beside):
+        order, beside = map(self._aim, self.model.later_costs())
+        for aim in (order, beside):
             if budget.over:
                 break
-            answer = self._answer(self.model.cp, cost, _CHOICE_EFFORT)
+            answer = self._answer(self.model.cp, aim)
             self.values = answer.values or self.values
-            if cost is order and answer.status != "optimal":
-                self.values = near_choice(self.model, self.values, cost, budget, self.threads.seed)
+            if aim is order and answer.status != "optimal":
+                self.values = near_choice(self.model, self.values, aim.cost, budget, self.threads.seed)
             if not self.values:
                 return None
-            self.keep(cost)
-        return self._seated(self.values, order, _CHOICE_EFFORT)
+            self.keep(aim.cost)
+        return self._seated(self.values, order)
 
-    def _seated(self, values: Sequence[int], cost: Term, effort: float) -> Programme | None:
+    def _first_aim(self) -> _Aim:
+        """Few risks. Where sessions are found talk by talk, the linear relaxation says little of them and takes most of
+        the time.
+        """
+        aim = self._aim(self.model.first_cost)
+        return aim if self.model.linear else aim._replace(strategy="unrelaxed")
+
+    def _aim(self, cost: Term) -> _Aim:
+        """Of that cost as little as can be."""
+        return _Aim(cost, _CHOICE_EFFORT, "linear") if self.model.linear else _Aim(cost, _EFFORT, "all")
+
+    def _seated(self, values: Sequence[int], aim: _Aim) -> Programme | None:
         """The programme of the values, or of others near where not all of its sessions have a place; None: none."""
         free = _FREE
         for number in range(_ROUNDS):
@@ -111,7 +131,7 @@ class Attempt:
                 self.model.forbid(lot)
             values = ()
             while not values and free < 2 * len(self.prepared.by_axis) and not self.budget.over:
-                values = self._solved(self._near(lots, left, free), cost, effort)
+                values = self._solved(self._near(lots, left, free), aim)
                 free *= 1 if values else 2
         return None
 
@@ -142,17 +162,16 @@ class Attempt:
                 near.add(literal == self.values[literal.index])
         return near
 
-    def _solved(self, cp: CpModel, cost: Term, effort: float) -> Sequence[int]:
+    def _solved(self, cp: CpModel, aim: _Aim) -> Sequence[int]:
         """The solver's values at the least cost that it finds."""
-        return self._answer(cp, cost, effort).values
+        return self._answer(cp, aim).values
 
-    def _answer(self, cp: CpModel, cost: Term, effort: float) -> Answer:
+    def _answer(self, cp: CpModel, aim: _Aim) -> Answer:
         """The solver's answer where the cost is minimised."""
         seconds, threads = max(self.budget.left, 0.1), self.threads
-        most = effort * len(self.prepared.event.talks)
-        strategy: Strategy = "linear" if self.model.linear else "all"
-        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, strategy=strategy)
-        return run(cp, limits, objective=cost, hint=dict(enumerate(self.values)), stop=self.budget.stop)
+        most = aim.effort * len(self.prepared.event.talks)
+        limits = Limits(seconds, threads.number, threads.seed, effort=most, local=True, strategy=aim.strategy)
+        return run(cp, limits, objective=aim.cost, hint=dict(enumerate(self.values)), stop=self.budget.stop)
 
     def _unplaced(self, board: Board, left: Sequence[Lot]) -> list[Block]:
         """The blocks of the sessions that have no place one by one either."""

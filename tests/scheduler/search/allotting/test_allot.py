@@ -45,6 +45,12 @@ def test_conferences_with_axes_get_a_programme(seed: int) -> None:
     assert allot(ordinary_with_axes(seed))
 
 
+@pytest.mark.parametrize("seed", [0, 1])
+def test_large_axes_get_sessions_at_the_first_hours_of_the_breaks(seed: int) -> None:
+    """152 talks in 21 axes, for which a linear relaxation takes all the effort that an answer may."""
+    assert allotted(ordinary(20), Budget.of(SECONDS), Workers(1, seed), 1) is not None
+
+
 def test_other_hours_of_the_breaks_are_tried() -> None:
     event = ordinary_with_axes(3)
     assert not allot(event, attempts=1)
