@@ -23,23 +23,24 @@ from ortools.sat.python.cp_model import CpSolver
 #:     All constraints are in the linear relaxation, whose solution is nearly whole where most constraints say that one
 #:     of several literals is true. One thread, which has it first, searches alone, and no literal is probed.
 #: cores
-#:     Two alone, without a linear relaxation; one of them seeks violations that cannot all be avoided (*cores*). Where
-#:     nearly every violation counts 1 and most can be avoided, they find the best soon.
+#:     Two threads: one seeks violations that cannot all be avoided (*cores*), without a linear relaxation; in the other
+#:     run local search and the neighbourhoods of the best. Where nearly every violation counts 1 and most can be
+#:     avoided, they find the best soon. Without an objective there are no cores, and one searches without a relaxation.
 #: tight
-#:     Two alone: one with the whole linear relaxation, the other local search. Where there is no objective and hardly
-#:     anything to spare, they find a solution soon.
+#:     Two threads: one with the whole linear relaxation; in the other run local search and the neighbourhoods of the
+#:     best. Where there is no objective and hardly anything to spare, they find a solution soon.
 #: tree
-#:     Two alone, both with the whole linear relaxation, beside local search and the neighbourhoods of the best. One of
-#:     them raises the bound in a tree of branches; where little is missing, it proves soon.
+#:     One thread raises the bound in a tree of branches, with the whole linear relaxation; where little is missing, it
+#:     proves soon. In another run local search and the neighbourhoods of the best. Where there are more threads, other
+#:     strategies with a relaxation come next. No symmetry is sought.
 #: near
-#:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved.
+#:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved. No symmetry is
+#:     sought, which takes as long as many neighbourhoods.
 #: near_tight
 #:     The same, with the whole linear relaxation.
 Strategy = Literal[
     "all", "plain", "unprobed", "unrelaxed", "settling", "linear", "cores", "tight", "tree", "near", "near_tight"
 ]
-#: The fewest threads of "tree": of its two strategies, and of what seeks better solutions near the best.
-_TREE_THREADS = 3
 
 
 def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
@@ -58,6 +59,8 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
         parameters.linearization_level = 0
     elif strategy in ("linear", "near_tight"):
         parameters.linearization_level = 2
+    if strategy in ("near", "near_tight", "tree"):
+        parameters.symmetry_level = 0
     if strategy in ("linear", "settling"):
         parameters.num_workers = 1
     if strategy == "settling":
@@ -69,12 +72,11 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
         parameters.num_workers = 2
         parameters.subsolvers.append("max_lp")
     elif strategy == "tree" and threads > 1:
-        parameters.num_workers = max(_TREE_THREADS, threads // 2)
-        parameters.subsolvers.extend(["lb_tree_search", "max_lp"])
+        parameters.subsolvers.extend(["lb_tree_search", "max_lp", "default_lp"])
 
 
 def _seek_cores(solver: CpSolver, threads: int) -> None:
-    """Leaves the two strategies of "cores", or the first of them where there is one thread."""
+    """Leaves the strategies of "cores": that with an objective, alone where there is one thread, and that without."""
     solver.parameters.num_workers = min(threads, 2)
     if threads == 1:
         solver.parameters.optimize_with_core, solver.parameters.linearization_level = True, 0

@@ -56,6 +56,8 @@ class SearchState(ModelMaker):
         The levels that were minimised already, with their bounds.
     full_budget, budget
         All the time, and its part before the choice among equals.
+    cores, workers
+        The threads that may run at once, and those of most calls of the solver: never few, unless one.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class SearchState(ModelMaker):
         before_choice = budget.share(1 - reserved) if goal.choose else budget
         super().__init__(event, goal.levels or (), before_choice, dropped, compared=goal.base is not None)
         self.goal = goal
+        self.cores = workers.number
         self.workers = workers.number if workers.number == 1 else max(workers.number, _MIN_WORKERS)
         self.seed, self.progress = workers.seed, progress
         self.begun = time.monotonic()
@@ -170,7 +173,7 @@ class SearchState(ModelMaker):
         threads: Threads = "all",
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
-        workers = self._half if threads == "half" else self.workers
+        workers = {"half": self._half, "tree": self.cores}.get(threads, self.workers)
         strategy: Strategy = "all" if threads == "half" else threads
         limits = Limits(seconds, workers, self.seed, local=True, strategy=strategy)
         return self._begun(model, objective, limits, start, watch)

@@ -1,0 +1,58 @@
+"""What runs of each strategy, by what the solver itself says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from ortools.sat.python.cp_model import CpModel, CpSolver
+
+from scheduler.search.strategies import Strategy, choose
+
+
+@pytest.mark.parametrize(
+    ("strategy", "threads", "with_objective", "without"),
+    [
+        ("cores", 6, {"core"}, {"no_lp"}),
+        ("tight", 6, {"max_lp"}, {"max_lp"}),
+        ("tree", 2, {"lb_tree_search"}, {"max_lp"}),
+        ("tree", 4, {"lb_tree_search", "max_lp", "default_lp"}, {"max_lp", "default_lp"}),
+        ("near", 3, set[str](), set[str]()),
+        ("near_tight", 3, set[str](), set[str]()),
+    ],
+)
+def test_each_strategy_runs_what_it_names(
+    strategy: Strategy, threads: int, with_objective: set[str], without: set[str]
+) -> None:
+    assert _searching(strategy, threads, objective=True) == with_objective
+    assert _searching(strategy, threads, objective=False) == without
+
+
+@pytest.mark.parametrize("strategy", ["near", "near_tight", "tree"])
+def test_no_symmetry_is_sought_where_it_gains_little(strategy: Strategy) -> None:
+    assert "[Symmetry]" not in _log(strategy, 2, objective=True)
+    assert "[Symmetry]" in _log("tight", 2, objective=True)
+
+
+def _searching(strategy: Strategy, threads: int, *, objective: bool) -> set[str]:
+    """The strategies that search the whole model."""
+    told = re.search(r"full problem subsolvers?: \[(.*)\]", _log(strategy, threads, objective=objective))
+    return {re.sub(r"\(\d+\)$", "", name) for name in told[1].split(", ")} if told else set()
+
+
+def _log(strategy: Strategy, threads: int, *, objective: bool) -> str:
+    """What the solver says of a small model that presolve leaves open: items in boxes that are all alike."""
+    cp, solver, lines = CpModel(), CpSolver(), list[str]()
+    rows = [[cp.new_bool_var("") for _ in range(4)] for _ in range(9)]
+    for row in rows:
+        cp.add_exactly_one(row)
+    for box in range(4):
+        cp.add(sum(size * row[box] for size, row in enumerate(rows, 3)) <= 17)
+    if objective:
+        cp.minimize(sum(number * row[0] for number, row in enumerate(rows)))
+    choose(solver, strategy, threads)
+    solver.parameters.log_search_progress, solver.parameters.log_to_stdout = True, False
+    solver.parameters.max_time_in_seconds = 20
+    solver.log_callback = lines.append
+    solver.solve(cp)
+    return "\n".join(lines)
