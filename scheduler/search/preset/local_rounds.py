@@ -28,8 +28,9 @@ _SMALL_SIZE = 5000
 def local_rounds(level: LevelProgress, settle: Callable[[ClosedModel, Answer], object]) -> bool:
     """Improves the programme until none of several rounds that follow each other does; little is proved.
 
-    False: the model without places tells all that the programme costs, so that a proof is best sought next; or there
-    were no rounds, since models are small, or one worker alone is there.
+    False: the model without places tells all that the programme costs, or even more, where the best rooms and places of
+    the same sessions were found afterwards, so that a proof is best sought next; or there were no rounds, since models
+    are small, or one worker alone is there.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def local_rounds(level: LevelProgress, settle: Callable[[ClosedModel, Answer], o
     while vain < _VAIN_ROUNDS and not level.done() and level.seconds_left > _LEAST_SECONDS:
         value, (depth, _) = level.value, _TURNS[number % len(_TURNS)]
         told = _round(level, number, settle)
-        if depth == EACH and told == level.value:
+        if depth == EACH and told is not None and told >= level.value:
             return False
         vain = 0 if level.value < value else vain + 1
         number += 1
