@@ -37,6 +37,11 @@ class PossibleSession:
     starts: Layers
 
     @property
+    def talks(self) -> int:
+        """The number of its talks."""
+        return sum(len(block.talks) for block in self.blocks)
+
+    @property
     def missed(self) -> int:
         """The fewest of its talks that are outside their preferred hours."""
         return next(number for number, minutes in enumerate(self.starts) if minutes)

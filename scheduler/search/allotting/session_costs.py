@@ -29,7 +29,7 @@ def balance(cp: CpModel, event: Event, chosen: Chosen) -> Term:
         by_size: dict[int, list[IntVar]] = defaultdict(list)
         for session, literal in chosen.items():
             if session.axis == axis:
-                by_size[size(session)].append(literal)
+                by_size[session.talks].append(literal)
         talks = len(event.talks_of(axis))
         every = [*islice(cuts(talks, sorted(by_size)), _MOST_CUTS + 1)]
         if len(every) <= _MOST_CUTS:
@@ -69,8 +69,3 @@ def _shared(talks: Sequence[Talk], words: Mapping[str, frozenset[str]]) -> int:
         return sum(best[1:])
     orders = permutations([talk.id for talk in talks])
     return max(sum(common[pair] for pair in pairwise(order)) for order in orders)
-
-
-def size(session: PossibleSession) -> int:
-    """The number of its talks."""
-    return sum(len(block.talks) for block in session.blocks)

@@ -76,9 +76,14 @@ class LevelBounds:
         return admitted if 0 < len(admitted) <= _MOST_CLASSES else (ALL_HOURS,)
 
     def _by_hours(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
-        """The bound of `preferences`, which has that value, by the search for the best hours, which goes on."""
+        """The bound of `sessions` or `preferences`, which has that value, by the search for the best hours, which goes
+        on.
+        """
         sessions = next((reached.value for reached in done if reached.name == "sessions"), None)
         relaxed = self._context.relaxed
+        if relaxed is not None and level.name == "sessions":
+            relaxed.seek(lambda: relaxed.worth * value, budget)
+            return relaxed.sessions
         if level.name != "preferences" or relaxed is None or sessions is None:
             return None
         relaxed.seek(lambda: relaxed.worth * sessions + value, budget)

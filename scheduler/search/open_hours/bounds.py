@@ -41,7 +41,7 @@ class BestHours:
         known = {
             each: self.worth * _counted(relaxations.event, each, threads) for each in hour_classes(relaxations.event)
         }
-        self._search = LeastCost(known, self._made, threads)
+        self._search = LeastCost(known, self._made, threads, step=self.worth)
 
     def seek(self, most: Callable[[], int], budget: Budget) -> None:
         """Goes on to seek them as long as there is time.
@@ -61,6 +61,11 @@ class BestHours:
         """A lower bound on the talks outside their preferred hours and the worth of all sessions together."""
         return self._search.least.bound
 
+    @property
+    def sessions(self) -> int:
+        """A lower bound on the sessions."""
+        return self.bound // self.worth
+
     def missed(self, sessions: int) -> int:
         """A lower bound on the talks outside their preferred hours of programmes with so many sessions or fewer, which
         are no more than were asked for.
@@ -74,9 +79,11 @@ class BestHours:
         most = self.worth * sessions + missed
         return [each for each, bound in self._search.least.bounds.items() if bound <= most]
 
-    def _made(self, chosen: HourClass) -> Costed:
-        model = self.relaxations.of(chosen)
-        return model, self.worth * model.sessions + model.missed
+    def _made(self, chosen: HourClass, most: int) -> Costed:
+        sessions = most // self.worth  # fewer were refused before
+        model = self.relaxations.of(chosen, sessions)
+        model.cp.add(model.sessions == sessions)
+        return model, self.worth * sessions + model.missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,10 @@ def open_bound(
     if level.name not in BOUNDED or not relaxations.known:
         return None
 
-    def made(chosen: HourClass) -> Costed:
-        model = relaxations.of(chosen)
+    sessions = next((reached.value for rule, reached in asked.done if rule.name == "sessions"), None)
+
+    def made(chosen: HourClass, _: int) -> Costed:
+        model = relaxations.of(chosen, sessions)
         for rule, reached in asked.done:
             if rule.name in BOUNDED:
                 model.cp.add(COSTS[rule.name](model) <= reached.value)

@@ -10,7 +10,7 @@ from ortools.sat.python.cp_model import IntVar
 from constraints import breaks
 from scheduler.model.counting.room_days import RoomDays
 from scheduler.model.types import Term
-from scheduler.search.allotting.session_costs import balance, coherence, size
+from scheduler.search.allotting.session_costs import balance, coherence
 from scheduler.search.near.counted import laid_out
 from scheduler.search.open_hours.model import OpenHours
 
@@ -24,7 +24,7 @@ def compactness(model: OpenHours) -> Term:
     rooms = RoomDays(model.hours.model, laid, needed)
     held: dict[tuple[int, int], list[IntVar]] = defaultdict(list)
     for session, literal in model.chosen.items():
-        held[session.part, size(session)].append(literal)
+        held[session.part, session.talks].append(literal)
     for part, by_size in enumerate(rooms.by_part):
         for talks, number in by_size.items():
             model.cp.add(number == sum(held[part, talks]))

@@ -1,4 +1,7 @@
-"""The least cost over classes of hours: each class has a model of its own, and the most promising one is worked on."""
+"""The least cost over classes of hours: each class has a model of its own, and the most promising one is worked on.
+
+Costs may be asked for step by step: models of few costs are smaller, and mostly refused at once.
+"""
 
 from __future__ import annotations
 
@@ -53,16 +56,26 @@ class LeastCost:
     known
         The classes, each with a lower bound on its costs.
     made
-        Makes the model of a class with its cost.
+        Makes the model of a class with its cost, in which solutions that cost more than a number may be missing.
     threads
         So many classes are looked at at once.
+    step
+        A class is asked for costs below the next multiple of it only, before any class is asked for more; None: for
+        all costs at once.
     """
 
-    def __init__(self, known: Mapping[HourClass, int], made: Callable[[HourClass], Costed], threads: Workers) -> None:
+    def __init__(
+        self,
+        known: Mapping[HourClass, int],
+        made: Callable[[HourClass, int], Costed],
+        threads: Workers,
+        *,
+        step: int | None = None,
+    ) -> None:
         self.least = Least(dict(known))
-        self._made, self._threads = made, threads
-        self._models: dict[HourClass, Costed] = {}
-        self._looks: Counter[HourClass] = Counter()
+        self._made, self._threads, self._step = made, threads, step
+        self._models: dict[tuple[HourClass, int], Costed] = {}
+        self._looks: Counter[tuple[HourClass, int]] = Counter()
 
     def sought(self, most: Callable[[], int], budget: Budget) -> Least:
         """The least cost, where none above `most` is of interest, which may become less meanwhile; what was found out
@@ -82,30 +95,37 @@ class LeastCost:
 
     def _most_promising(self, cap: int) -> list[HourClass]:
         """As many classes that may have a cost below the cap as there are threads; also those that were never looked at
-        and may have that cost, which come first.
+        and may have that cost, which come first among those of one step.
         """
-        bounds, looks = self.least.bounds, self._looks
+        bounds = self.least.bounds
+        looks = {each: self._looks[each, self._most(each)] for each in bounds}
         waiting = [each for each, bound in bounds.items() if bound < cap + (not looks[each])]
-        waiting.sort(key=lambda each: (looks[each] > 0, bounds[each]))
+        waiting.sort(key=lambda each: (self._most(each), looks[each] > 0, bounds[each]))
         return waiting[: self._threads.number]
+
+    def _most(self, chosen: HourClass) -> int:
+        """The most cost for which the class is asked next."""
+        return REFUSED if self._step is None else (self.least.bounds[chosen] // self._step + 1) * self._step - 1
 
     def _look(self, most: int, budget: Budget, chosen: HourClass) -> Answer:
         """The answer of the class to the question for the least cost, within some time."""
-        if chosen not in self._models:
-            self._models[chosen] = self._made(chosen)
-        model, cost = self._models[chosen]
+        key = chosen, self._most(chosen)
+        if key not in self._models:
+            self._models[key] = self._made(*key)
+        model, cost = self._models[key]
         near = model.cp.clone()
-        near.add(cost <= most)
+        near.add(cost <= min(most, key[1]))
         effort = None
         if len(self.least.bounds) > 1:
-            effort = _EFFORT * len(model.event.talks) * _GROWTH ** self._looks[chosen]
+            effort = _EFFORT * len(model.event.talks) * _GROWTH ** self._looks[key]
         limits = Limits(budget.left, 1, self._threads.seed, effort=effort, local=True, strategy="linear")
         return run(near, limits, objective=cost, stop=budget.stop)
 
     def _learn(self, chosen: HourClass, answer: Answer, most: int) -> None:
-        least, (model, cost) = self.least, self._models[chosen]
-        self._looks[chosen] += 1
-        bound = most + 1 if answer.status == "infeasible" else answer.bound
+        least, key = self.least, (chosen, self._most(chosen))
+        model, cost = self._models[key]
+        self._looks[key] += 1
+        bound = min(most, key[1]) + 1 if answer.status == "infeasible" else answer.bound
         if bound is not None:
             least.bounds[chosen] = max(least.bounds[chosen], bound)
         if answer.values and (least.value is None or value_of(cost, answer.values) < least.value):

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ortools.sat.python.cp_model import IntVar
+from ortools.sat.python.cp_model import IntVar, LinearExpr
 
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
@@ -19,7 +19,7 @@ from scheduler.constructing.pause_starts import Pause
 from scheduler.constructing.preparation import Preparation
 from scheduler.domain.clock import DAY
 from scheduler.model.solution import value_of
-from scheduler.model.types import Term
+from scheduler.model.types import BoolLiteral, Term, weighted_sum
 from scheduler.search.allotting.axis_order import Way, reversals
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.possible import PossibleSession
@@ -55,7 +55,7 @@ class OpenHours:
     @property
     def sessions(self) -> Term:
         """A lower bound on the level of that name."""
-        return sum(self.chosen.values())
+        return LinearExpr.sum([*self.chosen.values()])
 
     def axis_order(self) -> Term:
         """A lower bound on the level of that name, posted to the model."""
@@ -88,23 +88,35 @@ class OpenHours:
 
     def _ways(self, session: PossibleSession, held: IntVar) -> Iterator[Term]:
         """Each way costs what it misses, and asks that its part has begun by then and goes on as long."""
-        ways: list[IntVar] = []
-        shift, first, last = self.hours.shift(session.part), None, None
-        self.cp.add_implication(held, self.hours.lasts(session.part, session.minutes))
-        for missed, minutes in enumerate(session.starts):
-            if not minutes:
-                continue
-            earliest, latest = (minute - shift for minute in ends(minutes))
-            if (earliest, latest) == (first, last):
-                continue
-            first, last = earliest, latest
-            ways.append(self.cp.new_bool_var(""))
-            self._ways_of[session.axis, session.part].append(Way(ways[-1], earliest, latest))
-            self.cp.add_implication(ways[-1], self.hours.begins_by(session.part, latest))
-            self.cp.add_implication(ways[-1], self.hours.ends_after(session.part, earliest + session.minutes))
+        self._ask(held, self.hours.lasts(session.part, session.minutes))
+        every = self._different(session)
+        ways = [held] if len(every) == 1 else [self.cp.new_bool_var("") for _ in every]
+        if len(every) != 1:
+            self.cp.add(LinearExpr.sum(ways) == held)
+        for way, (missed, earliest, latest) in zip(ways, every, strict=True):
+            self._ways_of[session.axis, session.part].append(Way(way, earliest, latest))
+            self._ask(way, self.hours.begins_by(session.part, latest))
+            self._ask(way, self.hours.ends_after(session.part, earliest + session.minutes))
             if missed:
-                yield missed * ways[-1]
-        self.cp.add(sum(ways) == held)
+                yield missed * way
+
+    def _different(self, session: PossibleSession) -> list[tuple[int, int, int]]:
+        """The ways to hold the session: what each misses, and the first and the last absolute minute of its start; no
+        other one misses fewer between these.
+        """
+        every: list[tuple[int, int, int]] = []
+        shift = self.hours.shift(session.part)
+        for missed, minutes in enumerate(session.starts):
+            if minutes:
+                earliest, latest = (minute - shift for minute in ends(minutes))
+                if not every or every[-1][1:] != (earliest, latest):
+                    every.append((missed, earliest, latest))
+        return every
+
+    def _ask(self, held: IntVar, hours: BoolLiteral) -> None:
+        """What is held asks for hours, unless all hours are such."""
+        if hours is not self.hours.model.true:
+            self.cp.add_implication(held, hours)
 
     def _place(self) -> None:
         """Each block is in one session."""
@@ -124,14 +136,17 @@ class OpenHours:
         """The sessions of an axis that are not at the same time have time for all of them in the part."""
         if axis in self.prepared.grounds.relations.rivals[axis]:
             shortest = min(session.minutes for session in sessions)
-            self.cp.add(sum(s.minutes * self.chosen[s] for s in sessions) <= self.hours.length(part))
-            self.cp.add(sum(self.chosen[s] for s in sessions) <= self.hours.times(part, shortest))
+            literals = [self.chosen[session] for session in sessions]
+            minutes = weighted_sum(literals, [session.minutes for session in sessions])
+            self.cp.add(minutes <= self.hours.length(part))
+            self.cp.add(LinearExpr.sum(literals) <= self.hours.times(part, shortest))
 
     def _need_sessions(self) -> None:
         """Each axis has as many sessions as its talks need."""
         for axis in self.prepared.by_axis:
-            held = sum(literal for session, literal in self.chosen.items() if session.axis == axis)
-            self.cp.add(held >= self.day_parts.fewest(axis))
+            parts = range(len(self.hours.parts))
+            held = [self.chosen[session] for part in parts for session in self.of_axis[axis, part]]
+            self.cp.add(LinearExpr.sum(held) >= self.day_parts.fewest(axis))
 
     def _fill_stretches(self) -> None:
         """Each stretch between two breaks that has no plenary has a session, where the order of the pauses is known."""
@@ -162,14 +177,16 @@ class OpenHours:
 
     def _hold(self, part: int, sessions: Sequence[PossibleSession], rooms: int) -> None:
         """So many rooms hold the sessions, by their minutes and by how many of such a length fit into one room."""
-        shortest = min(session.minutes for session in sessions)
+        minutes = [session.minutes for session in sessions]
+        literals = [self.chosen[session] for session in sessions]
+        shortest = min(minutes)
         most = (self.hours.parts[part].last - self.hours.parts[part].first) // shortest
-        self.cp.add(sum(s.minutes * self.chosen[s] for s in sessions) <= rooms * self.hours.length(part))
-        for least in sorted({session.minutes for session in sessions}):
-            longer = sum(self.chosen[session] for session in sessions if session.minutes >= least)
+        self.cp.add(weighted_sum(literals, minutes) <= rooms * self.hours.length(part))
+        for least in sorted(set(minutes)):
+            longer = LinearExpr.sum([held for held, each in zip(literals, minutes, strict=True) if each >= least])
             self.cp.add(longer <= rooms * self.hours.times(part, least))
             if least > shortest:  # where two of the shortest have time, a longer one and a short one may have none
-                both = longer + sum(self.chosen[session] for session in sessions)
+                both = longer + LinearExpr.sum(literals)
                 more = self.hours.lasts(part, least + shortest) + self.hours.lasts(part, 3 * shortest)
                 self.cp.add(both <= rooms * (2 + 2 * most * more))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ortools.sat.python.cp_model import CpModel
+from ortools.sat.python.cp_model_helper import FlatIntExpr
+
 from scheduler.constructing.minute_sets import STRIDE
 from scheduler.constructing.pause_starts import Part as WidestPart
 from scheduler.domain.clock import DAY
@@ -75,10 +78,20 @@ class PartHours:
         """A literal that is true only if `term`, which is never below `least`, is at most the last of the key."""
         if key not in self._literals:
             model, value = self.model, key[-1]
-            if isinstance(term, int) or value < least:
-                holds = isinstance(term, int) and term <= value
-                self._literals[key] = model.true if holds else model.false
+            if value < least:
+                self._literals[key] = model.false
+            elif greatest(model.cp, term) <= value:
+                self._literals[key] = model.true
             else:
                 self._literals[key] = model.cp.new_bool_var("")
                 model.cp.add(term <= value).only_enforce_if(self._literals[key])
         return self._literals[key]
+
+
+def greatest(cp: CpModel, term: Term) -> int:
+    """An upper bound of the term in the model: its variables are as large, or as small, as each can be."""
+    if isinstance(term, int):
+        return term
+    flat, variables = FlatIntExpr(term), cp.proto.variables
+    domains = ((coefficient, variables[v.index].domain) for v, coefficient in zip(flat.vars, flat.coeffs, strict=True))
+    return flat.offset + sum(coefficient * domain[-1 if coefficient > 0 else 0] for coefficient, domain in domains)

@@ -12,6 +12,7 @@ from scheduler.constructing.preparation import Preparation
 from scheduler.domain.event import Event
 from scheduler.model.base import WHOLE
 from scheduler.search.allotting.day_parts import DayParts
+from scheduler.search.allotting.few_sessions import among_few
 from scheduler.search.allotting.possible import PossibleSession, number_of_sets, possible_sessions
 from scheduler.search.open_hours.encounters import keep_apart
 from scheduler.search.open_hours.hour_classes import ALL_HOURS, HourClass
@@ -27,6 +28,7 @@ class Relaxations:
 
     def __init__(self, event: Event) -> None:
         self.event = event
+        self._few: dict[int, Sequence[PossibleSession]] = {}
 
     @cached_property
     def known(self) -> bool:
@@ -36,12 +38,15 @@ class Relaxations:
             return False
         return number_of_sets(self._day_parts) <= _MOST_POSSIBLE * len(event.talks)
 
-    def of(self, chosen: HourClass = ALL_HOURS) -> OpenHours:
-        """The relaxation where the pauses have hours of that class, with all that it knows."""
+    def of(self, chosen: HourClass = ALL_HOURS, sessions: int | None = None) -> OpenHours:
+        """The relaxation where the pauses have hours of that class, with all that it knows.
+
+        `sessions`: sessions that no choice of so many, or fewer, has are left out; None: none are.
+        """
         hours = PartHours(self.event, replace(WHOLE, hours=chosen.hours))
         for number, minutes in enumerate(chosen.longest):
             hours.model.cp.add(hours.length(number) <= minutes)
-        possible = self._possible
+        possible = self._possible if sessions is None else self._among_few(sessions)
         if chosen.hours:
             possible = _within(possible, day_parts(self.prepared, hours))
         model = OpenHours(self.prepared, hours, possible)
@@ -60,6 +65,12 @@ class Relaxations:
     def _possible(self) -> Sequence[PossibleSession]:
         """The sessions that are possible at some hours of the pauses."""
         return possible_sessions(self._day_parts)
+
+    def _among_few(self, sessions: int) -> Sequence[PossibleSession]:
+        """The possible sessions that choices of so many have."""
+        if sessions not in self._few:
+            self._few[sessions] = among_few(self._possible, self._day_parts, sessions)
+        return self._few[sessions]
 
 
 def _within(possible: Sequence[PossibleSession], shorter: DayParts) -> Sequence[PossibleSession]:

@@ -17,7 +17,7 @@ from scheduler.model.solution import value_of
 from scheduler.search.allotting import session_costs
 from scheduler.search.allotting.attempt import Attempt
 from scheduler.search.allotting.choice import ChoiceModel
-from scheduler.search.allotting.session_costs import balance, coherence, size
+from scheduler.search.allotting.session_costs import balance, coherence
 from scheduler.search.control import Budget, Workers
 from scheduler.search.solver import Limits, run
 
@@ -66,4 +66,4 @@ def test_many_talks_share_at_most_what_each_shares_with_any(monkeypatch: pytest.
 def test_the_size_of_a_session_is_the_number_of_its_talks() -> None:
     model, attempt, programme = seated("day-31")
     held = [session for session, literal in model.chosen.items() if attempt.values[literal.index]]
-    assert sorted(map(size, held)) == sorted(len(session.talks) for session in programme.sessions)
+    assert sorted(session.talks for session in held) == sorted(len(session.talks) for session in programme.sessions)

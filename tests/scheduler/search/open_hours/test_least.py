@@ -16,20 +16,21 @@ from scheduler.search.solver import Limits, run
 SECONDS, MOST = 60.0, 10_000
 
 
-def search(seed: int, threads: int = 1) -> tuple[LeastCost, Relaxations]:
+def search(seed: int, threads: int = 1, *, stepwise: bool = False) -> tuple[LeastCost, Relaxations]:
     relaxations = Relaxations(generate(seed, talks=14, axes=3, rooms=2, preferences=0.8).event)
 
-    def made(chosen: HourClass) -> Costed:
-        model = relaxations.of(chosen)
+    def made(chosen: HourClass, most: int) -> Costed:
+        model = relaxations.of(chosen, most // 100 if stepwise else None)
         return model, 100 * model.sessions + model.missed
 
     known = dict.fromkeys(hour_classes(relaxations.event), 0)
-    return LeastCost(known, made, Workers(threads)), relaxations
+    return LeastCost(known, made, Workers(threads), step=100 if stepwise else None), relaxations
 
 
+@pytest.mark.parametrize("stepwise", [False, True])
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_it_is_that_of_all_hours(seed: int) -> None:
-    classes, relaxations = search(seed, threads=2)
+def test_it_is_that_of_all_hours(seed: int, stepwise: bool) -> None:
+    classes, relaxations = search(seed, threads=2, stepwise=stepwise)
     model = relaxations.of(ALL_HOURS)
     whole = run(model.cp, Limits(SECONDS, 1, strategy="linear"), objective=100 * model.sessions + model.missed)
     least = classes.sought(lambda: MOST, Budget.of(SECONDS))
@@ -46,6 +47,23 @@ def test_where_none_is_as_little_as_is_asked_for_all_are_refused() -> None:
     assert not least.starts
 
 
+def test_no_class_is_asked_for_more_before_all_are_refused_for_less() -> None:
+    classes, relaxations = search(1)
+    asked: list[int] = []
+
+    def made(chosen: HourClass, most: int) -> Costed:
+        asked.append(most)
+        model = relaxations.of(chosen, most // 100)
+        return model, 100 * model.sessions + model.missed
+
+    known = dict.fromkeys(hour_classes(relaxations.event), 0)
+    least = LeastCost(known, made, Workers(1), step=100).sought(lambda: MOST, Budget.of(SECONDS))
+    assert least.value == classes.sought(lambda: MOST, Budget.of(SECONDS)).value
+    assert asked == sorted(asked)
+    assert asked[0] == 99
+    assert asked[-1] // 100 == least.value // 100
+
+
 def test_it_goes_on_with_what_it_knows() -> None:
     classes, _ = search(1)
     assert classes.sought(lambda: MOST, Budget.of(0)).bound == 0
@@ -57,7 +75,7 @@ def test_it_goes_on_with_what_it_knows() -> None:
 
 
 def test_without_classes_nothing_is_possible() -> None:
-    def made(chosen: HourClass) -> Costed:
-        raise AssertionError(chosen)
+    def made(chosen: HourClass, most: int) -> Costed:
+        raise AssertionError(chosen, most)
 
     assert LeastCost({}, made, Workers(1)).sought(lambda: MOST, Budget.of(SECONDS)).bound == REFUSED
