@@ -57,6 +57,7 @@ def choices_of(sheet: Sheet, stated: Stated) -> list[ColumnChoice]:
             next((shortened(value, _LONGEST) for row in filled if (value := row.get(heading.label, "").strip())), ""),
         )
         for heading in sheet.headings
+        if heading.label != sheet.further
     ]
 
 

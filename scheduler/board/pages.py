@@ -12,6 +12,7 @@ from scheduler.board.ahead import inviting, naming
 from scheduler.board.column_view import column_parts
 from scheduler.board.drawn_rows import drawing
 from scheduler.board.folder_view import FolderView
+from scheduler.board.further_columns import further_parts, with_further
 from scheduler.board.gathered import apart, gathered
 from scheduler.board.grid_labels import grid_labels
 from scheduler.board.grid_view import moves_of
@@ -155,7 +156,8 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
     """What the templates of a page need of the folder."""
     if name == "data":
         address = Address(values["query"])
-        tables = sheets(view.sources, view.mistakes, None if address.is_whole else address.asked)
+        found = sheets(view.sources, view.mistakes, None if address.is_whole else address.asked)
+        tables = [with_further(table, address.column(number)) for number, table in enumerate(found, 1)]
         marks, reading = anchors(tables), view.reading
         return {
             "sheets": tables,
@@ -164,6 +166,7 @@ def _parts(name: str, view: FolderView, language: Language, values: Mapping[str,
             "anchors": marks,
             "address": address,
             **large_parts(tables, address, language),
+            **further_parts(tables, address, language),
             "lacks_people": reading is not None and not view.mistakes and not has_people(reading),
             **row_parts(view, language),
             **column_parts(view, tables, language),

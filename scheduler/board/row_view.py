@@ -113,6 +113,7 @@ def new_cells(view: FolderView, sheet: Sheet, language: Language) -> list[NewCel
             next((number for number, other in enumerate(sheet.headings, 1) if other.field == "timezone"), None),
         )
         for heading in sheet.headings
+        if heading.label != sheet.further
     ]
 
 

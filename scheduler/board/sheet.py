@@ -58,7 +58,7 @@ class Sheet:
     """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
 
     `ids` are those of all talks. `part` is where `rows` are among those of a large table that are asked for, None if
-    they are all.
+    they are all. `further` is the label of a column that the file does not have yet, "" without one.
     """
 
     file: str
@@ -67,6 +67,7 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     ids: tuple[str, ...] = ()
     part: Part | None = None
+    further: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:

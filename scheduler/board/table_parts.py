@@ -1,7 +1,8 @@
 """Large tables in parts: which rows the page of data shows, as its address asks, so that a browser bears any table.
 
 The address names a table by its place among those of the page: `t1.find`, `t1.sort`, `t1.down`, `t1.wrong` and
-`t1.first`. `at` is the mark of a row (`t1-r350`), and shows the part that has it. What means nothing asks nothing.
+`t1.first`; `t1.column` asks for a column that it lacks, of small tables too. `at` is the mark of a row (`t1-r350`), and
+shows the part that has it. What means nothing asks nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from scheduler.language.text import fold
 
 #: The greatest number of rows of a table that is shown whole, and the rows of a part of a larger one.
 MOST, PART = 200, 100
-_KEY = re.compile(r"t([1-9][0-9]?)\.(find|sort|down|wrong|first)")
+_KEY = re.compile(r"t([1-9][0-9]?)\.(find|sort|down|wrong|first|column)")
 _MARK = re.compile(r"t([1-9][0-9]?)-r([1-9][0-9]{0,7})")
 _NUMBER = re.compile(r"[0-9]{1,8}")
 _DIGITS = re.compile(r"([0-9]+)")
@@ -111,6 +112,10 @@ class Address:
         numbers = {key: int(said[key]) if _NUMBER.fullmatch(said[key]) else 0 for key in ("sort", "first")}
         at = self._at[1] if self._at[0] == table else 0
         return Asked(said["find"][:200], bool(said["wrong"]), numbers["sort"], bool(said["down"]), numbers["first"], at)
+
+    def column(self, table: int) -> str:
+        """The field of which a column is asked for that the table lacks; "" for none."""
+        return self._said.get(f"t{table}.column", "")
 
     def kept(self, table: int, *without: str) -> list[tuple[str, str]]:
         """What the address says of all tables, but for some of what it says of that one."""
