@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from scheduler.board.folder_view import FolderView
 from scheduler.board.page_words import said
-from scheduler.board.row_view import Act, acts_of, strips_of
+from scheduler.board.row_view import Act, acts_of, given_ids, strips_of
 from scheduler.board.sheet import Sheet, SheetRow
 from scheduler.board.templating import templates
 from scheduler.board.text_language import WORDS, language_of_rows
@@ -120,7 +120,7 @@ def drawing(
     `values` are those of all pages; `marks` the marks of the rows by table and number.
     """
     rows: PageRows = values["rows"]
-    theirs = language_of_rows(view, language)
+    theirs, given = language_of_rows(view, language), given_ids(view)
     changed: dict[tuple[str, int], set[str]] = defaultdict(set)
     for file, number, column in values["changed_cells"]:
         changed[file, number].add(column)
@@ -133,7 +133,7 @@ def drawing(
             number + sheet.part.first if sheet.part is not None else 0,
             theirs(row),
             frozenset(changed.get((sheet.file, row.number), ())),
-            tuple(acts_of(view, sheet, row, language)),
+            tuple(acts_of(view, given, sheet, row, language)),
         )
         return rows.put(mark, row_markup(frame, row, around))
 

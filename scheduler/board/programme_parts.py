@@ -73,7 +73,7 @@ def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Ca
             for table in tables
             for row in table.rows
             if aside.id and row.id == aside.id
-            for act in acts_of(view, table, row, language)
+            for act in acts_of(view, {}, table, row, language)
         ]
 
     return acts

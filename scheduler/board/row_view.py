@@ -54,29 +54,48 @@ class NewCell:
     zone: int | None = None
 
 
-def acts_of(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Iterator[Act]:
-    """What can be done with the row as a whole; a row that several talks are written in has nothing."""
+def acts_of(
+    view: FolderView, given: Mapping[tuple[str, int | None], str], sheet: Sheet, row: SheetRow, language: Language
+) -> Iterator[Act]:
+    """What can be done with the row as a whole; a row that several talks are written in has nothing.
+
+    `given` are the ids of talks, by table and row, for those of a table that has none: none while it has mistakes.
+    """
     if sheet.kind == TALKS.name:
-        if row.id and sheet.ids.count(row.id) == 1:
-            yield _talk_act(view, sheet, row, language)
+        if any(sheet.ids):
+            if row.id and sheet.ids.count(row.id) == 1:
+                yield _talk_act(view, sheet, (row, row.id), language)
+        elif (id := given.get((sheet.file, row.number))) != "":
+            yield _talk_act(view, sheet, (row, id or ""), language)
     elif sheet.kind in _KINDS:
         body = {"file": sheet.file, "id": row.names, "row": row.number}
         yield Act(ROWS["remove_row"].to(language), "DELETE", f"/api/sheet/{sheet.kind}/rows", json.dumps(body))
 
 
-def _talk_act(view: FolderView, sheet: Sheet, row: SheetRow, language: Language) -> Act:
-    """Withdraws the talk, from the programme too where it has it; or brings back what was withdrawn or cancelled."""
-    event = _event(view)
-    if view.reading is not None and is_cancelled(view.reading, row.id):
-        return Act(ROWS["bring_back"].to(language), "DELETE", "/api/cancelled", json.dumps({"talk": row.id}))
+def given_ids(view: FolderView) -> Mapping[tuple[str, int | None], str]:
+    """The ids that the talks of the folder have, by table and row; of a row that several are in, ""."""
+    given: dict[tuple[str, int | None], str] = {}
+    for (kind, id), place in view.reading.places.items() if view.reading is not None else ():
+        if kind == "talk":
+            given[place.file, place.row] = "" if (place.file, place.row) in given else id
+    return given
+
+
+def _talk_act(view: FolderView, sheet: Sheet, talk: tuple[SheetRow, str], language: Language) -> Act:
+    """Withdraws the talk of the row, from the programme too where it has it; or brings back what was withdrawn or
+    cancelled.
+    """
+    event, (row, id) = _event(view), talk
+    if view.reading is not None and is_cancelled(view.reading, id):
+        return Act(ROWS["bring_back"].to(language), "DELETE", "/api/cancelled", json.dumps({"talk": id}))
     tongue = event.language if event is not None else language
-    if row.id in {talk.id for talk in event.left_out} if event is not None else _says_withdrawn(sheet, row):
+    if id in {talk.id for talk in event.left_out} if event is not None and id else _says_withdrawn(sheet, row):
         return Act(
             ROWS["bring_back"].to(language), "PATCH", f"/api/sheet/{sheet.kind}", _status(sheet, row, "", tongue)
         )
     label = ROWS["withdraw_row"].to(language)
-    if view.state != "mistakes" and view.programme is not None and row.id in view.programme.talk:
-        item = {"subject": {"kind": "talk", "id": row.id, "day": ""}}
+    if view.state != "mistakes" and view.programme is not None and id in view.programme.talk:
+        item = {"subject": {"kind": "talk", "id": id, "day": ""}}
         return Act(label, "POST", "/api/withdrawn", json.dumps(item))
     word = WITHDRAWN.french if tongue == "fr" else WITHDRAWN.english
     return Act(label, "PATCH", f"/api/sheet/{sheet.kind}", _status(sheet, row, word, tongue))

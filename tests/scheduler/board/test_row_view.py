@@ -134,3 +134,16 @@ def test_words_of_a_talk_say_their_language_where_the_page_has_another(visitor: 
 )
 def test_an_axis_is_named_once_where_it_is_chosen(id: str, title: str, label: str) -> None:
     assert axis_label(Axis(id=id, title=title)) == label
+
+
+@pytest.mark.parametrize("mistake", ["", ",3O"])
+def test_a_talk_without_an_id_is_withdrawn_and_brought_back(visitor: Visitor, one_talk: Path, mistake: str) -> None:
+    """Also while another row has a mistake, and nothing has given ids yet."""
+    duration = ",duration" if mistake else ""
+    (one_talk / "talks.csv").write_text(
+        f"title,speakers{duration}\nOne,Bo Li{',30' if mistake else ''}\nTwo,Ada{mistake}\n"
+    )
+    assert press(visitor, "Withdraw: 2") == 200
+    assert re.search(r"(?m)^One,Bo Li.*,withdrawn$", (one_talk / "talks.csv").read_text())
+    assert press(visitor, "Bring back: 2") == 200
+    assert "withdrawn" not in (one_talk / "talks.csv").read_text()
