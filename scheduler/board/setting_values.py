@@ -141,7 +141,7 @@ def first_values(table: str, tree: Mapping[str, object], number: int) -> dict[st
         case "plenaries":
             return {"title": "", "start": dated + start, "duration": 30}
         case "days":
-            return {"date": "", "start": last[0], "end": last[1]}
+            return {"date": _day_after(days[-1]), "start": last[0], "end": last[1]}
     return {"name": ""}
 
 
@@ -160,15 +160,19 @@ def two_days(tree: Mapping[str, object]) -> list[Edit]:
     event = tree.get("event")
     if tree.get("days") or not isinstance(event, dict):
         return []
-    start, end = (str(event.get(key, hour)) for key, hour in _USUAL)
-    try:
-        first = date.fromisoformat(str(event.get("date", "")))
-        dates = [first.isoformat(), (first + timedelta(days=1)).isoformat()]
-    except (ValueError, OverflowError):
-        dates = [str(event.get("date", "")), ""]
+    start, end = _hours(event)
+    dates = [str(event.get("date", "")), _day_after(event)]
     gone = [Edit(EVENT, None, f"event.{key}", None) for key in ("date", "start", "end") if key in event]
     days: list[dict[str, object]] = [{"date": day, "start": start, "end": end} for day in dates]
     return [*gone, *(Edit(EVENT, None, f"days[{number}]", day) for number, day in enumerate(days, start=1))]
+
+
+def _day_after(day: object) -> str:
+    """The date behind that of the table; "" where it has none."""
+    try:
+        return str(date.fromisoformat(str(day.get("date", "")) if isinstance(day, dict) else "") + timedelta(days=1))
+    except (ValueError, OverflowError):
+        return ""
 
 
 _USUAL = (("start", "09:00"), ("end", "18:00"))

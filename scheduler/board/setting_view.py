@@ -74,8 +74,12 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """The tables of one name; `added` is the name under which another can be added, "" where none can."""
+    """The tables of one name.
 
+    The `mark` stays whatever else the page has. `added` is the name under which another can be added, "" for none.
+    """
+
+    mark: str
     title: Message
     groups: tuple[GroupView, ...]
     added: str = ""
@@ -168,12 +172,17 @@ def _is_shown(section: Section, tree: Mapping[str, object]) -> bool:
 def _section(section: Section, tree: Mapping[str, object], noted: Sequence[Problem], around: str = "") -> SectionView:
     """The section; `around` is the table that it is inside of, `axes[1]`, "" for none."""
     if not section.repeated:
-        return SectionView(section.title, (_group(section, section.table, tree, noted),))
+        return SectionView(mark_of(section.table), section.title, (_group(section, section.table, tree, noted),))
     name = f"{around}.{section.table.rpartition('.')[2]}" if around else section.table
     tables = at(tree, path_of(name))
     numbers = range(1, len(tables) + 1) if isinstance(tables, list) else ()
     groups = tuple(_group(section, f"{name}[{number}]", tree, noted) for number in numbers)
-    return SectionView(section.title, groups, name, section.each)
+    return SectionView(mark_of(section.table), section.title, groups, name, section.each)
+
+
+def mark_of(table: str) -> str:
+    """The mark of the section of a table on the page: `section-event-organisers`."""
+    return f"section-{table.replace('.', '-')}"
 
 
 def _group(section: Section, table: str, tree: Mapping[str, object], noted: Sequence[Problem]) -> GroupView:

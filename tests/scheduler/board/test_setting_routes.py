@@ -229,12 +229,15 @@ def test_an_event_of_one_day_gets_a_second_as_one_change(visitor: Visitor, one_t
     assert "# At noon." in (one_talk / "event.toml").read_text()
     page = visitor.see("/event")
     assert 'data-setting="days[2].date"' in page
-    shown = re.search(r'<details([^>]*)>(?:(?!</details>).)*data-setting="days\[1\]\.date"', page, re.DOTALL)
-    assert shown is not None
-    assert shown[1].endswith(" open"), "the second day is an example until somebody writes it"
+    shown = re.search(r'<details id="section-days"([^>]*)>(?:(?!</details>).)*"days\[1\]\.date"', page, re.DOTALL)
+    assert shown is not None, "its part has a mark of its own, or it stays folded like the one before"
+    assert shown[1] == " open", "the second day is an example until somebody writes it"
     assert not re.search(r'data-setting="event\.(date|start|end)"', page), "each day has its own"
     assert 'data-post="/api/event/days"' not in page
     assert ask(visitor, "POST", "/api/event/days", {}) == 400
+    assert ask(visitor, "POST", "/api/event/tables", {"table": "days"}) == 200
+    assert settings(visitor)["days"][2] == {"date": "2025-05-25", "start": "09:00", "end": "12:00"}
+    assert visitor.ask("POST", "/api/undo").status == 200
     assert visitor.ask("POST", "/api/undo").status == 200
     assert (one_talk / "event.toml").read_text() == before
 
