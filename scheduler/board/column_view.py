@@ -68,5 +68,4 @@ def fields_of_kind(kind: str, language: Language) -> Mapping[str, str]:
 
 def is_of_header(sheet: Sheet, problem: Problem) -> bool:
     """True if the problem is about the header of the table."""
-    first = min((row.number for row in sheet.rows), default=0)
-    return problem.file == sheet.file and problem.row is not None and problem.row < first
+    return problem.file == sheet.file and problem.row is not None and problem.row < sheet.first

@@ -57,8 +57,9 @@ class SheetRow:
 class Sheet:
     """A table: its columns, and its rows from top to bottom; `file` as messages name it, `talks.xlsx [People]` too.
 
-    `ids` are those of all talks. `part` is where `rows` are among those of a large table that are asked for, None if
-    they are all. `further` is the label of a column that the file does not have yet, "" without one.
+    `ids` are those of all talks, and `first` is the number of the first row. `part` is where `rows` are among those of
+    a large table that are asked for, None if they are all. `further` is the label of a column that the file does not
+    have yet, "" without one.
     """
 
     file: str
@@ -66,6 +67,7 @@ class Sheet:
     headings: tuple[Heading, ...]
     rows: tuple[SheetRow, ...]
     ids: tuple[str, ...] = ()
+    first: int = 0
     part: Part | None = None
     further: str = ""
 
@@ -96,7 +98,8 @@ def sheets(
                 part = part_of(rows, labels, {row for row, _ in wrong if row}, asked(len(tables) + 1))
             sheet = _sheet(table, head, rows if part is None else part.rows, wrong)
             ids = tuple(dict(row.names).get("id", "") for row in rows)
-            tables.append(replace(sheet, kind=kind_of(table, columns).name, ids=ids, part=part))
+            first = min((row.number for row in rows), default=0)
+            tables.append(replace(sheet, kind=kind_of(table, columns).name, ids=ids, first=first, part=part))
     return tables
 
 
