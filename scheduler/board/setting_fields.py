@@ -27,7 +27,7 @@ _ID_OF_ITEM = (
     "empty: made of the title; not to be changed once published",
 )
 _POSTERS = setting("posters", "flag", ("Les posters y sont montrés", "Posters are shown then"))
-_ROOM = ("l’identifiant de la salle", "the id of the room")
+_ROOM = ("le nom de la salle, ou son identifiant", "the name of the room, or its id")
 _BETWEEN = (
     "l’ensemble tient entre ces deux heures : 12:00-14:00 ; un seul jour : 2025-05-23 12:00-14:00",
     "all of it lies between these hours: 12:00-14:00; on one day: 2025-05-23 12:00-14:00",

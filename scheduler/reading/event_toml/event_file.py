@@ -109,6 +109,8 @@ def _read(root: Fields) -> Draft:
     taken: set[str] = set()
     slots, slot_names = read_slots(root, dates)
     tags, tag_relations = read_tags(root)
+    rooms = read_rooms(root, days, venue, language)
+    where = (dates, tuple(item.value for item in rooms))
     draft = Draft(
         id=_event_id(event, title, dates),
         title=title,
@@ -127,9 +129,9 @@ def _read(root: Fields) -> Draft:
         print_settings=read_print_settings(root.table("print")),
         call=read_call(root.table("call")),
         axes=read_axes(root),
-        rooms=read_rooms(root, days, venue, language),
-        plenaries=read_plenaries(root, dates, several, taken),
-        breaks=read_breaks(root, dates, taken),
+        rooms=rooms,
+        plenaries=read_plenaries(root, where, several, taken),
+        breaks=read_breaks(root, where, taken),
         columns=read_stated_columns(root),
         slots=slots,
         slot_names=slot_names,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import DAY
+from scheduler.domain.rooms import Room
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import fold, keyword_key
@@ -20,26 +21,32 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.people.mentions import Mention, mentions_in
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.durations import minutes
+from scheduler.reading.spoken.room_names import room as room_of
 
 _PLENARY, _BREAK = message("la plénière", "the plenary"), message("la pause", "the break")
 
 
-def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: set[str]) -> tuple[Item[Plenary], ...]:
+#: The days of an event, and its rooms, by whose names items may call them.
+Where = tuple[Sequence[date], Sequence[Room]]
+
+
+def read_plenaries(root: Fields, where: Where, several: bool, taken: set[str]) -> tuple[Item[Plenary], ...]:
     """The plenaries with known hours; `several` tells whether the event has several days."""
     tables = root.tables("plenaries")
     ids = titled_ids(tables, "plenary", taken)
-    read = (_plenary(table, name, dates, several) for table, name in zip(tables, ids, strict=True))
+    read = (_plenary(table, name, where, several) for table, name in zip(tables, ids, strict=True))
     return tuple(item for item in read if item is not None)
 
 
-def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> Item[Plenary] | None:
+def _plenary(table: Fields, name: str, where: Where, several: bool) -> Item[Plenary] | None:
     """The plenary of a table; None, reported, where its hours or its duration are unknown."""
+    dates, rooms = where
     title = table.require("title", values.string, "")
     duration = table.require("duration", minutes(1, DAY), None)
     hours = hours_of(table, "start", _PLENARY, dates, duration)
     speakers, chairs = mentions_in(table, "speakers"), mentions_in(table, "chair")
     speakers = _pronounced(table, speakers)
-    room = table.read("room", values.string, None)
+    room = table.read("room", lambda value: room_of(rooms)(values.string(value)), None)
     posters = table.read("posters", values.boolean, False)
     after = table.read("after", _names, ())
     position: Literal["first", "last"] | None = table.read("position", _position, None)
@@ -74,21 +81,22 @@ def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> 
     return Item(plenary, table.place, speakers, chairs)
 
 
-def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[Item[Break], ...]:
+def read_breaks(root: Fields, where: Where, taken: set[str]) -> tuple[Item[Break], ...]:
     """The breaks with known duration and hours."""
     tables = root.tables("breaks")
     ids = titled_ids(tables, "break", taken)
-    read = (_break(table, name, dates) for table, name in zip(tables, ids, strict=True))
+    read = (_break(table, name, where) for table, name in zip(tables, ids, strict=True))
     return tuple(item for item in read if item is not None)
 
 
-def _break(table: Fields, name: str, dates: Sequence[date]) -> Item[Break] | None:
+def _break(table: Fields, name: str, where: Where) -> Item[Break] | None:
     """The break of a table; None, reported, where its hours or its duration are unknown."""
+    dates, rooms = where
     title = table.require("title", values.string, "")
     duration = table.require("duration", minutes(1, DAY), None)
     hours = hours_of(table, "at", _BREAK, dates, duration)
     shortest = table.read("min_duration", minutes(1, DAY), None)
-    room = table.read("room", values.string, None)
+    room = table.read("room", lambda value: room_of(rooms)(values.string(value)), None)
     note = table.read("note", values.string, "")
     posters = table.read("posters", values.boolean, False)
     refuse_day(table, "at", hours, dates)

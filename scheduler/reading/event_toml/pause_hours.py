@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
 from scheduler.domain.clock import DAY, plain_hour
+from scheduler.domain.windows import Day
 from scheduler.language.message import Message, message
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.hour_spans import hour_span
+from scheduler.reading.spoken.pins import spoken_moment
+from scheduler.reading.understood import Understood
 from scheduler.validation.fault import hours as hours_of_day
 
+#: A day, None for any, and a minute of it.
+Moment = tuple[date | None, int]
 #: How people call the day of an item that is to be on one day alone.
 _DAY_KEYS = frozenset(("day", "days", "date", "dates", "jour", "jours"))
 _EACH_DAY = message(", et une table pour chaque jour", ", and a table for each day")
@@ -36,9 +41,9 @@ def hours_of(table: Fields, key: str, kind: Message, dates: Sequence[date], dura
 
     `kind` is what messages call the item.
     """
-    exactly = table.read(key, lambda value: times.moment(value, dates), None)
+    exactly = table.read(key, _moment(dates), None)
     window = table.read("between", lambda value: _between(value, dates), None)
-    ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
+    ideal = table.read("ideal", _moment(dates), None)
     if not table.has(key) and not table.has("between"):
         table.mistake(key, _no_hours(key, kind))
     other = next((other for other in ("between", "ideal") if table.has(other)), None)
@@ -125,6 +130,23 @@ def _remark_ideal(table: Fields, kind: Message, ideal: int, first: int, last: in
         **hours_of_day(ideal=ideal, first=first, last=last),
     )
     table.remark("ideal", text, table.raw["ideal"])
+
+
+def _moment(dates: Sequence[date]) -> Callable[[object], Moment | Understood[Moment]]:
+    """A reader of a time of one of the dates, or of any: `2025-05-23 09:00`, and as people say it, « vendredi 9h »."""
+
+    def read(value: object) -> Moment | Understood[Moment]:
+        try:
+            return times.moment(value, dates)
+        except Wrong:
+            days = [Day(date=on, start=0, end=DAY) for on in dates]
+            spoken = spoken_moment(value, days) if isinstance(value, str) else None
+            if spoken is None:
+                raise
+            written = f"{spoken[0]} {plain_hour(spoken[1])}" if spoken[0] else plain_hour(spoken[1])
+            return Understood(spoken, Message(written, written), written)
+
+    return read
 
 
 def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:

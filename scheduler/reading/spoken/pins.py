@@ -72,7 +72,7 @@ def _moment(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[
         return times.moment(value, [day.date for day in days]), False
     except Wrong as error:
         if isinstance(value, str):
-            spoken = _spoken(value, days)
+            spoken = spoken_moment(value, days)
             if spoken:
                 return spoken, True
             if value[:1].isdigit() and not isinstance(error, times.NoHour):
@@ -87,7 +87,7 @@ def _moment(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[
     )
 
 
-def _spoken(text: str, days: Sequence[Day]) -> tuple[date | None, int] | None:
+def spoken_moment(text: str, days: Sequence[Day]) -> tuple[date | None, int] | None:
     """The day and minute that the words say; None if they are not understood as a whole."""
     from scheduler.reading.spoken.days import Calendar
     from scheduler.reading.spoken.expressions import Words
