@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from constraints import SETTABLE_RULES, rule
 from scheduler.board.setting_fields import BY_TABLE
 from scheduler.board.setting_values import is_numbered, plain_of
+from scheduler.board.setting_words import SETTING_WORDS
 from scheduler.board.words import labels
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
@@ -26,6 +28,8 @@ def name_of_key(key: str) -> Message | None:
     if whole := _called(key):
         return whole if key.endswith("]") else None
     name, _, last = key.rpartition(".")
+    if name == "rules" and last in SETTABLE_RULES:
+        return message("{table}, {field}", "{table}, {field}", table=SETTING_WORDS["rules"], field=rule(last).title)
     table, section = _called(name), BY_TABLE.get(plain_of(name))
     setting = next((setting for setting in section.settings if setting.key == last), None) if section else None
     if table is None or setting is None:
@@ -47,7 +51,12 @@ def _called(table: str) -> Message | None:
 
 
 def fields_of(key: str | None, text: str | None, language: Language) -> str:
-    """`Identifiant : salle; Nom : Salle` of a table of event.toml as a change has it, `id = salle; name = Salle`."""
+    """`Identifiant : salle; Nom : Salle` of a table of event.toml as a change has it, `id = salle; name = Salle`.
+
+    How much a rule counts is told by its word.
+    """
+    if (key or "").startswith("rules.") and f"rule_{text}" in SETTING_WORDS:
+        return SETTING_WORDS[f"rule_{text}"].to(language)
     section = BY_TABLE.get(plain_of(key)) if key and key.endswith("]") else None
     called = {setting.key: setting.label for setting in section.settings} if section is not None else {}
 

@@ -75,6 +75,8 @@ def test_what_a_new_organiser_lacks_is_told_without_its_key(visitor: Visitor) ->
         ("axes[3].sessions[2]", "Axe 3, Session 2"),
         ("axes.sessions[2].chair", None),
         ("axes[3].sessions", None),
+        ("rules.session_apart", "Les règles, Des sessions distinctes"),
+        ("rules.nothing", None),
         ("nothing[1]", None),
         ("nothing.title", None),
     ],
@@ -90,6 +92,9 @@ def test_a_key_is_called_as_its_field(key: str, name: str | None) -> None:
         ("rooms[1]", "id = salle; name = Salle; x = 1", "Identifiant\u202f: salle; Nom\u202f: Salle; x = 1"),
         ("rooms[1]", "name = a = b; c", "Nom\u202f: a = b; c"),
         ("disponibilités", "id = 1", "id = 1"),
+        ("rules.session_apart", "off", "jamais"),
+        ("rules.session_apart", "3", "3"),
+        ("disponibilités", "off", "off"),
         (None, None, ""),
     ],
 )
