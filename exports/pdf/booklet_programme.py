@@ -30,20 +30,23 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
     """The whole programme in brief; each talk links to its page."""
     yield from labelled_chapter(words, "programme", "programme", part)
     for day in table.days:
-        level = 3
+        heading, level = list[Flowable](), 3
         if len(table.days) > 1:
-            yield Text(words.sans(heading_date(day.day, words.language), BOLD), looks.DATE, part.add("H3"))
+            heading.append(Text(words.sans(heading_date(day.day, words.language), BOLD), looks.DATE, part.add("H3")))
             level = 4
         for block in day.blocks:
             if isinstance(block, PauseRow):
+                yield from heading
                 if block.kind == "plenary":
-                    yield Mark(f"held-{block.id}", "", None)
+                    yield Mark(f"held-{block.id}", "", None, joins=bool(heading))
                 yield _pause(words, block, part.add("Sect"))
                 yield from _posters(words, block, part)
             else:
-                parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
+                session = _session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms)
+                parts = [*heading, *session]
                 yield CondPageBreak(min(height_of(parts), HEIGHT))
                 yield from parts
+            heading = []
 
 
 def _pause(words: Words, row: PauseRow, part: Element) -> Grid:

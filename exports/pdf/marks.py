@@ -20,11 +20,13 @@ _SIZE = 9
 class Mark(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A point of the document without height that links, outline and index refer to by `key`.
 
-    `level` is its level in the outline; None keeps it out of there.
+    `level` is its level in the outline; None keeps it out of there. One that `joins` lets the spaces before and behind
+    it be one, as they are measured where it stands among what is kept together.
     """
 
-    def __init__(self, key: str, title: str, level: int | None) -> None:
+    def __init__(self, key: str, title: str, level: int | None, *, joins: bool = False) -> None:
         super().__init__()
+        self._SPACETRANSFER = joins
         self.key, self.title, self.level = key, title, level
         self.width = self.height = 0
         self.keepWithNext = True

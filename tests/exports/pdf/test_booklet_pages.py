@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from pdf_tools import assert_in_order, poppler, squeezed
+from reportlab.platypus import CondPageBreak
 
-from exports.pdf import booklet_pdf, programme_pdf
+from exports.pdf import booklet_pdf, looks, programme_pdf
 from exports.pdf.booklet_index import _in_columns
-from exports.pdf.chapters import entry_name
+from exports.pdf.booklet_programme import programme_pages
+from exports.pdf.chapters import entry_name, height_of
 from exports.pdf.document import Words
 from exports.pdf.fonts import register_fonts
 from exports.pdf.looks import ENTRY
 from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD
+from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.rows import PauseRow, SessionRow, Timetable
 from exports.timetable import timetable
@@ -132,3 +135,20 @@ def test_columns_are_full_but_on_the_last_pages_where_they_are_equal(count: int)
     equal = next(n for n in (4, 2) if max(heights[-n:]) - min(heights[-n:]) < 1.1 * line)
     assert all(height > room - line for height, room in [*zip(heights, rooms, strict=True)][:-equal])
     assert equal == 4 or len(columns) == 2 or sum(heights[-2:]) >= HEIGHT - line
+
+
+def test_the_heading_of_a_day_stays_with_what_begins_it(congress: Pair) -> None:
+    """Nothing that may begin a new page stands between them, and what is asked of the page includes the heading."""
+    register_fonts()
+    event, programme = congress
+    days = [
+        (day, [row for row in day.blocks if isinstance(row, SessionRow)]) for day in timetable(event, programme).days
+    ]
+    sessions = Timetable(tuple(type(day)(day.day, tuple(rows)) for day, rows in days), several_rooms=True)
+    story = list(programme_pages(Words(event), sessions, Element("Document")))
+    headings = [at for at, part in enumerate(story) if isinstance(part, Text) and part.style is looks.DATE]
+    assert len(headings) == 3
+    for at in headings:
+        assert not isinstance(story[at + 1], CondPageBreak)
+        assert isinstance(story[at - 1], CondPageBreak)
+        assert story[at - 1].height >= height_of(story[at : at + 3])
