@@ -94,4 +94,4 @@ def greatest(cp: CpModel, term: Term) -> int:
         return term
     flat, variables = FlatIntExpr(term), cp.proto.variables
     domains = ((coefficient, variables[v.index].domain) for v, coefficient in zip(flat.vars, flat.coeffs, strict=True))
-    return flat.offset + sum(coefficient * domain[-1 if coefficient > 0 else 0] for coefficient, domain in domains)
+    return int(flat.offset + sum(coefficient * domain[-1 if coefficient > 0 else 0] for coefficient, domain in domains))
