@@ -44,14 +44,17 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
         _settled(model, axis)
         return
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
-    before = _before(model, axis)
+    reached = _reached_in(model, axis)
+    before: list[Term] = [0, *reached]
+    most = len(model.event.talks_of(axis))
     for talk in talks:
-        kept = ~missed[talk.id]
+        kept, inside = ~missed[talk.id].index, model.inside(talk)
         for number, slot in enumerate(model.event.slots):
-            inside = model.in_slot(talk, slot)
-            if not model.is_false(inside):
-                model.cp.add(before[number] < talk.order).only_enforce_if(inside, kept)
-                model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, kept)
+            here = inside[slot.id]
+            if here is not None:
+                if number:
+                    model.cp.add_within(reached[number - 1].index, 0, talk.order - 1, (here, kept))
+                model.cp.add_within(reached[number].index, talk.order, max(most, talk.order), (here, kept))
     for talk, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
         if talk.order == other.order:
             model.cp.add_bool_or(missed[talk.id], missed[other.id])
@@ -84,14 +87,14 @@ def _settled(model: PresetModel, axis: str | None) -> None:
                 model.price(Requirement("order", (str(axis),), "parallel"), both, model.true)
 
 
-def _before(model: PresetModel, axis: str | None) -> list[Term]:
-    """Return the number of talks of the axis before each slot, and in all slots as the last entry."""
-    before: list[Term] = [0]
+def _reached_in(model: PresetModel, axis: str | None) -> list[IntVar]:
+    """Return the number of talks of the axis in each slot and all before."""
+    reached: list[IntVar] = []
     for slot in model.event.slots:
         count = model.cp.new_int_var(0, len(model.event.talks_of(axis)), "")
-        model.cp.add(count == before[-1] + model.talks_in(axis, slot))
-        before.append(count)
-    return before
+        model.cp.add(count == sum(reached[-1:]) + model.talks_in(axis, slot))
+        reached.append(count)
+    return reached
 
 
 def _follow(model: PresetModel, talk: Talk, other: Talk) -> None:

@@ -176,12 +176,17 @@ class TimetableBase:
 
         `amount`: the units that the violation counts; None: no weight permits it.
         """
+        return self.slacks(requirement, amount, 1)[0]
+
+    def slacks(self, requirement: Requirement, amount: int | None, number: int) -> list[BoolLiteral]:
+        """So many literals, each of which allows one violation as `slack` does."""
         weight = self._weight(requirement, amount)
-        if weight is not None and amount is not None:
-            unit = self.cp.new_bool_var("")  # a name would take a third of the time
-            self.costs.append(Cost(requirement.rule, weight, unit if amount == 1 else amount * unit))
-            return unit
-        return self.true if self.drops(requirement) else self.false
+        if weight is None or amount is None:
+            return [self.true if self.drops(requirement) else self.false] * number
+        units = [self.cp.new_bool_var("") for _ in range(number)]  # names would take a third of the time
+        rule = requirement.rule
+        self.costs += [Cost(rule, weight, unit if amount == 1 else amount * unit) for unit in units]
+        return [*units]
 
     def price(self, requirement: Requirement, amount: int | None, count: Term) -> None:
         """Adds the cost of `count` violations by `amount` units each, or forbids them where the rule is hard.

@@ -60,6 +60,15 @@ class BareCpModel(CpModel):
         linear.coeffs.extend(weights)
         linear.domain.extend((low, high))
 
+    def add_within(self, variable: int, low: int, high: int, where: Iterable[int]) -> None:
+        """Where all literals of `where` are true, the variable is `low` to `high`, all by their indices."""
+        constraint = self._constraints.add()
+        constraint.enforcement_literal.extend(where)
+        linear = constraint.linear
+        linear.vars.append(variable)
+        linear.coeffs.append(1)
+        linear.domain.extend((low, high))
+
     def minimize(self, obj: ObjLinearExprT) -> None:
         """Sets the objective, its variables at once: one by one takes most of the time."""
         if not isinstance(obj, LinearExpr) or not obj.is_integer():

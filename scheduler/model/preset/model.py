@@ -27,7 +27,7 @@ from scheduler.model.preset.depth import DEEPEST, Depth
 from scheduler.model.preset.given import Given
 from scheduler.model.preset.positions import ClosedModel, TalkClass
 from scheduler.model.preset.sessions import PresetSessions
-from scheduler.model.preset.verdicts import verdicts_of
+from scheduler.model.preset.verdicts import Verdicts, verdicts_of
 from scheduler.model.types import BoolLiteral, Term
 
 
@@ -46,8 +46,9 @@ class PresetModel(PresetSessions):
         The axes, each with a slot, whose talks are told apart by place there, and the axes whose are by room.
     place_slacks
         The slacks of two talks at once (`separate_talks.py`).
-    verdicts
-        What rules said of two talks at their places, by all on which that depends (`talk_pairs.py`).
+    verdicts, judged
+        What rules said of two talks at their places, by all on which that depends, and of all pairs of slots of a list
+        (`talk_pairs.py`).
     proposals
         By axis and position among its sessions, the literals of the people who are proposed to chair the session.
     attending, attending_in
@@ -85,6 +86,7 @@ class PresetModel(PresetSessions):
         self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
         self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
         self.verdicts = verdicts_of(event.slots, event.rooms)
+        self.judged: dict[object, tuple[object, Sequence[tuple[tuple[Slot, Slot], Verdicts]]]] = {}
         self._presences: dict[str, IntVar] = {}
         self.place_slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}

@@ -19,9 +19,9 @@ def not_together(
     model: PresetModel, axis: str | None, other: str | None, requirement: Requirement, amount: int | None
 ) -> None:
     """Posts that two sessions of the two axes that overlap in time break `requirement` by `amount` each."""
-    for first, second in model.meetings(axis, other):
+    meetings = model.meetings(axis, other)
+    for (first, second), slack in zip(meetings, model.slacks(requirement, amount, len(meetings)), strict=True):
         sessions, others = model.sessions[axis, first.id], model.sessions[other, second.id]
-        slack = model.slack(requirement, amount)
         model.cp.add_clause(slack.index, ~sessions[0].index, ~others[0].index)
         further = len(sessions) + len(others) > 2
         if further and not model.is_false(slack) and not model.is_true(slack):

@@ -36,16 +36,16 @@ def held_in_a_row(model: PresetModel, axis: str | None, unless: BoolLiteral) -> 
         return False
     literals = [model.cp.new_bool_var("") for _ in rows]
     model.cp.add_exactly_one(*literals, unless)
-    by_slot: dict[int, list[IntVar]] = defaultdict(list)
+    by_slot: dict[int, list[int]] = defaultdict(list)
     for row, literal in zip(rows, literals, strict=True):
         for number in row:
-            by_slot[number].append(literal)
+            by_slot[number].append(literal.index)
     for number, slot in enumerate(model.event.slots):
         if model.sessions[axis, slot.id]:
-            here = sum(by_slot[number])
-            session = model.sessions[axis, slot.id][0]
-            model.cp.add(here <= session)
-            model.cp.add(session <= here + unless)
+            here, session = by_slot[number], model.sessions[axis, slot.id][0].index
+            less = [-1] * len(here)
+            model.cp.add_sum_of([session, *here], [1, *less], 0, 1)
+            model.cp.add_sum_of([session, *here, unless.index], [1, *less, -1], -1, 0)
     _need_further_sessions(model, axis, rows, literals)
     return True
 

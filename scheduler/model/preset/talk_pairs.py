@@ -4,7 +4,7 @@ and on their rooms where these matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -72,11 +72,10 @@ def _keep_apart(
 ) -> None:
     """As `keep_apart_unless`, of slots that are open to the talks."""
     apart, mine, others = _Apart(model, talks, slack), model.inside(talks[0]), model.inside(talks[1])
-    for pair in slots:
+    for pair, (verdicts, kinds) in _judged(model, talks, slots, judge):
         here, there = mine[pair[0].id], others[pair[1].id]
         if here is None or there is None:
             continue
-        verdicts, kinds = _known_verdicts(model, talks, pair, judge)
         if len(kinds) == 1:
             apart.judged(pair, (here, there), next(iter(kinds)))
         elif kinds and model.knows("places"):
@@ -117,6 +116,21 @@ class _Apart:
             slack = self._slack()
             if not self._model.is_true(slack):
                 self._model.cp.add_none_of(others, [here] if self._model.is_false(slack) else [here, ~slack.index])
+
+
+def _judged(
+    model: PresetModel,
+    talks: tuple[Talk, Talk],
+    slots: Sequence[tuple[Slot, Slot]],
+    judge: Callable[[Hours, Hours], Verdict],
+) -> Iterable[tuple[tuple[Slot, Slot], Verdicts]]:
+    """Each pair of slots with the verdicts on the talks there, of two axes once for all talks of these lengths."""
+    if talks[0].axis == talks[1].axis:
+        return ((pair, _known_verdicts(model, talks, pair, judge)) for pair in slots)
+    key = (id(slots), judge, talks[0].places, talks[1].places)
+    if key not in model.judged:  # with the slots, whose id no others have while they are kept
+        model.judged[key] = slots, [(pair, _known_verdicts(model, talks, pair, judge)) for pair in slots]
+    return model.judged[key][1]
 
 
 def _known_verdicts(

@@ -61,6 +61,14 @@ def test_a_sum_lies_between_its_bounds() -> None:
     assert answers == [2, -7]
 
 
+def test_a_variable_is_within_its_bounds_where_all_literals_are_true() -> None:
+    model = BareCpModel()
+    number, here, there = model.new_int_var(0, 9, ""), model.new_bool_var(""), model.new_bool_var("")
+    model.add_within(number.index, 3, 7, (here.index, (~there).index))
+    terms: list[Term] = [number - 9 * here + 9 * there, 9 * there - number - 9 * here, -number - 9 * here]
+    assert [run(model, Limits(10, 1), objective=term).bound for term in terms] == [3 - 9, -7 - 9, -9 - 9]
+
+
 def test_a_weighted_sum_is_that_of_the_products() -> None:
     model = BareCpModel()
     terms: list[Term] = [model.new_bool_var("a"), 2 * model.new_bool_var("b"), 5]
