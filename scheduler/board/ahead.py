@@ -6,6 +6,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.domain.event import Event
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import hours, listed, long_date, semicolon
+from scheduler.reading.event_toml.to_complete import is_provisional
 from scheduler.reading.made_ids import KIND as MADE_IDS
 
 _TITLE = message("Titre", "Title")
@@ -29,6 +30,18 @@ UNNAMED = message(
     "écrire dans le tableau avant de publier.",
     "The talks have no ids of their own yet, and a release keeps them for ever: have them written into the table "
     "before you publish.",
+)
+
+#: What an event may stand without, as it is called in a sentence; and that sentence.
+_SAID = {
+    "event.title": message("le titre", "the title"),
+    "event.date": message("la date", "the date"),
+    "event.start": message("l’heure du début", "the hour at which it begins"),
+    "event.end": message("l’heure de la fin", "the hour at which it ends"),
+}
+_UNSAID = (
+    "Ce n’est encore qu’un exemple : {fields}. Écrivez ce qui est juste, ou dites que ça l’est.",
+    "This is still but an example: {fields}. Write what is right, or say that it is.",
 )
 
 
@@ -55,6 +68,14 @@ def inviting(view: FolderView) -> dict[str, Message | None]:
     """The sentence where nobody can be invited."""
     reading = view.reading
     return {"nobody": None if reading is None or may_invite(reading.event) else NOBODY}
+
+
+def unsaid(view: FolderView) -> dict[str, Message | None]:
+    """The sentence where title, day or hours only stand for what nobody has said yet."""
+    remarks = view.reading.remarks if view.reading is not None else ()
+    named = [_SAID[remark.column or ""] for remark in remarks if is_provisional(remark) and remark.column in _SAID]
+    fields = Message.each(lambda language: listed([name.to(language) for name in named], language))
+    return {"unsaid": message(*_UNSAID, fields=fields) if named else None}
 
 
 def naming(view: FolderView) -> dict[str, Message | None]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from exports.changes.words import nothing
-from scheduler.board.ahead import inviting, naming
+from scheduler.board.ahead import inviting, naming, unsaid
 from scheduler.board.column_view import column_parts
 from scheduler.board.drawn_rows import drawing
 from scheduler.board.folder_view import FolderView
@@ -192,6 +192,7 @@ def _publish_parts(view: FolderView, releases: ReleaseView, language: Language) 
     return {
         **inviting(view),
         **naming(view),
+        **unsaid(view),
         "parts": PARTS,
         "last_standing": max(releases.standing, default=0),
         "groups": change_groups(releases.changes, language),

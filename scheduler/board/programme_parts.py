@@ -8,7 +8,7 @@ from typing import Any
 from exports.rows import SessionRow
 from exports.timetable import timetable
 from exports.vocabulary import labelled, usual_chair_label
-from scheduler.board.ahead import ahead, inviting
+from scheduler.board.ahead import ahead, inviting, unsaid
 from scheduler.board.day_view import days_of
 from scheduler.board.fit import fit
 from scheduler.board.folder_view import FolderView
@@ -30,7 +30,8 @@ def programme_parts(view: FolderView, shown: str, language: Language) -> dict[st
     if reading is None:
         return nothing
     if view.programme is None or view.report is None:
-        return {**nothing, "ahead": ahead(reading.event, language), "fits": fit(reading.event), **inviting(view)}
+        before = {"ahead": ahead(reading.event, language), "fits": fit(reading.event)}
+        return {**nothing, **before, **inviting(view), **unsaid(view)}
     event = reading.event
     table = timetable(event, view.programme)
     names = [name for name in ("axis", "person", "list") if name != "axis" or event.axes]

@@ -25,12 +25,14 @@ def test_a_value_that_is_to_be_completed_is_written_or_said_to_be_right(visitor:
     page = visitor.see("/event")
     assert page.count('data-ask="POST /api/event/kept"') == 3
     assert "delete" not in re.sub("<[^>]*>", "", visitor.see("/data"))
+    assert "an example: the title, the date and the hour at which it ends." in visitor.see("/")
     visitor.see("/event")
     assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200
     assert event.read_text() == re.sub(r"(?m)^(date .*)  # à compléter$", r"\1", before)
     assert ask(visitor, "POST", "/api/event/kept", {"key": "event.date"}) == 200, "which changes nothing more"
     assert ask(visitor, "PATCH", "/api/event", {"key": "event.end", "value": "11:30"}) == 200
     assert event.read_text().count("à compléter") == 1
+    assert "an example: the title." in visitor.see("/")
     assert visitor.see("/event").count('data-ask="POST /api/event/kept"') == 1
     for _ in range(2):
         assert visitor.ask("POST", "/api/undo").status == 200
