@@ -23,6 +23,7 @@ ROWS: Mapping[str, Message] = {
         "Ce que Journée lit dans chaque colonne ; changez ce qui est mal compris.",
         "What Journée reads in each column; change what is misunderstood.",
     ),
+    "columns_do": message("Lire ainsi", "Read them so"),
     "no_people": message("Personnes", "People"),
     "no_people_why": message(
         "Il n’y a pas encore de tableau des personnes. Il sert à écrire une seule fois l’adresse de chacun, ses "

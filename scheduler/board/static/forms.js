@@ -15,11 +15,6 @@ document.addEventListener("change", ({ target }) => {
   if (target.type !== "date") leave(target); // a day changes with each digit of its year
 });
 document.addEventListener("focusout", ({ target }) => leave(target));
-/** What a column of a table is. */
-document.addEventListener("change", ({ target }) => {
-  const { kind, heading: column } = target.dataset;
-  if (column) change("PATCH", `/api/sheet/${kind}/columns`, { body: JSON.stringify({ column, field: target.value }) });
-});
 document.addEventListener("left", ({ target }) => leave(target));
 document.addEventListener("keydown", ({ key, target }) => {
   if (key === "Enter" && target.tagName === "INPUT") leave(target);

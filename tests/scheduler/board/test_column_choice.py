@@ -24,13 +24,16 @@ def visitor(one_talk: Path) -> Visitor:
 
 def chosen(page: str) -> dict[str, str]:
     """The field of each column that the page shows, by its header."""
-    selects = re.findall(r'<select[^>]*data-heading="([^"]*)"[^>]*>(.*?)</select>', page, re.DOTALL)
+    selects = re.findall(r'<select[^>]*name="column ([^"]*)"[^>]*>(.*?)</select>', page, re.DOTALL)
     read = {unescape(column): re.search(r'value="([^"]*)" selected', options) for column, options in selects}
     return {column: found[1] if found else "" for column, found in read.items()}
 
 
 def choose(visitor: Visitor, column: str, field: str) -> int:
-    asked = {"column": column, "field": field}
+    asked = {
+        **{f"column {label}": shown for label, shown in chosen(visitor.see("/data")).items()},
+        f"column {column}": field,
+    }
     return visitor.ask("PATCH", "/api/sheet/talks/columns", json.dumps(asked).encode()).status
 
 
@@ -68,12 +71,15 @@ def test_names_in_two_columns_are_shown_as_the_field_that_they_make(visitor: Vis
         "First name": "speakers",
         "Last name": "speakers",
     }
+    before = (one_talk / "event.toml").read_bytes()
+    assert choose(visitor, "title", "title") == 200, "all columns as they are read"
+    assert (one_talk / "event.toml").read_bytes() == before
 
 
 @pytest.mark.parametrize(("kind", "field"), [("talks", "event"), ("nothing", "title"), ("talks", "../x")])
 def test_what_is_no_column_is_refused(visitor: Visitor, one_talk: Path, kind: str, field: str) -> None:
     visitor.see("/data")
     before = (one_talk / "event.toml").read_bytes()
-    asked = {"column": "title", "field": field}
+    asked = {"column title": field}
     assert visitor.ask("PATCH", f"/api/sheet/{kind}/columns", json.dumps(asked).encode()).status == 400
     assert (one_talk / "event.toml").read_bytes() == before
