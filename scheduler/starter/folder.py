@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from operator import itemgetter
 from pathlib import Path
-from types import ModuleType
 
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, name_slug
@@ -35,17 +34,16 @@ def starter_files(name: str, language: Language, title: str = "") -> dict[str, b
 
     `title` is that of the event, any text; without one it is the example's.
     """
-    from scheduler.starter import en as starter_en
-    from scheduler.starter import fr as starter_fr
+    from scheduler.starter import en, en_tables, fr, fr_tables
 
-    texts: ModuleType = starter_en if language == "en" else starter_fr
+    text, tables = (en.EVENT, en_tables) if language == "en" else (fr.EVENT, fr_tables)
     separator = "," if language == "en" else ";"
     wanted = name_slug(name)
     event_id = wanted if wanted and not is_device(wanted) else _NAMELESS
     return {
-        "talks.csv": _csv(texts.TALKS, separator),
-        "speakers.csv": _csv(texts.SPEAKERS, separator),
-        "event.toml": _titled(texts.EVENT.replace("@ID@", event_id), title).encode(),
+        "talks.csv": _csv(tables.TALKS, separator),
+        "speakers.csv": _csv(tables.SPEAKERS, separator),
+        "event.toml": _titled(text.replace("@ID@", event_id), title).encode(),
     }
 
 
