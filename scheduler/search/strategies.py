@@ -30,9 +30,8 @@ from ortools.sat.python.cp_model import CpSolver
 #:     Two threads: one with the whole linear relaxation; in the other run local search and the neighbourhoods of the
 #:     best. Where there is no objective and hardly anything to spare, they find a solution soon.
 #: tree
-#:     One thread raises the bound in a tree of branches, with the whole linear relaxation; where little is missing, it
-#:     proves soon. In another run local search and the neighbourhoods of the best. Where there are more threads, other
-#:     strategies with a relaxation come next. No symmetry is sought.
+#:     One thread alone raises the bound in a tree of branches, with the whole linear relaxation; where little is
+#:     missing, it proves soon. No symmetry is sought.
 #: near
 #:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved. No symmetry is
 #:     sought, which takes as long as many neighbourhoods.
@@ -46,7 +45,7 @@ Strategy = Literal[
 def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
     """Sets the parameters of the solver for the strategy on so many threads.
 
-    "tight" and "tree" are "all" on one thread, which would have no local search, and seek no better solutions.
+    "tight" is "all" on one thread, which would have no local search, and seek no better solutions.
     """
     parameters = solver.parameters
     parameters.num_workers = threads
@@ -57,22 +56,22 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
         parameters.symmetry_level = 0
     if strategy in ("plain", "unrelaxed", "settling"):
         parameters.linearization_level = 0
-    elif strategy in ("linear", "near_tight"):
+    elif strategy in ("linear", "near_tight", "tree"):
         parameters.linearization_level = 2
     if strategy in ("near", "near_tight", "tree"):
         parameters.symmetry_level = 0
-    if strategy in ("linear", "settling"):
+    if strategy in ("linear", "settling", "tree"):
         parameters.num_workers = 1
     if strategy == "settling":
         parameters.search_branching = type(parameters).PARTIAL_FIXED_SEARCH
+    parameters.optimize_with_lb_tree_search = strategy == "tree"
     parameters.use_lns_only = strategy in ("near", "near_tight")
+    parameters.interleave_search = parameters.use_lns_only and threads == 1  # else nothing runs beside the first
     if strategy == "cores":
         _seek_cores(solver, threads)
     elif strategy == "tight" and threads > 1:
         parameters.num_workers = 2
         parameters.subsolvers.append("max_lp")
-    elif strategy == "tree" and threads > 1:
-        parameters.subsolvers.extend(["lb_tree_search", "max_lp", "default_lp"])
 
 
 def _seek_cores(solver: CpSolver, threads: int) -> None:

@@ -24,6 +24,7 @@ from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.good_rooms import in_good_rooms
 from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.preset.sizes import is_crowded, is_large
+from scheduler.search.preset.tree_and_near import tree_and_near
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Hint, Limits, Watcher, run
 from scheduler.search.strategies import Strategy
@@ -207,7 +208,10 @@ class SearchState(ModelMaker):
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
             limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.seconds_left)))
-        return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
+        stop = self.budget.stop
+        if limits.strategy == "tree" and objective is not None:
+            return tree_and_near(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=stop)
+        return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=stop)
 
     def _completed(self, model: ClosedModel, objective: Term, hint: Hint, limits: Limits) -> Hint:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""

@@ -15,10 +15,9 @@ from scheduler.search.strategies import Strategy, choose
     [
         ("cores", 6, {"core"}, {"no_lp"}),
         ("tight", 6, {"max_lp"}, {"max_lp"}),
-        ("tree", 2, {"lb_tree_search"}, {"max_lp"}),
-        ("tree", 4, {"lb_tree_search", "max_lp", "default_lp"}, {"max_lp", "default_lp"}),
         ("near", 3, set[str](), set[str]()),
         ("near_tight", 3, set[str](), set[str]()),
+        ("near_tight", 1, set[str](), set[str]()),
     ],
 )
 def test_each_strategy_runs_what_it_names(
@@ -26,6 +25,11 @@ def test_each_strategy_runs_what_it_names(
 ) -> None:
     assert _searching(strategy, threads, objective=True) == with_objective
     assert _searching(strategy, threads, objective=False) == without
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_neighbourhoods_run_in_one_thread_too(threads: int) -> None:
+    assert "rnd_cst_lns" in _log("near", threads, objective=True)
 
 
 @pytest.mark.parametrize("strategy", ["near", "near_tight", "tree"])
