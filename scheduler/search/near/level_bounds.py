@@ -6,14 +6,14 @@ Both are asked for each class of hours that the levels before admit, if what adm
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from constraints.rule import Rule
 from scheduler.domain.programme import Level
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Workers
 from scheduler.search.near.counted import counted_bound
-from scheduler.search.open_hours.bounds import Asked, open_bound
+from scheduler.search.open_hours.bounds import Asked, class_bounds, least_of
 from scheduler.search.open_hours.hour_classes import ALL_HOURS, HourClass
 from scheduler.search.open_hours.relaxations import Relaxations
 
@@ -35,6 +35,7 @@ class LevelBounds:
     def __init__(self, context: SearchContext, threads: Workers, *, open_hours: bool) -> None:
         self._context, self._threads, self._open_hours = context, threads, open_hours
         self._asked: dict[tuple[str, tuple[int, ...]], tuple[int, int | None]] = {}
+        self._by_class: dict[str, tuple[Sequence[Level], Mapping[HourClass, int]]] = {}
         self.seconds: dict[str, float] = {}
 
     def of(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> list[int]:
@@ -53,9 +54,7 @@ class LevelBounds:
         if key not in self._asked or value > self._asked[key][0]:
             bound = self._by_hours(level, value, done, budget)
             if bound is None and not budget.over:
-                asked = Asked(level, value, [*zip(self._context.level_rules, done, strict=False)])
-                classes = self._admitted(level, value, done)
-                bound = open_bound(self._relaxations, asked, budget, self._threads, classes)
+                bound = self._by_classes(level, value, done, budget)
             if budget.over:
                 return bound
             self._asked[key] = value, bound
@@ -73,7 +72,21 @@ class LevelBounds:
             return (ALL_HOURS,)
         missed = values.get("preferences", len(self._context.event.talks))
         admitted = self._context.relaxed.admitting(values["sessions"], missed)
-        return admitted if 0 < len(admitted) <= _MOST_CLASSES else (ALL_HOURS,)
+        if not 0 < len(admitted) <= _MOST_CLASSES:
+            return (ALL_HOURS,)
+        for number, reached in enumerate(done):
+            before, bounds = self._by_class.get(reached.name, ((), {}))
+            if len(before) == number and all(now.value <= then.value for now, then in zip(done, before, strict=False)):
+                admitted = [each for each in admitted if bounds.get(each, reached.value) <= reached.value]
+        return admitted
+
+    def _by_classes(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
+        """The bound of choices in each of the classes that are left, which are remembered."""
+        asked = Asked(level, value, [*zip(self._context.level_rules, done, strict=False)])
+        classes = self._admitted(level, value, done)
+        bounds = class_bounds(self._relaxations, asked, budget, self._threads, classes)
+        self._by_class[level.name] = done, bounds
+        return least_of(asked, bounds)
 
     def _by_hours(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
         """The bound of `sessions` or `preferences`, which has that value, by the search for the best hours, which goes

@@ -23,6 +23,9 @@ from scheduler.search.open_hours.relaxations import Relaxations
 
 #: The levels that have bounds here.
 BOUNDED = tuple(COSTS)
+#: Deterministic seconds of the solver for each talk: the most for the first look at a class, for the best hours and
+#: for a later level.
+_EFFORT, _LATER_EFFORT = 0.003, 0.012
 
 
 class BestHours:
@@ -41,7 +44,7 @@ class BestHours:
         known = {
             each: self.worth * _counted(relaxations.event, each, threads) for each in hour_classes(relaxations.event)
         }
-        self._search = LeastCost(known, self._made, threads, step=self.worth)
+        self._search = LeastCost(known, self._made, threads, effort=_EFFORT, step=self.worth)
 
     def seek(self, most: Callable[[], int], budget: Budget) -> None:
         """Goes on to seek them as long as there is time.
@@ -80,10 +83,12 @@ class BestHours:
         return [each for each, bound in self._search.least.bounds.items() if bound <= most]
 
     def _made(self, chosen: HourClass, most: int) -> Costed:
-        sessions = most // self.worth  # fewer were refused before
+        fewest, sessions = self._search.least.bounds[chosen] // self.worth, most // self.worth
         model = self.relaxations.of(chosen, sessions)
-        model.cp.add(model.sessions == sessions)
-        return model, self.worth * sessions + model.missed
+        number = model.sessions if fewest < sessions else sessions
+        model.cp.add(model.sessions <= sessions)
+        model.cp.add(model.sessions >= fewest)
+        return model, self.worth * number + model.missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,25 @@ def open_bound(
 
     `classes`: those that hours may have of which the levels that are done have such values.
     """
+    return least_of(asked, class_bounds(relaxations, asked, budget, threads, classes))
+
+
+def least_of(asked: Asked, bounds: Mapping[HourClass, int]) -> int | None:
+    """The lower bound that is asked for by those of all classes; None: there are none."""
+    least = min(bounds.values(), default=-REFUSED)
+    return None if least == -REFUSED else min(least, asked.most)
+
+
+def class_bounds(
+    relaxations: Relaxations, asked: Asked, budget: Budget, threads: Workers, classes: Sequence[HourClass]
+) -> Mapping[HourClass, int]:
+    """The lower bound that is asked for in each of the classes; more than is asked for where the class is refused.
+
+    Empty: the level has none here.
+    """
     level, most = asked.level, asked.most
     if level.name not in BOUNDED or not relaxations.known:
-        return None
-
+        return {}
     sessions = next((reached.value for rule, reached in asked.done if rule.name == "sessions"), None)
 
     def made(chosen: HourClass, _: int) -> Costed:
@@ -121,8 +141,8 @@ def open_bound(
                 model.cp.add(COSTS[rule.name](model) <= reached.value)
         return model, COSTS[level.name](model)
 
-    least = LeastCost(dict.fromkeys(classes, -REFUSED), made, threads).sought(lambda: most, budget)
-    return None if least.bound == -REFUSED else min(least.bound, most)
+    search = LeastCost(dict.fromkeys(classes, -REFUSED), made, threads, effort=_LATER_EFFORT)
+    return search.sought(lambda: most, budget, of_each=True).bounds
 
 
 def _counted(event: Event, chosen: HourClass, threads: Workers) -> int:
