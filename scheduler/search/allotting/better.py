@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -33,6 +33,8 @@ _EFFORT = 0.006
 _SESSIONS_SHARE, _FURTHER_HOURS = 0.6, 4
 #: Ways to set the pauses without a gain after which no others are tried; and while the relaxation is asked.
 _VAIN_HOURS, _VAIN_BESIDE = 12, 2
+#: Seconds between two looks at the hours that the relaxation promises.
+_INTERVAL = 0.05
 #: Share (0 to 1) of the time: the most for the best hours of the pauses by the relaxation.
 _RELAXED_SHARE = 0.8
 #: Share (0 to 1) of what is left then: the most for the order of the axes.
@@ -95,20 +97,28 @@ def _chosen_anew(programme: Programme, first: _Beginning) -> Reallotment:
     """The best programme by choices among all possible sessions, each with other hours of the pauses.
 
     Each thread has a choice of its own, as the solver has one worker for it. Where talks are many, the hours at which
-    the relaxation has its best value are sought meanwhile, and come next.
+    the relaxation has its best value are sought meanwhile, and come next as soon as they are known; later levels of
+    their choice are bettered while the relaxation proves them the best.
     """
     event, best, vain = first.prepared.event, Reallotment(programme), 0
     many, asked, number = has_many(event), has_many(event) and not is_huge(event), 0
     hours = OtherHours(first.prepared, first.starts, first.threads.seed, _FURTHER_HOURS if many else 1)
-    chosen: Attempt | None = None
+    chosen, ordered, promised = None, None, list[BestHours]()
     enough, further = 0 if many else fewest_sessions(event, WHOLE), hours.every(near=many)
     with ThreadPoolExecutor(max(first.threads.number, 2)) as pool:
         share = first.budget.share(_RELAXED_SHARE)
-        relaxed = pool.submit(_best_hours, lambda: best.cost(event), first, share) if asked else None
+        relaxed = pool.submit(_best_hours, lambda: best.cost(event), first, share, promised) if asked else None
         while not first.budget.over and len(best.programme.sessions) > enough:
-            if relaxed is not None and (relaxed.done() or vain >= _VAIN_BESIDE):
+            if relaxed is not None and relaxed.done():
                 break
-            batch = [*islice(further, max(1, first.threads.number - (relaxed is not None)))]
+            known = [each.starts for each in promised if each.starts]
+            ahead = [starts for starts in known if hours.is_new(starts)]
+            if relaxed is not None and not ahead and (known or vain >= _VAIN_BESIDE):
+                if chosen is not None and chosen.starts in known and ordered is not chosen:
+                    best, ordered = _with_sketch(best, chosen, first), chosen
+                wait([relaxed], _INTERVAL)
+                continue
+            batch = ahead or [*islice(further, max(1, first.threads.number - (relaxed is not None)))]
             if vain >= _VAIN_HOURS or not batch:
                 break
             choices = [*pool.map(partial(_chosen, first, best.programme), batch, range(number, number + len(batch)))]
@@ -118,10 +128,10 @@ def _chosen_anew(programme: Programme, first: _Beginning) -> Reallotment:
                     best, hours.best, chosen, vain = Reallotment(other), attempt.starts, attempt, 0
         if relaxed is not None:
             best = replace(best, relaxed=relaxed.result())
-    return _with_sketch(best, chosen, first) if many else best
+    return _at_best_hours(best, chosen, first) if many else best
 
 
-def _with_sketch(best: Reallotment, chosen: Attempt | None, first: _Beginning) -> Reallotment:
+def _at_best_hours(best: Reallotment, chosen: Attempt | None, first: _Beginning) -> Reallotment:
     """The best programme, or that of a choice with the best hours by the relaxation, and a sketch.
 
     `chosen`: the choice of the best programme; None: it was not chosen.
@@ -129,10 +139,16 @@ def _with_sketch(best: Reallotment, chosen: Attempt | None, first: _Beginning) -
     event, relaxed = first.prepared.event, best.relaxed
     if relaxed is not None and relaxed.starts and not first.budget.over and not best.is_proved(event):
         attempt, other = _chosen(first, best.programme, relaxed.starts, 0)
-        chosen = attempt if attempt.values else chosen
+        if attempt.values:
+            best, chosen = replace(best, sketch=None), attempt
         if other is not None and _is_better(event, other, best.programme):
             best = replace(best, programme=other)
-    if chosen is None or "axis_order" not in event.levels or first.budget.over:
+    return best if chosen is None or best.sketch is not None else _with_sketch(best, chosen, first)
+
+
+def _with_sketch(best: Reallotment, chosen: Attempt, first: _Beginning) -> Reallotment:
+    """The same with a sketch by that choice, where later levels ask for one."""
+    if "axis_order" not in first.prepared.event.levels or first.budget.over:
         return best
     return replace(best, sketch=_ordered(chosen, first.budget))
 
@@ -153,12 +169,18 @@ def _ordered(chosen: Attempt, budget: Budget) -> Programme | None:
     return None if ordered is None or check(chosen.prepared.event, ordered).hard else ordered
 
 
-def _best_hours(most: Callable[[], int], first: _Beginning, budget: Budget) -> BestHours | None:
-    """What the relaxation knows of the hours of the pauses; None: it has no bound."""
+def _best_hours(
+    most: Callable[[], int], first: _Beginning, budget: Budget, promised: list[BestHours]
+) -> BestHours | None:
+    """What the relaxation knows of the hours of the pauses; None: it has no bound.
+
+    `promised`: has the same as soon as it is sought.
+    """
     relaxations = Relaxations(first.prepared.event)
     if not relaxations.known:
         return None
     hours = BestHours(relaxations, first.threads)
+    promised.append(hours)
     hours.seek(most, budget)
     return hours
 

@@ -35,7 +35,7 @@ class OtherHours:
         if not near:
             yield self.best
         for starts in self._promising:
-            if self._is_new(starts):
+            if self.is_new(starts):
                 yield starts
         while near and (shifted := self._near()) is not None:
             yield shifted
@@ -46,7 +46,7 @@ class OtherHours:
             number = self._chance.randint(1, min(_MOST_SHIFTED, len(self._movable)))
             shifted = {pause: self._chance.choice(pause.starts) for pause in self._chance.sample(self._movable, number)}
             starts = {**self.best, **shifted}
-            if self._has_time(starts) and self._is_new(starts):
+            if self._has_time(starts) and self.is_new(starts):
                 return starts
         return None
 
@@ -60,7 +60,8 @@ class OtherHours:
         places = sum((part.end - part.start + gap) // (shortest + gap) for part in parts)
         return places * len(event.talk_rooms) >= len(event.talks)
 
-    def _is_new(self, starts: Mapping[Pause, int]) -> bool:
+    def is_new(self, starts: Mapping[Pause, int]) -> bool:
+        """True the first time that these hours are asked about."""
         key = _key(starts)
         is_new = key not in self._tried
         self._tried.add(key)

@@ -37,6 +37,18 @@ def test_many_talks_are_chosen_anew_with_other_hours_of_the_pauses(monkeypatch: 
     assert found.breaks != known.breaks
 
 
+def test_hours_that_the_relaxation_promises_are_tried_and_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many_talks, "_MANY", 10)
+    event = instance("scale-50").event
+    found = reallotted(event, first("scale-50"), Budget.of(SECONDS), Workers(2))
+    assert found.relaxed is not None
+    assert found.is_proved(event)
+    assert found.relaxed.sessions == len(found.programme.sessions)
+    assert found.sketch is not None
+    orders = [dict(check(event, each).levels)["axis_order"] for each in (found.sketch, found.programme)]
+    assert orders[0] < orders[1]
+
+
 def test_an_ordinary_conference_has_full_sessions() -> None:
     event = ordinary_with_axes(4)
     known = constructed(event, WHOLE, Budget.of(SECONDS), ONE)
