@@ -25,7 +25,7 @@ from scheduler.model.candidates import Candidate, candidate
 from scheduler.model.cells import cell_candidate, cells_of, limit_lengths, ranks_of_pauses, talk_starts
 from scheduler.model.pauses import add_breaks, add_plenaries, keep_free, pause_variables
 from scheduler.model.session_counts import counts_by_axis
-from scheduler.model.types import BoolLiteral
+from scheduler.model.types import BoolLiteral, Term
 
 
 class TimetableModel(TimetableBase):
@@ -45,12 +45,15 @@ class TimetableModel(TimetableBase):
     proposals
         By the name of a candidate session, the literals of the people who are proposed to chair it; empty until the
         level `chairs` is posted. They do not decide a programme: who is proposed is chosen last.
+    posted
+        By what posts it, the cost of a level that is posted.
     """
 
     def __init__(self, event: Event, scope: Scope = WHOLE, *, spare: int | None = None) -> None:
         super().__init__(event, scope)
         self.spare = spare
         self.proposals: dict[str, dict[str, IntVar]] = {}
+        self.posted: dict[object, Term] = {}
         self._presences: dict[str, BoolLiteral] = {}
         self._starts: dict[str, IntVar] = {}
         self._rooms: dict[tuple[str, str], BoolLiteral] = {}

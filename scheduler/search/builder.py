@@ -72,7 +72,8 @@ def known_bound(model: TimetableModel, level: Rule, cost: Term) -> int:
 
 
 def cost_of(model: TimetableModel, level: Rule) -> Term:
-    """The cost of the level, posted to the model."""
+    """The cost of the level, posted to the model once."""
     assert level.post is not None, f"{level.name} is a level, so it has a cost"
-    cost: Term = level.post(model)()
-    return cost
+    if level.post not in model.posted:
+        model.posted[level.post] = level.post(model)()
+    return model.posted[level.post]

@@ -11,7 +11,7 @@ from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.allotting.better import sketched
 from scheduler.search.best_solution import BestSolution
-from scheduler.search.builder import known_bound
+from scheduler.search.builder import cost_of, known_bound
 from scheduler.search.construction import adopted
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers
@@ -92,7 +92,7 @@ class NearLevels:
             wait([known], _SOON_SECONDS)  # then there may be nothing to better
             bound = max([bound, *known.result()]) if known.done() else bound
             if level.name != "sessions":
-                self._begin_at_sketch(Aim([level], [cost], [bound]), near)
+                self._begin_at_sketch(level, cost, bound, near)
             if not known.done():
                 self._beside.improve(Aim([level], [cost], [bound]), near, tell, until=known.done)
             bound = max([bound, *known.result()])
@@ -102,22 +102,36 @@ class NearLevels:
             bound = self._relaxed(open_, level, done, budget.share(_BOUND_SHARE))
         return value, min(value, bound)
 
-    def _begin_at_sketch(self, aim: Aim, budget: Budget) -> None:
+    def _begin_at_sketch(self, level: Rule, cost: Term, bound: int, budget: Budget) -> None:
         """Takes the best programme near the sketch, where it is not worse on the level than the one in hand.
 
-        Where there is no sketch, but hours are known that seem to admit a better programme, one is made.
+        The next level is kept as good as may be meanwhile. Where there is no sketch, but hours are known that seem to
+        admit a better programme, one is made.
         """
         sketch, before, self.context.sketch = self.context.sketch, self.best.values, None
-        value, relaxed = aim.reached(before), self.context.relaxed
-        wanting = aim.levels[0].name == "preferences" and not aim.is_met(value)
-        if sketch is None and wanting and relaxed is not None and relaxed.starts:
+        value, relaxed = value_of(cost, before), self.context.relaxed
+        if sketch is None and level.name == "preferences" and value > bound and relaxed is not None and relaxed.starts:
             sketch = sketched(relaxed, budget.share(_SKETCH_SHARE), self._threads)
-        values = [] if sketch is None or budget.over else [*adopted(self.best.model, sketch, budget)]
+        if sketch is None or budget.over:
+            return
+        rules = self.context.level_rules
+        levels = [level, *rules[rules.index(level) + 1 :][:1]]
+        costs = [cost_of(self.best.model, each) for each in levels]
+        bounds = [bound, *(known_bound(self.best.model, *each) for each in zip(levels[1:], costs[1:], strict=True))]
+        values = [*adopted(self.best.model, sketch, budget)]
         if not values:
             return
         self.best.values = values
-        self.best.value(aim.levels[0], aim.costs[0])
-        if self._search.improve(aim, budget.share(_SKETCH_SHARE), lambda _: None) > value:
+        try:
+            self.best.complete(costs)
+        except Stopped:
+            self.best.values = before
+            return
+        aim = Aim(levels, costs, bounds)
+        (found, *_) = self._search.improve(
+            aim, budget.share(_SKETCH_SHARE), lambda _: None, until=lambda: value_of(cost, self.best.values) <= bound
+        )
+        if found > value:
             self.best.values = before
 
     def improve_together(self, costs: Sequence[Term], levels: Sequence[Level], budget: Budget) -> list[Level]:

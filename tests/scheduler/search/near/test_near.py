@@ -158,6 +158,13 @@ def test_no_level_becomes_worse_where_that_is_asked_for(monkeypatch: pytest.Monk
     assert carefully[1] <= before[1]
 
 
+def test_the_cost_of_a_level_is_posted_once() -> None:
+    model, _ = started()
+    cost, constraints = cost_of(model, rule("axis_order")), len(model.cp.proto.constraints)
+    assert cost_of(model, rule("axis_order")) is cost
+    assert len(model.cp.proto.constraints) == constraints
+
+
 def test_a_search_near_ends_where_nothing_more_is_asked_of_it() -> None:
     model, values = started()
     best, level = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE), rule("preferences")
