@@ -56,8 +56,7 @@ def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
 
     In a group of several rooms it is the largest number of sessions of one slot: two slots may use different rooms.
     """
-    counts = [model.room_count(axis, slot, group[0]) for slot in model.event.slots]
-    in_slots = [count for count in counts if count is not None]
+    in_slots = model.counts_of(axis, group[0])
     if not in_slots:
         return 0
     if len(group) == 1:

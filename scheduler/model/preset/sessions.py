@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
@@ -57,6 +57,7 @@ class PresetSessions(PresetBase):
         self._meeting = tuple(meeting_slots(event))
         ordered = ((pair, pair[::-1]) if pair[0] is not pair[1] else (pair,) for pair in self._meeting)
         self._ordered_meeting = tuple(chain.from_iterable(ordered))
+        self._several: dict[str | None, Sequence[Slot]] = {}
         self._with_sessions: dict[str | None, frozenset[str]] = {}
         self._meetings: dict[tuple[str | None, str | None], tuple[tuple[Slot, Slot], ...]] = {}
         self._from_slot, self._to_slot = (by_slot(self._ordered_meeting, side) for side in (0, 1))
@@ -70,8 +71,10 @@ class PresetSessions(PresetBase):
         for axis, slot_id in sorted(self._given_there, key=lambda there: self.number[there[1]]):
             self._given_slots[axis].append(slot_id)
         self._slot_rooms = {slot.id: event.rooms_of(slot) for slot in event.slots}
-        self._untaken = {slot: _without(rooms, self._taken.get(slot, {})) for slot, rooms in self._slot_rooms.items()}
+        rooms = ((slot, each, self._taken.get(slot, ())) for slot, each in self._slot_rooms.items())
+        self._untaken = {slot: tuple(room for room in each if room not in taken) for slot, each, taken in rooms}
         self._places = OpenPlaces(event, given, has_rooms=depth.rooms == "each")
+        self._counts_of: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
         self._open_rooms: dict[tuple[str | None, str, int], tuple[str, ...]] = {}
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
@@ -135,14 +138,16 @@ class PresetSessions(PresetBase):
 
     def _share_rooms(self) -> None:
         """No room has two sessions in a slot; those of settled sessions are left to no other axis."""
-        unsettled = [axis for axis in self.event.used_axes if self.settled_rooms(axis) is None]
+        unsettled = {axis for axis in self.event.used_axes if self.settled_rooms(axis) is None}
+        sharing: dict[tuple[str, str], list[IntVar]] = defaultdict(list)
+        for (axis, slot_id, room), count in self._rooms.count.items():
+            if axis in unsettled or len(self._rooms.group[room]) > 1:
+                sharing[slot_id, room].append(count)
         for slot in self.event.slots:
             rooms = self._slot_rooms[slot.id]
             self.cp.add(self.sessions_in(slot) <= len(rooms))
             for group in self._rooms.groups(rooms):
-                sharing = unsettled if len(group) == 1 else self.event.used_axes
-                counts = [self._rooms.count.get((axis, slot.id, group[0])) for axis in sharing]
-                present = [count for count in counts if count is not None]
+                present = sharing[slot.id, group[0]]
                 if len(group) > 1:
                     self.cp.add(sum(present) <= len(group))
                 elif len(present) > 1:
@@ -181,6 +186,13 @@ class PresetSessions(PresetBase):
                 self.knows("groups")
             return None
         return self._rooms.count.get((axis, slot.id, group[0]))
+
+    def counts_of(self, axis: str | None, room: str) -> Sequence[IntVar]:
+        """The numbers of sessions of the axis in the rooms equal to `room`, slot by slot where it can have any."""
+        if not self._counts_of:
+            for (each, _, first), count in self._rooms.count.items():
+                self._counts_of[each, first].append(count)
+        return self._counts_of[axis, self._rooms.group[room][0]]
 
     def has_session(self, axis: str | None, slot: Slot, room: str) -> IntVar | None:
         """A literal that is true if the axis has a session in the slot and `room`; None: it can have none.
@@ -282,9 +294,6 @@ class PresetSessions(PresetBase):
 
     def several(self, axis: str | None) -> bool:
         """True if the axis may have several sessions in a slot."""
-        return any(self.allowed(axis, slot) > 1 for slot in self.event.slots)
-
-
-def _without(rooms: tuple[str, ...], taken: Container[str]) -> tuple[str, ...]:
-    """The rooms that are not taken."""
-    return tuple(room for room in rooms if room not in taken) if taken else rooms
+        if axis not in self._several:
+            self._several[axis] = [slot for slot in self.event.slots if len(self.sessions[axis, slot.id]) > 1]
+        return any(self.allowed(axis, slot) > 1 for slot in self._several[axis])
