@@ -14,6 +14,7 @@ from scheduler.model.solution import decisions, programme_of, value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
+from scheduler.search.cutoffs import Way
 from scheduler.search.from_both_sides import Found, Sought, from_both_sides
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 
@@ -70,17 +71,17 @@ class BestSolution:
         is_known = len(self.values) == len(self.model.cp.proto.variables)
         return not is_known or value_of(objective, values) < value_of(objective, self.values)
 
-    def enclose(self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, upwards: bool) -> int:
+    def enclose(self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, way: Way) -> int:
         """Takes the best solution that a short look or a search from both sides finds; returns a lower bound.
 
-        `upwards`: as in `Sought`.
+        `way`: that of asking cutoffs.
         """
         answer = self.minimise(cost, budget.left, watch, effort=_LOOK_EFFORT * size_of(self.model.cp))
         bound = bound if answer.bound is None else max(bound, answer.bound)
         if answer.status == "optimal" or budget.over:
             return bound
         start = Found(self.values, bound)
-        found = from_both_sides(Sought(self.model, cost, upwards), start, budget, self._threads, watch)
+        found = from_both_sides(Sought(self.model, cost, way), start, budget, self._threads, watch)
         if self._is_better(cost, found.values):
             self.values = list(found.values)
         for pause in self.model.pauses:

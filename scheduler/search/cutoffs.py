@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-#: Deterministic seconds of the solver: the most for one cutoff at first, upwards and where the least gain is asked.
-_RISING_EFFORT, _EFFORT = 0.3, 1.25
+from typing import Literal
+
+#: Deterministic seconds of the solver: the most for one cutoff at first, where they are halved too, and else.
+_LITTLE_EFFORT, _EFFORT = 0.3, 1.25
+#: The way of asking cutoffs.
+#:
+#: rising
+#:     From the bound.
+#: halving
+#:     From the bound too, each with little effort, while another thread asks for half of the gap.
+#: gaining
+#:     The least gain first.
+Way = Literal["rising", "halving", "gaining"]
 #: Parts of the gap between bound and value: less than one of them is nearly nothing.
 _PARTS = 64
 
@@ -11,8 +22,8 @@ _PARTS = 64
 class Cutoffs:
     """The cutoffs that are asked between a bound and a value, and the effort that each is worth.
 
-    Upwards from the bound, steps are doubled, since what is far below the best value is refuted soon. Else the least
-    gain is asked first, whose refutation proves the value. Below what stays open, half of the rest is asked; once
+    Where they rise from the bound, steps are doubled, since what is far below the best value is refuted soon. Else the
+    least gain is asked first, whose refutation proves the value. Below what stays open, half of the rest is asked; once
     nearly all of that is refuted, it is asked again with twice the effort.
 
     Attributes
@@ -21,9 +32,9 @@ class Cutoffs:
         Deterministic seconds of the solver.
     """
 
-    def __init__(self, bound: int, value: int, *, upwards: bool) -> None:
-        self.effort = _RISING_EFFORT if upwards else _EFFORT
-        self._step = 0 if upwards else value - bound
+    def __init__(self, bound: int, value: int, way: Way) -> None:
+        self.effort = _LITTLE_EFFORT if way == "halving" else _EFFORT
+        self._step = value - bound if way == "gaining" else 0
         self._rest = (value - bound) // _PARTS
         self._open: int | None = None
 

@@ -2,8 +2,8 @@
 
 One search betters the programme in hand. Beside it another refutes cutoffs of the cost; it settles the hours of the
 pauses before all else, the last pause and its earlier hours first, since nearly all follows once these are known. What
-either finds serves both. On the first level the one that betters halves the gap first, as long as that is quick: where
-nearly nothing may change, a programme at a cutoff is found sooner than one that is a little better than the last.
+either finds serves both. Where nearly nothing may change, a programme at a cutoff is found sooner than one that is a
+little better than the last; so the one that betters halves the gap first, as long as that is quick.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from scheduler.model.solution import value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
-from scheduler.search.cutoffs import Cutoffs
+from scheduler.search.cutoffs import Cutoffs, Way
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 from scheduler.search.strategies import Strategy
@@ -29,7 +29,9 @@ from scheduler.search.strategies import Strategy
 #: Deterministic seconds of the solver: the most for the first turn of the search that betters; then half as many more.
 _ROUND_EFFORT = 2.0
 #: Deterministic seconds of the solver: the most for one cutoff that halves the gap.
-_HALF_EFFORT = 0.15
+_HALF_EFFORT = 0.3
+#: Cutoffs that may stay open one after the other, each sought with another seed, before a turn that betters.
+_MOST_OPEN = 4
 #: Deterministic seconds of the solver: the most for one question about the hours of a pause.
 _OUTSIDE_EFFORT = 2.0
 #: Seconds between two looks at the `stop` of the budget.
@@ -50,13 +52,13 @@ class Sought:
 
     Attributes
     ----------
-    upwards
-        True: cutoffs rise from the bound and fall from the value; False: the one below the value is asked first.
+    way
+        How cutoffs are asked.
     """
 
     model: TimetableModel
     cost: Term
-    upwards: bool = True
+    way: Way = "rising"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class _BothSides:
         model, cost = sought.model, sought.cost
         self.found, self.stop = start, budget.stop
         self.hours: Hours | None = None
-        self._upwards, self._watch = sought.upwards, watch
+        self._way, self._watch = sought.way, watch
         self._cost, self._budget, self._threads = cost, budget, threads
         self._bettered, self._refuted = model.cp, model.cp.clone()
         self._refuted.add_decision_strategy(pause_variables(model)[::-1], CHOOSE_FIRST, SELECT_LOWER_HALF)
@@ -146,8 +148,8 @@ class _BothSides:
         """Betters the solution, from the best one so far: by turns without a linear relaxation, and as usually."""
         effort, threads = _ROUND_EFFORT * self._size, self._threads
         for turn in count():
-            if self._upwards:
-                self._halve()
+            if self._way == "halving":
+                self._halve(turn)
             if self._over:
                 return
             strategy: Strategy = "all" if turn % 2 else "unrelaxed"
@@ -159,17 +161,20 @@ class _BothSides:
             self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
             effort *= 1.5
 
-    def _halve(self) -> None:
-        """Asks for the half of the gap between bound and value until that stays open."""
-        effort = _HALF_EFFORT * self._size
-        while not self._over:
-            bound = self.found.bound
+    def _halve(self, turn: int) -> None:
+        """Asks for the half of the gap between bound and value until that stays open too often."""
+        effort, opened = _HALF_EFFORT * self._size, 0
+        while opened < _MOST_OPEN and not self._over:
+            bound, seed = self.found.bound, self._threads.seed + _MOST_OPEN * turn + opened
             cutoff, question = (bound + self._value) // 2, self._bettered.clone()
             question.add(self._cost <= cutoff)
-            limits = Limits(self._budget.left, 1, self._threads.seed, effort=effort, strategy="unrelaxed")
-            answer = run(question, limits, stop=self.stop)
+            answer = run(
+                question, Limits(self._budget.left, 1, seed, effort=effort, strategy="unrelaxed"), stop=self.stop
+            )
             if answer.status == "unknown":
-                return
+                opened += 1
+                continue
+            opened = 0
             self._told(None, bound if answer.values else cutoff + 1, answer.values)
 
     def refute(self, *, once: bool = False) -> None:
@@ -177,7 +182,7 @@ class _BothSides:
 
         Where the least gain stays open, the hours of the pauses are narrowed first.
         """
-        cutoffs = Cutoffs(self.found.bound, self._value, upwards=self._upwards)
+        cutoffs = Cutoffs(self.found.bound, self._value, self._way)
         while not self._over:
             bound = self.found.bound
             cutoff, question = cutoffs.following(bound, self._value), self._refuted.clone()
@@ -188,7 +193,7 @@ class _BothSides:
             elif answer.status == "infeasible":
                 cutoffs.refuted(cutoff, bound)
                 self._told(None, cutoff + 1, ())
-            elif not self._upwards and self.hours is None:
+            elif self._way == "gaining" and self.hours is None:
                 self.hours = self._narrowed()
             elif once:
                 return

@@ -22,6 +22,7 @@ from scheduler.search.best_solution import BestSolution
 from scheduler.search.builder import cost_of, known_bound
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers, cores
+from scheduler.search.cutoffs import Way
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.many_talks import may_be_hard
 from scheduler.search.reached_levels import ReachedLevels
@@ -197,7 +198,7 @@ class _Search:
         if value > bound and not self.budget.over and (self.near is None or self.near.whole):
             watch = self.context.watch(name, value, bound, model)
             if self.context.goal.near is not None:
-                bound = self.best.enclose(cost, bound, share, watch, upwards=not self.reached.levels)
+                bound = self.best.enclose(cost, bound, share, watch, way=self._way(level))
             else:
                 answer = self.best.minimise(cost, share.left, watch)
                 bound = bound if answer.bound is None else max(bound, answer.bound)
@@ -205,6 +206,12 @@ class _Search:
             self.context.tell(name, value, bound)
         model.cp.add(cost <= value)
         self.reached.levels.append(Level(name=name, value=value, bound=min(bound, value)))
+
+    def _way(self, level: Rule) -> Way:
+        """How cutoffs of the level are asked on a late day."""
+        if self.reached.levels:
+            return "gaining"
+        return "halving" if level.name == "told" else "rising"
 
     def _value(self, level: Rule, cost: Term) -> int:
         """The value of the best programme on the level; without the solver where there is no time to improve on it."""

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.search.cutoffs import Cutoffs
+from scheduler.search.cutoffs import Cutoffs, Way
 
 #: The most cutoffs that may be asked of a gap below 2,000.
 _MOST = 100
 
 
-@pytest.mark.parametrize("upwards", [True, False])
+@pytest.mark.parametrize("way", ["rising", "halving", "gaining"])
 @given(best=st.integers(-300, 300), below=st.integers(0, 900), above=st.integers(0, 900), hard=st.integers(0, 40))
-def test_the_bound_reaches_the_best_value(upwards: bool, best: int, below: int, above: int, hard: int) -> None:
+def test_the_bound_reaches_the_best_value(way: Way, best: int, below: int, above: int, hard: int) -> None:
     """A cutoff is the harder the nearer it is to the best value, on either side of it."""
     bound, value = best - below, best + above
-    cutoffs, asked = Cutoffs(bound, value, upwards=upwards), 0
+    cutoffs, asked = Cutoffs(bound, value, way), 0
     while bound < value and asked < _MOST:
         cutoff = cutoffs.following(bound, value)
         assert bound <= cutoff < value
@@ -32,13 +32,13 @@ def test_the_bound_reaches_the_best_value(upwards: bool, best: int, below: int, 
     assert bound == value == best
 
 
-def test_the_first_cutoff_is_the_bound_upwards_and_else_the_least_gain() -> None:
-    assert Cutoffs(3, 20, upwards=True).following(3, 20) == 3
-    assert Cutoffs(3, 20, upwards=False).following(3, 20) == 19
+def test_the_first_cutoff_is_the_bound_or_the_least_gain() -> None:
+    assert Cutoffs(3, 20, "rising").following(3, 20) == 3
+    assert Cutoffs(3, 20, "gaining").following(3, 20) == 19
 
 
 def test_what_stays_open_is_asked_again_with_more_effort_once_all_below_is_refuted() -> None:
-    cutoffs, bound, asked = Cutoffs(0, 9, upwards=True), 0, []
+    cutoffs, bound, asked = Cutoffs(0, 9, "rising"), 0, []
     first = cutoffs.effort
     while bound < 6 and len(asked) < 20:
         cutoff = cutoffs.following(bound, 9)

@@ -15,8 +15,12 @@ from hypothesis import strategies as st
 from ortools.sat.python.cp_model import CpModel
 
 from scheduler.search.control import Budget, Workers
+from scheduler.search.cutoffs import Way
 from scheduler.search.from_both_sides import Found, Sought, from_both_sides
 from scheduler.search.solver import Answer
+
+#: The ways of asking cutoffs.
+WAYS: tuple[Way, ...] = ("rising", "halving", "gaining")
 
 
 def _best(count: int, pairs: Sequence[tuple[int, int]]) -> int:
@@ -38,16 +42,16 @@ def _covering(pairs: Sequence[tuple[int, int]]) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
 @pytest.mark.parametrize("idle", ["", "refute", "better"])
-@given(pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12), upwards=st.booleans())
+@given(pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12), way=st.sampled_from(WAYS))
 def test_either_side_proves_what_brute_force_has(
-    threads: int, idle: str, pairs: list[tuple[int, int]], upwards: bool
+    threads: int, idle: str, pairs: list[tuple[int, int]], way: Way
 ) -> None:
     model, chosen = _covering(pairs)
     told: list[tuple[int | None, int]] = []
     sides = "scheduler.search.from_both_sides._BothSides"
     with nullcontext() if not idle else patch(f"{sides}.{idle}", lambda self, **_: None):
         found = from_both_sides(
-            Sought(model, sum(chosen), upwards),
+            Sought(model, sum(chosen), way),
             Found([1] * 7, 0),
             Budget.of(20),
             Workers(threads),
