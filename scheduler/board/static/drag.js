@@ -25,7 +25,7 @@ function priceOf(target) {
     return;
   }
   const figures = {};
-  ask({ do: "price", item: held.item, place: target.place }, (detail) => hint(target, figures, detail));
+  ask("/api/moves/check", { subject: held.item, to: target.place }, (detail) => hint(target, figures, detail));
 }
 
 /** What is known of the price stands on the place: the last that was told is the most exact, and all that one offer is. */

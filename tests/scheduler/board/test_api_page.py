@@ -8,6 +8,7 @@ from pathlib import Path
 
 from starlette.routing import BaseRoute, Route
 
+from scheduler.board import application
 from scheduler.board.application import GROUPS, Board
 from scheduler.board.guard import AGAIN, ENTER, Keys
 from scheduler.board.pages import PAGES
@@ -39,3 +40,31 @@ def test_each_address_is_named_and_no_other(tmp_path: Path) -> None:
 def test_each_code_is_named() -> None:
     codes = {*_CODES.values(), *(kind.code for kind in Refusal.__subclasses__()), Refusal.code}
     assert {code for code in codes if f"`{code}`" not in PAGE} == set()
+
+
+BOARD = Path(application.__file__).parent
+
+
+def asked_by_pages() -> Iterator[tuple[str, str]]:
+    """Each address that a script or a template names, with its file; whatever stands for a part of it as `{}`."""
+    for path in (*(BOARD / "static").glob("*.js"), *(BOARD / "templates").glob("*.html")):
+        text = re.sub(r"\$\{[^}]*\}|\{\{[^}]*\}\}", "{}", path.read_text(encoding="utf-8"))
+        yield from ((path.name, address) for address in re.findall(r"/api/[\w/{}]*", text))
+
+
+def test_pages_ask_for_addresses_that_are_there() -> None:
+    there = {re.sub(r"\{\w+\}", "{}", address) for address in re.findall(r"`[A-Z]+ (/api/[^`?]*)`", PAGE)}
+    asked = {*asked_by_pages()}
+    assert len(asked) > 30
+    wholes = {(name, address) for name, address in asked if address not in there and address != "/api/{}"}
+    assert wholes == set(), "an address that has moved"
+
+
+def test_each_question_about_a_move_says_where_it_goes() -> None:
+    """A question that another script puts goes the same way."""
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in (BOARD / "static").glob("*.js")}
+    put = [
+        (name, call) for name, text in scripts.items() for call in re.findall(r"(?<!function )\bask\(([^,]*),", text)
+    ]
+    assert {name for name, _ in put} == {"drag.js", "grid.js"}
+    assert {call for _, call in put} <= {'"/api/moves/check"', '"/api/moves/why"'}
