@@ -132,8 +132,10 @@ class LevelImprovement(LevelProgress):
         if sketch is not None and not self.done():
             self.state.take(sketch)
             self.tell()
-            self._furnish(sketch)
+            value = self.value
             descend(self, ALIKE, sketch)
+            if self.value == value:  # else the sketch has far dearer rooms than other programmes that are soon found
+                self._furnish(sketch)
 
     def _begin_large(self) -> None:
         """Replaces the first programme by one that sketches lead to, and that by better ones near it."""
