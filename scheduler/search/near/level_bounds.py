@@ -35,6 +35,7 @@ class LevelBounds:
     def __init__(self, context: SearchContext, threads: Workers, *, open_hours: bool) -> None:
         self._context, self._threads, self._open_hours = context, threads, open_hours
         self._asked: dict[tuple[str, tuple[int, ...]], tuple[int, int | None]] = {}
+        self._cut: dict[tuple[str, tuple[int, ...]], tuple[float, int | None]] = {}
         self._by_class: dict[str, tuple[Sequence[Level], Mapping[HourClass, int]]] = {}
         self.seconds: dict[str, float] = {}
 
@@ -51,14 +52,20 @@ class LevelBounds:
     def _open(self, level: Rule, value: int, done: Sequence[Level], budget: Budget) -> int | None:
         """The bound of choices with open hours; None: they have none, or none in time."""
         key = level.name, tuple(reached.value for reached in done)
-        if key not in self._asked or value > self._asked[key][0]:
-            bound = self._by_hours(level, value, done, budget)
-            if bound is None and not budget.over:
-                bound = self._by_classes(level, value, done, budget)
-            if budget.over:
-                return bound
+        if key in self._asked and value <= self._asked[key][0]:
+            return self._asked[key][1]
+        seconds, known = self._cut.get(key, (0.0, None))
+        if budget.left < seconds:  # in less time than before there is no better one
+            return known
+        begun = time.monotonic()
+        bound = self._by_hours(level, value, done, budget)
+        if bound is None and not budget.over:
+            bound = self._by_classes(level, value, done, budget)
+        if budget.over:
+            self._cut[key] = time.monotonic() - begun, bound
+        else:
             self._asked[key] = value, bound
-        return self._asked[key][1]
+        return bound
 
     @property
     def _relaxations(self) -> Relaxations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -64,3 +65,23 @@ def test_classes_that_a_level_refuses_are_not_asked_again(seed: int, monkeypatch
     worse = [*done[:1], done[1].model_copy(update={"value": done[1].value + 1}), levels[2]]
     bounds.of(balance, 1_000, worse, Budget.of(SECONDS))
     assert set(asked[2][1]) >= set(every), "what was refused for fewer missed wishes may be possible for more"
+
+
+def test_what_was_cut_is_not_asked_again_in_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    bounds, _, done = level_bounds(1)
+    order, asked = rule("axis_order"), list[float]()
+
+    def slow(
+        relaxations: Relaxations, question: Asked, budget: Budget, threads: Workers, classes: list[HourClass]
+    ) -> Mapping[HourClass, int]:
+        asked.append(budget.left)
+        if len(asked) == 1:
+            time.sleep(budget.left)
+        return dict.fromkeys(classes, len(asked))
+
+    monkeypatch.setattr("scheduler.search.near.level_bounds.class_bounds", slow)
+    assert bounds.of(order, 1_000, done, Budget.of(3.0)) == [1]
+    assert bounds.of(order, 1_000, done, Budget.of(0.5)) == [1]
+    assert len(asked) == 1
+    assert bounds.of(order, 1_000, done, Budget.of(SECONDS)) == [2], "with more time it is"
+    assert bounds.of(order, 1_000, done, Budget.of(0.5)) == [2]
