@@ -97,6 +97,7 @@ def test_rows_that_stay_as_they_are_are_not_drawn_anew(folder: Path) -> None:
         follow(page, page.get_by_role("link", name="Données"))
         rows = page.locator("tbody tr")
         rows.evaluate_all("rows => rows.forEach(row => { row.kept = true; })")
+        page.evaluate(REDRAW.replace("redraw()", "redraw({ look: document.documentElement.dataset.look })"))  # as it is
         page.evaluate("document.addEventListener('drawn', () => document.body.toggleAttribute('data-drawn', true))")
         for item, typed in (("T2", "Zwei"), ("T2", "Due"), ("T3", "Trois")):
             cell(page, item, "titre").click()

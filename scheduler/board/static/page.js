@@ -91,15 +91,19 @@ document.addEventListener("keydown", ({ key, target }) => {
   if (key === " " && target.matches("button, summary, [type=checkbox]")) press("keyup", "blur");
 });
 
+/** Whether the page shows less than what is known. */
+const isDue = () => again || (latest && latest !== look);
+
 /** The page as the folder is now, or once it looks as was told, one drawing after the other: an older answer never replaces a newer one. */
 export function redraw({ whole: all = false, look: now = null } = {}) {
   whole ||= all;
   latest = now;
   again ||= !now || (all && !drawing);
+  if (!isDue()) return drawing;
   drawing ??= (async () => {
     try {
       let shown = true;
-      while (again || (latest && latest !== look)) {
+      while (isDue()) {
         again = false;
         latest = null;
         shown = await draw(shown);
