@@ -152,13 +152,18 @@ class Board:
             if error.holder is not None and error.holder.pid == self.jobs.pid:
                 raise SearchRuns from None
             raise
-        told = {"look": await asyncio.to_thread(look_of, self.folder)}
-        self.news.tell("changed", told)
+        header = await self.tell_changed()
         if isinstance(left, Left):
             rev = None if left.sources is None else self.name_of(left.sources)
         else:
             rev = await self.rev()
-        return JSONResponse({"rev": rev, "to": to} if to else {"rev": rev}, headers={LOOK: told["look"]})
+        return JSONResponse({"rev": rev, "to": to} if to else {"rev": rev}, headers=header)
+
+    async def tell_changed(self) -> Mapping[str, str]:
+        """Tells every open page how the folder looks now; the header that says it in the answer to a change."""
+        look = await asyncio.to_thread(look_of, self.folder)
+        self.news.tell("changed", {"look": look})
+        return {LOOK: look}
 
     async def _patiently(self, change: Callable[[bool], object], anyway: bool) -> object:
         """The change is made, later where the folder is just being written, as by the worker behind a move."""

@@ -32,6 +32,9 @@ class Desk(Protocol):
         Every open page is told of it. Raises JourneeError.
         """
 
+    async def tell_changed(self) -> Mapping[str, str]:
+        """Tells every open page how the folder looks now; the header that says it in the answer to a change."""
+
     def language_of(self, request: Request) -> Language:
         """The language that the page was asked for once, else that of the browser, else the one of the start."""
 

@@ -106,9 +106,8 @@ class Moving:
         ended = await self._board.questions.ask(self._in_folder({**job, "anyway": anyway}))
         if ended is None or ended["status"] != "taken":
             return self._not_made(request, ended or {})
-        rev = await self._board.rev()
-        self._board.news.tell("changed")
-        return JSONResponse({"rev": rev})
+        header = await self._board.tell_changed()
+        return JSONResponse({"rev": await self._board.rev()}, headers=header)
 
     def _not_made(self, request: Request, ended: Mapping[str, Any]) -> Response:
         language = self._board.language_of(request)
