@@ -29,9 +29,7 @@ from scheduler.search.strategies import Strategy
 #: Deterministic seconds of the solver: the most for the first turn of the search that betters; then half as many more.
 _ROUND_EFFORT = 2.0
 #: Deterministic seconds of the solver: the most for one cutoff that halves the gap.
-_HALF_EFFORT = 0.3
-#: Cutoffs that may stay open one after the other, each sought with another seed, before a turn that betters.
-_MOST_OPEN = 4
+_HALF_EFFORT = 0.15
 #: Deterministic seconds of the solver: the most for one question about the hours of a pause.
 _OUTSIDE_EFFORT = 2.0
 #: Seconds between two looks at the `stop` of the budget.
@@ -162,19 +160,15 @@ class _BothSides:
             effort *= 1.5
 
     def _halve(self, turn: int) -> None:
-        """Asks for the half of the gap between bound and value until that stays open too often."""
-        effort, opened = _HALF_EFFORT * self._size, 0
-        while opened < _MOST_OPEN and not self._over:
-            bound, seed = self.found.bound, self._threads.seed + _MOST_OPEN * turn + opened
+        """Asks for the half of the gap between bound and value until that stays open."""
+        effort, seed = _HALF_EFFORT * self._size, self._threads.seed + turn
+        while not self._over:
+            bound, limits = self.found.bound, Limits(self._budget.left, 1, seed, effort=effort, strategy="unrelaxed")
             cutoff, question = (bound + self._value) // 2, self._bettered.clone()
             question.add(self._cost <= cutoff)
-            answer = run(
-                question, Limits(self._budget.left, 1, seed, effort=effort, strategy="unrelaxed"), stop=self.stop
-            )
+            answer = run(question, limits, stop=self.stop)
             if answer.status == "unknown":
-                opened += 1
-                continue
-            opened = 0
+                return
             self._told(None, bound if answer.values else cutoff + 1, answer.values)
 
     def refute(self, *, once: bool = False) -> None:
