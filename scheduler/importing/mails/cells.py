@@ -152,7 +152,7 @@ def _people(texts: Sequence[ReadText], chosen: Mapping[str, Part], letter: Lette
             names.append(name)
             places.append(place)
     known = _text(chosen, "affiliations")
-    affiliations = "; ".join(places) if any(places) else known
+    affiliations = "; ".join(places).rstrip("; ") if any(places) else known  # by place: the last may have none
     listed = "; ".join(filter(None, (address_in(part) for part in re.split("[;,\n ]", address)))) if address else ""
     return "; ".join(names), affiliations, listed or (letter.address if letter else "")
 
