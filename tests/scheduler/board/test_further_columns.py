@@ -44,8 +44,8 @@ def test_a_row_is_added_beside_a_column_that_is_not_there_yet(visitor: Visitor, 
     assert 'data-column="note"' in page
     assert 'name="cell note"' not in page
     assert 'name="cell title"' in page
-    assert 'data-heading="title"' in page
-    assert 'data-heading="note"' not in page, "it cannot be said what it is"
+    assert 'name="column title"' in page
+    assert 'name="column note"' not in page, "it cannot be said what it is"
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
 
