@@ -30,22 +30,23 @@ from ortools.sat.python.cp_model import CpSolver
 #:     Two threads: one with the whole linear relaxation; in the other run local search and the neighbourhoods of the
 #:     best. Where there is no objective and hardly anything to spare, they find a solution soon.
 #: tree
-#:     One thread alone raises the bound in a tree of branches, with the whole linear relaxation; where little is
-#:     missing, it proves soon. No symmetry is sought.
+#:     Three threads: two with the whole linear relaxation, one of which raises the bound in a tree of branches; in the
+#:     third run local search and the neighbourhoods of the best. Where little is missing, they prove soon.
 #: near
-#:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved. No symmetry is
-#:     sought, which takes as long as many neighbourhoods.
+#:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved.
 #: near_tight
 #:     The same, with the whole linear relaxation.
 Strategy = Literal[
     "all", "plain", "unprobed", "unrelaxed", "settling", "linear", "cores", "tight", "tree", "near", "near_tight"
 ]
+#: The fewest threads of "tree": of its two strategies, and of what seeks better solutions near the best.
+_TREE_THREADS = 3
 
 
 def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
     """Sets the parameters of the solver for the strategy on so many threads.
 
-    "tight" is "all" on one thread, which would have no local search, and seek no better solutions.
+    "tight" and "tree" are "all" on one thread, which would have no local search, and seek no better solutions.
     """
     parameters = solver.parameters
     parameters.num_workers = threads
@@ -56,26 +57,25 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
         parameters.symmetry_level = 0
     if strategy in ("plain", "unrelaxed", "settling"):
         parameters.linearization_level = 0
-    elif strategy in ("linear", "near_tight", "tree"):
+    elif strategy in ("linear", "near_tight"):
         parameters.linearization_level = 2
-    if strategy in ("near", "near_tight", "tree"):
-        parameters.symmetry_level = 0
-    if strategy in ("linear", "settling", "tree"):
+    if strategy in ("linear", "settling"):
         parameters.num_workers = 1
     if strategy == "settling":
         parameters.search_branching = type(parameters).PARTIAL_FIXED_SEARCH
-    parameters.optimize_with_lb_tree_search = strategy == "tree"
     parameters.use_lns_only = strategy in ("near", "near_tight")
-    parameters.interleave_search = parameters.use_lns_only and threads == 1  # else nothing runs beside the first
     if strategy == "cores":
         _seek_cores(solver, threads)
     elif strategy == "tight" and threads > 1:
         parameters.num_workers = 2
         parameters.subsolvers.append("max_lp")
+    elif strategy == "tree" and threads > 1:
+        parameters.num_workers = max(_TREE_THREADS, threads // 2)
+        parameters.subsolvers.extend(["lb_tree_search", "max_lp"])
 
 
 def _seek_cores(solver: CpSolver, threads: int) -> None:
-    """Leaves the strategies of "cores": that with an objective, alone where there is one thread, and that without."""
+    """Leaves the two strategies of "cores", or the first of them where there is one thread."""
     solver.parameters.num_workers = min(threads, 2)
     if threads == 1:
         solver.parameters.optimize_with_core, solver.parameters.linearization_level = True, 0

@@ -132,10 +132,8 @@ class LevelImprovement(LevelProgress):
         if sketch is not None and not self.done():
             self.state.take(sketch)
             self.tell()
-            value = self.value
+            self._furnish(sketch)
             descend(self, ALIKE, sketch)
-            if self.value == value:  # else the sketch has far dearer rooms than other programmes that are soon found
-                self._furnish(sketch)
 
     def _begin_large(self) -> None:
         """Replaces the first programme by one that sketches lead to, and that by better ones near it."""

@@ -21,8 +21,6 @@ _SHARE, _LEAST_SECONDS = 0.15, 4.0
 _TURNS = ((EACH, True), (DEEPEST, True), (EACH, False), (DEEPEST, False))
 #: Rounds that follow each other and are in vain after which no more are made.
 _VAIN_ROUNDS = 3
-#: Where places are no matter, rounds without them go on while the value falls to less than one part in so many.
-_GAIN = 2
 #: Variables: the size of a model up to which the strategies that prove find the best soon enough.
 _SMALL_SIZE = 5000
 
@@ -30,9 +28,8 @@ _SMALL_SIZE = 5000
 def local_rounds(level: LevelProgress, settle: Callable[[ClosedModel, Answer], object]) -> bool:
     """Improves the programme until none of several rounds that follow each other does; little is proved.
 
-    False: the model without places tells all that the programme costs, or even more, where the best rooms and places of
-    the same sessions were found afterwards, and it hardly falls, so that a proof is best sought next; or there were no
-    rounds, since models are small, or one worker alone is there.
+    False: the model without places tells all that the programme costs, so that a proof is best sought next; or there
+    were no rounds, since models are small, or one worker alone is there.
 
     Parameters
     ----------
@@ -47,11 +44,10 @@ def local_rounds(level: LevelProgress, settle: Callable[[ClosedModel, Answer], o
     while vain < _VAIN_ROUNDS and not level.done() and level.seconds_left > _LEAST_SECONDS:
         value, (depth, _) = level.value, _TURNS[number % len(_TURNS)]
         told = _round(level, number, settle)
-        tells_all = depth == EACH and told is not None and told >= level.value
-        if tells_all and _GAIN * level.value > value:
+        if depth == EACH and told == level.value:
             return False
         vain = 0 if level.value < value else vain + 1
-        number += len(_TURNS) if tells_all else 1
+        number += 1
     return True
 
 

@@ -24,7 +24,6 @@ from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.good_rooms import in_good_rooms
 from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.preset.sizes import is_crowded, is_large
-from scheduler.search.preset.tree_and_near import tree_and_near
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Hint, Limits, Watcher, run
 from scheduler.search.strategies import Strategy
@@ -57,8 +56,6 @@ class SearchState(ModelMaker):
         The levels that were minimised already, with their bounds.
     full_budget, budget
         All the time, and its part before the choice among equals.
-    cores, workers
-        The threads that may run at once, and those of most calls of the solver: never few, unless one.
     """
 
     def __init__(
@@ -74,7 +71,6 @@ class SearchState(ModelMaker):
         before_choice = budget.share(1 - reserved) if goal.choose else budget
         super().__init__(event, goal.levels or (), before_choice, dropped, compared=goal.base is not None)
         self.goal = goal
-        self.cores = workers.number
         self.workers = workers.number if workers.number == 1 else max(workers.number, _MIN_WORKERS)
         self.seed, self.progress = workers.seed, progress
         self.begun = time.monotonic()
@@ -174,7 +170,7 @@ class SearchState(ModelMaker):
         threads: Threads = "all",
     ) -> Answer:
         """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
-        workers = {"half": self._half, "tree": self.cores}.get(threads, self.workers)
+        workers = self._half if threads == "half" else self.workers
         strategy: Strategy = "all" if threads == "half" else threads
         limits = Limits(seconds, workers, self.seed, local=True, strategy=strategy)
         return self._begun(model, objective, limits, start, watch)
@@ -208,10 +204,7 @@ class SearchState(ModelMaker):
         if hint and objective is not None:
             hint = self._completed(model, objective, hint, limits)
             limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.seconds_left)))
-        stop = self.budget.stop
-        if limits.strategy == "tree" and objective is not None:
-            return tree_and_near(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=stop)
-        return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=stop)
+        return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
 
     def _completed(self, model: ClosedModel, objective: Term, hint: Hint, limits: Limits) -> Hint:
         """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""

@@ -61,36 +61,6 @@ def test_all_are_asked_with_other_random_choices_until_none_gains(monkeypatch: p
     assert asked == [(False, 0), (True, 1), (False, "tight")]
 
 
-@pytest.mark.parametrize(("told", "proof_is_next"), [(-1, False), (0, True), (1, True)])
-def test_a_proof_is_next_where_places_are_no_matter(
-    told: int, proof_is_next: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    level, turns = begun(2), list[int]()
-
-    def one_round(level: LevelImprovement, turn: int, _settle: object) -> int:
-        turns.append(turn)
-        return level.value + told
-
-    monkeypatch.setattr(local_rounds, "_round", one_round)
-    assert local_rounds.local_rounds(level, level._settle) != proof_is_next
-    assert turns == ([0] if proof_is_next else [0, 1, 2])
-
-
-def test_rounds_without_places_go_on_while_they_gain_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    level, turns = begun(2), list[int]()
-    values = iter((400, 150, 100))
-    level.state.values = (1000,)
-
-    def one_round(level: LevelImprovement, turn: int, _settle: object) -> int:
-        turns.append(turn)
-        level.state.values = (next(values),)
-        return level.value
-
-    monkeypatch.setattr(local_rounds, "_round", one_round)
-    assert not local_rounds.local_rounds(level, level._settle)
-    assert turns == [0, 4, 8]
-
-
 def test_one_worker_and_small_models_have_no_such_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     levels = begun(1), begun(2)
     monkeypatch.setattr(SearchState, "solve_by_neighbourhoods", None)

@@ -8,8 +8,7 @@ import pytest
 from small_conference import conference
 
 from constraints import rule
-from scheduler.domain.programme import Programme
-from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, Depth
+from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset import improvement
 from scheduler.search.preset.improvement import LevelImprovement
@@ -78,22 +77,3 @@ def test_a_small_model_is_asked_for_a_proof_by_all_threads_first(monkeypatch: py
         level._round(EACH)
     assert [threads for threads, _ in asked] == ["all", "tree"]
     assert asked[0][1] <= improvement._SOON_SECONDS < asked[1][1]
-
-
-@pytest.mark.parametrize("found_below", [True, False])
-def test_a_sketch_is_furnished_where_no_programme_is_found_below_a_cutoff(
-    found_below: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    level, furnished = begun(2), list[object]()
-    sketch = level.state.programme
-
-    def descend(level: LevelImprovement, depth: Depth, near: Programme | None) -> tuple[Programme | None, bool]:
-        if depth == ALIKE and found_below:
-            level.state.values = (level.value - 1,)
-        return near, True
-
-    monkeypatch.setattr(improvement, "descend", descend)
-    monkeypatch.setattr(LevelImprovement, "_sketch", lambda _level, near: near)
-    monkeypatch.setattr(LevelImprovement, "_furnish", lambda _level, programme: furnished.append(programme))
-    level._begin()
-    assert furnished == ([] if found_below else [sketch])
