@@ -45,3 +45,10 @@ def follow(page: Any, link: Any) -> None:
 def show(element: Any) -> None:
     """The element is within the window, also where the page draws it anew meanwhile."""
     element.evaluate("element => element.scrollIntoView({block: 'nearest', behavior: 'instant'})")
+
+
+def has_value(field: Any, value: str, name: str = "value") -> None:
+    """The field comes to have that value; its policy lets no page wait for an expression, which it would evaluate."""
+    from playwright.sync_api import expect  # there is a page, so playwright is
+
+    expect(field).to_have_js_property(name, value, timeout=120_000)

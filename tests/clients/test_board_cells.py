@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.browsing import follow
+from tests.clients.browsing import follow, has_value
 from tests.clients.folders import MORNING, written
 
 TALKS = "identifiant;titre;intervenants;disponibilités\nT1;Un;Ada Lovelace;\nT2;Deux;Bob Noyce;09:00-10:00\n"
@@ -91,7 +91,7 @@ def test_a_refusal_takes_nobody_out_of_the_cell_that_is_being_written(page: Any,
     page.keyboard.type("titre")
     with page.expect_response("**/api/sheet/talks"):
         page.keyboard.press("Enter")
-    page.wait_for_function('document.querySelector("td input")?.value === "Un bis"')
+    has_value(page.locator("td input"), "Un bis")
     text = (folder / "talks.csv").read_text(encoding="utf-8")
     assert text == TALKS.replace("Deux", "Mon titre")
     with page.expect_response("**/api/sheet/talks"):

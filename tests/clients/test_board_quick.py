@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.browser import slowed
-from tests.clients.browsing import browsing, follow
+from tests.clients.browsing import browsing, follow, has_value
 from tests.clients.folders import MORNING, written
 from tests.scheduler.board.served import address, served
 
@@ -314,6 +314,5 @@ def test_people_of_whom_one_chairs_are_chosen_by_keyboard_into_several_lists(fol
             for _ in range(tabs):  # what is chosen outlives that the page is drawn anew
                 page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            drawn = "shown => document.querySelector('textarea[data-setting$=chair_from]').defaultValue === shown"
-            page.wait_for_function(drawn, arg=shown)
+            has_value(page.locator("textarea[data-setting$=chair_from]"), shown, "defaultValue")
     assert 'chair_from = [["Bob Noyce", "Ada Lovelace"], ["Cy"]]' in (folder / "event.toml").read_text(encoding="utf-8")

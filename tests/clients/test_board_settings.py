@@ -29,7 +29,7 @@ def test_a_setting_that_is_to_be_completed_is_said_to_be_right_by_mouse_and_by_k
         end.focus()
         page.keyboard.press("Enter")
         end.wait_for(state="detached")
-        page.wait_for_function("document.activeElement !== document.body")
+        page.locator(":focus").wait_for()
         assert event.read_text(encoding="utf-8") == before.replace("  # à compléter", "")
         for _ in range(2):
             with page.expect_response("**/api/undo"):
