@@ -136,11 +136,8 @@ class Mover:
         is_known = "of" in job
         if not is_known:
             self.price(job, effort, lambda _: None)
-        priced, of = self._priced, job["of"] if is_known else job["id"]
-        is_meant = self._move == (job["item"], job["place"])
-        programme = (
-            priced.programmes.get(job["how"]) if priced is not None and priced.number == of and is_meant else None
-        )
+        priced = self._priced_by(job["of"] if is_known else job["id"], (job["item"], job["place"]))
+        programme = None if priced is None else priced.programmes.get(job["how"])
         if priced is None or programme is None:
             why = "old_price" if is_known else "not_found"
             return {"status": "failed", "code": _CODES[why], "text": text_data(MOVE_WORDS[why]), "details": []}
