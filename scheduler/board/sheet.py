@@ -191,8 +191,13 @@ def _sheet(
                     for problem in problems
                 ),
                 dict(row.names).get("id", ""),
-                " ".join(text for _, text in row.names),
+                names_text(row),
             )
             for row in rows
         ),
     )
+
+
+def names_text(row: Row) -> str:
+    """All that names the item of the row, as pages bear it; "" for a row without a name."""
+    return " ".join(text for _, text in row.names)

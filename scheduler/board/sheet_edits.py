@@ -7,7 +7,7 @@ from typing import Any
 
 from scheduler.board.bodies import number_in, text_in
 from scheduler.board.refusals import NoRow, NotUnderstood
-from scheduler.board.sheet import rows_by_table
+from scheduler.board.sheet import names_text, rows_by_table
 from scheduler.editing import Edit
 from scheduler.editing.rows import Row
 from scheduler.services.mending import Correction
@@ -55,8 +55,3 @@ def file_in(asked: Mapping[str, Any], tables: Mapping[str, object]) -> str:
     if file not in tables:
         raise NotUnderstood
     return file
-
-
-def names_text(row: Row) -> str:
-    """All that names the item of the row, as pages bear it; "" for a row without a name."""
-    return " ".join(text for _, text in row.names)
