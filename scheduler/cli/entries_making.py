@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from scheduler.cli import options, values
+from scheduler.cli.argument_names import ITEM
 from scheduler.cli.entry import Entry
 from scheduler.cli.values import Translate
 from scheduler.language.message import Message, message
@@ -127,7 +128,7 @@ def _of_exchange(translate: Translate) -> list[click.Parameter]:
 
 
 def _of_move(translate: Translate) -> list[click.Parameter]:
-    item = translate("QUOI", "ITEM")
+    item = translate(ITEM.fr, ITEM.en)
     return [
         options.folder_argument(),
         click.Argument(["item"], metavar=item),

@@ -52,7 +52,7 @@ def _of_diff(translate: Translate) -> list[click.Parameter]:
         click.Option(
             ["--page"],
             type=values.FilePath(),
-            metavar="FILE",
+            metavar=translate("FICHIER", "FILE"),
             help=translate(
                 "Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."
             ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from scheduler.cli import options, values
+from scheduler.cli.argument_names import TALK
 from scheduler.cli.entry import Entry
 from scheduler.cli.values import Translate
 from scheduler.language.message import Message
@@ -35,7 +36,7 @@ def _of_explain(translate: Translate) -> list[click.Parameter]:
 def _of_why(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
-        click.Argument(["talk"], metavar=translate("EXPOSÉ", "TALK")),
+        click.Argument(["talk"], metavar=translate(TALK.fr, TALK.en)),
         click.Option(
             ["--at"],
             metavar="HH:MM",
@@ -67,16 +68,17 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         click.Option(
             ["--cancel"],
             multiple=True,
-            metavar=translate("EXPOSÉ", "TALK"),
+            metavar=translate(TALK.fr, TALK.en),
             help=translate("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
         ),
         values.WithHours(
             ["--unavailable"],
             multiple=True,
-            metavar=translate("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
+            metavar=translate("NOM [HEURES]", "NAME [HOURS]"),
             help=translate(
-                "Cette personne n’est pas là, ou pas à ces heures ; peut être répété.",
-                "This person is away, or away at these hours; may be repeated.",
+                "Cette personne n’est pas là, ou pas à ces heures (14:00-16:00, « vendredi matin ») ; peut être "
+                "répété.",
+                "This person is away, or away at these hours (14:00-16:00, “Friday morning”); may be repeated.",
             ),
         ),
         click.Option(
@@ -110,7 +112,7 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
         click.Option(
             ["--from", "base"],
             type=values.FilePath(),
-            metavar="FILE",
+            metavar=translate("FICHIER", "FILE"),
             help=translate(
                 "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
                 "The programme to change least (default: the last release, else DIR/out/schedule.json).",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -130,7 +130,10 @@ class Parted(click.Option):
 
 
 class WithHours(click.Option):
-    """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`."""
+    """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`.
+
+    The windows may be in words: `--unavailable "Ada Lovelace" "Friday morning"`.
+    """
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         return tuple(_name_and_hours(word) for word in super().process_value(ctx, value) or ())
@@ -140,22 +143,21 @@ class WithHours(click.Option):
 _HOURS = "\x1f"
 
 
-#: Hours that may follow a name; compiled only where a name stands.
-_WINDOW = r"(?s)\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*"
-
-
 def _name_and_hours(value: str) -> tuple[str, str]:
     name, _, hours = value.partition(_HOURS)
     return name, hours
 
 
 def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
-    """The words of a command line; windows after the name that one of `options` takes are part of its value."""
+    """The words of a command line; windows after the name that one of `options` takes are part of its value.
+
+    A word is taken for windows unless it is an option or leads to a folder.
+    """
     joined: list[str] = []
     for word in given:
         takes = joined[-2:-1] and joined[-2] in options
         inline = joined[-1:] and joined[-1].partition("=")[0] in options and "=" in joined[-1]
-        if (takes or inline) and _HOURS not in joined[-1] and re.fullmatch(_WINDOW, word):
+        if (takes or inline) and _HOURS not in joined[-1] and not (word.startswith("-") or os.path.isdir(word)):
             joined[-1] += _HOURS + word
         else:
             joined.append(word)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.amendments import Amendments
 from scheduler.domain.breaks import Aim
+from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.late_day import Delay, delay
@@ -29,7 +30,7 @@ from scheduler.services.current_programme import is_there, read_programme
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.known_programme import known_programme
-from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.lookup import absence, cancelled_talk, day_end, moment, person_named
 from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_prices
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
@@ -153,7 +154,7 @@ def amendments_of(news: News, reading: Reading, folder: Path, known: Programme) 
 
 def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Window, ...]]:
     person = person_named(event, name, "--unavailable")
-    return person.id, windows(event, hours, "--unavailable") if hours else ()
+    return person.id, absence(event, hours, "--unavailable") if hours else ()
 
 
 def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> Delay:
@@ -164,8 +165,20 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
     former = next((known for known in reading.amendments.delays if known.day == day), None)
     running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
     told = delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+    _must_resume(told)
     told = told if late.aim is None else told.model_copy(update={"aim": late.aim})
     return with_late_slots(told, reading.stated, running, former) if event.slots else told
+
+
+def _must_resume(told: Delay) -> None:
+    """Raises InputError if the day is so late that what is under way would end after midnight."""
+    if max([told.resumes, *(item.end for item in told.begun if item.day == told.day)]) > DAY:
+        text = message(
+            "à {hour}, avec ce retard, rien ne reprendrait avant minuit",
+            "at {hour}, with this delay, nothing would resume before midnight",
+            hour=plain_hour(told.now),
+        )
+        raise InputError([Problem("--late", None, None, str(told.minutes), text)])
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:

@@ -51,7 +51,7 @@ def after_move(event: Event, programme: Programme, item: Placed, place: Place) -
     else:
         assert place.other is not None
         after = beside(event, programme, item, place.other, f"--{place.how}")
-    must_end(after, item.talk or (item.key.id if item.key else ""))
+    must_end(after, item.talk or (item.key.id if item.key else ""), "ITEM")
     return chaired_after(event, programme, after)
 
 

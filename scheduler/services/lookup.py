@@ -10,12 +10,15 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.talks import LeftOut, Talk
-from scheduler.domain.windows import Window
+from scheduler.domain.windows import Window, written
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.report import Wrong
+from scheduler.reading.spoken.cells import absence_in
+from scheduler.reading.spoken.messages import told
+from scheduler.reading.spoken.pins import spoken_moment
 from scheduler.services.person_mentions import mention, people_called
 
 T = TypeVar("T")
@@ -70,11 +73,32 @@ def _talk_id(event: Event, name: str, option: str, by_speaker: Sequence[str], le
     ):
         if fitting:
             return _only(fitting, option, name, _SEVERAL_TALKS, {id_: _talk_told(event, id_) for id_ in fitting})
+    if (off := off_the_programme(event, name)) is not None:
+        _wrong(option, name, off)
     text = message(
         "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
     )
     titles = {talk.title: talk.id for talk in event.contributions}
-    _unknown(option, name, list(event.contribution), text, titles)
+    _unknown(option, name, list(event.contribution), text, {**speakers_by_name(event), **titles})
+
+
+def off_the_programme(event: Event, name: str) -> Message | None:
+    """Why there is no hour for the talk of that id or title that is left out; None where no such talk is."""
+    folded = fold(name)
+    if not any(folded in (fold(talk.id), fold(talk.title)) for talk in event.left_out):
+        return None
+    return message(
+        "cet exposé n’est pas au programme : il est refusé, retiré ou en attente (colonne « statut »), ou annulé "
+        "(amendments.toml)",
+        "this talk is not in the programme: it is rejected, withdrawn or waiting (column “status”), or cancelled "
+        "(amendments.toml)",
+    )
+
+
+def speakers_by_name(event: Event) -> dict[str, str]:
+    """The names of those who present, each as it is to be written."""
+    presenting = {who for talk in event.contributions for who in talk.speakers}
+    return {person.name: person.name for person in event.people if person.id in presenting}
 
 
 def person_named(event: Event, name: str, option: str) -> Person:
@@ -141,7 +165,7 @@ def _listed(choices: Mapping[str, Message | str]) -> Message:
 
 def moment(event: Event, text: str, option: str) -> tuple[date, int]:
     """A day of the event and a minute of it; the day need not be said where there is only one."""
-    day, minute = _read(lambda: times.moment(text, _dates(event)), option, text)
+    day, minute = _moment(event, text, option)
     if day is None and len(event.days) > 1:
         _wrong(option, text, times.undated(_dates(event), minute))
     return day or event.days[0].date, minute
@@ -149,7 +173,7 @@ def moment(event: Event, text: str, option: str) -> tuple[date, int]:
 
 def day_end(event: Event, day: date, text: str, option: str) -> int:
     """The minute of `day` at which it ends; the date need not be said, and is no other."""
-    stated, minute = _read(lambda: times.moment(text, _dates(event)), option, text)
+    stated, minute = _moment(event, text, option)
     if stated not in (None, day):
         _wrong(option, text, message("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
     if minute <= event.day[day].start:
@@ -161,9 +185,33 @@ def _dates(event: Event) -> list[date]:
     return [day.date for day in event.days]
 
 
-def windows(event: Event, text: str, option: str) -> tuple[Window, ...]:
-    """Windows as the tables have them."""
-    return _read(lambda: times.windows(text, event.days), option, text)
+def _moment(event: Event, text: str, option: str) -> tuple[date | None, int]:
+    """A time, with or without a day before it, as the tables have them or in words: `Friday at 10`."""
+
+    def parse() -> tuple[date | None, int]:
+        try:
+            return times.moment(text, _dates(event))
+        except times.NoHour:
+            spoken = spoken_moment(text, event.days)
+            if spoken is None:
+                raise
+            return spoken
+
+    return _read(parse, option, text)
+
+
+def absence(event: Event, text: str, option: str) -> tuple[Window, ...]:
+    """The windows in which somebody is away, at least one, as the tables have them: `14:00-16:00`, `Friday morning`."""
+    away = _read(lambda: absence_in(text, event.days), option, text)
+    return away or _wrong(option, text, times.no_window(text, event.days).text)
+
+
+def heard(event: Event, text: str) -> Message | None:
+    """How the hours of an absence are understood; None where they are written as they are understood."""
+    away = absence_in(text, event.days)
+    if fold(text) == fold(written(away)):
+        return None
+    return message("« {text} » lu {hours}", "“{text}” read as {hours}", text=text, hours=told(away))
 
 
 def unknown_level(event: Event, name: str) -> NoReturn:

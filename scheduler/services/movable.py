@@ -13,6 +13,7 @@ from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import clean_line, fold
 from scheduler.moving.blocks import Key
+from scheduler.services.lookup import off_the_programme, speakers_by_name
 from scheduler.services.person_mentions import people_called
 
 
@@ -47,7 +48,10 @@ def placed_named(event: Event, programme: Programme, name: str, option: str, day
                 name,
                 [f"{id_} ({item.key.day})" if item.key else id_ for item, id_, _ in every if item in fitting],
             )
-    near = suggestion(name, [id_ for _, id_, _ in every], {title: id_ for _, id_, title in every if title})
+    if (off := off_the_programme(event, name)) is not None:
+        raise InputError([Problem(option, None, None, clean_line(name)[:120], off)])
+    titles = {title: id_ for _, id_, title in every if title}
+    near = suggestion(name, [id_ for _, id_, _ in every], {**speakers_by_name(event), **titles})
     text = message(
         "rien n’a cet identifiant, ce titre ou cet intervenant dans le programme : {near}",
         "nothing has this id, title or speaker in the programme: {near}",

@@ -27,7 +27,10 @@ from scheduler.storage.lock import writing
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A move in people's words: `item` goes to an hour (and room), before or after another item, or in its place."""
+    """A move in people's words: `item` goes to an hour (and room), before or after another item, or in its place.
+
+    `called` is what messages call the argument in which the item is named.
+    """
 
     item: str
     at: str | None = None
@@ -35,6 +38,7 @@ class Move:
     before: str | None = None
     after: str | None = None
     swap: str | None = None
+    called: str = "ITEM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def move(folder: Path, wanted: Move) -> Moved:
         former = agreeing(read_programme(event, folder))
         programme, item = moved(event, former, wanted)
         programme = chaired(event, programme)
-        must_end(programme, wanted.item)
+        must_end(programme, wanted.item, wanted.called)
         programme = restated(event, programme, check(event, programme))
         stays = _lists(programme) == _lists(former)
         if not stays:
@@ -78,12 +82,12 @@ def moved(event: Event, programme: Programme, wanted: Move) -> tuple[Programme, 
     if wanted.at is not None:
         day, minute = moment(event, wanted.at, "--at")
         room = None if wanted.room is None else room_named(event, wanted.room, "--room")
-        item = placed_named(event, programme, wanted.item, "ITEM", day)
+        item = placed_named(event, programme, wanted.item, wanted.called, day)
         return at_hour(event, programme, item, (day, minute), room), item
     option, name = next((o, n) for o, n in _others(wanted) if n is not None)
     other = placed_named(event, programme, name, option)
     day = other.key.day if other.key else programme.talk[other.talk or ""].day
-    item = placed_named(event, programme, wanted.item, "ITEM", day)
+    item = placed_named(event, programme, wanted.item, wanted.called, day)
     return beside(event, programme, item, other, option), item
 
 

@@ -28,13 +28,13 @@ def agreeing(programme: Programme) -> Programme:
     raise InputError([Problem(f"{OUT}/{SCHEDULE}", None, None, None, text, options=("journee verify",))])
 
 
-def must_end(programme: Programme, name: str) -> None:
-    """Raises InputError, which names the item that moved, if something would end after midnight."""
+def must_end(programme: Programme, name: str, option: str) -> None:
+    """Raises InputError, which names the item that moved as `option` does, if something would end after midnight."""
     ends = [*(each.end for each in programme.sessions), *(each.end for each in programme.talks)]
     ends += [*(each.end for each in programme.breaks), *(each.end for each in programme.plenaries)]
     if max(ends, default=0) > DAY:
         text = message("le programme finirait après minuit", "the programme would end after midnight")
-        raise InputError([Problem("ITEM", None, None, name, text)])
+        raise InputError([Problem(option, None, None, name, text)])
 
 
 def beside(event: Event, programme: Programme, item: Placed, other: Placed, option: str) -> Programme:

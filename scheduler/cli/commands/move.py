@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from scheduler.cli.argument_names import ITEM
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.report import move as report_move
@@ -25,7 +26,7 @@ class Where(TypedDict):
 
 
 def move(console: Console, folder: Path, item: str, **where: Unpack[Where]) -> int:
-    moved = moving.move(folder, moving.Move(item, **where))
+    moved = moving.move(folder, moving.Move(item, **where, called=ITEM.to(console.language)))
     report_written(console, moved.written)
     console.answer(report_move.move_object(moved, str(folder / OUT), console.language))
     console.result(report.programme_lines(moved.event, moved.programme, console.language))

@@ -19,10 +19,12 @@ from scheduler.cli.report import repair as report_repair
 from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
+from scheduler.language.typography import colon
 from scheduler.search.control import Budget
 from scheduler.services.amending import Amended, Late, News, amend
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
+from scheduler.services.lookup import heard
 from scheduler.services.open_tables import told_open
 
 
@@ -49,6 +51,8 @@ def repair(
     guard = partial(writing_best, console, effort.budget)
     amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes)
     clear(console)
+    understood = [heard(amended.event, hours) for _, hours in options["unavailable"] if hours]
+    console.warn(f"--unavailable{colon(console.language)}{text.to(console.language)}" for text in understood if text)
     if amended.written is None:
         return _without_programme(console, amended, _again(folder, base, options), effort.budget)
     report_written(console, amended.written)

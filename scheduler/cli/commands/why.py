@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from scheduler import api
+from scheduler.cli.argument_names import TALK
 from scheduler.cli.commands.solve import clear
 from scheduler.cli.commands.unmet_wishes import programme_for
 from scheduler.cli.console import Console
@@ -41,7 +42,7 @@ def why(console: Console, folder: Path, talk: str, effort: Effort, **where: Unpa
     if where["least"] and at is None:
         raise Refused(message("--least ne se dit qu’avec --at HH:MM", "--least is only said with --at HH:MM"))
     event = api.read(folder).event
-    wanted = talk_named(event, talk, "TALK")
+    wanted = talk_named(event, talk, TALK.to(console.language))
     room_id = None if room is None else room_named(event, room, "--room")
     start = None if at is None else moment(event, at, "--at")
     base = programme_for(console, event, folder, effort)

@@ -10,10 +10,12 @@ import pytest
 from scheduler.domain.errors import InputError
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Day
-from scheduler.services.lookup import cancelled_talk, person_named, room_named, talk_named
+from scheduler.services.lookup import absence, cancelled_talk, moment, person_named, room_named, talk_named
+from scheduler.services.movable import Placed, placed_named
 
 EVENT = Event(
     id="e",
@@ -66,8 +68,54 @@ def test_a_talk_by_its_id_its_title_or_who_presents_it(name: str, talk: str) -> 
 def test_a_talk_that_is_left_out_may_be_cancelled_again() -> None:
     assert cancelled_talk(EVENT, "t9", "--cancel") == "T9"
     assert cancelled_talk(EVENT, "annule", "--cancel") == "T9"
-    with pytest.raises(InputError):
-        talk_named(EVENT, "T9", "TALK")
+
+
+@pytest.mark.parametrize("name", ["T9", "annulé"])
+def test_a_talk_that_is_left_out_is_told_as_such_and_no_other_is_named(name: str) -> None:
+    for find in (talk_named, in_the_programme):
+        with pytest.raises(InputError) as failure:
+            find(EVENT, name, "TALK")
+        (mistake,) = failure.value.mistakes
+        assert "n’est pas au programme" in mistake.text.fr
+        assert "T1" not in mistake.text.fr
+
+
+def in_the_programme(event: Event, name: str, option: str) -> Placed:
+    """The item of a programme without anything."""
+    return placed_named(event, Programme(status="feasible", sessions=(), talks=()), name, option)
+
+
+@pytest.mark.parametrize("name", ["Zoé", "Ete", "zoe et"])
+def test_part_of_a_name_or_a_mistyped_one_is_told_the_whole(name: str) -> None:
+    for find in (talk_named, cancelled_talk, in_the_programme):
+        with pytest.raises(InputError) as failure:
+            find(EVENT, name, "TALK")
+        assert "“Zoé Été”" in failure.value.mistakes[0].text.en
+
+
+@pytest.mark.parametrize("text", ["jeudi 10h", "jeudi 10 juin à 10 h", "Thursday 10 am", "10h"])
+def test_an_hour_may_have_its_day_in_words(text: str) -> None:
+    assert moment(EVENT, text, "--at") == (date(2027, 6, 10), 600)
+
+
+@pytest.mark.parametrize("text", ["vendredi 10h", "jeudi", "10h ou 11h", "", "2027-06-11 10:00", "jeudi 25h"])
+def test_an_hour_of_no_day_of_the_event_is_a_mistake(text: str) -> None:
+    with pytest.raises(InputError, match="--at"):
+        moment(EVENT, text, "--at")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"), [("matin", 540, 780), ("jeudi après-midi", 780, 1080), ("à partir de 16h", 960, 1080)]
+)
+def test_an_absence_is_read_as_the_tables_read_it(text: str, start: int, end: int) -> None:
+    (window,) = absence(EVENT, text, "--unavailable")
+    assert (window.start, window.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["non", "-", "vendredi", "matin peut-être", "sauf 10h-11h", "10h"])
+def test_an_absence_that_is_not_understood_bars_nothing(text: str) -> None:
+    with pytest.raises(InputError, match="--unavailable"):
+        absence(EVENT, text, "--unavailable")
 
 
 @pytest.mark.parametrize(

@@ -248,3 +248,12 @@ def test_the_places_of_a_session_in_no_slot_are_told(older: Path) -> None:
     programme = read_programme(event, older)
     for key in blocks(programme):
         assert all(target.place.how != "swap" for target in targets(event, programme, Placed(key=key)))
+
+
+@pytest.mark.parametrize("words", [("9", "--at", "10:00"), ("end", "--at", "23:55")])
+def test_the_item_is_called_in_messages_as_in_the_help(words: tuple[str, ...], folder: Path, capsys: Captured) -> None:
+    for language, name in (("fr", "QUOI"), ("en", "ITEM")):
+        assert main(["move", str(folder), *words, "--lang", language]) == 3
+        assert capsys.readouterr().err.startswith(name)
+        assert main(["move", "--help", "--lang", language]) == 0
+        assert name in capsys.readouterr().out

@@ -62,6 +62,7 @@ def test_somebody_who_is_away_is_known_by_name_or_address(name: str, folder: Pat
         ("--unavailable", "Bob", "09:30-10:00"),
         ("--unavailable=Bob", "9h30–10h"),
         ("--unavailable", "Bob", "9:30 - 10:00"),
+        ("--unavailable", "Bob", "from 9:30 to 10"),
     ],
 )
 def test_somebody_may_be_away_for_some_hours(words: tuple[str, ...], folder: Path, capsys: Captured) -> None:
@@ -90,3 +91,10 @@ def test_a_new_row_is_added(folder: Path, capsys: Captured) -> None:
     assert {name: where for name, where in placements(folder).items() if name != "T4"} == BASE
     assert "T4" in placements(folder)
     assert amendments(folder) is None
+
+
+def test_how_hours_in_words_are_understood_is_told(folder: Path, capsys: Captured) -> None:
+    assert repair(folder, "--quiet", "--unavailable", "Ada Byron", "after 11") == 0
+    assert "--unavailable: “after 11” read as 11:00–12:00" in capsys.readouterr().err
+    assert repair(folder, "--quiet", "--unavailable", "Ada Byron", "11:00-12:00") == 0
+    assert "read as" not in capsys.readouterr().err

@@ -33,10 +33,15 @@ Captured = pytest.CaptureFixture[str]
         (("--unavailable", "Bob", "25:00-26:00"), ["--unavailable: “25:00-26:00”", "is no window"]),
         (("--unavailable", "Bob", "11:00-10:00"), ["--unavailable: “11:00-10:00”", "ends before it starts"]),
         (("--unavailable", "Bob", "2025-05-24 10:00-11:00"), ["--unavailable", "no day of the event"]),
+        (("--unavailable", "Bob", "noon"), ["--unavailable: “noon”", "a time and no window"]),
+        (("--unavailable", "Bob", "Saturday"), ["--unavailable: “Saturday”", "no day of the event is a Saturday"]),
+        (("--unavailable", "Bob", "who knows"), ["--unavailable: “who knows”", "is no window"]),
         (("--late", "20"), ["--now", "no time of day"]),
+        (("--late", "20", "--now", "23:50"), ["--late: “20”", "before midnight"]),
+        (("--late", "1440", "--now", "9:10"), ["--late: “1440”", "before midnight"]),
         (("--late", "20", "--now", "25:00"), ["--now: “25:00”", "no time of day"]),
         (("--late", "20", "--now", "2025-05-24 10:00"), ["--now", "no day of the event"]),
-        (("--late", "20", "--now", "10:00", "--until", "noon"), ["--until: “noon”", "no time of day"]),
+        (("--late", "20", "--now", "10:00", "--until", "dusk"), ["--until: “dusk”", "no time of day"]),
         (("--add",), ["--add", "no talk is new"]),
         (("--from", "nowhere.json"), ["nowhere.json"]),
     ],
@@ -52,7 +57,7 @@ def test_what_nothing_defines_is_wrong_input_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "words", [("--late", "0", "--now", "10:00"), ("--late", "x"), ("--unavailable", "Bob", "noon")]
+    "words", [("--late", "0", "--now", "10:00"), ("--late", "x"), ("--unavailable", "Bob", "noon", "10:00-11:00")]
 )
 def test_a_wrong_command_line(words: tuple[str, ...], folder: Path) -> None:
     before = contents(folder)
