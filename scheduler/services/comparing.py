@@ -7,7 +7,8 @@ from pathlib import Path
 
 from exports.agenda import current
 from scheduler.domain.calendar_item import Record
-from scheduler.domain.differences import Change, differences
+from scheduler.domain.differences import Change, concerned, differences
+from scheduler.domain.errors import InputError
 from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
@@ -53,6 +54,14 @@ def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
         label = Message("programme provisoire (out/)", "draft programme (out/)")
         last = Side(None, label, "", current(event, read_programme(event, folder)))
     return Comparison(first, last, tuple(differences(first.records, last.records)), event.title, event.language)
+
+
+def unpublished(folder: Path) -> int:
+    """How many people are concerned by what changed in out/ since the last release; 0 where out/ has no programme."""
+    try:
+        return len(concerned(compare(folder, None, None).changes))
+    except InputError:
+        return 0
 
 
 def write_comparison(comparison: Comparison, page: Path) -> None:

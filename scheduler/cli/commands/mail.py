@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.cli.console import Console
+from scheduler.cli.console import Console, command_line
 from scheduler.cli.report.problems import problem_lines
 from scheduler.domain.errors import EnvironmentFailure, Refused
-from scheduler.language.message import Language, message
+from scheduler.language.counted import counted
+from scheduler.language.message import Language, Message, message
+from scheduler.services.comparing import unpublished
 from scheduler.services.mailing import MAILING, VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
         console.notice([text.to(console.language)])
     console.warn(_unwritten(drafts, console.language))
     console.notice(problem_lines(drafts.remarks, console.language))
+    if release is None and (count := unpublished(folder)):
+        console.warn([_outdated(folder, drafts.number, count).to(console.language)])
     if send:
         return _send(console, drafts, yes)
     return _written(console, drafts, {})
@@ -51,6 +55,20 @@ def _written(console: Console, drafts: Drafts, besides: Mapping[str, object]) ->
     )
     console.result([text.to(console.language)])
     return 0
+
+
+def _outdated(folder: Path, release: int, count: int) -> Message:
+    """The warning that out/ says something else to so many people than the mails of the release."""
+    return message(
+        "Depuis v{release}, le programme a changé pour {people}, et ces courriels ne le disent pas : {diff} montre "
+        "quoi, {publish} le publie",
+        "Since v{release} the programme has changed for {people}, which these mails do not say: {diff} shows what, "
+        "{publish} publishes it",
+        release=release,
+        people=counted(count, ("personne", "person"), ("personnes", "people")),
+        diff=command_line("diff", folder),
+        publish=command_line("publish", folder),
+    )
 
 
 def _unfitting(language: Language) -> Exception:

@@ -149,3 +149,22 @@ def test_where_nothing_was_published_the_way_is_told(folder: Folder, capsys: Cap
     captured = capsys.readouterr()
     assert "journee publish" in captured.err
     assert json.loads(captured.out)["mistakes"]
+
+
+@pytest.mark.parametrize("words", [(), ("--json",), ("--quiet",)])
+def test_mails_that_do_not_say_what_is_in_out_are_told_as_such(
+    words: tuple[str, ...], moved: Folder, capsys: Captured
+) -> None:
+    assert main(["mail", str(moved.path), "--lang", "en", *words]) == 0
+    assert "Since v2" not in capsys.readouterr().err
+    moved.swap("T08", "T04")
+    moved.export()
+    capsys.readouterr()
+    assert main(["mail", str(moved.path), "--lang", "en", *words]) == 0
+    told = capsys.readouterr().err
+    assert "Since v2 the programme has changed for 3 people" in told
+    assert f"journee diff {moved.path}" in told
+    assert main(["mail", str(moved.path), "--release", "2", "--lang", "en"]) == 0
+    assert "Since v2" not in capsys.readouterr().err
+    shutil.rmtree(moved.path / "out")
+    assert main(["mail", str(moved.path), "--lang", "en"]) == 0
