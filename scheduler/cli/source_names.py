@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from scheduler.domain.errors import EnvironmentFailure
+from scheduler.domain.errors import Refused
 from scheduler.language.message import message
+from scheduler.language.text import clean_line, is_device
+
+#: The longest name, and the most signs of a wrong one that are quoted.
+_LONGEST, _QUOTED = 60, 80
 
 
 def refuse_name(name: str) -> None:
-    """Raises EnvironmentFailure for a name of a source that cannot name a file."""
-    if not name or not all(letter.isalnum() or letter in "-_" for letter in name) or len(name) > 60:
-        raise EnvironmentFailure(
+    """Raises Refused for a name of a source that cannot name a file, on Windows neither."""
+    signs = all(letter.isalnum() or letter in "-_" for letter in name)
+    if not name or not signs or len(name) > _LONGEST or is_device(name):
+        raise Refused(
             message(
-                "--as {name} : écrivez un nom de lettres, de chiffres et de tirets",
-                "--as {name}: write a name of letters, digits and hyphens",
-                name=name,
+                "--as « {name} » : écrivez un nom de lettres, de chiffres et de tirets, par exemple « propositions »",
+                "--as “{name}”: write a name of letters, digits and hyphens, for instance “proposals”",
+                name=clean_line(name)[:_QUOTED],
             )
         )

@@ -130,3 +130,15 @@ def test_a_merge_names_columns_in_the_language_of_its_reader(
     assert f"(T2, {column})" in conflict
     assert conflict.endswith("--theirs T2.available")
     assert "available" not in "".join(lines).replace("T2.available", "") or language == "en"
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", "a\\b", "CON", "lpt1", "a.b", "a\nb", "x" * 400])
+def test_a_source_has_a_name_that_can_name_a_file_anywhere(name: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "talks.csv").write_text("id,title,speakers\nA,B,C\n")
+    words = [str(tmp_path / "talks.csv"), str(tmp_path / "new"), "--as", name, "--lang", "en"]
+    for form in ("table", "mails"):
+        assert main(["import", form, *words]) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "write a name of letters" in line
+        assert len(line) < 200
+    assert not (tmp_path / "new").exists()
