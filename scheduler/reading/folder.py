@@ -39,6 +39,7 @@ from scheduler.reading.sheets.file_copies import report_copies
 from scheduler.reading.sheets.file_names import report_misnamed
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.sheets.table_names import file_of
+from scheduler.reading.stranded_breaks import report_stranded_breaks
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.tags import report_tags
 from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
@@ -243,6 +244,7 @@ def _assemble(
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
         report_unframed(event, draft, report)
+        report_stranded_breaks(event, draft, report)
         report_alike_axes(event, draft, report)
         report_tags(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)

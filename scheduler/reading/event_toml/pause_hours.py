@@ -143,7 +143,7 @@ def _moment(dates: Sequence[date]) -> Callable[[object], Moment | Understood[Mom
             spoken = spoken_moment(value, days) if isinstance(value, str) else None
             if spoken is None:
                 raise
-            written = f"{spoken[0]} {plain_hour(spoken[1])}" if spoken[0] else plain_hour(spoken[1])
+            written = _written(spoken)
             return Understood(spoken, Message(written, written), written)
 
     return read
@@ -152,7 +152,7 @@ def _moment(dates: Sequence[date]) -> Callable[[object], Moment | Understood[Mom
 def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:
     if not isinstance(value, list) or len(value) != 2:
         _no_window(value)
-    (first_day, start), (last_day, end) = (times.moment(item, dates) for item in value)
+    (first_day, start), (last_day, end) = (_of_window(item, value, dates) for item in value)
     if first_day and last_day and first_day != last_day:
         values.wrong(
             "la plage commence un jour et finit un autre : écrivez deux heures d'un même jour",
@@ -164,6 +164,25 @@ def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, in
             "the window ends before it starts: write its start first, then its end",
         )
     return first_day or last_day, start, end
+
+
+def _of_window(item: object, window: Sequence[object], dates: Sequence[date]) -> Moment:
+    """One end of a window. Raises Wrong, with the window as it is to be written where its ends are in words."""
+    try:
+        return times.moment(item, dates)
+    except Wrong:
+        ends = [_moment(dates)(end) for end in window]
+        written = ", ".join(f'"{end.written if isinstance(end, Understood) else _written(end)}"' for end in ends)
+        values.wrong(
+            "une plage s'écrit en chiffres : écrivez {times}",
+            "a window is written in digits: write {times}",
+            times=f"[{written}]",
+        )
+
+
+def _written(moment: Moment) -> str:
+    """The moment as event.toml has it."""
+    return f"{moment[0]} {plain_hour(moment[1])}" if moment[0] else plain_hour(moment[1])
 
 
 def _no_window(value: object) -> NoReturn:

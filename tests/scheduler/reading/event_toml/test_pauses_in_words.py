@@ -78,3 +78,21 @@ def test_a_room_that_there_is_not_is_a_mistake(folder):
     folder.event(EVENT.format(start='"2027-06-15 9h30"', room='"C5"'))
     folder.write("talks.csv", TALKS)
     assert [mistake.column for mistake in folder.mistakes()] == ["plenaries[1].room"]
+
+
+@pytest.mark.parametrize(
+    ("window", "told"),
+    [
+        ('["mardi 12h", "14h"]', '["2027-06-15 12:00", "14:00"]'),
+        ('["12h", "16 juin à 14h"]', '["12:00", "2027-06-16 14:00"]'),
+        ('["lundi 12h", "14h"]', "Monday"),
+        ('["tôt", "14h"]', "no time of day"),
+    ],
+)
+def test_a_window_with_its_day_in_words_is_told_in_digits(folder, window, told):
+    text = EVENT.format(start='"2027-06-15 9h30"', room='"R1"')
+    folder.event(f'{text}[[breaks]]\ntitle = "Déjeuner"\nduration = 60\nbetween = {window}\n')
+    folder.write("talks.csv", TALKS)
+    (mistake,) = folder.mistakes()
+    assert mistake.column == "breaks[1].between"
+    assert told in mistake.text.en
