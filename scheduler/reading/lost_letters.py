@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scheduler.domain.errors import Weight
 from scheduler.language.message import message
@@ -20,7 +20,17 @@ _SMALL = r"[a-zß-öø-ÿ]"
 _LOST = re.compile(
     rf"(?<![^\s(\"«“'’-])\?+{_SMALL}\w*|\w*{_LETTER}\?+{_SMALL}[\w?]*|[A-ZÀ-ÖØ-Þ]+\?+[A-ZÀ-ÖØ-Þ][\w?]*|\S*\ufffd\S*"
 )
+#: The signs that stand for a lost letter.
+_SIGNS = "?\ufffd"
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+
+
+def with_lost_letters(name: str, spellings: Iterable[str]) -> str:
+    """The one of the `spellings` that has the letters which `name` has lost; the name itself where none is."""
+    if not _LOST.search(name):
+        return name
+    whole = re.compile("".join(_LETTER if sign in _SIGNS else re.escape(sign) for sign in name), re.IGNORECASE)
+    return next((spelling for spelling in spellings if whole.fullmatch(spelling)), name)
 
 
 def report_lost(raw: Mapping[str, object], place: Place, report: Report) -> None:

@@ -11,6 +11,7 @@ from scheduler.domain.person_id import address_in, shared_id, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
 from scheduler.language.text import likeliest_spelling
+from scheduler.reading.lost_letters import with_lost_letters
 from scheduler.reading.people.identity import Identities, identities
 from scheduler.reading.people.mentions import Mention, SpeakerRow
 from scheduler.reading.people.name_order import report_order
@@ -120,12 +121,16 @@ class Roster:
         )
 
     def name(self, person: str) -> str:
-        """The name as the speakers file spells it, else its most frequent spelling that is not abbreviated."""
+        """The name as the speakers file spells it, else its most frequent spelling that is not abbreviated.
+
+        Where that lacks letters which the file has lost, it is the spelling that has them.
+        """
         name = self._names.get(person)
         if name is None:
             row = self._rows.get(person)
             names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
             name = (row and row.mention.name) or (likeliest_spelling(spelled_out(names)) if names else person)
+            name = with_lost_letters(name, names)
             self._names[person] = name
         return name
 
