@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -96,6 +97,8 @@ def write_page(path: Path, data: bytes) -> None:
                 place=path,
             )
             raise EnvironmentFailure(text)
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
         os.replace(_stage(path, data), path)
     except OSError as error:
         raise EnvironmentFailure.of(error, _UNTOUCHED) from error

@@ -168,3 +168,11 @@ def test_mails_that_do_not_say_what_is_in_out_are_told_as_such(
     assert "Since v2" not in capsys.readouterr().err
     shutil.rmtree(moved.path / "out")
     assert main(["mail", str(moved.path), "--lang", "en"]) == 0
+
+
+def test_a_page_for_a_folder_that_is_not_there_names_that_folder(
+    moved: Folder, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["diff", str(moved.path), "--page", str(tmp_path / "none/x.html"), "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"{tmp_path / 'none'}: the file or folder is not there any more" in line
