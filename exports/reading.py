@@ -140,12 +140,20 @@ class Reader:
     def must_know(self, path: str, name: str, names: Container[str]) -> None:
         """A mistake is recorded if the reader is strict and `name` is not among `names`."""
         if self.strict and name not in names:
-            self.wrong(
-                path,
-                name,
-                "rien dans le dossier ne porte ce nom ; corrigez-le ou cherchez de nouveau un programme",
-                "nothing in the folder has this name; correct it or find a programme anew",
-            )
+            if any(name == talk.id for talk in self.event.left_out):
+                self.wrong(
+                    path,
+                    name,
+                    "cet exposé est refusé, retiré, en attente ou annulé ; cherchez de nouveau un programme",
+                    "this talk is rejected, withdrawn, waiting or cancelled; find a programme anew",
+                )
+            else:
+                self.wrong(
+                    path,
+                    name,
+                    "rien dans le dossier ne porte ce nom ; corrigez-le ou cherchez de nouveau un programme",
+                    "nothing in the folder has this name; correct it or find a programme anew",
+                )
 
     def hours(self, item: dict[str, Any], path: str) -> tuple[date, int, int] | None:
         """The day and the local minutes of `start` and `end`; the end may be the midnight that ends the day."""

@@ -19,7 +19,7 @@ def report_stranded_breaks(event: Event, draft: Draft, report: Report) -> None:
 
     No programme is possible then, whatever the talks; often the break is one of every day, and this day is short.
     """
-    if event.slots or event.setting("break_between") != "hard":
+    if event.slots or not event.talks or event.setting("break_between") != "hard":
         return
     places = {item.value.id: item.place for item in draft.breaks}
     for pause, text in _stranded(event):

@@ -13,6 +13,7 @@ from exports.schedule import read_schedule, write_schedule
 from scheduler.domain.errors import InputError
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
+from scheduler.domain.talks import LeftOut
 
 Pair = tuple[Event, Programme]
 
@@ -207,3 +208,14 @@ def test_a_text_longer_than_a_line_is_a_mistake(one_room: Pair) -> None:
         ("sessions[0].id", "this text has 1001 characters: shorten it to 1000 at most"),
         ("sessions[0].talks", "this text has 1001 characters: shorten it to 1000 at most"),
     ]
+
+
+def test_a_talk_that_is_left_out_now_is_told_as_such(one_room: Pair) -> None:
+    event, programme = one_room
+    data = write_schedule(event, programme)
+    gone, *stay = event.talks
+    event = event.model_copy(update={"talks": tuple(stay), "left_out": (LeftOut(id=gone.id, title=gone.title),)})
+    with pytest.raises(InputError) as failure:
+        read_schedule(data, event, "schedule.json")
+    assert {mistake.found for mistake in failure.value.mistakes} == {gone.id}
+    assert all("withdrawn" in mistake.text.en for mistake in failure.value.mistakes)

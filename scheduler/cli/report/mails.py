@@ -16,6 +16,7 @@ from scheduler.cli.report.importing import (
     short,
 )
 from scheduler.importing.mails.doubts import worded
+from scheduler.language.counted import counted
 from scheduler.language.message import Language, Message, message
 from scheduler.services.availability_answers import Arrived
 from scheduler.services.import_sentences import proposal_column
@@ -32,10 +33,10 @@ def told(received: Received, folder: Path, dry_run: bool) -> Iterator[Message]:
     """The sentences of the block, in order."""
     box, merged = received.mailbox, received.merged
     yield message(
-        "Propositions : {count}, dont {new} nouvelles",
-        "Proposals: {count}, {new} of them new",
+        "Propositions : {count}, dont {new}",
+        "Proposals: {count}, {new}",
         count=len(box.proposals),
-        new=len(merged.added),
+        new=counted(len(merged.added), ("nouvelle", "of them new"), ("nouvelles", "of them new")),
     )
     if dry_run:
         yield message("Rien n’est écrit (--dry-run)", "Nothing is written (--dry-run)")
@@ -43,7 +44,8 @@ def told(received: Received, folder: Path, dry_run: bool) -> Iterator[Message]:
     for proposal in new[:_LISTED]:
         yield _line(received.ids[proposal.key], proposal.cells.get("title", ""), proposal.doubts)
     if len(new) > _LISTED:
-        yield message("… et {count} autres", "… and {count} others", count=len(new) - _LISTED)
+        more = counted(len(new) - _LISTED, ("autre", "other"))
+        yield message("… et {more}", "… and {more}", more=more)
     yield from _merged(received)
     yield from _rest(received, folder)
 

@@ -60,6 +60,13 @@ def test_what_is_remarked_has_no_programme(folder, text):
     assert solve(folder.read().event, Budget.of(20), workers=1).status == "infeasible"
 
 
+@pytest.mark.parametrize(("column", "value"), [("status", "withdrawn"), ("type", "poster")])
+def test_without_talks_there_is_nothing_to_remark(folder, column, value):
+    folder.event(EVENT + 'between = ["12:00", "14:00"]\nposters = true\n')
+    folder.write("talks.csv", f"id,title,speakers,{column}\nT1,Un,Ada,{value}\n")
+    assert not any("break_between" in mistake.text.en for mistake in folder.mistakes())
+
+
 def test_what_is_advised_has_one(folder):
     remarked(folder, 'between = ["12:00", "14:00"]\n')
     (told,) = [remark.text.en for remark in folder.remarks() if "break_between" in remark.text.en]

@@ -142,3 +142,16 @@ def test_a_source_has_a_name_that_can_name_a_file_anywhere(name: str, tmp_path: 
         assert "write a name of letters" in line
         assert len(line) < 200
     assert not (tmp_path / "new").exists()
+
+
+def test_proposals_are_counted_in_the_language_of_the_reader(tmp_path: Path, capsys: Captured) -> None:
+    folder, box = tmp_path / "event", tmp_path / "box"
+    folder.mkdir()
+    (folder / "event.toml").write_text('[event]\ntitle = "x"\ndate = 2027-05-21\nstart = "09:00"\nend = "12:00"\n')
+    box.mkdir()
+    mail = "From: Ada <a@example.org>\nSubject: p\n\nTitre : {title}\nRésumé : " + "Un texte assez long. " * 9 + "\n"
+    for title, told in (("Un", "Propositions\u202f: 1, dont 1 nouvelle\n"), ("Deux", "2, dont 1 nouvelle\n")):
+        (box / f"{title}.eml").write_text(mail.format(title=title), encoding="utf-8")
+        code, out, _ = run(capsys, "import", "mails", box, folder, "--lang", "fr")
+        assert code == 0
+        assert told in out
