@@ -69,7 +69,12 @@ def test_files_are_the_same_to_the_byte(ran: tuple[Path, subprocess.CompletedPro
     folder = tmp_path / ran[0].name
     assert main(["init", str(folder), "--lang", "fr", "--quiet"]) == 0
     for path in folder.iterdir():
-        assert path.read_bytes() == (ran[0] / path.name).read_bytes()
+        assert _without_mark(path) == _without_mark(ran[0] / path.name)
+
+
+def _without_mark(path: Path) -> bytes:
+    """The file without the signs by chance that tell the id of its event from others."""
+    return re.sub(rb'(?m)^(id +=.*)-[0-9a-f]{6}"', rb'\1"', path.read_bytes())
 
 
 def left_to_the_system(path: Path) -> Iterator[int]:

@@ -10,12 +10,15 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from operator import itemgetter
 from pathlib import Path
+from secrets import token_hex
 
 from scheduler.language.message import Language
 from scheduler.language.text import is_device, name_slug
 from scheduler.storage.event_folder import write_new
 
 _NAMELESS = "journee"
+#: The number of bytes by chance that tell the ids of events apart.
+_MARK = 3
 #: A title that begins with its number: « 3. Publics », « Axe 3 – Publics », “3 – Publics”.
 _NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s+)?([1-9]\d{0,2})(?:\s*[.):|]\s|\s[-–—]\s)")
 
@@ -30,16 +33,17 @@ def write_starter(folder: Path, language: Language, title: str = "") -> None:
 
 
 def starter_files(name: str, language: Language, title: str = "") -> dict[str, bytes]:
-    """The files by name, event.toml last; the id of the event comes from `name`, that of the folder.
+    """The files by name, event.toml last; the id of the event comes from `name`, that of the folder, and chance.
 
-    `title` is that of the event, any text; without one it is the example's.
+    `title` is that of the event, any text; without one it is the example's. By its id calendars know an event and all
+    that belongs to it, so that two events may not have the same, though people call their folders alike, year by year.
     """
     from scheduler.starter import en, en_tables, fr, fr_tables
 
     text, tables = (en.EVENT, en_tables) if language == "en" else (fr.EVENT, fr_tables)
     separator = "," if language == "en" else ";"
     wanted = name_slug(name)
-    event_id = wanted if wanted and not is_device(wanted) else _NAMELESS
+    event_id = f"{wanted if wanted and not is_device(wanted) else _NAMELESS}-{token_hex(_MARK)}"
     return {
         "talks.csv": _csv(tables.TALKS, separator),
         "speakers.csv": _csv(tables.SPEAKERS, separator),

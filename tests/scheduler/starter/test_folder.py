@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from exports.agenda import uid
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.domain.settings import ADJUSTABLE_RULES, DEFAULT_LEVELS
 from scheduler.reading import read_folder
@@ -29,7 +30,7 @@ def test_the_starter_reads_without_mistake_or_remark(tmp_path, language):
     assert sorted(os.listdir(tmp_path / "deep" / "Mon événement")) == FILES
     assert reading.remarks == ()
     assert reading.event.language == language
-    assert reading.event.id == "mon-evenement"
+    assert reading.event.id.startswith("mon-evenement-")
     assert len(reading.event.talks) == 6
     assert len(reading.event.axes) == 2
     assert all(person.email and person.biography for person in reading.event.people)
@@ -63,18 +64,21 @@ def test_the_french_tables_open_in_a_french_spreadsheet(tmp_path):
     assert (tmp_path / "speakers.csv").read_text("utf-8-sig").startswith("nom;courriel;")
 
 
-def test_the_same_folder_name_gives_the_same_bytes(tmp_path):
-    for parent in ("a", "b"):
-        write_starter(tmp_path / parent / "jdd", "fr")
-    assert [(tmp_path / "a" / "jdd" / name).read_bytes() for name in FILES] == [
-        (tmp_path / "b" / "jdd" / name).read_bytes() for name in FILES
-    ]
+def test_two_folders_of_one_name_are_two_events_that_differ_in_nothing_else(tmp_path):
+    """Calendars know an item by the id of its event: those of last year would be taken for those of this."""
+    folders = [tmp_path / parent / "jdd" for parent in ("a", "b")]
+    for folder in folders:
+        write_starter(folder, "fr")
+    first, second = (read_folder(folder).event for folder in folders)
+    assert first.id != second.id
+    assert first.model_copy(update={"id": second.id}) == second
+    assert uid(first, "talk", "T01") != uid(second, "talk", "T01")
 
 
 @pytest.mark.parametrize(("name", "event_id"), [("日本", "journee"), ("con", "journee"), ("x" * 90, "x" * 50)])
 def test_the_event_id_keeps_to_the_grammar_whatever_the_folder_is_called(tmp_path, name, event_id):
     write_starter(tmp_path / name, "en")
-    assert read_folder(tmp_path / name).event.id == event_id
+    assert re.fullmatch(f"{event_id}-[0-9a-f]{{6}}", read_folder(tmp_path / name).event.id)
 
 
 def test_a_folder_that_is_not_empty_is_refused_untouched(tmp_path):
