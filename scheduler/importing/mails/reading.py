@@ -115,8 +115,8 @@ def _take(name: str, data: bytes, rules: Rules, found: _Found, report: Report) -
     elif data.startswith(_OUTLOOK) and name.casefold().endswith(".msg"):
         found.told.append(
             message(
-                "{name} : format d'Outlook, non lu ; enregistrez ce courriel en .eml",
-                "{name}: Outlook’s format, not read; save this mail as .eml",
+                "« {name} » : format d'Outlook, non lu ; enregistrez ce courriel en .eml",
+                "“{name}”: Outlook’s format, not read; save this mail as .eml",
                 name=name,
             )
         )
@@ -142,8 +142,8 @@ def _take_mail(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         _take_letter(letter, about(letter, rules.ids), rules, found)
     except TooDeep:
         text = message(
-            "{name} : courriel trop imbriqué pour être lu ; ouvrez-le et enregistrez ses pièces à part",
-            "{name}: this mail is nested too deep to be read; open it and save its files apart",
+            "« {name} » : courriel trop imbriqué pour être lu ; ouvrez-le et enregistrez ses pièces à part",
+            "“{name}”: this mail is nested too deep to be read; open it and save its files apart",
             name=name,
         )
         found.told.append(text)
@@ -171,7 +171,9 @@ def _take_document(file: Enclosure, rules: Rules, found: _Found) -> None:
     if isinstance(read, Proposal):
         found.proposals.append(read)
     elif isinstance(read, Unread):
-        found.told.append(message("{name} : non lu, {why}", "{name}: not read, {why}", name=read.name, why=read.why))
+        found.told.append(
+            message("« {name} » : non lu, {why}", "“{name}”: not read, {why}", name=read.name, why=read.why)
+        )
     else:
         found.files.append(file.name)
 

@@ -155,3 +155,18 @@ def test_proposals_are_counted_in_the_language_of_the_reader(tmp_path: Path, cap
         code, out, _ = run(capsys, "import", "mails", box, folder, "--lang", "fr")
         assert code == 0
         assert told in out
+
+
+@pytest.mark.parametrize("name", ["broken.docx", "deep.eml", "sent.msg"])
+def test_a_file_that_is_not_read_is_called_as_it_is_called(name: str, tmp_path: Path, capsys: Captured) -> None:
+    part = "Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"
+    deep = "From: c@example.org\nMIME-Version: 1.0\n" + "".join(part.format(n=n) for n in range(2000))
+    (tmp_path / name).write_text(deep if name == "deep.eml" else "nothing of the kind", encoding="utf-8")
+    folder = tmp_path / "event"
+    folder.mkdir()
+    (folder / "event.toml").write_text('[event]\ntitle = "x"\ndate = 2027-05-21\nstart = "09:00"\nend = "12:00"\n')
+    for language in ("fr", "en"):
+        code, _, err = run(capsys, "import", "mails", tmp_path / name, folder, "--lang", language)
+        assert code == 3
+        assert name in err
+        assert name.capitalize() not in err

@@ -131,4 +131,4 @@ def test_forwarding_without_end_is_told(mail: Make, tmp_path: Path) -> None:
     (tmp_path / "b.eml").write_bytes(mail(PROPOSAL))
     read = mailbox([tmp_path], Rules())
     assert [proposal.file for proposal in read.proposals] == ["b.eml"]
-    assert [text.en.partition(":")[0] for text in read.told] == ["a.eml"]
+    assert [text.en.partition(":")[0] for text in read.told] == ["“a.eml”"]
