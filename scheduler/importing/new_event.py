@@ -16,6 +16,7 @@ from scheduler.importing.layout import Layout, axes_of, rooms_of
 from scheduler.importing.placing import Placed, minutes_of
 from scheduler.importing.sources.references import distinct
 from scheduler.importing.talk_cells import name_of, presenting
+from scheduler.language.event_id import new_event_id
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.reading.people.name_pieces import Named
@@ -78,7 +79,9 @@ def _head(
 ) -> Iterator[Part]:
     single = next(iter(days.items())) if len(days) == 1 else None
     hours = {"date": single[0], "start": f"{single[1][0]:%H:%M}", "end": f"{single[1][1]:%H:%M}"} if single else {}
-    event: dict[str, Any] = {"title": clean_line(imported.title) or name, **hours, "timezone": imported.timezone}
+    title = clean_line(imported.title) or name
+    known = min(days) if imported.days else None
+    event: dict[str, Any] = {"id": new_event_id(title, known), "title": title, **hours, "timezone": imported.timezone}
     yield "[event]", {**event, "language": asked.language, "url": imported.url}
     for date, (start, end) in () if single else days.items():
         yield "[[days]]", {"date": date, "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}

@@ -10,15 +10,11 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from operator import itemgetter
 from pathlib import Path
-from secrets import token_hex
 
+from scheduler.language.event_id import new_event_id
 from scheduler.language.message import Language
-from scheduler.language.text import is_device, name_slug
 from scheduler.storage.event_folder import write_new
 
-_NAMELESS = "journee"
-#: The number of bytes by chance that tell the ids of events apart.
-_MARK = 3
 #: A title that begins with its number: « 3. Publics », « Axe 3 – Publics », “3 – Publics”.
 _NUMBERED = re.compile(r"(?:[^\W\d]{1,12}\s+)?([1-9]\d{0,2})(?:\s*[.):|]\s|\s[-–—]\s)")
 
@@ -42,12 +38,10 @@ def starter_files(name: str, language: Language, title: str = "") -> dict[str, b
 
     text, tables = (en.EVENT, en_tables) if language == "en" else (fr.EVENT, fr_tables)
     separator = "," if language == "en" else ";"
-    wanted = name_slug(name)
-    event_id = f"{wanted if wanted and not is_device(wanted) else _NAMELESS}-{token_hex(_MARK)}"
     return {
         "talks.csv": _csv(tables.TALKS, separator),
         "speakers.csv": _csv(tables.SPEAKERS, separator),
-        "event.toml": _titled(text.replace("@ID@", event_id), title).encode(),
+        "event.toml": _titled(text.replace("@ID@", new_event_id(name)), title).encode(),
     }
 
 

@@ -108,3 +108,16 @@ def test_what_no_workbook_holds_is_in_json(unfit: str) -> None:
 def test_the_room_of_a_source_without_any_has_a_name_of_the_language(language: Language, room: tuple[str, str]) -> None:
     event = tomllib.loads(files_of(Imported("x", talks=(talk("1"),)), language)["event.toml"].decode())
     assert [(each["id"], each["name"]) for each in event["rooms"]] == [room]
+
+
+def test_an_event_has_an_id_of_its_own() -> None:
+    """Calendars know it by that: the derived one would change with the title, and be that of another without days."""
+
+    def id_of(imported: Imported) -> str:
+        return str(tomllib.loads(files_of(imported, "en")["event.toml"].decode())["event"]["id"])
+
+    dated = Imported("x", "Écrire l’été", talks=(talk(),), days=(dt.date(2027, 6, 9), dt.date(2027, 6, 10)))
+    assert id_of(dated) == "ecrire-l-ete-2027-06-09"
+    dateless = [id_of(Imported("x", talks=(talk(),))) for _ in range(2)]
+    assert all(one.startswith("name-") for one in dateless)
+    assert dateless[0] != dateless[1]
