@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
@@ -103,11 +103,12 @@ def _rooms(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, 
     used_by: dict[str | None, Counter[str]] = defaultdict(Counter)
     used: Counter[str] = Counter()
     rank = {room.id: number for number, room in enumerate(event.rooms)}
+    present = _present(model, values)
     for slot in event.slots:
         free = set(event.rooms_of(slot))
         groups = model.rooms.groups(event.rooms_of(slot)) or (event.rooms_of(slot),)
         for group in sorted(groups, key=len):
-            needed = {axis: _sessions(model, values, axis, slot, group) for axis in event.used_axes}
+            needed = present.get((slot.id, group[0] if model.rooms.group else None), {})
             # Axes that have a room to come back to choose first.
             for axis in sorted(needed, key=lambda axis: -max((used_by[axis][room] for room in group), default=0)):
                 for _ in range(needed[axis]):
@@ -120,12 +121,21 @@ def _rooms(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, 
     return defaultdict(list, {key: sorted(rooms, key=lambda room: rank[room]) for key, rooms in rooms_of.items()})
 
 
-def _sessions(model: ClosedModel, values: Sequence[int], axis: str | None, slot: Slot, group: Sequence[str]) -> int:
-    """The number of sessions that the axis has in the slot and the group of rooms."""
+def _present(model: ClosedModel, values: Sequence[int]) -> Mapping[tuple[str, str | None], Mapping[str | None, int]]:
+    """By slot and group of rooms (its first room; None: the model knows no rooms), the axes with sessions there, in the
+    event's order, each with the number of these.
+    """
+    present: dict[tuple[str, str | None], dict[str | None, int]] = defaultdict(dict)
     if model.depth.rooms == "none":
-        return sum(values[literal.index] for literal in model.sessions[axis, slot.id])
-    count = model.rooms.count.get((axis, slot.id, group[0]))
-    return 0 if count is None else values[count.index]
+        for (axis, slot), literals in model.sessions.items():
+            number = sum(values[literal.index] for literal in literals)
+            if number:
+                present[slot, None][axis] = number
+    for (axis, slot, room), count in model.rooms.count.items():
+        number = values[count.index]
+        if number:
+            present[slot, room][axis] = number
+    return present
 
 
 def _by_room(
