@@ -52,10 +52,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """
     sessions = items.of_axes(programme)
     index = {axis.id: number for number, axis in enumerate(event.axes)}
+    together = {(session.axis, other.axis) for session, other in items.simultaneous_sessions(programme)}
     violations = []
     for (axis, other_axis), cost in event.costs("axis_axis").items():
         if cost == 0 or index[axis] >= index[other_axis]:
             continue  # the same two the other way round
+        if (axis, other_axis) not in together and (other_axis, axis) not in together:
+            continue
         for session, other in product(sessions.get(axis, ()), sessions.get(other_axis, ())):
             if items.overlap(session, other):
                 clause = message(

@@ -66,8 +66,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 axis=session.axis,
             ),
         )
-        for session, other in combinations(items.sessions(programme), 2)
-        if session.axis is not None and session.axis == other.axis and items.overlap(session, other)
+        for session, other in items.simultaneous_sessions(programme)
+        if session.axis is not None and session.axis == other.axis
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constraints import phrases
+from constraints import items, phrases
 from constraints.rule import Rule, sees_no_talks
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -72,9 +72,9 @@ def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each axis counts the rooms of its sessions beyond the first."""
-    violations = []
+    violations, sessions = [], items.of_axes(programme)
     for axis in event.axes:
-        rooms = sorted({session.room for session in programme.sessions if session.axis == axis.id})
+        rooms = sorted({session.room or "" for session in sessions.get(axis.id, ())})
         if len(rooms) > 1:
             text = message(
                 "{axis} occupe {count} salles : {rooms}.",

@@ -42,7 +42,7 @@ def post_slots(model: PresetModel) -> None:
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of sessions that share a minute counts 1 if their axes differ and share a chair."""
     violations = []
-    for session, other in items.meeting(items.sessions(programme)):
+    for session, other in items.simultaneous_sessions(programme):
         people = _chairs_of_both(event, session, other)
         if people:
             text = message(

@@ -112,6 +112,12 @@ def meeting(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
     return [(sequence[number], sequence[other]) for number, other in sorted(pairs)]
 
 
+@remembering(_TOGETHER)
+def simultaneous_sessions(programme: Programme) -> Sequence[tuple[Item, Item]]:
+    """Return each pair of the programme's sessions that share a minute, in its order."""
+    return meeting(sessions(programme))
+
+
 def shared(event: Event, talk: Item, other: Item) -> int:
     """Return the number of places of their common slot that both talks cover.
 
@@ -244,6 +250,7 @@ def _holds(talk: Item, session: Item) -> bool:
     return talk.kind == "talk" and session.kind == "session" and talk.session == session.id
 
 
+@remembering(_TOGETHER)
 def of_axes(programme: Programme) -> Mapping[str | None, Sequence[Item]]:
     """Return the sessions by axis, in the programme's order."""
     by_axis: dict[str | None, list[Item]] = defaultdict(list)

@@ -63,7 +63,7 @@ def _pairs(model: PresetModel, counts: dict[str, Term], slot: Slot, other: Slot)
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of sessions that share a minute counts 1."""
-    return tuple(_violation(event, session, other) for session, other in items.meeting(items.sessions(programme)))
+    return tuple(_violation(event, session, other) for session, other in items.simultaneous_sessions(programme))
 
 
 def _violation(event: Event, session: Item, other: Item) -> Violation:

@@ -6,14 +6,14 @@ Only `measure` and `say` use this module; the posts of the rules use `clashes`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from constraints import items, phrases
 from constraints.items import Item
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.remembered import remembered
+from scheduler.domain.remembered import remembered, remembering
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
@@ -127,13 +127,36 @@ def in_sessions(
     sessions
         The ids of some sessions: of each pair a talk is in one of them. None: all pairs.
     """
-    held = items.sessions(programme)
-    if sessions is not None:
+    together = _all_together(event, programme) if sessions is None else _together(event, programme, sessions)
+    pairs = ((talk, other) for talks, others in together for talk in talks for other in others)
+    return tuple(
+        _violation(rule, event, clash, 1, message("dans des sessions simultanées", "in simultaneous sessions"))
+        for clash in _clashing(event, pairs, reasons)
+    )
+
+
+@remembering(2)
+def _all_together(event: Event, programme: Programme) -> Sequence[tuple[Sequence[Item], Sequence[Item]]]:
+    """Return what `_together` does of all sessions: two rules ask for it."""
+    return _together(event, programme, None)
+
+
+def _together(
+    event: Event, programme: Programme, sessions: Collection[str] | None
+) -> Sequence[tuple[Sequence[Item], Sequence[Item]]]:
+    """Return the talks of each two sessions that share a minute and have a person who may be wanted at both.
+
+    `sessions`: as in `in_sessions`.
+    """
+    if sessions is None:
+        overlapping = items.simultaneous_sessions(programme)
+    else:
+        held = items.sessions(programme)
         own = [each for each in held if each.id in sessions]
-        held = tuple(each for each in held if each in own or any(items.overlap(each, other) for other in own))
+        overlapping = items.meeting([e for e in held if e in own or any(items.overlap(e, other) for other in own)])
     meeting = [
         (first, second)
-        for first, second in items.meeting(held)
+        for first, second in overlapping
         if first.id != second.id and (sessions is None or first.id in sessions or second.id in sessions)
     ]
     in_session: dict[str | None, list[Item]] = {each.id: [] for pair in meeting for each in pair}
@@ -145,17 +168,11 @@ def in_sessions(
         session: set[str]().union(*(concerned.get(talk.id, ()) for talk in talks))
         for session, talks in in_session.items()
     }
-    pairs = (
-        (talk, other)
+    return [
+        (in_session[first.id], in_session[second.id])
         for first, second in meeting
         if not people[first.id].isdisjoint(people[second.id])
-        for talk in in_session[first.id]
-        for other in in_session[second.id]
-    )
-    return tuple(
-        _violation(rule, event, clash, 1, message("dans des sessions simultanées", "in simultaneous sessions"))
-        for clash in _clashing(event, pairs, reasons)
-    )
+    ]
 
 
 def in_time(rule: str, event: Event, programme: Programme, reasons: Reasons) -> tuple[Violation, ...]:
