@@ -15,7 +15,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.explanation.conflicts import smallest, unshared
 from scheduler.explanation.feasibility import FeasibilityOracle, requirements
 from scheduler.explanation.relaxation_queue import MAX_OF_GROUP, RelaxationQueue, SingleContradiction
-from scheduler.explanation.relaxations import Relaxation, Sources
+from scheduler.explanation.relaxations import Relaxation, Sources, duties
 from scheduler.explanation.smallest_amount import smallest_amount
 from scheduler.explanation.way_out import AppliedRelaxation, WayOut, applied, way_of
 from scheduler.search.control import Budget, Stopped
@@ -124,13 +124,31 @@ class _Search:
         return _Turns(number, oracle, self._ways(oracle, contradiction))
 
     def _ways(self, oracle: FeasibilityOracle, contradiction: SingleContradiction) -> Iterator[WayOut | None]:
-        """Ways out of one relaxation each, cheapest first; where there is none, of two."""
-        queue, is_solved = RelaxationQueue(oracle, contradiction, self.sources), False
+        """Ways out of one relaxation each, cheapest first; where there is none, of two.
+
+        Where all of them deny an absence, one more: what the absent people cannot do, they do not do.
+        """
+        queue, singles = RelaxationQueue(oracle, contradiction, self.sources), list[AppliedRelaxation]()
         for single in queue.sufficient():
-            is_solved = is_solved or single is not None
+            if single is not None:
+                singles.append(single)
             yield None if single is None else way_of(contradiction.event, [single])
-        if not is_solved:
+        if not singles:
             yield from self._pairs(oracle, contradiction, queue.insufficient)
+        elif all(single.relaxation.denies for single in singles):
+            yield from self._relieved(oracle, contradiction)
+
+    def _relieved(self, oracle: FeasibilityOracle, contradiction: SingleContradiction) -> Iterator[WayOut | None]:
+        """The way out of the fewest duties of which the absent people are relieved; the dearest are kept first."""
+        while oracle.budget.over:
+            yield None
+        event, lifted = contradiction.event, contradiction.lifted
+        people = [person for person in self.sources.present if person in event.person]
+        every = {duty.name: AppliedRelaxation(duty, 1) for person in people for duty in duties(event, person)}
+        relieved = sorted(every.values(), key=lambda duty: duty.cost)
+        without = applied(event, relieved)
+        if relieved and oracle.possible(without, _unlifted(without, lifted)):
+            yield way_of(event, _needed(oracle, event, lifted, relieved))
 
     def _pairs(
         self, oracle: FeasibilityOracle, contradiction: SingleContradiction, candidates: Iterable[Relaxation]
@@ -159,7 +177,7 @@ class _Search:
 
         def enough(amount: int) -> bool | None:
             both = second.relaxation.applied(relaxation.applied(event, amount), second.amount)
-            return oracle.possible(both, [r for r in requirements(both) if r not in lifted])
+            return oracle.possible(both, _unlifted(both, lifted))
 
         least, proved = smallest_amount(relaxation, 0, enough)
         return None if least is None else way_of(event, [AppliedRelaxation(relaxation, least, proved), second])
@@ -188,7 +206,7 @@ class _Search:
             event = applied(self.event, applied_relaxations)
             possible = oracle.possible(event, requirements(event))
             if possible:
-                needed = self._needed(oracle, applied_relaxations)
+                needed = _needed(oracle, self.event, frozenset(), applied_relaxations)
                 yield way_of(self.event, needed, tuple(range(count)))
             if possible is not False:
                 return
@@ -197,17 +215,22 @@ class _Search:
                 return
             applied_relaxations.append(more)
 
-    def _needed(
-        self, oracle: FeasibilityOracle, applied_relaxations: Sequence[AppliedRelaxation]
-    ) -> list[AppliedRelaxation]:
-        """The relaxations without those that later ones have made superfluous; the dearest are left out first."""
-        kept = list(applied_relaxations)
-        for dearest in sorted(applied_relaxations, key=lambda applied_relaxation: -applied_relaxation.cost):
-            fewer = [other for other in kept if other is not dearest]
-            event = applied(self.event, fewer)
-            if fewer and oracle.possible(event, requirements(event)):
-                kept = fewer
-        return kept
+
+def _unlifted(event: Event, lifted: frozenset[Requirement]) -> list[Requirement]:
+    return [requirement for requirement in requirements(event) if requirement not in lifted]
+
+
+def _needed(
+    oracle: FeasibilityOracle, event: Event, lifted: frozenset[Requirement], every: Sequence[AppliedRelaxation]
+) -> list[AppliedRelaxation]:
+    """The relaxations without those that the others make superfluous; the dearest are left out first."""
+    kept = list(every)
+    for dearest in sorted(every, key=lambda applied_relaxation: -applied_relaxation.cost):
+        fewer = [other for other in kept if other is not dearest]
+        relaxed = applied(event, fewer)
+        if fewer and oracle.possible(relaxed, _unlifted(relaxed, lifted)):
+            kept = fewer
+    return kept
 
 
 def _cheapest_of_each(single: Sequence[WayOut], count: int) -> list[AppliedRelaxation]:

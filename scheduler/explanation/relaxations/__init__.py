@@ -14,6 +14,7 @@ from constraints import rule
 from constraints.rule import RelaxationName
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
+from scheduler.explanation.relaxations.duties import duties
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
 from scheduler.explanation.relaxations.listed_chairs import chair_list
 from scheduler.explanation.relaxations.minutes import session_minutes
@@ -25,7 +26,7 @@ from scheduler.explanation.relaxations.settings import grid, max_stretch, sessio
 from scheduler.explanation.relaxations.talk_fields import capacity, needs, pair, talk_room
 from scheduler.explanation.relaxations.talks import default_duration, pin, placed
 
-__all__ = ["Change", "Relaxation", "Sources", "another_room", "new_room", "relaxations"]
+__all__ = ["Change", "Relaxation", "Sources", "another_room", "duties", "new_room", "relaxations"]
 
 
 def relaxations(event: Event, requirements: Sequence[Requirement], sources: Sources) -> list[Relaxation]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from constraints import phrases
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Axis
 from scheduler.explanation.relaxations.hours import windows
 from scheduler.explanation.relaxations.relaxation import (
+    ABSENT,
     AGREED_MINUTE,
     DROPPED_COST,
     RULE_COST,
@@ -25,8 +28,8 @@ from scheduler.explanation.relaxations.relaxation import (
     with_item,
 )
 from scheduler.explanation.relaxations.settings import session_setting
+from scheduler.language.elision import elides
 from scheduler.language.message import Message, message
-from scheduler.language.text import fold
 
 #: What separates two people in one text, or may do so.
 _SEPARATING = re.compile(r"[;,/&+|()\[\]]|\s(?:et|and|und|avec|with|y|e|-|–)\s", re.IGNORECASE)
@@ -45,7 +48,7 @@ def back(person: Person) -> Relaxation:
 
     return Relaxation(
         f"absent.{person.id}",
-        "absent",
+        ABSENT,
         (1,),
         cost_per_unit(DROPPED_COST),
         lambda event, _: with_item(event, "people", person.id, available=person.available),
@@ -108,19 +111,25 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     if not requirement.subjects:
         return
     person = requirement.subjects[0]
-
-    def mentions(chairs: Sequence[str]) -> list[str] | None:
-        return [mention(event, chair) for chair in chairs] or None
-
     for plenary in event.plenaries:
         if person in plenary.chairs:
-            field = Field("plenaries", plenary.id, "chair", mentions, "chairs")
-            yield _without(person, field, _NOT_TO_LEAD, lambda _, plenary: phrases.title(plenary.title))
+            yield not_in_plenary(event, person, plenary, ("chair", "chairs"), _NOT_TO_LEAD)
     yield from _of_sessions(event, person, ("chair", "session_chairs"), _NOT_TO_CHAIR_SESSION)
     for axis in event.axes:
         if person in axis.chairs:
-            field = Field("axes", axis.id, "chair", mentions, "chairs")
+            field = Field("axes", axis.id, "chair", partial(_mentions, event), "chairs")
             yield _without(person, field, _NOT_TO_CHAIR, lambda _, axis: axis.id)
+
+
+def not_in_plenary(event: Event, person: str, plenary: Plenary, keys: tuple[str, str], said: Message) -> Relaxation:
+    """The relaxation that takes the person out of a plenary; `keys`: the key of event.toml and the field."""
+    field = Field("plenaries", plenary.id, keys[0], partial(_mentions, event), keys[1])
+    return _without(person, field, said, lambda _, plenary: phrases.title(plenary.title))
+
+
+def _mentions(event: Event, people: Sequence[str]) -> list[str] | None:
+    """The people as a list of event.toml has them; None: nobody."""
+    return [mention(event, person) for person in people] or None
 
 
 def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
@@ -202,8 +211,8 @@ def _without_in_session(
 
 
 def _that(person: str) -> str:
-    """`Que Paul`, `Qu’Ada`."""
-    return f"Qu’{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
+    """`Que Paul`, `Qu’Ada`, `Qu’Hervé`."""
+    return f"Qu’{person}" if elides(person) else f"Que {person}"
 
 
 def mention(event: Event, person: str) -> str:

@@ -11,6 +11,8 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.language.message import Message, message
 
+#: The group of the relaxations by which somebody comes of whom it is stated otherwise.
+ABSENT = "absent"
 #: Minutes: the step by which durations, pins and plenaries are relaxed.
 STEP = 5
 #: Cost of a minute: of the organisers' own time, of time that somebody must agree to, of a talk.
@@ -60,6 +62,11 @@ class Relaxation:
     changes: Callable[[Event, int], tuple[Change, ...]]
     say: Callable[[Event, int], Message]
     monotone: bool = True
+
+    @property
+    def denies(self) -> bool:
+        """True if somebody comes of whom amendments.toml states that she or he does not."""
+        return self.group == ABSENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,12 @@ def placed(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
             lambda e, item: message("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
         )
     if len(event.talks) > 1:
-        yield _withdrawn(talk)
+        yield withdrawn(talk)
 
 
-def _withdrawn(talk: Talk) -> Relaxation:
+def withdrawn(talk: Talk) -> Relaxation:
+    """The relaxation that withdraws the talk."""
+
     def applied(event: Event, _: int) -> Event:
         from scheduler.domain.amendments import Amendments, amended
 

@@ -14,10 +14,12 @@ import scheduler.explanation.feasibility
 from scheduler import api
 from scheduler.api import Budget, Event
 from scheduler.cli.report import explanation as report_why
+from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import Conflicts, conflicts
+from scheduler.explanation.relaxations import Sources
 from scheduler.explanation.way_out import WayOut
 from scheduler.language.message import Language, Message
 from scheduler.search import control, first_solution
@@ -165,3 +167,15 @@ def test_people_and_programs_are_told() -> None:
         for language, words in told.items():
             lines = "\n".join(report_why.explanation_lines(event, failure, [way], language))
             assert (words in lines) is said
+
+
+def test_an_absence_is_not_only_denied_where_it_takes_several_changes() -> None:
+    """P0 presents two talks: that she comes after all is one change, that neither is held are two."""
+    stated = small_event()
+    event = amended(stated, Amendments(absent=(("p0", ()),)))
+    found = conflicts(event, Budget.of(60), workers=1)
+    sources = Sources(present={"p0": stated.person["p0"]})
+    told = api.ways_out(event, found.contradictions, Budget.of(60), sources=sources, workers=1)
+    names = [[applied.relaxation.name for applied in way.applied_relaxations] for way in told]
+    assert names == [["absent.p0"], ["talks.T0.status", "talks.T4.status"]]
+    assert all(way.verified for way in told)
