@@ -82,9 +82,9 @@ class Amended:
     """The programme that changes least, and what was `written`; `contradiction` as in `Solved` where there is none.
 
     `event`: with the news. `is_stated`: all of it stands in the folder, without news that were not written.
-    `ways`: out of the contradiction, in the order of their numbers; `applied`: the one that was written too. `odd`:
-    what is odd in the programme that was written; `besides`: who has to be told of what else the folder changed since
-    the last release.
+    `ways`: out of the contradiction, in the order of their numbers, those last that deny an absence; `applied`: the one
+    that was written too. `odd`: what is odd in the programme that was written; `besides`: who has to be told of what
+    else the folder changed since the last release.
     """
 
     event: Event
@@ -267,4 +267,9 @@ def _explained_change(reading: Reading, known: Programme, effort: Effort) -> Ame
     explained = explanation(reading, effort.within(effort.budget.at_least(_FOR_EXPLANATION)))
     if explained is None:
         return Amended(reading.event, repaired, Contradiction((), ()))
-    return Amended(reading.event, repaired, explained.contradiction, ways=explained.ways)
+    return Amended(reading.event, repaired, explained.contradiction, ways=tuple(sorted(explained.ways, key=_denies)))
+
+
+def _denies(way: WayInFiles) -> bool:
+    """True for a way out by which somebody comes of whom it was said that she or he does not."""
+    return any(applied.relaxation.denies for applied in way.of_event.applied_relaxations)
