@@ -82,7 +82,7 @@ def _slipped(event: Event, base: Programme, programme: Programme) -> Iterator[Vi
                 "{item}: {when} (before: {before}).",
                 item=phrases.opening(phrases.item(event, now)),
                 when=phrases.when(event, now),
-                before=phrases.when(event, before),
+                before=phrases.former(event, before, now),
             )
             yield Violation("slipped", 1, (now.id,), text)
 
