@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from constraints import say
-from scheduler.board.day_words import PERHAPS, REPAIRED
+from scheduler.board.day_words import PERHAPS, REPAIRED, UNMOVED
 from scheduler.board.page_words import text_data
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
@@ -61,7 +61,8 @@ def repair_data(amended: Amended) -> dict[str, Any]:
         return {"status": "unknown"}
     late = repaired.late
     to_say = (*late.running, *late.outside, *late.strays, *repaired.unchaired, *repaired.breaks, *late.plenaries)
-    texts = [REPAIRED if repaired.is_least else PERHAPS, *(violation.text for violation in to_say)]
+    outcome = UNMOVED if amended.is_unmoved else REPAIRED if repaired.is_least else PERHAPS
+    texts = [outcome, *(violation.text for violation in to_say)]
     return {"status": "repaired", "texts": [text_data(text) for text in texts]}
 
 

@@ -41,6 +41,8 @@ DAY: Mapping[str, Message] = {
     ),
 }
 
+#: A programme that needs no repair.
+UNMOVED = message("Rien ne bouge : personne n’est à prévenir.", "Nothing moves: nobody has to be told.")
 #: A repaired programme, proved to change least, and perhaps not.
 REPAIRED = message("Programme réparé.", "The programme is repaired.")
 PERHAPS = message(

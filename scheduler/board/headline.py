@@ -27,8 +27,8 @@ _TELLING = ("draft", "published")
 @dataclass(frozen=True, slots=True)
 class Headline:
     """The sentence, and its kind, on which the next button depends: a state of the folder, "impossible", "unanswered",
-    "changed" since the last release, "running" or "late" on the day itself; "proposals" to be decided or "accepted",
-    where there are no talks yet.
+    "changed" since the last release, "unmoved" since it although data have changed, "running" or "late" on the day
+    itself; "proposals" to be decided or "accepted", where there are no talks yet.
     """
 
     kind: str
@@ -106,6 +106,14 @@ def _of_programme(view: FolderView, releases: ReleaseView, now: datetime) -> Hea
             day=Message(released(last.moment, "fr"), released(last.moment, "en")),
         )
         return Headline("published", text)
+    if releases.releases:
+        number = releases.releases[0].number
+        text = message(
+            "Programme de la v{number} : rien n’a bougé depuis",
+            "The programme of v{number}: nothing has moved since",
+            number=number,
+        )
+        return Headline("unmoved", text)
     if view.programme.status == "optimal":
         return Headline("draft", message("Programme prouvé le meilleur", "A programme that is proved the best"))
     return Headline(

@@ -97,6 +97,13 @@ class Amended:
     odd: tuple[OddityInFiles, ...] = ()
     besides: tuple[str, ...] = ()
 
+    @property
+    def is_unmoved(self) -> bool:
+        """True if the programme that people know holds with the news: nothing moves, and nobody has to be told."""
+        repaired, late = self.repaired, self.repaired.late
+        moves = (repaired.moved, repaired.breaks, repaired.unchaired, late.running, late.strays, late.plenaries)
+        return not any((*moves, repaired.told, repaired.anyway, self.besides))
+
 
 def amend(
     folder: Path,

@@ -69,6 +69,17 @@ def test_what_changed_since_a_release_is_counted_with_who_is_to_be_told(seen: Fo
     assert english.endswith("since v2, 1 person to tell")
 
 
+def test_news_that_move_nothing_ask_for_no_release(seen: FolderView) -> None:
+    for status in ("optimal", "feasible"):
+        assert seen.programme
+        draft = replace(seen, state="draft", programme=seen.programme.model_copy(update={"status": status}))
+        assert told(draft, releases()) == (
+            "unmoved",
+            "Programme de la v2 : rien n’a bougé depuis",
+            "The programme of v2: nothing has moved since",
+        )
+
+
 @pytest.mark.parametrize(
     ("minute", "expected"),
     [(500, "Next, at 9:00: Only"), (540, "Now: Only"), (569, "Now: Only"), (570, "Published: v2 of 12 May 2025")],
