@@ -18,10 +18,12 @@ from scheduler.board.out_files import out_files
 from scheduler.board.packing import PARTS, files_of_part, packed, zip_headers
 from scheduler.board.publishing_words import FILES_TO_REMAKE
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError
+from scheduler.services.current_programme import OUT
 from scheduler.services.exporting import export
 from scheduler.services.mailing import drafts_of
 from scheduler.services.publishing import publish
 from scheduler.services.withdrawing import withdraw
+from scheduler.storage.output_folder import is_untouched
 from scheduler.storage.regular_files import read_regular
 
 _PAGE = "public/index.html"
@@ -116,10 +118,16 @@ class Releasing:
 
 
 def _published(board: Desk, text: str) -> None:
-    """Publishes; who has no terminal is told the button and not the command. Raises as `publish`."""
+    """Publishes; files that only the data have made stale are made anew first.
+
+    Who has no terminal is told the button and not the command. Raises as `publish`.
+    """
     try:
         publish(board.folder, text)
     except CheckFailed as error:
         if error.violations:
             raise
-        raise CheckFailed((), FILES_TO_REMAKE) from error
+        if not is_untouched(board.folder / OUT):
+            raise CheckFailed((), FILES_TO_REMAKE) from error
+        export(board.folder)
+        publish(board.folder, text)

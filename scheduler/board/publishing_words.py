@@ -24,8 +24,8 @@ PUBLISHING: Mapping[str, Message] = {
     "remake": message("Refaire les fichiers", "Make the files anew"),
     "remade": message("Fichiers refaits", "Files made anew"),
     "remake_why": message(
-        "si vous avez changé les données sans chercher de nouveau programme",
-        "if you have changed the data without searching for a new programme",
+        "pour les regarder avant de publier, si vous avez changé les données",
+        "to look at them before you publish, if you have changed the data",
     ),
     "changes_since": message("Ce qui change depuis la version", "What changes since release"),
     "to_tell": message("À prévenir", "To be told"),
@@ -62,10 +62,10 @@ PUBLISHING: Mapping[str, Message] = {
     "attached": message("Pièce jointe", "Attached"),
 }
 
-#: Why a programme is not published whose files are not what the folder gives now, for who has no terminal.
+#: Why a programme is not published of whose files somebody has changed some, for who has no terminal.
 FILES_TO_REMAKE = message(
-    "Des fichiers ne sont plus ce que donne le dossier, ou ont été changés à la main : appuyez sur « Refaire les "
-    "fichiers », regardez-les, puis publiez. Rien n’a été publié",
-    "Some files are no longer what the folder gives, or were changed by hand: press “Make the files anew”, look at "
-    "them, then publish. Nothing was published",
+    "Des fichiers du dossier out ont été changés à la main ou supprimés : appuyez sur « Refaire les fichiers », qui "
+    "les remplace, regardez-les, puis publiez. Rien n’a été publié",
+    "Some files of the folder out were changed by hand or deleted: press “Make the files anew”, which replaces them, "
+    "look at them, then publish. Nothing was published",
 )

@@ -205,6 +205,12 @@ def is_checked(folder: Path, name: str) -> bool:
     return manifest_of(folder).files.get(name) == digest_at(folder, name) is not None
 
 
+def is_untouched(folder: Path) -> bool:
+    """True if every file that the program wrote is there and unchanged; false where it is not known what it wrote."""
+    files = manifest_of(folder).files
+    return bool(files) and all(digest_at(folder, name) == digest for name, digest in files.items())
+
+
 @contextlib.contextmanager
 def reporting_os_errors() -> Iterator[None]:
     """An OSError inside the block is raised as EnvironmentFailure, as is a journal that cannot be read."""

@@ -46,17 +46,26 @@ def test_what_changes_and_for_whom_is_seen_before_it_is_published(visitor: Visit
     talks = folder / "talks.csv"
     talks.write_text(talks.read_text().replace("Only", "Another title"))
     assert "Another title" in visitor.see("/publish")
-    refused = visitor.ask("POST", "/api/releases", b'{"message": ""}')
-    assert refused.status == 409
-    assert "Make the files anew" in refused.text
-    assert "journee export" not in refused.text
-    assert visitor.ask("POST", "/api/export").status == 200
     page = visitor.see("/publish")
     told = page[page.index("To be told") :]
     assert "Ada Lovelace" in told
     assert "mailto:x@example.org" in told
+    published(visitor, "A title")
+    assert [each.message for each in read_releases(folder)] == ["", "A title"]
+    assert "Another title" in (folder / "out" / "public" / "index.html").read_text(encoding="utf-8")
+
+
+def test_files_that_somebody_changed_are_not_replaced_unasked(visitor: Visitor, folder: Path) -> None:
+    page = folder / "out" / "public" / "index.html"
+    page.write_text("ours", encoding="utf-8")
+    refused = visitor.ask("POST", "/api/releases", b'{"message": ""}')
+    assert refused.status == 409
+    assert "Make the files anew" in refused.text
+    assert "journee export" not in refused.text
+    assert page.read_text(encoding="utf-8") == "ours"
+    assert not read_releases(folder)
+    assert visitor.ask("POST", "/api/export").status == 200
     published(visitor)
-    assert len(read_releases(folder)) == 2
 
 
 def test_ids_that_nobody_wrote_are_asked_for_by_what_the_page_has(visitor: Visitor, folder: Path) -> None:
