@@ -15,7 +15,7 @@ from scheduler.board.folder_view import FolderView
 from scheduler.board.grid_view import hours_of, pins_of
 from scheduler.board.level_view import levels_of
 from scheduler.board.programme_views import Aside, asides, groups_of, mark_of
-from scheduler.board.row_view import Act, acts_of
+from scheduler.board.row_view import Act, acts_of, given_ids
 from scheduler.board.sheet import sheets
 from scheduler.board.view_words import VIEWS
 from scheduler.domain.event import Event
@@ -65,6 +65,7 @@ def leading(event: Event, language: Language) -> Callable[[str], str]:
 def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Callable[[Aside], list[Act]]:
     """Gives what brings a talk back that is withdrawn in the table, or that an amendment cancels."""
     tables = sheets(view.sources, ()) if reading.event.left_out else []
+    given = given_ids(view) if tables else {}
 
     def acts(aside: Aside) -> list[Act]:
         if aside.why == "no_place":
@@ -73,8 +74,8 @@ def _bringing_back(view: FolderView, reading: Reading, language: Language) -> Ca
             act
             for table in tables
             for row in table.rows
-            if aside.id and row.id == aside.id
-            for act in acts_of(view, {}, table, row, language)
+            if aside.id and aside.id == (row.id or given.get((table.file, row.number)))
+            for act in acts_of(view, given, table, row, language)
         ]
 
     return acts

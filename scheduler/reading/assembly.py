@@ -167,8 +167,8 @@ def _with_people(item: Item[Plenary], roster: Roster) -> Plenary:
     return item.value.model_copy(update={"speakers": speakers, "chairs": chairs})
 
 
-def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict[tuple[str, str], Place]:
-    """The place in the folder of each part of the event, by kind and id."""
+def places_of(draft: Draft, talks: Iterable[Item[Any]], roster: Roster) -> dict[tuple[str, str], Place]:
+    """The place in the folder of each part of the event, by kind and id; of talks that share an id, of the last."""
     kinds: tuple[tuple[str, Iterable[Item[Any]]], ...] = (
         ("axis", draft.axes),
         ("room", draft.rooms),

@@ -255,7 +255,8 @@ def _assemble(
         "left_out": left_out_of(left_out_items, roster),
     }
     event = event.model_copy(update=beside)
-    return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
+    written = [*(item for item in left_out_items if item.value.id), *items]
+    return _Found(event, {**places_of(draft, written, roster), **preferences.places}, roster)
 
 
 def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | None:

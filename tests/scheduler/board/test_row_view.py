@@ -12,6 +12,9 @@ import pytest
 from scheduler.board.row_view import axis_label
 from scheduler.domain.talks import Axis
 from scheduler.reading import read_folder
+from scheduler.search.control import Budget
+from scheduler.services.effort import Effort
+from scheduler.services.solving import solve
 from tests.scheduler.board.asking import Visitor
 
 HEADER = "id,title,speakers\n"
@@ -23,9 +26,9 @@ def visitor(one_talk: Path) -> Visitor:
     return Visitor(one_talk)
 
 
-def press(visitor: Visitor, label: str) -> int:
-    """The first button of that label on the page of data is pressed."""
-    page = visitor.see("/data")
+def press(visitor: Visitor, label: str, at: str = "/data") -> int:
+    """The first button of that label on the page is pressed."""
+    page = visitor.see(at)
     button = next(tag for tag in re.findall(r"<button[^>]*data-ask=[^>]*>", page) if f'aria-label="{label}' in tag)
     method, address = re.search(r'data-ask="(\w+) ([^"]*)"', button).groups()  # type: ignore[union-attr]
     body = unescape(re.search(r'data-body="([^"]*)"', button).group(1))  # type: ignore[union-attr]
@@ -146,4 +149,11 @@ def test_a_talk_without_an_id_is_withdrawn_and_brought_back(visitor: Visitor, on
     assert press(visitor, "Withdraw: 2") == 200
     assert re.search(r"(?m)^One,Bo Li.*,withdrawn$", (one_talk / "talks.csv").read_text())
     assert press(visitor, "Bring back: 2") == 200
+    assert "withdrawn" not in (one_talk / "talks.csv").read_text()
+
+
+def test_a_talk_without_an_id_is_brought_back_where_the_programme_lacks_it(visitor: Visitor, one_talk: Path) -> None:
+    (one_talk / "talks.csv").write_text("title,speakers,status\nOne,Bo Li,withdrawn\nTwo,Ada,\n")
+    solve(one_talk, None, Effort(Budget.of(60)))
+    assert press(visitor, "Bring back: One", "/") == 200
     assert "withdrawn" not in (one_talk / "talks.csv").read_text()
