@@ -10,6 +10,9 @@ before the question begins (`checked`).
 question and is raised again. `workers` is the number of the solver's threads; None: the number of cores.
 
 Importing this module loads the data alone; the first question loads the solver (about a second).
+
+The whole door is this one page. It is long by what it says of arguments and answers: each function hands the question
+on to its room in a line or two, and none has anything of its own to be kept elsewhere.
 """
 
 from __future__ import annotations
