@@ -40,8 +40,8 @@ _SAID = {
     "event.end": message("l’heure de la fin", "the hour at which it ends"),
 }
 _UNSAID = (
-    "Ce n’est encore qu’un exemple : {fields}. Écrivez ce qui est juste, ou dites que ça l’est.",
-    "This is still but an example: {fields}. Write what is right, or say that it is.",
+    "Ce n’est encore qu’un exemple : {fields}. Corrigez, ou appuyez sur « C’est juste ».",
+    "This is still but an example: {fields}. Correct it, or press “This is right”.",
 )
 
 

@@ -76,8 +76,8 @@ PROPOSALS: Mapping[str, Message] = {
     "proposal_accept": message("Accepter", "Accept"),
     "proposal_reject": message("Refuser", "Reject"),
     "proposal_ask": message("Demander de compléter", "Ask to complete it"),
-    "proposal_reopen": message("Ne plus rien décider", "Decide nothing any more"),
-    "proposal_asked": message("Il serait demandé", "What would be asked for"),
+    "proposal_reopen": message("Revenir sur la décision", "Take the decision back"),
+    "proposal_asked": message("Ce qui serait demandé", "What would be asked for"),
     "proposal_complete": message(
         "Rien ne manque de ce que l’appel demande.", "Nothing is missing of what the call asks for."
     ),
@@ -132,6 +132,6 @@ PROPOSALS: Mapping[str, Message] = {
     "accepted_item": message("Exposé", "Talk"),
     "answers": message("Réponses aux propositions", "Answers to the proposals"),
     "nobody_to_answer": message(
-        "Rien n’est encore à répondre : décidez d’abord.", "There is nothing to answer yet: decide first."
+        "Il n’y a encore rien à répondre : décidez d’abord.", "There is nothing to answer yet: decide first."
     ),
 }

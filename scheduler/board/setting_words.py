@@ -8,8 +8,8 @@ from scheduler.language.message import Message, message
 
 #: In the place of what is told of a value to be completed to who has its file.
 TO_COMPLETE = message(
-    "à compléter : la source ne le dit pas ; écrivez la bonne valeur, ou dites que celle-ci est juste",
-    "to complete: the source does not say it; write the right value, or say that this one is right",
+    "à compléter : la source ne le dit pas ; écrivez la bonne valeur, ou appuyez sur « C’est juste »",
+    "to complete: the source does not say it; write the right value, or press “This is right”",
 )
 
 SETTING_WORDS: Mapping[str, Message] = {

@@ -17,7 +17,7 @@ VARIANTS: Mapping[str, Message] = {
     ),
     "variants_count": message("Combien de programmes en tout", "How many programmes in all"),
     "variants_search": message("Chercher des variantes", "Look for alternatives"),
-    "variants_losses": message("Permettre un peu moins bien", "Allow a little less"),
+    "variants_losses": message("Accepter un peu moins bien", "Allow a little less"),
     "variants_losses_why": message(
         "De combien chaque niveau peut être moins bon que dans le meilleur programme (vide : pas du tout).",
         "By how much each level may be worse than in the best programme (empty: not at all).",
@@ -32,7 +32,7 @@ VARIANTS: Mapping[str, Message] = {
     "variant_worse": message("moins bien", "worse"),
     "variant_perhaps": message("Peut-être y en a-t-il de plus différents.", "Perhaps there are more different ones."),
     "variants_no_more": message(
-        "Il n’y en a pas d’autre à ces conditions : permettez un peu moins bien sur un niveau.",
+        "Il n’y en a pas d’autre à ces conditions : acceptez un peu moins bien sur un niveau.",
         "There are no others on these terms: allow a little less on a level.",
     ),
     "variants_no_time": message("Le temps a manqué pour en trouver d’autres.", "There was no time to find others."),

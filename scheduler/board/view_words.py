@@ -16,7 +16,7 @@ VIEWS: Mapping[str, Message] = {
     "discusses": message("discute", "discusses"),
     "chairs": message("modère", "chairs"),
     "speaks": message("intervient", "speaks"),
-    "shows": message("présente une affiche", "presents a poster"),
+    "shows": message("présente un poster", "presents a poster"),
     "aside": message("Hors du programme", "Not in the programme"),
     "no_place": message("pas encore placé : cherchez de nouveau", "not placed yet: search again"),
     "left_out": message("retiré ou non retenu", "withdrawn or not accepted"),

@@ -166,7 +166,7 @@ FAULT = message(
 def open_elsewhere(file: str) -> Message:
     """Why a file that a spreadsheet program holds is not written, for who has no terminal."""
     return message(
-        "{file} est ouvert dans un tableur, qui écraserait ce changement : enregistrez et fermez-le là, puis "
+        "{file} est ouvert dans un tableur, qui écraserait ce changement : enregistrez-le et fermez-le là, puis "
         "recommencez ; s’il n’est plus ouvert, écrivez quand même. Rien n’a été écrit",
         "{file} is open in a spreadsheet program, which would write over this change: save and close it there, then "
         "try again; if it is no longer open, write anyway. Nothing was written",

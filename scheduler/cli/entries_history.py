@@ -40,8 +40,8 @@ HISTORY = (
     Entry(
         "undo",
         Message(
-            fr="Annule le dernier changement que journee a fait dans le dossier.",
-            en="Takes back the last change that journee made in the folder.",
+            fr="Annule le dernier changement que Journée a fait dans le dossier.",
+            en="Takes back the last change that Journée made in the folder.",
         ),
         _of_undo,
     ),

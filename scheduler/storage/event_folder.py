@@ -92,7 +92,7 @@ def write_page(path: Path, data: bytes) -> None:
     try:
         if path.exists() and mark not in read_regular(path):
             text = message(
-                "{place} : ce fichier n’est pas une page écrite par journee ; choisissez un autre nom",
+                "{place} : ce fichier n’est pas une page écrite par Journée ; choisissez un autre nom",
                 "{place}: this file is no page that journee wrote; choose another name",
                 place=path,
             )

@@ -231,7 +231,7 @@ def reporting_os_errors() -> Iterator[None]:
 
 def _not_ours(folder: Path) -> Message:
     return message(
-        "{folder} : ce dossier n’est ni vide ni écrit par journee ; choisissez-en un autre",
+        "{folder} : ce dossier n’est ni vide ni écrit par Journée ; choisissez-en un autre",
         "{folder}: this folder is neither empty nor one that journee wrote; choose another",
         folder=folder,
     )

@@ -126,6 +126,6 @@ def no_more(complete: bool, losses: Mapping[str, int]) -> Message:
             allowed=allowed,
         )
     return message(
-        "Il n’y a pas d’autre programme aussi bon ; permettez-en de moins bons, par exemple --loss compactness=15.",
+        "Il n’y a pas d’autre programme aussi bon ; acceptez-en de moins bons, par exemple --loss compactness=15.",
         "There is no other programme that is as good; allow lesser ones, for instance --loss compactness=15.",
     )

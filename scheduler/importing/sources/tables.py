@@ -27,7 +27,8 @@ _HEADER_WITHIN, _HEADER_COLUMNS = 10, 2
 #: What a workbook with a password has in its list of parts.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = message(
-    "ce classeur est protégé par un mot de passe : ouvrez-le, ôtez-le (Fichier › Informations › Protéger), enregistrez",
+    "ce classeur est protégé par un mot de passe : ouvrez-le, ôtez le mot de passe (Fichier › Informations › "
+    "Protéger), enregistrez",
     "this workbook has a password: open it, take it off (File › Info › Protect), save",
 )
 _OLD = message(

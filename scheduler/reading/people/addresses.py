@@ -27,7 +27,7 @@ def tell_converted(written: str, address: str, spot: Spot, report: Report) -> No
     if clean_line(written) == address:
         return
     text = message(
-        "les courriels partent à {address} : c'est la même adresse, telle que les serveurs de courrier l'écrivent",
+        "les courriels sont envoyés à {address} : c'est la même adresse, telle que les serveurs de courrier l'écrivent",
         "mails go to {address}: that is the same address, as mail servers write it",
         address=address,
     )
