@@ -30,7 +30,7 @@ def with_what_was_said(
     stated
         The event that the folder states.
     """
-    pieces = tuple(_pieces(amendments))
+    pieces = tuple(_pieces(amendments, stated))
     if not pieces or not failure.contradictions:
         return failure
     oracle = FeasibilityOracle(budget, workers)
@@ -40,10 +40,10 @@ def with_what_was_said(
     return Contradiction(failure.contradictions, minimal, said)
 
 
-def _pieces(amendments: Amendments) -> Iterator[Amendments]:
-    """Each amendment by itself."""
+def _pieces(amendments: Amendments, stated: Event) -> Iterator[Amendments]:
+    """Each amendment by itself, without the absences of people of whom the event has nothing."""
     yield from (Amendments(cancelled=(talk,)) for talk in amendments.cancelled)
-    yield from (Amendments(absent=(absence,)) for absence in amendments.absent)
+    yield from (Amendments(absent=(absence,)) for absence in amendments.absent if absence[0] in stated.person)
     yield from (Amendments(delays=(delay,)) for delay in amendments.delays)
 
 

@@ -16,7 +16,7 @@ from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.event_toml.event_file import is_nested, report_syntax
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.mentions import mention
+from scheduler.reading.people.mentions import Mention, mention
 from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, is_there, read_bytes
@@ -45,6 +45,12 @@ class _Known:
     def dates(self) -> Sequence[date]:
         """The days of the event."""
         return [day.date for day in self.event.days]
+
+    def off(self, mentioned: Mention) -> list[str]:
+        """The id of who only has talks that are left out: her or his absence counts again once one is brought back."""
+        people = {person for talk in self.event.left_out for person in (*talk.speakers, *talk.discussants)}
+        person = self.roster.identify(mentioned)
+        return [person] if person in people and person is not None else []
 
 
 def read_amendments(path: Path, event: Event, roster: Roster, report: Report) -> Amending:
@@ -119,7 +125,8 @@ def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | N
     table.refuse_unknown()
     if written is None:
         return None
-    people = known.roster.candidates(mention(written, table.spot("person"), known.report))
+    mentioned = mention(written, table.spot("person"), known.report)
+    people = known.roster.candidates(mentioned) or known.off(mentioned)
     if len(people) == 1:
         return people[0], hours
     if people:

@@ -98,3 +98,8 @@ def test_on_several_days_hours_have_a_date(folder):
     )
     assert read.absent == (("marie@example.org", (Window(start=540, end=600, day=SATURDAY),)),)
     assert [(one.id, one.day) for one in read.delays[0].begun] == [("T01", FRIDAY), ("T02", SATURDAY)]
+
+
+def test_who_has_only_talks_that_are_left_out_may_be_absent(folder):
+    folder.talks({"status": "retiré"}, {"status": ""})
+    assert amending(folder, '[[absent]]\nperson = "marie@example.org"\n').absent == (("marie@example.org", ()),)
