@@ -116,7 +116,8 @@ class _Search:
     def _result(self, status: Status, programme: Programme) -> Result:
         stated = {"status": status, "levels": tuple(self.reached.levels), "input": fingerprint(self.event)}
         complete, seconds = programme.model_copy(update=stated), time.monotonic() - self.context.begun
-        return Result(status, complete, seconds, self.first_seconds, self.budget.stopped, self.fewest)
+        hours = self.context.scope.hours
+        return Result(status, complete, seconds, self.first_seconds, self.budget.stopped, self.fewest, hours)
 
     @property
     def near(self) -> NearLevels | None:

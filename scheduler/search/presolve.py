@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.model.base import Hours, Pause, Scope
+from scheduler.model.base import Hours, Scope
 from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
@@ -41,28 +43,32 @@ def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
     return model
 
 
-def possible_hours(event: Event, budget: Budget) -> Hours | None:
+def possible_hours(event: Event, budget: Budget, threads: int = 1) -> Hours | None:
     """The minutes at which each break, and each plenary that may slip, can start while all talks fit around it.
 
     A minute is left out only where counting proves it impossible; once the budget is over, none is left out any more.
     None: a pause has no minute left, so that the event is infeasible.
+
+    `threads`: the questions that are asked at once; the answer does not depend on it as long as there is time.
     """
     model = _counted(event, frozenset())
     free = {pause.start.index: pause for pause in model.pauses if isinstance(pause.start, IntVar)}
     used: dict[int, set[int]] = {index: set() for index in free}  # minutes that some solution has
 
-    def possible(index: int, pause: Pause, minute: int) -> bool:
+    def possible(index: int, minute: int) -> bool:
         if minute in used[index] or budget.over:
             return True
         question = model.cp.clone()
-        question.add(pause.start == pause.day * DAY + minute)
+        question.add(free[index].start == free[index].day * DAY + minute)
         answer = run(question, Limits(budget.left, 1, effort=_QUESTION_EFFORT), stop=budget.stop)
-        for other, minutes in used.items() if answer.values else ():
-            minutes.add(answer.values[other] - free[other].day * DAY)
+        for other, found in used.items() if answer.values else ():
+            found.add(answer.values[other] - free[other].day * DAY)
         return answer.status != "infeasible"
 
-    hours = {
-        (pause.kind, pause.id, pause.day): [minute for minute in pause.starts if possible(index, pause, minute)]
-        for index, pause in free.items()
-    }
+    minutes = [(index, minute) for index, pause in free.items() for minute in pause.starts]
+    hours: dict[tuple[str, str, int], list[int]] = {(p.kind, p.id, p.day): [] for p in free.values()}
+    with ThreadPoolExecutor(threads) as pool:
+        for (index, minute), left in zip(minutes, pool.map(lambda each: possible(*each), minutes), strict=True):
+            if left:
+                hours[free[index].kind, free[index].id, free[index].day].append(minute)
     return hours if all(hours.values()) else None

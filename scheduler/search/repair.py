@@ -165,7 +165,7 @@ def _stated(event: Event, base: Programme, result: Result, budget: Budget, worke
     as_measured = [(level.name, level.value) for level in base.levels] == [(n, values[n]) for n in event.levels]
     if same and base.input == programme.input and as_measured:
         return base
-    proved_bounds = _bounds_of_fewest(event, values, result) or _proved(event, values, budget, workers)
+    proved_bounds = _bounds_of_fewest(event, values, result) or _proved(event, values, result, budget, workers)
     bounds = {**level_bounds(event, budget), **proved_bounds}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
@@ -180,12 +180,14 @@ def _bounds_of_fewest(event: Event, values: Mapping[str, int], result: Result) -
     return {"sessions": fewest.bound}
 
 
-def _proved(event: Event, values: Mapping[str, int], budget: Budget, workers: int | None) -> dict[str, int]:
+def _proved(
+    event: Event, values: Mapping[str, int], result: Result, budget: Budget, workers: int | None
+) -> dict[str, int]:
     """Bounds of the levels from a search without a base, up to the first level whose value is not its bound.
 
     Later bounds were proved for programmes that are better on that level, and do not hold for this one.
     """
-    goal = Goal(choose=False, enough=[values[name] for name in event.levels])
+    goal = Goal(choose=False, enough=[values[name] for name in event.levels], hours=result.hours)
     best = None if budget.over else solve(event, budget, goal=goal, workers=workers).programme
     bounds: dict[str, int] = {}
     for level in best.levels if best is not None else ():

@@ -10,6 +10,7 @@ from scheduler.domain.programme import Level, Programme
 
 if TYPE_CHECKING:
     from constraints.rule import Rule
+    from scheduler.model.base import Hours
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -67,6 +68,9 @@ class Goal:
         pauses there, so that each level is sought from both sides (`scheduler.search.from_both_sides`). None: else.
     known
         A programme with which the preset search begins too, where it keeps the hard rules; None: there is none.
+    hours
+        On a late day, the hours of pauses that counting leaves over (`scheduler.search.presolve`), as they are known
+        from another search of the event; None: they are not.
     choose
         True: the same of equally good programmes is chosen in every run; False: any of them, which saves time.
     """
@@ -78,6 +82,7 @@ class Goal:
     choose: bool = True
     near: Programme | None = None
     known: Programme | None = None
+    hours: Hours | None = None
 
 
 #: The event's own levels, without a base.
@@ -101,6 +106,8 @@ class Result:
         True if the search was stopped before its end.
     fewest
         The level `sessions` of the first programme, with a bound that holds for the event; None: it was not looked for.
+    hours
+        On a late day, the hours of pauses that counting leaves over; None: they were not looked for.
     """
 
     status: Status
@@ -109,6 +116,7 @@ class Result:
     first_seconds: float | None = None
     interrupted: bool = False
     fewest: Level | None = None
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)

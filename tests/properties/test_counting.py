@@ -69,6 +69,7 @@ def judge(event: Event) -> Programme | None:
     answer = first_solution(event, Budget.of(30), threads=Workers(1))
     assume(answer.status != "unknown")
     hours = possible_hours(event, Budget.of(30))
+    assert possible_hours(event, Budget.of(30), threads=2) == hours
     if not answer.values:
         return None
     programme = programme_of(answer.model, answer.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Literal
+from unittest.mock import patch
 
 import pytest
 
@@ -18,6 +19,7 @@ from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
+from scheduler.search.presolve import possible_hours
 from scheduler.search.repair import Repaired, repair
 from scheduler.search.result import Goal
 
@@ -74,6 +76,13 @@ def test_a_late_day_with_a_cancelled_talk_is_repaired_and_its_bounds_hold(
     assert free is not None
     first, best = programme.levels[0], free.levels[0]
     assert first.bound <= best.value <= first.value
+
+
+def test_the_hours_that_counting_leaves_over_are_sought_once() -> None:
+    with patch("scheduler.search.context.possible_hours", wraps=possible_hours) as sought:
+        _, _, repaired = late(event(axes=True), "people")
+    assert repaired.programme is not None
+    assert sought.call_count == 1
 
 
 def test_a_search_that_has_enough_ends_with_the_first_level_that_is_better() -> None:
