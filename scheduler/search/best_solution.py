@@ -102,6 +102,10 @@ class BestSolution:
 
         `values` cover the variables of `cost` too afterwards, unless the budget is stopped.
         """
+        if len(self.values) == len(self.model.cp.proto.variables):
+            known = value_of(cost, self.values)
+            if known == self.measured(level):
+                return known
         try:
             return self._complete(cost)
         except Stopped:
