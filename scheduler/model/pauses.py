@@ -37,6 +37,11 @@ def pause_variables(model: TimetableBase) -> list[IntVar]:
     return [term for term in terms if isinstance(term, IntVar)]
 
 
+def movable_pauses(model: TimetableBase) -> list[Pause]:
+    """The pauses that may start at several minutes, the longest first."""
+    return sorted((pause for pause in model.pauses if len(pause.starts) > 1), key=lambda pause: -pause.shortest)
+
+
 def keep_free(model: TimetableBase, start: int, end: int, literal: BoolLiteral) -> None:
     """Where the literal is true, no pause overlaps the absolute minutes `[start, end)`.
 

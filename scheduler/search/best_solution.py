@@ -16,6 +16,7 @@ from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.cutoffs import Way
 from scheduler.search.from_both_sides import Found, Sought, from_both_sides
+from scheduler.search.hours_beside import HoursBeside
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 
 #: Deterministic seconds of the solver: the most for a look before a level is sought from both sides.
@@ -40,6 +41,7 @@ class BestSolution:
         self.event, self.model, self.values = event, model, list(values)
         self._budget, self._threads = budget, threads
         self.hours: dict[tuple[str, str, int], tuple[int, int]] = {}
+        self._beside: HoursBeside | None = None
         self._measurement: tuple[list[int], Programme, Report] | None = None
 
     @property
@@ -76,19 +78,47 @@ class BestSolution:
 
         `way`: that of asking cutoffs.
         """
-        answer = self.minimise(cost, budget.left, watch, effort=_LOOK_EFFORT * size_of(self.model.cp))
-        bound = bound if answer.bound is None else max(bound, answer.bound)
-        if answer.status == "optimal" or budget.over:
-            return bound
+        if way == "rising":
+            answer = self.minimise(cost, budget.left, watch, effort=_LOOK_EFFORT * size_of(self.model.cp))
+            bound = bound if answer.bound is None else max(bound, answer.bound)
+            if answer.status == "optimal" or budget.over:
+                return bound
         start = Found(self.values, bound)
-        found = from_both_sides(Sought(self.model, cost, way), start, budget, self._threads, watch)
+        if way == "gaining" and self._beside is None and self._threads.number > 1:
+            self._beside = HoursBeside(self._threads.seed)
+        beside = self._beside if way == "gaining" else None
+        self._learn_hours()
+        self._keep_hours()
+        found = from_both_sides(
+            Sought(self.model, cost, way, self._settled, beside), start, budget, self._threads, watch
+        )
         if self._is_better(cost, found.values):
             self.values = list(found.values)
         for pause in self.model.pauses:
             if isinstance(pause.start, IntVar) and pause.start.index in found.hours:
                 self.hours[pause.kind, pause.id, pause.day] = found.hours[pause.start.index]
+        self._learn_hours()
         self._keep_hours()
         return found.bound
+
+    def _learn_hours(self) -> None:
+        """Takes the hours that are known beside."""
+        if self._beside is not None:
+            self.hours.update(self._beside.hours)
+
+    def forget_hours(self) -> None:
+        """Ends what narrows hours beside: they were known where levels are kept that are sought again."""
+        if self._beside is not None:
+            self._beside.close()
+        self._beside = None
+        self.hours.clear()
+
+    @property
+    def _settled(self) -> frozenset[int]:
+        """The indices of the starts of pauses of which one minute is left."""
+        alone = {pause for pause, (first, last) in self.hours.items() if first == last}
+        starts = (p.start for p in self.model.pauses if (p.kind, p.id, p.day) in alone)
+        return frozenset(start.index for start in starts if isinstance(start, IntVar))
 
     def _keep_hours(self) -> None:
         """Posts the hours of pauses that are known to the model."""

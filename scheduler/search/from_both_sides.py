@@ -1,33 +1,38 @@
 """A level of a late day, sought from both sides at once: better programmes from above, and its bound from below.
 
-One search betters the programme in hand. Beside it another refutes cutoffs of the cost; it settles the hours of the
-pauses before all else, the last pause and its earlier hours first, since nearly all follows once these are known. What
-either finds serves both. Where nearly nothing may change, a programme at a cutoff is found sooner than one that is a
-little better than the last; so the one that betters halves the gap first, as long as that is quick.
+One search betters the programme in hand. Beside it another refutes cutoffs of the cost. What either finds serves both.
+One of them settles the hours of the pauses before all else, the last pause and its earlier hours first, since nearly
+all follows once these are known: the one that refutes, or on later levels the one that betters, while the other narrows
+these hours. Where nearly nothing may change, a programme at a cutoff is found sooner than one that is a little better
+than the last; so the one that betters halves the gap first, as long as that is quick.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import count
-from threading import Lock
+from threading import Event, Lock
 
 from ortools.sat.python.cp_model import CHOOSE_FIRST, SELECT_LOWER_HALF, CpModel, IntVar
 
-from scheduler.model.pauses import pause_variables
+from scheduler.model.pauses import movable_pauses, pause_variables
 from scheduler.model.solution import value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Cutoffs, Way
+from scheduler.search.hours_beside import Asked, HoursBeside, PauseKey
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 from scheduler.search.strategies import Strategy
 
-#: Deterministic seconds of the solver: the most for the first turn of the search that betters; then half as many more.
-_ROUND_EFFORT = 2.0
+#: Deterministic seconds of the solver: the most for the first turn of the search that betters, by the way of asking
+#: cutoffs; then half as many more.
+_ROUND_EFFORT = {"rising": 2.0, "halving": 4.0, "gaining": 4.0}
+#: The same for a first turn of one thread alone, before it narrows hours.
+_ALONE_EFFORT = 0.5
 #: Deterministic seconds of the solver: the most for one cutoff that halves the gap.
 _HALF_EFFORT = 0.15
 #: Deterministic seconds of the solver: the most for one question about the hours of a pause.
@@ -52,11 +57,17 @@ class Sought:
     ----------
     way
         How cutoffs are asked.
+    known
+        The indices of the starts of pauses of which one minute is left.
+    beside
+        What narrows the hours of the pauses meanwhile; None: nothing does.
     """
 
     model: TimetableModel
     cost: Term
     way: Way = "rising"
+    known: frozenset[int] = frozenset()
+    beside: HoursBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ def from_both_sides(
     alone = threads.number == 1
     sides = _BothSides(sought, start, budget if alone else Budget(budget.deadline), threads, watch)
     if alone:
+        sides.begin()
         sides.refute(once=True)
         sides.better()
         return sides.enclosed
@@ -94,11 +106,12 @@ def from_both_sides(
             while waiting:
                 ready, waiting = wait(waiting, _INTERVAL)
                 if budget.stopped or sides.closed:
-                    sides.stop.set()
+                    sides.end()
+                sides.look_beside()
                 for each in ready:
                     each.result()
         finally:
-            sides.stop.set()
+            sides.end()
     return sides.enclosed
 
 
@@ -121,12 +134,40 @@ class _BothSides:
         self.hours: Hours | None = None
         self._way, self._watch = sought.way, watch
         self._cost, self._budget, self._threads = cost, budget, threads
-        self._bettered, self._refuted = model.cp, model.cp.clone()
-        self._refuted.add_decision_strategy(pause_variables(model)[::-1], CHOOSE_FIRST, SELECT_LOWER_HALF)
-        longest_first = sorted(model.pauses, key=lambda pause: -pause.shortest)
-        starts = (pause.start for pause in longest_first if len(pause.starts) > 1)
-        self._starts = [start for start in starts if isinstance(start, IntVar)]
+        self._bettered, self._settled = model.cp, model.cp.clone()
+        self._settled.add_decision_strategy(pause_variables(model)[::-1], CHOOSE_FIRST, SELECT_LOWER_HALF)
+        self._refuted = self._settled.clone()
+        starts = (pause.start for pause in movable_pauses(model))
+        self._starts = [s for s in starts if isinstance(s, IntVar) and s.index not in sought.known]
         self._value, self._lock, self._size = value_of(cost, start.values), Lock(), size_of(model.cp)
+        self._beside, self._turn_over, self._kept = sought.beside, Event(), sought.beside and sought.beside.hours
+        if sought.beside is not None:
+            self._follow(sought.beside, model)
+
+    def _follow(self, beside: HoursBeside, model: TimetableModel) -> None:
+        """Lets hours be asked where the level is as good as it is now."""
+        pauses = [((pause.kind, pause.id, pause.day), pause.start) for pause in movable_pauses(model)]
+        starts = {pause: start for pause, start in pauses if isinstance(start, IntVar)}
+        self._by_pause = starts
+        beside.follow(Asked(self._settled.clone(), starts, self._cost, self._best, self._told_beside))
+
+    def _best(self) -> tuple[int, Sequence[int]]:
+        with self._lock:
+            return self._value, self.found.values
+
+    def _told_beside(self, values: Sequence[int]) -> None:
+        if not self.stop.is_set():
+            self._told(None, self.found.bound, values)
+
+    def end(self) -> None:
+        """Ends both searches."""
+        self.stop.set()
+        self._turn_over.set()
+
+    def look_beside(self) -> None:
+        """Ends the turn of the search that betters, where more hours are known than when it began."""
+        if self._beside is not None and self._beside.hours is not self._kept:
+            self._turn_over.set()
 
     @property
     def enclosed(self) -> Enclosed:
@@ -142,22 +183,53 @@ class _BothSides:
     def _over(self) -> bool:
         return self.closed or self._budget.left <= 0 or self.stop.is_set()
 
+    def begin(self) -> None:
+        """Betters the solution for a moment, where hours would be narrowed next."""
+        if self._way == "gaining":
+            self._better(0, _ALONE_EFFORT * self._size)
+
     def better(self) -> None:
         """Betters the solution, from the best one so far: by turns without a linear relaxation, and as usually."""
-        effort, threads = _ROUND_EFFORT * self._size, self._threads
+        effort = _ROUND_EFFORT[self._way] * self._size
         for turn in count():
             if self._way == "halving":
                 self._halve(turn)
             if self._over:
                 return
-            strategy: Strategy = "all" if turn % 2 else "unrelaxed"
-            # Only with a relaxation is a thread worth its while that seeks in neighbourhoods.
-            workers = threads.number if strategy == "all" else max(1, threads.number - 1)
-            limits = Limits(self._budget.left, workers, threads.seed + turn, effort=effort, strategy=strategy)
-            hint = dict(enumerate(self.found.values))
-            answer = run(self._bettered, limits, objective=self._cost, hint=hint, watch=self._told, stop=self.stop)
-            self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
+            self._better(turn, effort)
+            while self._turn_over.is_set() and not self._over:
+                self._keep_hours_beside()
+                self._better(turn, effort)
             effort *= 1.5
+
+    def _better(self, turn: int, effort: float) -> None:
+        """One turn of the search that betters."""
+        threads = self._threads
+        unrelaxed: Strategy = "settling" if self._way == "gaining" else "unrelaxed"
+        strategy: Strategy = "all" if turn % 2 else unrelaxed
+        # Only with a relaxation is a thread worth its while that seeks in neighbourhoods.
+        workers = threads.number if strategy == "all" else max(1, threads.number - 1)
+        limits = Limits(self._budget.left, workers, threads.seed + turn, effort=effort, strategy=strategy)
+        model = self._settled if strategy == "settling" else self._bettered
+        hint = dict(enumerate(self.found.values))
+        stop = self.stop if self._beside is None else self._turn_over
+        answer = run(model, limits, objective=self._cost, hint=hint, watch=self._told, stop=stop)
+        self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
+
+    def _keep_hours_beside(self) -> None:
+        """Posts the hours that are known meanwhile."""
+        assert self._beside is not None
+        self._turn_over.clear()
+        if self.stop.is_set():  # it was set meanwhile
+            self._turn_over.set()
+        self._kept = self._beside.hours
+        for model in (self._settled, self._bettered):
+            self._keep(model, self._kept)
+
+    def _keep(self, model: CpModel, hours: Mapping[PauseKey, tuple[int, int]]) -> None:
+        for pause, start in self._by_pause.items():
+            if pause in hours:
+                model.add_linear_constraint(start, *hours[pause])
 
     def _halve(self, turn: int) -> None:
         """Asks for the half of the gap between bound and value until that stays open."""
@@ -174,20 +246,26 @@ class _BothSides:
     def refute(self, *, once: bool = False) -> None:
         """Refutes cutoffs between the bound and the value; `once`: until one is not refuted.
 
-        Where the least gain stays open, the hours of the pauses are narrowed first.
+        Where the least gain stays open, the hours of the pauses are narrowed first, or they are beside.
         """
+        strategy: Strategy = "settling"
+        if self._beside is not None:
+            while not self._beside.idle and not self._over:
+                self.stop.wait(_INTERVAL)
+            self._keep(self._refuted, self._beside.hours)
+            strategy = "unrelaxed"  # the other search settles the hours, so that one of the two proves soon
         cutoffs = Cutoffs(self.found.bound, self._value, self._way)
         while not self._over:
             bound = self.found.bound
             cutoff, question = cutoffs.following(bound, self._value), self._refuted.clone()
             question.add(self._cost <= cutoff)
-            answer = run(question, self._limits(cutoffs.effort), stop=self.stop)
+            answer = run(question, self._limits(cutoffs.effort, strategy), stop=self.stop)
             if answer.values:
                 self._told(None, bound, answer.values)
             elif answer.status == "infeasible":
                 cutoffs.refuted(cutoff, bound)
                 self._told(None, cutoff + 1, ())
-            elif self._way == "gaining" and self.hours is None:
+            elif self._way == "gaining" and self._beside is None and self.hours is None:
                 self.hours = self._narrowed()
             elif once:
                 return
@@ -200,14 +278,14 @@ class _BothSides:
         known = len(self._refuted.proto.variables)
 
         def ask(question: CpModel) -> Answer:
-            answer = run(question, self._limits(_OUTSIDE_EFFORT), stop=self.stop)
+            answer = run(question, self._limits(_OUTSIDE_EFFORT, "settling"), stop=self.stop)
             self._told(None, self.found.bound, answer.values[:known])
             return answer
 
         return narrowed_hours(self._refuted, self._starts, self.found.values, ask)
 
-    def _limits(self, effort: float) -> Limits:
-        return Limits(self._budget.left, 1, self._threads.seed, effort=effort * self._size, strategy="settling")
+    def _limits(self, effort: float, strategy: Strategy) -> Limits:
+        return Limits(self._budget.left, 1, self._threads.seed, effort=effort * self._size, strategy=strategy)
 
     def _told(self, value: int | None, bound: int, values: Sequence[int]) -> None:
         """Keeps what is better than what was known, and tells it."""

@@ -95,6 +95,12 @@ class _Search:
 
     def solve(self) -> Result:
         """The result of `solve`: the best programme that is found in time, with its levels."""
+        try:
+            return self._solved()
+        finally:
+            self.best.forget_hours()
+
+    def _solved(self) -> Result:
         if self.context.progress is not None:
             programme = self.best.programme
             value = len(programme.sessions)
@@ -107,6 +113,7 @@ class _Search:
         if not self.reached.proved:  # then there is no choice among equals, whose time is left
             self.budget = self.context.full_budget.share(1 - _CLOSING_SHARE)
             self._improve_further()
+        self.best.forget_hours()
         best = self.reached.best_programme()
         chosen = best if self.reached.proved else None
         if self.reached.proved and self.context.goal.choose:
@@ -147,7 +154,7 @@ class _Search:
                 continue
             before = reached.levels
             number = next(n for n, level in enumerate(before) if level.value > level.bound)
-            self.best.hours.clear()  # they were known where this level and those after it are kept
+            self.best.forget_hours()  # they were known where this level and those after it are kept
             if not reached.rebuild(reached.model.spare, self.budget):
                 return
             reached.levels = before[:number]

@@ -47,14 +47,19 @@ def _span(cp: CpModel, start: IntVar, value: int, ask: Callable[[CpModel], Answe
     """The first and the last minute of the start, of which `value` is one; None where that stays open."""
     first = last = value
     for _ in range(_MOST_ASKED):
-        question = cp.clone()
-        sooner = question.new_bool_var("")
-        question.add(start < first).only_enforce_if(sooner)
-        question.add(start > last).only_enforce_if(~sooner)
-        answer = ask(question)
+        answer = ask(outside(cp, start, first, last))
         if answer.status == "infeasible":
             return first, last
         if not answer.values:
             return None
         first, last = min(first, answer.values[start.index]), max(last, answer.values[start.index])
     return None
+
+
+def outside(cp: CpModel, start: IntVar, first: int, last: int) -> CpModel:
+    """The model where the start is none of the minutes from `first` to `last`."""
+    question = cp.clone()
+    sooner = question.new_bool_var("")
+    question.add(start < first).only_enforce_if(sooner)
+    question.add(start > last).only_enforce_if(~sooner)
+    return question

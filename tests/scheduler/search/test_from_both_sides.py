@@ -17,6 +17,7 @@ from ortools.sat.python.cp_model import CpModel
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Way
 from scheduler.search.from_both_sides import Found, Sought, from_both_sides
+from scheduler.search.hours_beside import HoursBeside
 from scheduler.search.solver import Answer
 
 #: The ways of asking cutoffs.
@@ -35,9 +36,11 @@ def _covering(pairs: Sequence[tuple[int, int]]) -> tuple[Any, Any]:
     chosen = [cp.new_bool_var(str(n)) for n in range(7)]
     for a, b in pairs:
         cp.add_bool_or(chosen[a], chosen[b])
-    return SimpleNamespace(
-        cp=cp, pauses=[SimpleNamespace(start=start, duration=5, shortest=5, starts=(0, 1)) for start in chosen[5:]]
-    ), chosen
+    pauses = [
+        SimpleNamespace(kind="break", id=start.name, day=0, start=start, duration=5, shortest=5, starts=(0, 1))
+        for start in chosen[5:]
+    ]
+    return SimpleNamespace(cp=cp, pauses=pauses), chosen
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
@@ -61,6 +64,25 @@ def test_either_side_proves_what_brute_force_has(
     assert found.bound == sum(found.values) == _best(7, pairs)
     assert told[-1] == (found.bound, found.bound)
     assert told == sorted(told, key=lambda each: (-(each[0] or 0), each[1]))  # neither ever becomes worse
+
+
+@pytest.mark.parametrize("idle", ["", "better"])
+@given(pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12))
+def test_hours_that_are_narrowed_beside_lose_no_best_solution(idle: str, pairs: list[tuple[int, int]]) -> None:
+    model, chosen = _covering(pairs)
+    beside, sides = HoursBeside(0), "scheduler.search.from_both_sides._BothSides"
+    try:
+        with nullcontext() if not idle else patch(f"{sides}.{idle}", lambda self: None):
+            sought = Sought(model, sum(chosen), "gaining", beside=beside)
+            found = from_both_sides(sought, Found([1] * 7, 0), Budget.of(20), Workers(2))
+    finally:
+        beside.close()
+    assert found.bound == sum(found.values) == _best(7, pairs)
+    sets = (tuple(s >> n & 1 for n in range(7)) for s in range(2**7))
+    every = [s for s in sets if sum(s) == found.bound and all(s[a] or s[b] for a, b in pairs)]
+    for n in (5, 6):
+        first, last = beside.hours.get(("break", str(n), 0), (0, 1))
+        assert all(first <= solution[n] <= last for solution in every)
 
 
 @pytest.mark.parametrize("threads", [1, 2])
