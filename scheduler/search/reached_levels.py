@@ -12,6 +12,7 @@ from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.natural_order import in_natural_order
 from scheduler.search.solver import Limits, run
+from scheduler.search.strategies import Strategy
 from scheduler.search.unmodelled import floor
 
 
@@ -113,7 +114,9 @@ class ReachedLevels:
         except Stopped:
             return None
         self.post()
-        answer = run(self.model.cp, Limits(budget.left, 1, self.context.seed), stop=budget.stop)
+        strategy: Strategy = "all" if self.context.goal.near is None else "unrelaxed"
+        limits = Limits(budget.left, 1, self.context.seed, strategy=strategy)
+        answer = run(self.model.cp, limits, stop=budget.stop)
         if not answer.values:
             return None
         return in_natural_order(self.context.event, programme_of(self.model, answer.values), self.rules, budget)
