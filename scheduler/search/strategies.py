@@ -14,6 +14,9 @@ from ortools.sat.python.cp_model import CpSolver
 #:     No presolve, no probing and no linear relaxation, which cost more than they gain where small questions are many.
 #: unprobed
 #:     No literal is probed before the search, which takes longer than the search where there are few conflicts.
+#: settled
+#:     Neither is a literal probed nor symmetry sought: where most variables of a large model are settled, these take
+#:     a third of the time, and the search next to none.
 #: unrelaxed
 #:     No linear relaxation, which takes long where starts and orders decide and proves little there.
 #: settling
@@ -37,7 +40,18 @@ from ortools.sat.python.cp_model import CpSolver
 #: near_tight
 #:     The same, with the whole linear relaxation.
 Strategy = Literal[
-    "all", "plain", "unprobed", "unrelaxed", "settling", "linear", "cores", "tight", "tree", "near", "near_tight"
+    "all",
+    "plain",
+    "unprobed",
+    "settled",
+    "unrelaxed",
+    "settling",
+    "linear",
+    "cores",
+    "tight",
+    "tree",
+    "near",
+    "near_tight",
 ]
 #: The fewest threads of "tree": of its two strategies, and of what seeks better solutions near the best.
 _TREE_THREADS = 3
@@ -50,10 +64,11 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
     """
     parameters = solver.parameters
     parameters.num_workers = threads
-    if strategy in ("plain", "unprobed", "linear"):
+    if strategy in ("plain", "unprobed", "settled", "linear"):
         parameters.cp_model_probing_level = 0
     if strategy == "plain":
         parameters.cp_model_presolve = False
+    if strategy in ("plain", "settled"):
         parameters.symmetry_level = 0
     if strategy in ("plain", "unrelaxed", "settling"):
         parameters.linearization_level = 0

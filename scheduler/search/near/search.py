@@ -21,7 +21,7 @@ from scheduler.search.best_solution import BestSolution
 from scheduler.search.control import Budget, Workers
 from scheduler.search.lanes import rounds_side_by_side
 from scheduler.search.near.aim import Aim
-from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
+from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of, settle
 from scheduler.search.preset.conflicting_axes import axes_named
 from scheduler.search.solver import Limits, run
 
@@ -85,11 +85,10 @@ class NearSearch:
             kind, values, seed = next(self._turns), self.best.values, self._chance.randrange(2**31)
             kept, objective = self._kept(kind, level), aim.objective(rounds.reached)
         near = self.best.model.cp.clone()
-        for variable in kept:
-            near.add(variable == values[variable.index])
+        settle(near, kept, values)
         for cost, value in zip(aim.costs, aim.reached(values), strict=True) if aim.none_worse else ():
             near.add(cost <= value)
-        limits = Limits(min(_SECONDS, budget.left), self.threads.number // self._lanes, seed)
+        limits = Limits(min(_SECONDS, budget.left), self.threads.number // self._lanes, seed, strategy="settled")
         answer = run(near, limits, objective=objective, hint=dict(enumerate(values)), stop=budget.stop)
         with self._lock:
             if kind == "axes":

@@ -27,6 +27,14 @@ def test_each_strategy_runs_what_it_names(
     assert _searching(strategy, threads, objective=False) == without
 
 
+def test_where_most_is_settled_presolve_neither_probes_nor_seeks_symmetry() -> None:
+    logs = {strategy: _log(strategy, 1, objective=True) for strategy in ("all", "settled")}
+    asked = ("[Probe]", "[Symmetry]")
+    assert [word in logs["all"] for word in asked] == [True, True]
+    assert [word in logs["settled"] for word in asked] == [False, False]
+    assert "Presolve summary" in logs["settled"]
+
+
 def _searching(strategy: Strategy, threads: int, *, objective: bool) -> set[str]:
     """The strategies that search the whole model."""
     told = re.search(r"full problem subsolvers?: \[(.*)\]", _log(strategy, threads, objective=objective))

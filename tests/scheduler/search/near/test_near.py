@@ -31,7 +31,7 @@ from scheduler.search.control import Budget, Workers
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.lexicographic import solve
 from scheduler.search.near.aim import Aim
-from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of
+from scheduler.search.near.kept import beside_axes, beside_hours, beside_part, part_of, settle
 from scheduler.search.near.levels import NearLevels
 from scheduler.search.near.relaxed import relaxed_bound
 from scheduler.search.near.search import NearSearch
@@ -100,6 +100,17 @@ def test_where_hours_are_free_sessions_keep_their_rooms_and_talks() -> None:
         (s.room, frozenset(s.talks)) for s in known().sessions
     }
     assert found.breaks != known().breaks
+
+
+def test_what_is_settled_has_no_other_value_and_all_else_is_as_free_as_before() -> None:
+    model, values = started()
+    kept, near = model.sessions[0].start, model.cp.clone()
+    free = model.sessions[1].start
+    settle(near, [kept], values)
+    assert list(near.proto.variables[kept.index].domain) == [values[kept.index]] * 2
+    assert list(near.proto.variables[free.index].domain) == list(model.cp.proto.variables[free.index].domain)
+    assert len(model.cp.proto.variables[kept.index].domain) > 2, "the model itself stays as it was"
+    assert len(near.proto.constraints) == len(model.cp.proto.constraints)
 
 
 @pytest.mark.parametrize("threads", [ONE, Workers(2), Workers(9)])
