@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ortools.sat.python.cp_model import IntVar, LinearExpr
+from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExpr
 
 from scheduler.constructing.blocks import Block
 from scheduler.constructing.board import Board
@@ -24,6 +24,9 @@ from scheduler.search.allotting.axis_order import Way, reversals
 from scheduler.search.allotting.day_parts import DayParts
 from scheduler.search.allotting.possible import PossibleSession
 from scheduler.search.open_hours.part_hours import PartHours
+
+#: Less than any sum here.
+_LEAST = -(1 << 40)
 
 
 class OpenHours:
@@ -178,17 +181,23 @@ class OpenHours:
     def _hold(self, part: int, sessions: Sequence[PossibleSession], rooms: int) -> None:
         """So many rooms hold the sessions, by their minutes and by how many of such a length fit into one room."""
         minutes = [session.minutes for session in sessions]
-        literals = [self.chosen[session] for session in sessions]
+        literals = [self.chosen[session].index for session in sessions]
         shortest = min(minutes)
         most = (self.hours.parts[part].last - self.hours.parts[part].first) // shortest
-        self.cp.add(weighted_sum(literals, minutes) <= rooms * self.hours.length(part))
+        self._limit(literals, minutes, rooms * self.hours.length(part))
         for least in sorted(set(minutes)):
-            longer = LinearExpr.sum([held for held, each in zip(literals, minutes, strict=True) if each >= least])
-            self.cp.add(longer <= rooms * self.hours.times(part, least))
+            longer = [each >= least for each in minutes]
+            held = [literal for literal, is_longer in zip(literals, longer, strict=True) if is_longer]
+            self._limit(held, [1] * len(held), rooms * self.hours.times(part, least))
             if least > shortest:  # where two of the shortest have time, a longer one and a short one may have none
-                both = longer + LinearExpr.sum(literals)
                 more = self.hours.lasts(part, least + shortest) + self.hours.lasts(part, 3 * shortest)
-                self.cp.add(both <= rooms * (2 + 2 * most * more))
+                self._limit(literals, [1 + each for each in longer], rooms * (2 + 2 * most * more))
+
+    def _limit(self, literals: Sequence[int], weights: Sequence[int], most: Term) -> None:
+        """The sum of the literals, by their indices, each times its weight, is at most that."""
+        flat = FlatIntExpr(LinearExpr.sum([most]))
+        variables = [*literals, *(variable.index for variable in flat.vars)]
+        self.cp.add_sum_of(variables, [*weights, *(-factor for factor in flat.coeffs)], _LEAST, flat.offset)
 
 
 def day_parts(prepared: Preparation, hours: PartHours) -> DayParts:
