@@ -30,6 +30,7 @@ from scheduler.search.result import BEST, Goal, Result, Status, Tell
 from scheduler.search.unmodelled import without_model
 
 if TYPE_CHECKING:
+    from scheduler.model.timetable import TimetableModel
     from scheduler.search.near.levels import NearLevels
 
 #: Share (0 to 1) of the remaining time: the most that one level may take.
@@ -88,6 +89,7 @@ class _Search:
         self.fewest = Level(name="sessions", value=first_sessions, bound=min(first_sessions, self.sessions_bound))
         self.first_seconds = context.known_seconds or time.monotonic() - context.begun
         self._helper: NearLevels | None = None
+        self._free: tuple[TimetableModel, list[Term]] | None = None
         if context.goal.levels is None and may_be_hard(self.event):
             from scheduler.search.near.levels import NearLevels
 
@@ -134,16 +136,28 @@ class _Search:
     def _improve_together(self, near: NearLevels) -> None:
         """Betters all levels at once near the best programme, the first before all others."""
         reached = self.reached
-        if not reached.rebuild(reached.model.spare, self.budget):
-            return
-        costs = [cost_of(reached.model, level) for level in reached.rules]
-        try:
-            self.best.complete(costs)
-        except Stopped:
+        costs = self._free_costs()
+        if not costs:
             return
         before, budget = reached.levels, self.budget
         reached.levels = near.improve_together(costs, before, budget)
         reached.levels = near.bounded(costs, before, reached.levels, budget)
+
+    def _free_costs(self) -> list[Term]:
+        """The costs of all levels in a model that keeps none of them at its value, which is that of the best programme;
+        none: there was no time for it.
+        """
+        reached = self.reached
+        if self._free is None or self._free[0] is not reached.model:
+            if not reached.rebuild(reached.model.spare, self.budget):
+                return []
+            self._free = reached.model, [cost_of(reached.model, level) for level in reached.rules]
+        _, costs = self._free
+        try:
+            self.best.complete(costs)
+        except Stopped:
+            return []
+        return costs
 
     def _improve_further(self) -> None:
         """Works on the first level that is not proved, and on those after it, as long as there is time."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from ortools.sat.python.cp_model import IntVar
+
 from benchmarks.generate import generate
 from scheduler.domain.programme import Level
+from scheduler.model.solution import value_of
 from scheduler.search.builder import cost_of
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import FirstSolution
 from scheduler.search.lexicographic import _Search, solve
 from scheduler.search.result import Goal
+from scheduler.search.solver import Limits, run
 
 
 def begun() -> _Search:
@@ -64,3 +68,24 @@ def test_a_bound_holds_only_as_long_as_no_level_before_it_is_worse() -> None:
     for value, holds in ((39, True), (40, True), (41, False)):
         search.reached.levels = [better, before[1].model_copy(update={"value": value})]
         assert (search._bound(2, level, cost, before) == 39) is holds
+
+
+def test_the_model_in_which_all_levels_are_bettered_is_made_once() -> None:
+    search = begun()
+    search._minimise_levels([])
+    kept = search.best.model
+    costs = search._free_costs()
+    model, values = search.best.model, [search.best.measured(level) for level in search.reached.rules]
+    assert model is not kept, "that one keeps each level at its value"
+    assert [value_of(cost, search.best.values) for cost in costs] == values
+    loose = run(model.cp, Limits(60, 1, fixed=True), objective=-sum(costs), hint=_decided(search))
+    search.best.values = list(loose.values)
+    assert search._free_costs() is costs
+    assert search.best.model is model
+    assert [value_of(cost, search.best.values) for cost in costs] == values, "each is at its least again"
+    assert search.reached.rebuild(model.spare, search.budget)
+    assert search._free_costs() is not costs
+
+
+def _decided(search: _Search) -> list[tuple[IntVar, int]]:
+    return [(variable, search.best.values[variable.index]) for variable in search.best.model.deciding]
