@@ -38,9 +38,10 @@ class NameParts:
     aside: str = ""
 
     def indexed(self) -> str:
-        """The name as an index writes it: « Arcourt, Jean-Loup d' »."""
+        """The name as an index writes it: « Arcourt, Jean-Loup d' »; an article that leads has a capital then."""
         behind = " ".join(part for part in (self.given, self.moved) if part)
-        name = ", ".join(part for part in (self.family, behind) if part)
+        family = self.family[:1].upper() + self.family[1:] if self.moved else self.family
+        name = ", ".join(part for part in (family, behind) if part)
         return f"{name}, {self.aside}" if self.aside[:1].isalpha() else f"{name} {self.aside}".strip()
 
 
