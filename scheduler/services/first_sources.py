@@ -21,7 +21,7 @@ from scheduler.services.incoming import Incoming, put_in_place
 from scheduler.services.new_event import event_for, mistakes_beside
 from scheduler.services.new_table import NewTable, put_table
 from scheduler.services.table_pairs import talks_and_people
-from scheduler.starter.folder import event_file, starter_files
+from scheduler.starter.folder import event_file, is_starter_event, starter_files
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.regular_files import read_regular
 from scheduler.storage.transaction import Transaction, commit
@@ -54,9 +54,9 @@ def _made_for(folder: Path, table: Handed) -> dict[str, bytes | None]:
     name = folder.resolve().name
     stated = read_regular(folder / EVENT) if (folder / EVENT).is_file() else b""
     for language in LANGUAGES:
-        example = starter_files(name, language)
-        if stated != example[EVENT]:
+        if not is_starter_event(stated, language):
             continue
+        example = starter_files(name, language)
         with on_disk([Handed(table.data, f"{TALKS.name}{table.ending}")]) as (path,):
             made = event_for(path, partial(event_file, name, language, ""), Asked(language=language))
             mistakes = [len(mistakes_beside(path, event)) for event in (made, stated)]
@@ -81,7 +81,7 @@ def put_sources(
         former = _tables(folder)
         if any(former[name] not in [files[_starter(name)] for files in examples] for name in former):
             raise EnvironmentFailure(_OWN_PEOPLE)
-        if read_regular(folder / EVENT) not in [files[EVENT] for files in examples]:
+        if not any(is_starter_event(read_regular(folder / EVENT), each) for each in LANGUAGES):
             made = {name: data for name, data in made.items() if name != EVENT}
         changes: dict[str, bytes | None] = {**dict.fromkeys(former), **made}
         commit(folder, Transaction(command, _LABEL, changes, anyway=anyway))

@@ -45,6 +45,18 @@ def starter_files(name: str, language: Language, title: str = "") -> dict[str, b
     }
 
 
+def is_starter_event(data: bytes, language: Language) -> bool:
+    """True if the data of an event.toml are those of the starter in the language, whatever the id of the event."""
+    return _without_id(data) == _without_id(starter_files("", language)["event.toml"])
+
+
+def _without_id(data: bytes) -> bytes:
+    """An event.toml without the line of its first id, that of the event in the starter."""
+    return _ID.sub(b"", data, count=1)
+
+
+#: The line of an id.
+_ID = re.compile(rb"(?m)^id +=.*$")
 #: A line of the day of the example, without its comment.
 _DAY = re.compile(r"(?m)^((?:date|start|end) +=[^#\n]*?) *(?:#.*)?$")
 #: The tables of the starter that name people and places of the example.

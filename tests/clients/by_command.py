@@ -16,6 +16,8 @@ from scheduler.cli.program import main
 
 #: What the board keeps of its own: undo, and what an import compares with.
 _OWN = ".journee"
+#: What an id of an event has by chance, of which each beginning has another.
+_CHANCE = re.compile(r'(?m)^(id +=.*-)[0-9a-f]{6}"')
 #: How often a copy is begun again.
 _TRIES = 50
 #: Moments, however they are written, and the marks of contents, of which both folders have others.
@@ -43,7 +45,7 @@ def tables(folder: Path) -> dict[str, Any]:
     sheets = (openpyxl.load_workbook(path).active for path in sorted(folder.glob("*.xlsx")))
     cells = [[tuple(row) for row in sheet.iter_rows(values_only=True)] for sheet in sheets]
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.[tc][os][mv]*"))}
-    return {"cells": cells, **texts}
+    return {"cells": cells, **{name: _CHANCE.sub(r'\1…"', text) for name, text in texts.items()}}
 
 
 def names(folder: Path) -> set[str]:

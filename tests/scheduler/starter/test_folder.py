@@ -13,7 +13,7 @@ from exports.agenda import uid
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.domain.settings import ADJUSTABLE_RULES, DEFAULT_LEVELS
 from scheduler.reading import read_folder
-from scheduler.starter.folder import event_file, write_starter
+from scheduler.starter.folder import event_file, is_starter_event, write_starter
 
 FILES = ["event.toml", "speakers.csv", "talks.csv"]
 KEYS = """
@@ -73,6 +73,16 @@ def test_two_folders_of_one_name_are_two_events_that_differ_in_nothing_else(tmp_
     assert first.id != second.id
     assert first.model_copy(update={"id": second.id}) == second
     assert uid(first, "talk", "T01") != uid(second, "talk", "T01")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_nobody_has_changed_is_known_as_the_example_whatever_its_id(tmp_path, language):
+    write_starter(tmp_path / "one", language)
+    text = (tmp_path / "one/event.toml").read_bytes()
+    assert is_starter_event(text, language)
+    assert not is_starter_event(text, "en" if language == "fr" else "fr")
+    assert not is_starter_event(text.replace(b"start ", b"end   ", 1), language)
+    assert not is_starter_event(text.replace(b'id    = "1"', b'id    = "one"', 1), language)
 
 
 @pytest.mark.parametrize(("name", "event_id"), [("日本", "journee"), ("con", "journee"), ("x" * 90, "x" * 50)])
