@@ -22,6 +22,9 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window, spans_on
 from scheduler.model.types import BareCpModel, BoolLiteral, Term, weighted_sum
 
+#: A pause of a model: its kind, its id and the number of its day.
+PauseKey = tuple[str, str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Pause:
@@ -51,6 +54,11 @@ class Pause:
     starts: Sequence[int]
     shortest: int
 
+    @property
+    def key(self) -> PauseKey:
+        """What tells it from every other pause."""
+        return self.kind, self.id, self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -70,7 +78,7 @@ class Cost(NamedTuple):
 
 
 #: The minutes of the day at which some pauses may start, by their kind, id and the number of their day.
-Hours = Mapping[tuple[str, str, int], Sequence[int]]
+Hours = Mapping[PauseKey, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from scheduler.domain.breaks import DailyBreak, Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.model.base import WHOLE, Pause, Scope, TimetableBase
+from scheduler.model.base import WHOLE, Pause, PauseKey, Scope, TimetableBase
 from scheduler.model.types import BoolLiteral, Term
 
 #: The minutes of a day, as `(start, end)`, in which no break can be because sessions are preset there.
@@ -116,7 +116,7 @@ def _outside(starts: Sequence[int], duration: int, occupied: Sequence[tuple[int,
     ]
 
 
-def _possible(model: TimetableBase, pause: tuple[str, str, int], starts: Sequence[int]) -> list[int]:
+def _possible(model: TimetableBase, pause: PauseKey, starts: Sequence[int]) -> list[int]:
     """The starts of the pause that are among the hours which the scope leaves over."""
     left_over = starts if model.scope.hours is None else model.scope.hours.get(pause, starts)
     return [minute for minute in starts if minute in left_over]

@@ -20,7 +20,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Talk
-from scheduler.model.base import WHOLE, Pause, Scope, Span, TimetableBase
+from scheduler.model.base import WHOLE, Pause, PauseKey, Scope, Span, TimetableBase
 from scheduler.model.candidates import Candidate, candidate
 from scheduler.model.cells import cell_candidate, cells_of, limit_lengths, ranks_of_pauses, talk_starts
 from scheduler.model.pauses import add_breaks, add_plenaries, keep_free, pause_variables
@@ -107,7 +107,7 @@ class TimetableModel(TimetableBase):
         return tuple(candidate(self.cp, self.event, axis, n, counts) for n in range(number))
 
     def _limit_lengths(self) -> None:
-        pauses = {(pause.kind, pause.id, pause.day): pause for pause in self.pauses}
+        pauses = {pause.key: pause for pause in self.pauses}
         limit_lengths(self.cp, self.event, self.sessions, pauses, self.counts[None].lengths)
 
     def _use_candidates_in_order(self) -> None:
@@ -187,7 +187,7 @@ class TimetableModel(TimetableBase):
         return self._starts[talk.id]
 
     @cached_property
-    def _ranks(self) -> dict[tuple[str, str, int], int]:
+    def _ranks(self) -> dict[PauseKey, int]:
         return ranks_of_pauses(self.event)
 
     @cached_property
@@ -224,7 +224,7 @@ class TimetableModel(TimetableBase):
         """True if the pause lies before `other`, which is a session of a cell, False if after it; else None."""
         if isinstance(other, Pause) or other.cell is None:
             return None
-        return (pause.day, self._ranks[pause.kind, pause.id, pause.day]) < other.cell
+        return (pause.day, self._ranks[pause.key]) < other.cell
 
     def apart(self, session: Candidate, other: Candidate) -> BoolLiteral:
         """A literal that is only true if the two sessions, where both are held, do not overlap in time."""
@@ -294,4 +294,4 @@ def _grid(days: int, step: int) -> Domain:
 
 
 def _key(item: Pause | Candidate) -> tuple[str, str | None, int]:
-    return (item.kind, item.id, item.day) if isinstance(item, Pause) else ("session", item.axis, item.number)
+    return item.key if isinstance(item, Pause) else ("session", item.axis, item.number)

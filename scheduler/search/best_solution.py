@@ -10,6 +10,7 @@ from constraints.rule import Rule
 from scheduler.check import Report, check, value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.model.base import PauseKey
 from scheduler.model.solution import decisions, programme_of, value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
@@ -40,7 +41,7 @@ class BestSolution:
     ) -> None:
         self.event, self.model, self.values = event, model, list(values)
         self._budget, self._threads = budget, threads
-        self.hours: dict[tuple[str, str, int], tuple[int, int]] = {}
+        self.hours: dict[PauseKey, tuple[int, int]] = {}
         self._beside: HoursBeside | None = None
         self._measurement: tuple[list[int], Programme, Report] | None = None
 
@@ -96,7 +97,7 @@ class BestSolution:
             self.values = list(found.values)
         for pause in self.model.pauses:
             if isinstance(pause.start, IntVar) and pause.start.index in found.hours:
-                self.hours[pause.kind, pause.id, pause.day] = found.hours[pause.start.index]
+                self.hours[pause.key] = found.hours[pause.start.index]
         self._learn_hours()
         self._keep_hours()
         return found.bound
@@ -117,13 +118,13 @@ class BestSolution:
     def _settled(self) -> frozenset[int]:
         """The indices of the starts of pauses of which one minute is left."""
         alone = {pause for pause, (first, last) in self.hours.items() if first == last}
-        starts = (p.start for p in self.model.pauses if (p.kind, p.id, p.day) in alone)
+        starts = (p.start for p in self.model.pauses if p.key in alone)
         return frozenset(start.index for start in starts if isinstance(start, IntVar))
 
     def _keep_hours(self) -> None:
         """Posts the hours of pauses that are known to the model."""
         for pause in self.model.pauses:
-            hours = self.hours.get((pause.kind, pause.id, pause.day))
+            hours = self.hours.get(pause.key)
             if hours is not None:
                 self.model.cp.add_linear_constraint(pause.start, *hours)
 

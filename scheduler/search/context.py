@@ -11,7 +11,7 @@ from constraints import preferences, rule
 from scheduler.check import value_on
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.base import Hours, Scope
+from scheduler.model.base import Scope
 from scheduler.model.session_counts import fewest_sessions
 from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
@@ -84,7 +84,10 @@ class SearchContext:
         """The first solution, or the status where there is none."""
         try:
             if self.event.late:
-                hours = self._possible_hours() if self.goal.hours is None else self.goal.hours
+                hours = self.goal.hours
+                if hours is None:
+                    budget = self.first_budget.share(_PRESOLVE_SHARE)
+                    hours = possible_hours(self.event, budget, self.workers)
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
@@ -113,10 +116,6 @@ class SearchContext:
             return "unknown"
         self.known = self.known or start.known
         return start if start.values else start.status
-
-    def _possible_hours(self) -> Hours | None:
-        """The hours that counting leaves over; None: it proves that there is no programme."""
-        return possible_hours(self.event, self.first_budget.share(_PRESOLVE_SHARE), self.workers)
 
     def _may_be_better(self, known: Programme) -> bool:
         """True if the programme has more sessions than need be, or of many talks some outside their preferred hours,

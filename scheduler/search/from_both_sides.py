@@ -17,13 +17,14 @@ from threading import Event, Lock
 
 from ortools.sat.python.cp_model import CHOOSE_FIRST, SELECT_LOWER_HALF, CpModel, IntVar
 
+from scheduler.model.base import PauseKey
 from scheduler.model.pauses import movable_pauses, pause_variables
 from scheduler.model.solution import value_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Cutoffs, Way
-from scheduler.search.hours_beside import Asked, HoursBeside, PauseKey
+from scheduler.search.hours_beside import Asked, HoursBeside
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
 from scheduler.search.strategies import Strategy
@@ -146,8 +147,8 @@ class _BothSides:
 
     def _follow(self, beside: HoursBeside, model: TimetableModel) -> None:
         """Lets hours be asked where the level is as good as it is now."""
-        pauses = [((pause.kind, pause.id, pause.day), pause.start) for pause in movable_pauses(model)]
-        starts = {pause: start for pause, start in pauses if isinstance(start, IntVar)}
+        pauses = movable_pauses(model)
+        starts = {pause.key: pause.start for pause in pauses if isinstance(pause.start, IntVar)}
         self._by_pause = starts
         beside.follow(Asked(self._settled.clone(), starts, self._cost, self._best, self._told_beside))
 

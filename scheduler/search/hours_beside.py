@@ -12,6 +12,7 @@ from threading import Condition, Event, Thread
 
 from ortools.sat.python.cp_model import CpModel, IntVar
 
+from scheduler.model.base import PauseKey
 from scheduler.model.types import Term
 from scheduler.search.narrowed_hours import outside
 from scheduler.search.solver import Limits, run, size_of
@@ -20,8 +21,6 @@ from scheduler.search.solver import Limits, run, size_of
 _EFFORTS = (0.4, 2.0)
 #: Minutes of solutions besides that of the best: the most of one pause on one level before it is left open.
 _MOST_SEEN = 2
-#: A pause: its kind, id and the number of its day.
-PauseKey = tuple[str, str, int]
 #: The first and the last absolute minute at which a pause may start.
 Span = tuple[int, int]
 

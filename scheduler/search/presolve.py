@@ -9,7 +9,7 @@ from ortools.sat.python.cp_model import IntVar
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.model.base import Hours, Scope
+from scheduler.model.base import Hours, PauseKey, Scope
 from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
@@ -66,9 +66,9 @@ def possible_hours(event: Event, budget: Budget, threads: int = 1) -> Hours | No
         return answer.status != "infeasible"
 
     minutes = [(index, minute) for index, pause in free.items() for minute in pause.starts]
-    hours: dict[tuple[str, str, int], list[int]] = {(p.kind, p.id, p.day): [] for p in free.values()}
+    hours: dict[PauseKey, list[int]] = {pause.key: [] for pause in free.values()}
     with ThreadPoolExecutor(threads) as pool:
         for (index, minute), left in zip(minutes, pool.map(lambda each: possible(*each), minutes), strict=True):
             if left:
-                hours[free[index].kind, free[index].id, free[index].day].append(minute)
+                hours[free[index].key].append(minute)
     return hours if all(hours.values()) else None

@@ -81,7 +81,8 @@ def put_sources(
         former = _tables(folder)
         if any(former[name] not in [files[_starter(name)] for files in examples] for name in former):
             raise EnvironmentFailure(_OWN_PEOPLE)
-        if not any(is_starter_event(read_regular(folder / EVENT), each) for each in LANGUAGES):
+        stated = read_regular(folder / EVENT)
+        if not any(is_starter_event(stated, each) for each in LANGUAGES):
             made = {name: data for name, data in made.items() if name != EVENT}
         changes: dict[str, bytes | None] = {**dict.fromkeys(former), **made}
         commit(folder, Transaction(command, _LABEL, changes, anyway=anyway))

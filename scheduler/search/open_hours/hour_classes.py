@@ -7,7 +7,7 @@ all hours, and most classes are refused at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -97,9 +97,6 @@ def _talks(event: Event, minutes: int) -> int:
     return max(0, minutes - settings.introduction - settings.discussion + gap) // max(1, shortest)
 
 
-def _hours(pauses: Sequence[Pause], ways: Sequence[Sequence[int]]) -> Mapping[tuple[str, str, int], Sequence[int]]:
+def _hours(pauses: Sequence[Pause], ways: Sequence[Sequence[int]]) -> Hours:
     """The minutes at which each of the pauses starts in one of the ways."""
-    return {
-        (pause.kind, pause.id, pause.day): sorted(set(minutes))
-        for pause, minutes in zip(pauses, zip(*ways, strict=True), strict=True)
-    }
+    return {pause.key: sorted(set(minutes)) for pause, minutes in zip(pauses, zip(*ways, strict=True), strict=True)}

@@ -69,7 +69,7 @@ class OpenHours:
 
     def starts(self, values: Sequence[int]) -> Mapping[Pause, int]:
         """The minutes of their days at which the pauses start in a solution."""
-        minutes = {(p.kind, p.id, p.day): value_of(p.start, values) % DAY for p in self.hours.model.pauses}
+        minutes = {p.key: value_of(p.start, values) % DAY for p in self.hours.model.pauses}
         return {pause: minutes[pause.kind, pause.id, pause.day] for pause in self.prepared.pauses}
 
     # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────

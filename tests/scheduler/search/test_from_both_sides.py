@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ortools.sat.python.cp_model import CpModel
 
+from scheduler.model.base import Pause
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Way
 from scheduler.search.from_both_sides import Found, Sought, from_both_sides
@@ -37,7 +38,7 @@ def _covering(pairs: Sequence[tuple[int, int]]) -> tuple[Any, Any]:
     for a, b in pairs:
         cp.add_bool_or(chosen[a], chosen[b])
     pauses = [
-        SimpleNamespace(kind="break", id=start.name, day=0, start=start, duration=5, shortest=5, starts=(0, 1))
+        Pause("break", start.name, 0, start, duration=5, end=start + 5, present=True, starts=(0, 1), shortest=5)
         for start in chosen[5:]
     ]
     return SimpleNamespace(cp=cp, pauses=pauses), chosen
