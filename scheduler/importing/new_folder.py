@@ -37,12 +37,9 @@ def folder_of(
     files = tables_of(rows, speaker_rows(talks, asked), asked.language)
     days = days_of(imported, talks, today)
     text = event_of(name, Told(imported, talks, layout, held, days), asked)
-    return {**files, "event.toml": text.encode()}, _told(
-        lacking_of(imported, talks),
-        held,
-        needs_of(talks),
-        hours=leaves_hours(talks, asked),
-    )
+    lacking = lacking_of(imported, talks)
+    told = _told(lacking, held, needs_of(talks), hours=leaves_hours(talks, asked))
+    return {**files, "event.toml": text.encode()}, (*told, *_guessed_hours(imported, lacking))
 
 
 def tables_of(rows: Sequence[Row], people: Sequence[Row], language: Language) -> dict[str, bytes]:
@@ -92,6 +89,17 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
         )
         told.append(text)
     return tuple(told)
+
+
+def _guessed_hours(imported: Imported, lacking: Sequence[str]) -> tuple[Message, ...]:
+    """That the hours of the days are usual ones, where the source has talks and no hours at which a day opens."""
+    if (imported.opens and imported.closes) or {"start", "end"} & {*lacking}:
+        return ()
+    text = message(
+        "Deviné : chaque jour va de 9 h à 18 h au moins, et plus loin si la source le fait (event.toml, start, end)",
+        "Guessed: each day is from 9:00 to 18:00 at least, and longer if the source is (event.toml, start, end)",
+    )
+    return (text,)
 
 
 def base_of(talks: Sequence[ImportedTalk], layout: Layout, asked: Asked) -> bytes:

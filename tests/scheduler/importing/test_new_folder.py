@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.imported import (
+    Held,
     Imported,
     ImportedAxis,
     ImportedPerson,
@@ -121,3 +122,16 @@ def test_an_event_has_an_id_of_its_own() -> None:
     dateless = [id_of(Imported("x", talks=(talk(),))) for _ in range(2)]
     assert all(one.startswith("name-") for one in dateless)
     assert dateless[0] != dateless[1]
+
+
+@pytest.mark.parametrize(
+    ("opens", "days", "told"),
+    [(None, 2, True), (None, 1, True), (dt.time(8), 2, False), (dt.time(8), 1, False)],
+)
+def test_hours_that_no_source_says_are_told_as_a_guess(opens: dt.time | None, days: int, told: bool) -> None:
+    dates = tuple(dt.date(2027, 6, 11 + day) for day in range(days))
+    held = Held(dt.datetime(2027, 6, 11, 10), 30, "")
+    closes = dt.time(19) if opens else None
+    imported = Imported("x", "T", dates, opens, closes, talks=(talk("1", held=held),))
+    texts = folder_of(imported, imported.talks, Asked("fr"), "name", dt.date(2027, 5, 21))[1]
+    assert any("Deviné" in text.fr and "9 h" in text.fr for text in texts) is told
