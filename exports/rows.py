@@ -141,13 +141,15 @@ class DayTable:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The days on which something takes place; `several_rooms` tells whether rooms need naming.
+    """The days on which something takes place; `several_rooms` and `several_days` tell whether rooms and days need
+    naming, the latter also where the event has days on which nothing does.
 
     `posters` are all of the event, in the natural order of their ids, whether something shows them or not.
     """
 
     days: tuple[DayTable, ...]
     several_rooms: bool
+    several_days: bool = False
     posters: tuple[PosterRow, ...] = ()
 
     def blocks(self) -> Iterator[Block]:

@@ -69,7 +69,7 @@ def _head(event: Event, edition: Edition) -> Iterator[str]:
 
 
 def _day(event: Event, table: Timetable, day: DayTable) -> Iterator[str]:
-    if len(table.days) > 1:
+    if table.several_days:
         date = heading_date(day.day, event.language)
         yield from ("", date, "-" * len(date))
     for block in day.blocks:

@@ -28,7 +28,7 @@ def timetable(event: Event, programme: Programme) -> Timetable:
         blocks.sort(key=lambda b: (b.start, isinstance(b, SessionRow), room_order.get(b.room.id if b.room else "", -1)))
         if blocks:
             days.append(DayTable(day.date, tuple(blocks)))
-    return Timetable(tuple(days), several_rooms=len(used) > 1, posters=_posters(event))
+    return Timetable(tuple(days), len(used) > 1, len(event.days) > 1, _posters(event))
 
 
 def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:

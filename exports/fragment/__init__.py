@@ -71,7 +71,7 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
 
 def _headings(table: Timetable, first: int) -> dict[str, str]:
     """The elements of headings: of days, where there are several, and of what is in a day."""
-    inner = min(6, first + 1) if len(table.days) > 1 else first
+    inner = min(6, first + 1) if table.several_days else first
     return {"outer": f"h{first}", "inner": f"h{inner}"}
 
 

@@ -49,7 +49,7 @@ def add_title(word: WordFile, event: Event, edition: Edition) -> None:
 def add_programme(word: WordFile, event: Event, table: Timetable) -> None:
     """Every day with its breaks, plenaries and sessions, then the posters."""
     for day in table.days:
-        several = len(table.days) > 1
+        several = table.several_days
         word.heading(heading_date(day.day, event.language) if several else label(event, "programme"), 1)
         for block in day.blocks:
             if isinstance(block, PauseRow):

@@ -47,7 +47,7 @@ def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
     """Mark, title and level of each session and described plenary, below the day where there are several."""
     for day in table.days:
         entries = [block for block in day.blocks if isinstance(block, SessionRow) or block.described]
-        if entries and len(table.days) > 1:
+        if entries and table.several_days:
             yield day_key(day.day), heading_date(day.day, words.language), 1
         for block in entries:
             if isinstance(block, PauseRow):
@@ -55,4 +55,4 @@ def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
             else:
                 yield f"session-{block.id}", entry_name(words, table, block), 2
     if table.posters:
-        yield "posters", words.label["posters"], 1 if len(table.days) > 1 else 2
+        yield "posters", words.label["posters"], 1 if table.several_days else 2

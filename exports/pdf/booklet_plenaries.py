@@ -26,7 +26,7 @@ def plenary(
     words: Words, table: Timetable, row: PauseRow, introduced: Collection[str], part: Element
 ) -> Iterator[Flowable]:
     """The whole entry of a plenary; people who are `introduced` have had their biographies."""
-    several_days = len(table.days) > 1
+    several_days = table.several_days
     yield Mark(f"plenary-{row.id}", words.plain(entry_name(words, table, row)), 2 if several_days else 1)
     details = [words.hours(row.start, row.end)]
     if several_days:

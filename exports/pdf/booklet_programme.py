@@ -31,7 +31,7 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
     yield from labelled_chapter(words, "programme", "programme", part)
     for day in table.days:
         heading, level = list[Flowable](), 3
-        if len(table.days) > 1:
+        if table.several_days:
             heading.append(Text(words.sans(heading_date(day.day, words.language), BOLD), looks.DATE, part.add("H3")))
             level = 4
         for block in day.blocks:

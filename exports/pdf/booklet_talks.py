@@ -30,7 +30,7 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
     """Every talk, each on one page if a page can hold it; a biography is printed with the person's first talk."""
     lead: list[Flowable] = list(labelled_chapter(words, "abstracts", "abstracts", part))
     introduced: set[str] = set()
-    several_days, day = len(table.days) > 1, None
+    several_days, day = table.several_days, None
     for block in table.blocks():
         if isinstance(block, PauseRow) and not block.described:
             continue
@@ -73,7 +73,7 @@ def _posters_head(words: Words, table: Timetable, part: Element) -> Iterator[Flo
 
 
 def _day(words: Words, table: Timetable, row: PauseRow) -> str:
-    return words.sans(f"{heading_date(row.day, words.language)}, ") if len(table.days) > 1 else ""
+    return words.sans(f"{heading_date(row.day, words.language)}, ") if table.several_days else ""
 
 
 def _kept(parts: list[Flowable]) -> list[Flowable]:
@@ -89,7 +89,7 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
 def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words.event, block)
-    several_days = len(table.days) > 1
+    several_days = table.several_days
     yield Mark(f"session-{block.id}", words.plain(entry_name(words, table, block)), 2 if several_days else 1)
     details = [words.hours(block.start, block.end)]
     if several_days:

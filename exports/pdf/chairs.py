@@ -64,7 +64,7 @@ def chairs(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
     if sessions:
         yield "", _document(words, sessions, words.label["chair sheets"])
     for block in sessions:
-        yield _file_name(block, dated=len(table.days) > 1), _document(words, [block], session_name(event, block))
+        yield _file_name(block, dated=table.several_days), _document(words, [block], session_name(event, block))
 
 
 def _file_name(block: SessionRow, *, dated: bool) -> str:

@@ -57,7 +57,7 @@ def entry_name(words: Words, table: Timetable, block: DayBlock) -> str:
     """
     name = _bare_name(words, block)
     twins = [other for other in table.blocks() if other.day == block.day and _bare_name(words, other) == name]
-    several_days = isinstance(block, SessionRow) and len(table.days) > 1
+    several_days = isinstance(block, SessionRow) and table.several_days
     at_once = sum(other.start == block.start for other in twins) > 1
     parts = [hour(block.start, words.language)] if several_days or len(twins) > 1 else []
     return DOT.join([*parts, name, *([block.room.name] if at_once and block.room else [])])

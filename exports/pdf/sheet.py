@@ -39,14 +39,14 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
     words, table = Words(event), timetable(event, programme)
 
     def compose(layout: Layout, structure: Structure) -> list[Flowable]:
-        blocks = Blocks(words, layout.scale, heading=2 if len(table.days) == 1 else 3)
+        blocks = Blocks(words, layout.scale, heading=3 if table.several_days else 2)
         width = layout.inside[0]
         story = list(head(words, blocks, table, width, structure.root))
         for number, day in enumerate(table.days):
             section = structure.root.add("Sect")
             if number:
                 story.append(PageBreak())
-            if len(table.days) > 1:
+            if table.several_days:
                 story.append(blocks.day(day.day, section))
             story += days(blocks, day, layout, section, several_rooms=table.several_rooms)
         return [*story, *foot(words, blocks, width, words.edition(edition), structure.root)]

@@ -43,7 +43,7 @@ def _lines(words: Words, blocks: Blocks, table: Timetable, width: float, root: E
         yield Text(words.text(event.subtitle, font=ITALIC), blocks.subtitle, root.add("P"))
     yield balanced(words.sans(event.title, BOLD), blocks.title, root.add("H1"), width)
     when = words.sans(words.dates(), BOLD)
-    if len(table.days) == 1:
+    if table.days and not table.several_days:
         when += f", {words.hours(table.days[0].start, table.days[0].end)}"
     yield Text(when, blocks.when, root.add("P"))
     if words.place():

@@ -144,7 +144,8 @@ def test_the_heading_of_a_day_stays_with_what_begins_it(congress: Pair) -> None:
     days = [
         (day, [row for row in day.blocks if isinstance(row, SessionRow)]) for day in timetable(event, programme).days
     ]
-    sessions = Timetable(tuple(type(day)(day.day, tuple(rows)) for day, rows in days), several_rooms=True)
+    rows_of = tuple(type(day)(day.day, tuple(rows)) for day, rows in days)
+    sessions = Timetable(rows_of, several_rooms=True, several_days=True)
     story = list(programme_pages(Words(event), sessions, Element("Document")))
     headings = [at for at, part in enumerate(story) if isinstance(part, Text) and part.style is looks.DATE]
     assert len(headings) == 3
