@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scheduler.language.message import Message, message
-from scheduler.storage.lock_holder import Holder
+from scheduler.storage.lock_holder import Holder, LockHeld, left_behind
 
 
 def doing(command: str) -> Message:
@@ -16,20 +16,32 @@ def doing(command: str) -> Message:
 def writing_beside(holder: Holder) -> Message:
     """That another command has the folder to itself, for who would wait for a page in vain."""
     return message(
-        "Une autre commande est à l’œuvre dans ce dossier : {what}. Attendez qu’elle ait fini pour changer "
+        "Une autre commande est à l’œuvre dans ce dossier : {what}{where}. Attendez qu’elle ait fini pour changer "
         "quelque chose",
-        "Another command is at work in this folder: {what}. Wait until it is done before you change anything",
+        "Another command is at work in this folder: {what}{where}. Wait until it is done before you change anything",
         what=doing(holder.command),
+        where=_where(holder),
     )
 
 
-def held(holder: Holder | None) -> Message:
-    """Why nothing was written: another command is writing; None where it is not known which."""
+def held(error: LockHeld) -> Message:
+    """Why nothing was written: another command is writing."""
     return message(
-        "Une autre commande écrit dans ce dossier : {what}. Rien n’a été écrit ; recommencez quand elle aura fini",
-        "Another command is writing into this folder: {what}. Nothing was written; try again when it is done",
-        what=_SOMETHING if holder is None else doing(holder.command),
+        "Une autre commande écrit dans ce dossier : {what}{where}. Rien n’a été écrit ; recommencez quand elle aura "
+        "fini{left}",
+        "Another command is writing into this folder: {what}{where}. Nothing was written; try again when it is "
+        "done{left}",
+        what=_SOMETHING if error.holder is None else doing(error.holder.command),
+        where=_where(error.holder),
+        left=left_behind(error.file),
     )
+
+
+def _where(holder: Holder | None) -> Message | str:
+    """On which other computer of the network; "" where it is this one, or not known."""
+    if holder is None or not holder.computer:
+        return ""
+    return message(", sur l’ordinateur « {name} »", ", on the computer “{name}”", name=holder.computer)
 
 
 _SOMETHING = message("un changement", "a change")

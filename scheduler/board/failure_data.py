@@ -28,6 +28,6 @@ def _failure(error: JourneeError) -> dict[str, Any]:
         return {"status": "open", "text": text_data(open_elsewhere(error.name))}
     if isinstance(error, LockHeld):
         holder = error.holder.pid if error.holder else None
-        return {"status": "failed", "text": text_data(held(error.holder)), "details": [], "holder": holder}
+        return {"status": "failed", "text": text_data(held(error)), "details": [], "holder": holder}
     texts = [violation.text for violation in error.violations] if isinstance(error, CheckFailed) else []
     return {"status": "failed", "text": text_data(error.text), "details": list(map(text_data, texts))}

@@ -53,7 +53,7 @@ def failure(
 
 def _text(error: JourneeError) -> Message:
     if isinstance(error, LockHeld):
-        return held(error.holder)
+        return held(error)
     return words.open_elsewhere(error.name) if isinstance(error, OpenElsewhere) else error.text
 
 

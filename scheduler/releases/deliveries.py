@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from scheduler.storage.drives import flush
 from scheduler.storage.regular_files import read_regular
 
 State = Literal["sending", "sent", "failed"]
@@ -62,7 +63,7 @@ class Deliveries:
             place = file.tell()
             file.write(_line(identity, address, "sending"))
             file.flush()
-            os.fsync(file.fileno())
+            flush(file.fileno())
         self._states[identity] = "sending"
         return place
 
@@ -71,7 +72,7 @@ class Deliveries:
             file.seek(place)
             file.write(_line(identity, address, state))
             file.flush()
-            os.fsync(file.fileno())
+            flush(file.fileno())
         self._states[identity] = state
 
 

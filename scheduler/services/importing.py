@@ -38,6 +38,7 @@ from scheduler.services.merging import merge_into
 from scheduler.services.our_talks import has_own_table, last_imported
 from scheduler.services.source_answers import Answering, settled
 from scheduler.services.source_reading import format_of, read_source, read_whole
+from scheduler.storage.drives import set_permissions
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
@@ -189,5 +190,5 @@ def _new(
     if asked.dry_run:
         return Outcome(imported, talks, None, told)
     write_new(folder, {**files, f".journee/sources/{name}.json": base_of(talks, layout, asked)})
-    (folder / ".journee" / "sources" / f"{name}.json").chmod(0o600)
+    set_permissions(folder / ".journee" / "sources" / f"{name}.json", 0o600)
     return Outcome(imported, talks, None, told)

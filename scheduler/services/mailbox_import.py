@@ -33,6 +33,7 @@ from scheduler.services.proposal_table import (
 )
 from scheduler.services.source_answers import Answering
 from scheduler.services.source_reading import read_mailbox
+from scheduler.storage.drives import set_permissions
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
@@ -94,7 +95,7 @@ def _begun(box: Mailbox, imported: Imported, folder: Path, name: str, asked: Ask
     if not asked.dry_run:
         head = {EVENT: files[EVENT], f"{FOLDER}/proposals.csv": table}
         write_new(folder, {**head, **texts, place: state.encoded()})
-        (folder / place).chmod(0o600)
+        set_permissions(folder / place, 0o600)
     return Received(box, ids, result, told=told)
 
 

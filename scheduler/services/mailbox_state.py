@@ -11,6 +11,7 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import message
 from scheduler.language.text import is_identifier
+from scheduler.storage.drives import set_permissions
 from scheduler.storage.journal import goes_astray
 
 
@@ -51,12 +52,12 @@ def keep_state(folder: Path, name: str, content: bytes) -> None:
         raise EnvironmentFailure(text)
     try:
         if path.is_file() and path.read_bytes() == content:
-            path.chmod(0o600)
+            set_permissions(path, 0o600)
             return
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
         fresh.write_bytes(content)
-        fresh.chmod(0o600)
+        set_permissions(fresh, 0o600)
         fresh.replace(path)
     except OSError as error:
         raise EnvironmentFailure.of(error) from error

@@ -17,6 +17,7 @@ from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
 from scheduler.services.editing import reporting_failures
 from scheduler.services.release_lookup import published_releases
+from scheduler.storage.drives import set_permissions
 from scheduler.storage.journal import SOURCES
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
@@ -61,7 +62,7 @@ def write(
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
             fresh.write_bytes(text)
-            fresh.chmod(0o600)
+            set_permissions(fresh, 0o600)
             fresh.replace(path)
 
 

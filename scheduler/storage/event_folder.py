@@ -11,6 +11,7 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.language.message import Message, message
 from scheduler.language.place_names import place_name
+from scheduler.storage.drives import flush, set_permissions
 from scheduler.storage.regular_files import read_regular
 
 _UNTOUCHED = Message(fr="Rien n’a été changé", en="Nothing was changed")
@@ -47,8 +48,8 @@ def _stage(path: Path, data: bytes) -> str:
     with open(handle, "wb") as stream:
         stream.write(data)
         stream.flush()
-        os.fsync(stream.fileno())
-    os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        flush(stream.fileno())
+    set_permissions(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
     return name
 
 

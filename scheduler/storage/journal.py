@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from scheduler.storage.drives import flush, flush_folder, set_permissions
 from scheduler.storage.lock_holder import PROGRAM_FOLDER
 from scheduler.storage.regular_files import read_regular
 
@@ -104,7 +105,9 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
             undo(folder)
         raise
     with contextlib.suppress(OSError):
-        _flush(folder / PROGRAM_FOLDER)  # before the old files go: a journal that came back without them would do harm
+        flush_folder(
+            folder / PROGRAM_FOLDER
+        )  # before the old files go: a journal that came back without them would do harm
         _tidy(folder / PROGRAM_FOLDER)
 
 
@@ -123,7 +126,7 @@ def undo(folder: Path) -> None:
                 (folder / name).rmdir()
         for parent in _touched(folder, [name for name, _ in names]):
             if os.path.isdir(parent):
-                _flush(parent)
+                flush_folder(parent)
         journal.unlink()
     _tidy(folder / PROGRAM_FOLDER)
 
@@ -142,9 +145,9 @@ def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
     for index, (name, data) in enumerate(put.items()):
         _write(new / str(index), data)
         if name.startswith((f"{PRIVATE}/", f"{SOURCES}/")):
-            os.chmod(new / str(index), 0o600)
+            set_permissions(new / str(index), 0o600)
         elif (folder / name).is_file():
-            os.chmod(new / str(index), (folder / name).stat().st_mode & 0o777)
+            set_permissions(new / str(index), (folder / name).stat().st_mode & 0o777)
 
 
 def _keep(folder: Path, names: list[str]) -> list[tuple[str, bool]]:
@@ -159,15 +162,15 @@ def _keep(folder: Path, names: list[str]) -> list[tuple[str, bool]]:
                 os.link(folder / name, old / str(index), follow_symlinks=False)
             except OSError:  # a file system without hard links
                 _write(old / str(index), (folder / name).read_bytes())
-    _flush(old)
+    flush_folder(old)
     return had
 
 
 def _open_journal(room: Path, content: object) -> None:
     _write(room / _NEW / _JOURNAL, json.dumps(content).encode())
-    _flush(room / _NEW)
+    flush_folder(room / _NEW)
     os.replace(room / _NEW / _JOURNAL, room / _JOURNAL)
-    _flush(room)
+    flush_folder(room)
 
 
 def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
@@ -187,12 +190,12 @@ def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         for private in (PRIVATE, SOURCES):
             if name.startswith(f"{private}/"):
-                os.chmod(folder / private, 0o700)
+                set_permissions(folder / private, 0o700)
         os.replace(folder / PROGRAM_FOLDER / _NEW / str(index), folder / name)
     for name in drop:
         (folder / name).unlink()
     for parent in _touched(folder, [*put, *drop]):
-        _flush(parent)
+        flush_folder(parent)
         if parent != folder and not any(parent.iterdir()):
             parent.rmdir()
 
@@ -228,16 +231,4 @@ def _write(path: Path, data: bytes) -> None:
     with open(path, "xb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Flushes the directory to the disk, so that a power cut cannot undo an earlier step and keep a later one."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # Windows opens no folder, and keeps its names without
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        flush(file.fileno())

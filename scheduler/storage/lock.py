@@ -1,7 +1,8 @@
 """The lock of a folder, which admits one writer; the system releases it when its holder dies.
 
-The lock is on the file `.journee/lock`: by flock where there is fcntl, by a locked byte where there is msvcrt, else by
-the existence of a file that names a living process. A killed holder locks nobody out. A second file names the holder.
+The lock is on the file `.journee/lock`: by flock where there is fcntl, by a locked byte where there is msvcrt, else,
+and on a drive that knows no such lock, by the existence of a file that names a living process. A killed holder locks
+nobody out, but for one of another computer in the last case, who is told by name. A second file names the holder.
 """
 
 from __future__ import annotations
@@ -14,12 +15,23 @@ import stat
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
-from scheduler.storage.lock_holder import HOLDER, LOCK, PROGRAM_FOLDER, Holder, LockHeld, read_holder, write_holder
+from scheduler.storage.drives import UNKNOWN_THERE
+from scheduler.storage.lock_holder import (
+    HOLDER,
+    LOCK,
+    PROGRAM_FOLDER,
+    Holder,
+    LockHeld,
+    read_holder,
+    this_computer,
+    write_holder,
+)
 
 
 def _module(name: str) -> Any:
@@ -35,8 +47,18 @@ EVENT = "event.toml"
 _ATTEMPTS = 50
 #: The seconds for which a lock file without a process id counts as just made.
 _NAMELESS = 5.0
+#: The file whose existence is the lock where the drive refuses to lock `.journee/lock`.
+_MADE = "lock.pid"
 
 _descriptors: set[int] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lock:
+    """A lock that this process holds; `made` is the file whose existence is the lock, None where the system locks."""
+
+    descriptor: int
+    made: Path | None = None
 
 
 class _Depths(threading.local):
@@ -68,14 +90,14 @@ def locked(folder: Path, command: str = "journee") -> Iterator[None]:
         finally:
             _entered.depths[key] -= 1
         return
-    descriptor = _acquire(folder / PROGRAM_FOLDER)
+    lock = _acquire(folder / PROGRAM_FOLDER)
     _entered.depths[key] = 1
     try:
         write_holder(folder / PROGRAM_FOLDER, command)
         yield
     finally:
         del _entered.depths[key]
-        _release(folder / PROGRAM_FOLDER, descriptor)
+        _release(folder / PROGRAM_FOLDER, lock)
 
 
 @contextlib.contextmanager
@@ -113,26 +135,26 @@ def cut_off(folder: Path) -> Holder | None:
 def writer_of(folder: Path) -> Holder | None:
     """Who is writing the folder, by the note; None where nobody is, or whoever was has died."""
     holder = read_holder(folder / PROGRAM_FOLDER)
-    return holder if holder is not None and _is_alive(holder.pid) else None
+    return holder if holder is not None and (holder.computer or _is_alive(holder.pid)) else None
 
 
-def _acquire(program_folder: Path) -> int:
-    """The descriptor of the locked file. Raises LockHeld, OSError."""
+def _acquire(program_folder: Path) -> _Lock:
+    """The lock, which nobody else has. Raises LockHeld, OSError."""
     for _ in range(_ATTEMPTS):
         with contextlib.suppress(FileExistsError):
             program_folder.mkdir()
         with contextlib.suppress(FileNotFoundError):  # a holder that ended was removing the folder
             if not stat.S_ISDIR(os.lstat(program_folder).st_mode):
                 raise NotADirectoryError(errno.ENOTDIR, "", str(program_folder))
-            if (descriptor := _try_acquire(program_folder)) is not None:
-                return descriptor
+            if (lock := _try_acquire(program_folder)) is not None:
+                return lock
     raise LockHeld(read_holder(program_folder))
 
 
-def _try_acquire(program_folder: Path) -> int | None:
-    """The descriptor of the locked file; None if it was removed meanwhile. Raises LockHeld, OSError."""
+def _try_acquire(program_folder: Path) -> _Lock | None:
+    """The lock; None if its file was removed meanwhile. Raises LockHeld, OSError."""
     if fcntl is None and msvcrt is None:
-        return _create(program_folder)
+        return _create(program_folder, LOCK)
     descriptor = os.open(program_folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     _descriptors.add(descriptor)
     try:
@@ -143,6 +165,11 @@ def _try_acquire(program_folder: Path) -> int | None:
     except (BlockingIOError, PermissionError):
         _close(descriptor)
         raise LockHeld(read_holder(program_folder)) from None
+    except OSError as error:
+        _close(descriptor)
+        if error.errno not in UNKNOWN_THERE:
+            raise
+        return _create(program_folder, _MADE)
     try:
         same = os.fstat(descriptor).st_ino == (program_folder / LOCK).stat().st_ino
     except FileNotFoundError:
@@ -150,23 +177,25 @@ def _try_acquire(program_folder: Path) -> int | None:
     if not same:
         _close(descriptor)
         return None
-    return descriptor
+    return _Lock(descriptor)
 
 
-def _create(program_folder: Path) -> int | None:
-    """The descriptor of the lock file that this process made; None if a dead process's was removed."""
-    path = program_folder / LOCK
+def _create(program_folder: Path, name: str) -> _Lock | None:
+    """The lock whose file of that name this process made; None if a dead process's was removed."""
+    path = program_folder / name
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
-        owner = path.read_text(encoding="ascii", errors="replace").strip()
+        owner, _, computer = path.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
+        if computer not in ("", this_computer()):
+            raise LockHeld(read_holder(program_folder), path) from None
         if _is_alive(int(owner)) if owner.isdecimal() else time.time() - path.stat().st_mtime < _NAMELESS:
             raise LockHeld(read_holder(program_folder)) from None
         path.unlink(missing_ok=True)
         return None
-    os.write(descriptor, str(os.getpid()).encode("ascii"))
+    os.write(descriptor, f"{os.getpid()} {this_computer()}".encode())
     _descriptors.add(descriptor)
-    return descriptor
+    return _Lock(descriptor, path)
 
 
 def _is_alive(pid: int) -> bool:
@@ -179,9 +208,9 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _release(program_folder: Path, descriptor: int) -> None:
+def _release(program_folder: Path, lock: _Lock) -> None:
     """Releases the lock and removes its files; processes that have opened the removed file try again."""
-    if descriptor not in _descriptors:  # a child process: the lock is the parent's
+    if lock.descriptor not in _descriptors:  # a child process: the lock is the parent's
         return
     try:
         with contextlib.suppress(OSError):
@@ -189,10 +218,10 @@ def _release(program_folder: Path, descriptor: int) -> None:
             if fcntl is not None:  # else an open file cannot be removed
                 (program_folder / LOCK).unlink(missing_ok=True)
     finally:
-        _close(descriptor)  # gives the lock back, as the death of the process does
+        _close(lock.descriptor)  # gives the lock back, as the death of the process does
     with contextlib.suppress(OSError):
-        if fcntl is None:
-            (program_folder / LOCK).unlink(missing_ok=True)
+        if fcntl is None or lock.made:
+            (lock.made or program_folder / LOCK).unlink(missing_ok=True)
         program_folder.rmdir()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
 from dataclasses import dataclass
 from datetime import datetime
 from operator import index
@@ -22,11 +23,15 @@ PROGRAM_FOLDER, LOCK, HOLDER = ".journee", "lock", "lock.json"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The process that holds a lock, its command, and the local time at which it locked."""
+    """The process that holds a lock, its command, and the local time at which it locked.
+
+    On a network drive it may run on another computer: `computer` is its name then, and `pid` 0; "" for this one.
+    """
 
     pid: int
     command: str
     since: str
+    computer: str = ""
 
     @property
     def told_since(self) -> Message:
@@ -39,36 +44,61 @@ class Holder:
 
 
 class LockHeld(EnvironmentFailure):
-    """Another process, or another thread of this one, is writing the folder."""
+    """Another process, or another thread of this one, is writing the folder.
 
-    def __init__(self, holder: Holder | None) -> None:
-        super().__init__(_text(holder))
-        self.holder = holder
+    `file`: what another computer leaves behind, and locks the folder with, if it ends in the midst; None where the
+    system gives the lock back.
+    """
 
-
-def _text(holder: Holder | None) -> Message:
-    who = (
-        message(
-            " ({command}, processus {pid}, depuis {since})",
-            " ({command}, process {pid}, since {since})",
-            command=holder.command,
-            pid=holder.pid,
-            since=holder.told_since,
+    def __init__(self, holder: Holder | None, file: Path | None = None) -> None:
+        super().__init__(
+            message(
+                "Une autre commande journee écrit dans ce dossier{who}. Rien n’a été écrit ; recommencez quand elle "
+                "aura fini{left}",
+                "Another journee command is writing into this folder{who}. Nothing was written; try again when it is "
+                "done{left}",
+                who="" if holder is None else _who(holder),
+                left=left_behind(file),
+            )
         )
-        if holder
-        else ""
+        self.holder, self.file = holder, file
+
+
+def _who(holder: Holder) -> Message:
+    where = (
+        message("ordinateur « {name} »", "computer “{name}”", name=holder.computer)
+        if holder.computer
+        else message("processus {pid}", "process {pid}", pid=holder.pid)
     )
     return message(
-        "Une autre commande journee écrit dans ce dossier{who}. Rien n’a été écrit ; recommencez quand elle aura fini",
-        "Another journee command is writing into this folder{who}. Nothing was written; try again when it is done",
-        who=who,
+        " ({command}, {where}, depuis {since})",
+        " ({command}, {where}, since {since})",
+        command=holder.command,
+        where=where,
+        since=holder.told_since,
     )
+
+
+def left_behind(file: Path | None) -> Message:
+    """What to do where the computer that wrote has ended in the midst; nothing where the system does it."""
+    if file is None:
+        return Message("", "")
+    return message(
+        ", ou, si cet ordinateur s’est arrêté entre-temps, supprimez {file}",
+        ", or, if that computer was stopped meanwhile, remove {file}",
+        file=file,
+    )
+
+
+def this_computer() -> str:
+    """The name by which other computers of the network know this one, "" where it has none."""
+    return clean_line(platform.node())[:80]
 
 
 def write_holder(program_folder: Path, command: str) -> None:
     """The note says that this process holds the lock, with the command; it is missing where it cannot be written."""
     since = datetime.now().astimezone().isoformat(" ", "seconds")
-    content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
+    content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19], "computer": this_computer()})
     with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
         (program_folder / HOLDER).unlink(missing_ok=True)  # what stands there may lead elsewhere, or be a pipe
         with open(program_folder / HOLDER, "xb") as file:
@@ -79,8 +109,10 @@ def read_holder(program_folder: Path) -> Holder | None:
     """The holder that the note names; None without a note that can be read."""
     try:
         content = json.loads(read_regular(program_folder / HOLDER))
-        return Holder(
-            index(content["pid"]), clean_line(str(content["command"]))[:80], clean_line(str(content["since"]))[:40]
-        )
-    except (OSError, KeyError, TypeError, ValueError, RecursionError):
+        command, since = clean_line(str(content["command"]))[:80], clean_line(str(content["since"]))[:40]
+        computer = clean_line(str(content.get("computer", "")))[:80]
+        if computer in ("", this_computer()):
+            return Holder(index(content["pid"]), command, since)
+        return Holder(0, command, since, computer)
+    except (OSError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return None
