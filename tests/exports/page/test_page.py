@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from benchmarks.generate import generate
+from exports import page as page_package
 from exports import render
 from exports.page import index_html
 from exports.page.strips import Cell, Strip, strips
@@ -281,3 +284,19 @@ def test_each_of_several_days_can_be_reached() -> None:
         assert f"#day-{day.date.isoformat()}" in page.links
         assert f"day-{day.date.isoformat()}" in page.ids
     assert all(later <= earlier + 1 for earlier, later in pairwise(page.headings))
+
+
+def test_what_is_light_on_a_colour_is_dark_on_paper_or_not_there() -> None:
+    """Browsers print no backgrounds: light letters on one would be all but invisible."""
+    screen, paper = (Path(page_package.__file__).parent / "style.css").read_text(encoding="utf-8").split("@media print")
+    rules = re.compile(r"([^{}]+)\{([^{}]*)\}")
+    light = [
+        selector.strip()
+        for selector, body in rules.findall(screen)
+        if re.search(r"[ ;]color: (#fff|var\(--paper\))", body)
+    ]
+    assert ".badge" in light
+    told = [(each.strip(), body) for heads, body in rules.findall(paper) for each in heads.split(",")]
+    for selector in light:
+        body = " ".join(body for head, body in told if head and selector.startswith(head))
+        assert "color: #000" in body or "display: none" in body, selector
