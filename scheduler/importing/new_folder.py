@@ -39,7 +39,7 @@ def folder_of(
     text = event_of(name, Told(imported, talks, layout, held, days), asked)
     lacking = lacking_of(imported, talks)
     told = _told(lacking, held, needs_of(talks), hours=leaves_hours(talks, asked))
-    return {**files, "event.toml": text.encode()}, (*told, *_guessed_hours(imported, lacking))
+    return {**files, "event.toml": text.encode()}, (*_guessed_hours(imported, lacking), *told)
 
 
 def tables_of(rows: Sequence[Row], people: Sequence[Row], language: Language) -> dict[str, bytes]:
