@@ -32,7 +32,7 @@ def report_copies(path: Path, names: Sequence[str], read: Iterable[Path], report
     for name in names:
         if name in known:
             continue
-        original = next((file.name for file in files if _is_copy(Path(name), Path(file.name))), None)
+        original = next((file.name for file in files if is_copy(Path(name), Path(file.name))), None)
         if original is not None and not _same(path / name, path / original):
             text = message(
                 "ce fichier n'est pas lu : c'est une copie de {original}, comme en laissent deux ordinateurs qui "
@@ -44,7 +44,8 @@ def report_copies(path: Path, names: Sequence[str], read: Iterable[Path], report
             report.remark(Spot(name), None, text, Weight.GRAVE)
 
 
-def _is_copy(other: Path, file: Path) -> bool:
+def is_copy(other: Path, file: Path) -> bool:
+    """True if the name of the one is that of a copy of the other."""
     stem, whole = fold(file.stem), fold(other.stem)
     if fold(other.suffix) != fold(file.suffix):
         return False

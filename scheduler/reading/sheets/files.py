@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from scheduler.language.place_names import place_name
 from scheduler.language.text import fold
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.encodings import Decoded, decoded
+from scheduler.reading.sheets.file_copies import is_copy
 from scheduler.reading.sheets.twice_encoded import spoilt
 from scheduler.reading.sheets.western_letters import example
 
@@ -59,16 +61,26 @@ def is_there(path: Path, report: Report) -> bool:
 
 
 def _missing(path: Path) -> Message:
-    """What to do about a file that is missing; an editor may have put another ending behind its name."""
-    misnamed = path.with_name(f"{path.name}.txt")
-    if misnamed.is_file():
+    """What to do about a file that is missing: one that lies there may have lost its name."""
+    misnamed = _misnamed(path)
+    if misnamed is not None:
         return message(
             "il manque ce fichier : renommez {misnamed} en {name} (l'explorateur cache parfois la fin des noms)",
             "this file is missing: rename {misnamed} to {name} (the file manager may hide the ends of names)",
-            misnamed=misnamed.name,
+            misnamed=misnamed,
             name=path.name,
         )
     return message("il manque ce fichier : créez-le", "this file is missing: create it")
+
+
+def _misnamed(path: Path) -> str | None:
+    """The only file beside `path` whose name is that one in capitals, with a further ending, or of a copy."""
+    with contextlib.suppress(OSError):
+        files = [file for file in sorted(path.parent.iterdir()) if file.is_file()]
+        further = {path.name, *(f"{path.name}{ending}" for ending in (".txt", path.suffix, ".bak", "~"))}
+        names = [file.name for file in files if file.name.casefold() in further or is_copy(file, path)]
+        return names[0] if len(names) == 1 else None
+    return None
 
 
 def read_bytes(path: Path, report: Report) -> bytes | None:

@@ -104,10 +104,32 @@ def test_an_ideal_at_which_the_break_cannot_start_is_remarked(folder, ideal, rem
     assert [remark.column for remark in folder.remarks()] == ["breaks[1].ideal"] * remarked
 
 
-def test_an_event_file_with_a_hidden_ending_is_named(folder):
-    (folder.path / "event.toml").rename(folder.path / "event.toml.txt")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "event.toml.txt",
+        "event.toml.toml",
+        "event.toml.bak",
+        "Event.TOML.txt",
+        "EVENT.toml",
+        "event (1).toml",
+        "event - Copie.toml",
+        "Copie de event.toml",
+    ],
+)
+def test_an_event_file_that_lost_its_name_is_named(folder, name):
+    (folder.path / "event.toml").rename(folder.path / name)
+    if (folder.path / "event.toml").exists():
+        pytest.skip("capitals are no other name here")
     (mistake,) = (each for each in folder.mistakes() if each.file == "event.toml")
-    assert "rename event.toml.txt to event.toml" in mistake.text.en
+    assert f"rename {name} to event.toml" in mistake.text.en
+
+
+def test_of_two_such_files_neither_is_named(folder):
+    (folder.path / "event.toml").rename(folder.path / "event (1).toml")
+    folder.write("event (2).toml", "[event]\n")
+    (mistake,) = (each for each in folder.mistakes() if each.file == "event.toml")
+    assert "create it" in mistake.text.en
 
 
 def test_an_axis_is_not_called_empty_while_a_cell_of_axes_cannot_be_read(folder):
