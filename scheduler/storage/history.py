@@ -69,7 +69,9 @@ _known: Bounded[tuple[int, bytes], Entry] = Bounded(_MOST_KNOWN)
 
 
 def read_history(folder: Path) -> History:
-    """The history of the event folder, empty where it has none. Raises EnvironmentFailure if it is damaged."""
+    """The history of the event folder, empty where it has none. Raises EnvironmentFailure if it is damaged, or another
+    account's alone.
+    """
     numbers = _numbers(folder)
     at = _at(folder)
     entries = [_entry(folder, number) for number in numbers]
@@ -103,6 +105,8 @@ def _numbers(folder: Path) -> list[int]:
         names = [path.name for path in (folder / PRIVATE).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except PermissionError as error:
+        raise _of_another(folder / PRIVATE) from error
     return sorted(int(match.group(1)) for name in names if (match := _NAME.fullmatch(name)))
 
 
@@ -182,6 +186,24 @@ def _bytes(text: str | None) -> bytes | None:
     if len(data) > LARGEST or not reader.eof:
         raise ValueError("damaged, or too large")
     return data
+
+
+def _of_another(path: Path) -> EnvironmentFailure:
+    """That somebody else changed the folder first, as of a folder that two accounts of one computer share."""
+    try:
+        owner = path.owner()
+    except (OSError, KeyError, NotImplementedError):  # an account that this computer does not know; Windows
+        owner = str(path.lstat().st_uid)
+    return EnvironmentFailure(
+        message(
+            "{place} : seul le compte « {owner} », qui a changé ce dossier, y accède, car d’anciennes adresses y sont "
+            "gardées ; changez ce dossier sous ce compte-là. Rien n’a été écrit",
+            "{place}: only the account “{owner}”, which has changed this folder, may open it, since former addresses "
+            "are kept there; change this folder under that account. Nothing was written",
+            place=path,
+            owner=owner,
+        )
+    )
 
 
 def _damaged(path: Path) -> EnvironmentFailure:

@@ -56,3 +56,19 @@ def test_the_same_bytes_under_another_number_are_another_change(tmp_path: Path) 
     read_history(tmp_path)
     second.write_bytes(first.read_bytes())
     assert [(entry.number, entry.label.en) for entry in read_history(tmp_path).done] == [(1, "One"), (2, "One")]
+
+
+def test_a_history_of_another_account_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded(tmp_path, "One")
+
+    def refused(path: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(Path, "owner", lambda _: "marie")
+    with pytest.raises(EnvironmentFailure, match="only the account “marie”") as caught:
+        read_history(tmp_path)
+    assert "compte « marie »" in caught.value.text.fr.replace("\u202f", " ").replace("\u00a0", " ")
+    monkeypatch.setattr(Path, "owner", lambda _: {}["unknown here"])
+    with pytest.raises(EnvironmentFailure, match="only the account “"):
+        read_history(tmp_path)
