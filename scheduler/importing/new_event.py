@@ -10,10 +10,11 @@ from typing import Any
 from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import Part, table_text
+from scheduler.importing.held_settings import minutes_of
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, rooms_of
-from scheduler.importing.placing import Placed, minutes_of
+from scheduler.importing.placing import Placed
 from scheduler.importing.sources.references import distinct
 from scheduler.importing.talk_cells import name_of, presenting
 from scheduler.language.event_id import new_event_id
@@ -96,8 +97,8 @@ def _items(
     asked: Asked,
 ) -> Iterator[Part]:
     if asked.keep_times:
-        yield "[talks]", {"gap": 0}
-        yield "[sessions]", {"max_talks": max(4, len(talks))}
+        yield "[talks]", {"gap": held.settings.gap}
+        yield "[sessions]", {"max_talks": max(4, len(talks)), "room_change": held.settings.room_change}
     for axis in axes_of(imported, talks):
         yield "[[axes]]", {"id": layout.axes[axis.title], "title": axis.title}
     needs = needs_of(talks)
@@ -126,7 +127,7 @@ def _items(
             },
         )
     if asked.keep_times:
-        yield "[rules]", {"session_apart": "off"}
+        yield "[rules]", dict.fromkeys(("session_apart", *held.settings.off), "off")
 
 
 def _plenary(

@@ -7,13 +7,15 @@ import json
 from collections.abc import Mapping, Sequence
 
 from scheduler.importing.asked import Asked
+from scheduler.importing.held_settings import minutes_of
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, key_of
 from scheduler.importing.new_event import Told, days_of, event_of, lacking_of, needs_of
-from scheduler.importing.placing import Placed, minutes_of, placed
+from scheduler.importing.placing import Placed, placed
 from scheduler.importing.talk_cells import cells_of, columns_of, speaker_rows, with_speakers
 from scheduler.importing.written import Cell, Row, spreadsheet_file, text_of
 from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import semicolon
 from scheduler.reading.columns.kinds import SPEAKERS, TALKS, Kind
 
 _SPEAKER_COLUMNS = ("name", "email", "affiliation", "biography")
@@ -81,11 +83,29 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
     if lacking:
         fr, en = "À compléter (event.toml, [event] {keys})", "To complete (event.toml, [event] {keys})"
         told.append(message(fr, en, keys=", ".join(lacking)))
+    settings = tuple(held.settings.told())
+    if settings:
+        text = message(
+            "Réglé pour que ce programme tienne tel qu'il est (event.toml) : {what}",
+            "Set so that this programme can be held as it is (event.toml): {what}",
+            what=Message.each(lambda language: semicolon(language).join(text.to(language) for text in settings)),
+        )
+        told.append(text)
     for title in held.unheld:
         text = message(
             "« {title} » ne tient pas à son heure (autre chose y est prévu) : sans épingle",
             "“{title}” cannot be held at its hour (something else is then): no pin",
             title=title,
+        )
+        told.append(text)
+    for title in held.cramped:
+        text = message(
+            "« {title} » ne tient pas à son heure (moins de 10 min après un exposé du même axe, et non {gap} comme "
+            "ailleurs) : sans épingle",
+            "“{title}” cannot be held at its hour (less than 10 min after a talk of its axis, and not {gap} as "
+            "elsewhere): no pin",
+            title=title,
+            gap=held.settings.gap,
         )
         told.append(text)
     return tuple(told)

@@ -6,21 +6,25 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from scheduler.importing.held_settings import USUAL_SETTINGS, HeldSettings, Span, evenly_spaced, settings_of, span
 from scheduler.importing.imported import Held, Imported, ImportedTalk, Pause
 from scheduler.language.text import fold
-
-#: The length in minutes of an item for which the source gives only the start.
-_USUAL = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The talks that are pinned, the plenaries and the pauses that are held; `unheld` are titles that cannot be."""
+    """The talks that are pinned, the plenaries and the pauses that are held; `unheld` are titles that cannot be.
+
+    `cramped` are titles of talks that follow one of their axis sooner than sessions may, and not as others do.
+    `settings` are those of event.toml under which all that is held can be.
+    """
 
     pinned: tuple[ImportedTalk, ...]
     plenaries: tuple[ImportedTalk, ...]
     pauses: tuple[Pause, ...]
     unheld: tuple[str, ...]
+    cramped: tuple[str, ...] = ()
+    settings: HeldSettings = USUAL_SETTINGS
 
 
 def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
@@ -29,7 +33,7 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     Plenaries and pauses lie in no talk and not in each other; of two talks of one room or one person that overlap the
     later one is left without a pin.
     """
-    general: list[tuple[dt.datetime, dt.datetime]] = []
+    general: list[Span] = []
     unheld: list[str] = []
     plenaries = tuple(talk for talk in talks if talk.kind == "plenary" and talk.held is not None)
     others = [talk for talk in talks if talk.kind == "talk" and talk.held is not None]
@@ -37,33 +41,31 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     for talk in plenaries:
         if _free(talk.held, talk.minutes, general):
             kept_plenaries.append(talk)
-            general.append(_span(talk.held, talk.minutes))
+            general.append(span(talk.held, talk.minutes))
         else:
             unheld.append(talk.title)
     pauses: list[Pause] = []
     for pause in _once(imported.pauses):
-        busy = [_span(talk.held, talk.minutes) for talk in others]
+        busy = [span(talk.held, talk.minutes) for talk in others]
         if _free(pause.held, None, [*general, *busy]):
             pauses.append(pause)
-            general.append(_span(pause.held, None))
+            general.append(span(pause.held, None))
         else:
             unheld.append(pause.title)
     pinned: list[ImportedTalk] = []
-    taken: dict[str, list[tuple[dt.datetime, dt.datetime]]] = {}
+    taken: dict[str, list[Span]] = {}
     for talk in sorted(others, key=lambda talk: talk.held.start if talk.held else dt.datetime.min):
         keys = [f"room {fold(talk.held.room)}" if talk.held else "", *(fold(person.name) for person in talk.people)]
         if _free(talk.held, talk.minutes, [*general, *(span for key in keys for span in taken.get(key, ()))]):
             pinned.append(talk)
             for key in keys:
-                taken.setdefault(key, []).append(_span(talk.held, talk.minutes))
+                taken.setdefault(key, []).append(span(talk.held, talk.minutes))
         else:
             unheld.append(talk.title)
-    return Placed(tuple(pinned), tuple(kept_plenaries), tuple(pauses), tuple(unheld))
-
-
-def minutes_of(held: Held | None, minutes: int | None) -> int:
-    """The length of what is held, in minutes."""
-    return (held.minutes if held else None) or minutes or _USUAL
+    gap, pinned, cramped = evenly_spaced(pinned, general)
+    settings = settings_of(gap, pinned, kept_plenaries, pauses)
+    titles = tuple(talk.title for talk in cramped)
+    return Placed(tuple(pinned), tuple(kept_plenaries), tuple(pauses), tuple(unheld), titles, settings)
 
 
 def _once(pauses: Iterable[Pause]) -> list[Pause]:
@@ -71,12 +73,7 @@ def _once(pauses: Iterable[Pause]) -> list[Pause]:
     return list({(fold(pause.title), pause.held.start): pause for pause in pauses if pause.held}.values())
 
 
-def _span(held: Held | None, minutes: int | None) -> tuple[dt.datetime, dt.datetime]:
-    start = held.start if held else dt.datetime.min
-    return start, start + dt.timedelta(minutes=minutes_of(held, minutes))
-
-
-def _free(held: Held | None, minutes: int | None, taken: list[tuple[dt.datetime, dt.datetime]]) -> bool:
+def _free(held: Held | None, minutes: int | None, taken: list[Span]) -> bool:
     """True if it overlaps nothing of `taken`."""
-    start, end = _span(held, minutes)
+    start, end = span(held, minutes)
     return all(end <= other_start or other_end <= start for other_start, other_end in taken)

@@ -42,6 +42,10 @@ from scheduler.storage.drives import set_permissions
 from scheduler.storage.event_folder import refuse_occupied, write_new
 from scheduler.storage.lock import EVENT
 
+_HOURS_STAY = message(
+    "Les heures et les salles de la source ne sont pas comparées : celles de ce dossier restent (colonne « fixé »)",
+    "Hours and rooms of the source are not compared: those of this folder stay (column “pin”)",
+)
 _UNKNOWN = message(
     "c'est un tableau, d'aucun système que Journée connaisse", "this is a table, of no system that Journée knows"
 )
@@ -144,6 +148,8 @@ def import_sources(
         talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, known)
         if has_own_table(folder):
             merged, repairs, keys = merge_into(folder, imported, talks, name, asked)
+            if any(talk.held for talk in talks):
+                told = (*told, _HOURS_STAY)
             return Outcome(imported, talks, merged, told, repairs, keys)
     if not any(talk.kind != "plenary" and talk.decision in SCHEDULED for talk in talks):
         raise InputError([nothing_accepted(imported, sources, asked) if imported.talks else no_talks(format, sources)])

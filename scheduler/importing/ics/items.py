@@ -24,7 +24,8 @@ _DECISIONS: dict[str, Decision] = {"CANCELLED": "cancelled", "TENTATIVE": "tenta
 #: The titles of what is no talk, folded; further words may follow where nobody takes part.
 _PAUSE = re.compile(
     r"(?:pauses?|dejeuner|diner|buffet|cocktail|apero|aperitif|lunch|coffee|tea|dinner|reception|banquet|repas)\b"
-    r"(?:[ -]+\w+){0,3}|break|pot(?: d['’]accueil| de l['’]amitie)?"
+    r"(?:[ -]+\w+){0,3}|break|pot(?: d['’]accueil| de l['’]amitie)?|cafe(?: d['’]accueil)?|accueil(?: et)?[ -]+cafe|"
+    r"petit[ -]dejeuner(?: d['’]accueil)?|collation|gouter|(?:welcome|morning|afternoon) (?:coffee|tea)(?: break)?"
 )
 _TAG = re.compile(r"<(?:p|br|div|ul|ol|li|b|i|em|strong|a|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)

@@ -203,3 +203,21 @@ def test_hostile_values_are_texts_or_left_aside(tmp_path: Path) -> None:
     assert [talk.title for talk in result.talks] == ["=1+1", "Sans heure"]
     assert result.talks[1].held is None
     assert aside(result)["“X-FOO”"] == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "pause"),
+    [
+        ("Accueil café", True),
+        ("Café d’accueil", True),
+        ("Petit-déjeuner", True),
+        ("Welcome coffee", True),
+        ("Afternoon tea break", True),
+        ("Café philosophique : que faire ?", False),
+        ("Accueil et ouverture", False),
+        ("Collation du grade de docteur", False),
+    ],
+)
+def test_what_is_called_a_coffee_is_a_pause(tmp_path: Path, title: str, pause: bool) -> None:
+    result = read(tmp_path, entry(f"SUMMARY:{title}"))
+    assert (len(result.pauses), len(result.talks)) == ((1, 0) if pause else (0, 1))
