@@ -15,6 +15,7 @@ from scheduler.importing.ics.items import Frame, are_axes, is_pause, pause_of, r
 from scheduler.importing.ics.moments import Zone, zone_of
 from scheduler.importing.ics.people import lost_people, owner_of
 from scheduler.importing.ics.properties import lost_properties
+from scheduler.importing.ics.sessions import without_sessions
 from scheduler.importing.imported import Imported, ImportedAxis, ImportedRoom, ImportedTalk
 from scheduler.importing.sources.aside import joined
 from scheduler.importing.sources.files import source_files
@@ -49,7 +50,8 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
     ]
     items = [item for _, _, item in numbered]
     zone = zone_of(whole, items)
-    held, aside = held_entries(entries_of(numbered, zone), zone)
+    every, aside = held_entries(entries_of(numbered, zone), zone)
+    held, sessions = without_sessions(every)
     public = list({id(entry.item): entry.item for entry in held}.values())
     frame = Frame(
         owner=owner_of(public),
@@ -71,10 +73,15 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
         pauses=pauses,
         lost=tuple(
             lost
-            for lost in joined(aside, lost_properties(whole, public), lost_people(public, frame.owner), texts.lost())
+            for lost in joined(
+                aside,
+                lost_properties(whole, public),
+                lost_people(public, frame.owner),
+                texts.lost(),
+            )
             if lost.count
         ),
-        guesses=tuple(_guesses(talks, len(pauses), zone)),
+        guesses=tuple(_guesses(talks, len(pauses), zone, sessions)),
     )
 
 
@@ -93,7 +100,7 @@ def _first(calendars: Sequence[Component], *names: str) -> str:
     return next(filter(None, texts), "")
 
 
-def _guesses(talks: Sequence[ImportedTalk], pauses: int, zone: Zone) -> Iterator[Message]:
+def _guesses(talks: Sequence[ImportedTalk], pauses: int, zone: Zone, sessions: Sequence[Entry]) -> Iterator[Message]:
     if any(talk.people for talk in talks):
         yield message(
             "intervenants = invités de chaque entrée (un agenda ne dit pas qui présente) ; leurs adresses restent dans "
@@ -106,6 +113,13 @@ def _guesses(talks: Sequence[ImportedTalk], pauses: int, zone: Zone) -> Iterator
             "pauses d'après leur titre ou leur catégorie : {count}",
             "breaks by their title or category: {count}",
             count=pauses,
+        )
+    if sessions:
+        titles = dict.fromkeys(clean_line(text_of(entry.item, "SUMMARY")) for entry in sessions)
+        yield message(
+            "séances, et non exposés, puisque d'autres entrées y ont lieu : {titles}",
+            "sessions, and no talks, since other entries are within them: {titles}",
+            titles=", ".join(titles),
         )
     if any(talk.axis for talk in talks):
         yield message("axes = catégories", "axes = categories")

@@ -221,3 +221,39 @@ def test_hostile_values_are_texts_or_left_aside(tmp_path: Path) -> None:
 def test_what_is_called_a_coffee_is_a_pause(tmp_path: Path, title: str, pause: bool) -> None:
     result = read(tmp_path, entry(f"SUMMARY:{title}"))
     assert (len(result.pauses), len(result.talks)) == ((1, 0) if pause else (0, 1))
+
+
+def timed(title: str, start: str, end: str, *lines: str) -> str:
+    at = "20270521T"
+    return entry(f"SUMMARY:{title}", *lines, uid=title, start=f":{at}{start}00", end=f":{at}{end}00")
+
+
+def test_a_session_that_holds_its_talks_is_no_talk(tmp_path: Path) -> None:
+    room = "LOCATION:Salle A"
+    result = read(
+        tmp_path,
+        timed("Session 1", "0900", "1030", room),
+        timed("Un", "0900", "0930", room),
+        timed("Pause", "0930", "0940", room),
+        timed("Deux", "0940", "1030", room),
+        timed("Ailleurs", "0900", "1030", "LOCATION:Salle B"),
+        timed("Session 2", "1100", "1130", room, "TRANSP:TRANSPARENT"),
+        timed("Trois", "1100", "1130", room, "TRANSP:OPAQUE"),
+    )
+    assert [talk.title for talk in result.talks] == ["Un", "Deux", "Ailleurs", "Trois"]
+    assert "sessions, and no talks, since other entries are within them: Session 1, Session 2" in [
+        guess.en for guess in result.guesses
+    ]
+
+
+def test_what_holds_one_talk_or_is_held_at_the_same_hours_is_a_talk(tmp_path: Path) -> None:
+    result = read(
+        tmp_path,
+        timed("Atelier", "0900", "1030"),
+        timed("Un", "0900", "0930"),
+        timed("Deux", "1100", "1130"),
+        timed("Trois", "1100", "1130"),
+        timed("Quatre", "1100", "1130", "TRANSP:TRANSPARENT"),
+    )
+    assert len(result.talks) == 5
+    assert aside(result) == {}
