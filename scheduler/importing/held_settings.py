@@ -21,6 +21,9 @@ from scheduler.language.text import fold
 #: The length in minutes of an item for which the source gives only the start.
 _USUAL = 30
 
+#: The minute at which each day ends.
+MIDNIGHT = 24 * 60
+
 Span = tuple[dt.datetime, dt.datetime]
 
 
@@ -71,6 +74,12 @@ def span(held: Held | None, minutes: int | None) -> Span:
     """When it begins and ends."""
     start = held.start if held else dt.datetime.min
     return start, start + dt.timedelta(minutes=minutes_of(held, minutes))
+
+
+def ends_by_midnight(held: Held | None, minutes: int | None) -> bool:
+    """True for what is over on the day on which it begins: no day of an event goes on into the next."""
+    start, end = span(held, minutes)
+    return end - dt.datetime.combine(start.date(), dt.time()) <= dt.timedelta(minutes=MIDNIGHT)
 
 
 def evenly_spaced(

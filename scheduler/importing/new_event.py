@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.domain.clock import plain_hour
 from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import Part, table_text
-from scheduler.importing.held_settings import minutes_of
+from scheduler.importing.held_settings import MIDNIGHT, minutes_of
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, rooms_of
@@ -24,6 +25,8 @@ from scheduler.reading.people.name_pieces import Named
 from scheduler.reading.people.name_splitting import written_name
 
 _START, _END = dt.time(9), dt.time(18)
+#: The minutes of the day at which a day of the event begins and ends.
+Window = tuple[int, int]
 #: The comment behind a value of event.toml that the source does not say; `check` points to it.
 TO_COMPLETE: Message = message("à compléter", "to complete")
 
@@ -36,7 +39,7 @@ class Told:
     talks: Sequence[ImportedTalk]
     layout: Layout
     held: Placed
-    days: Mapping[dt.date, tuple[dt.time, dt.time]]
+    days: Mapping[dt.date, Window]
 
 
 def event_of(name: str, told: Told, asked: Asked) -> str:
@@ -47,26 +50,29 @@ def event_of(name: str, told: Told, asked: Asked) -> str:
     return _marked(text, lacking_of(imported, talks), asked)
 
 
-def days_of(
-    imported: Imported, talks: Sequence[ImportedTalk], today: dt.date
-) -> dict[dt.date, tuple[dt.time, dt.time]]:
+def days_of(imported: Imported, talks: Sequence[ImportedTalk], today: dt.date) -> dict[dt.date, Window]:
     """The days of the event with the hours between which everything of the source lies; 9:00 to 18:00 without any."""
     held = [(talk.held, talk.minutes) for talk in talks if talk.held] + [
         (p.held, None) for p in imported.pauses if p.held
     ]
     dates = imported.days or tuple(sorted({item.start.date() for item, _ in held if item}))
-    opens, closes = imported.opens or _START, imported.closes or _END
-    hours: dict[dt.date, tuple[dt.time, dt.time]] = {}
+    opens, closes = map(_minutes, (imported.opens or _START, imported.closes or _END))
+    hours: dict[dt.date, Window] = {}
     for date in dates or (dt.date(today.year + 1, 1, 1),):
         spans = [
-            (item.start, item.start + dt.timedelta(minutes=minutes_of(item, minutes)))
+            (start, start + minutes_of(item, minutes))
             for item, minutes in held
             if item and item.start.date() == date
+            for start in (_minutes(item.start.time()),)
         ]
-        first = min((start.time() for start, _ in spans), default=opens)
-        last = max((end.time() for _, end in spans if end.date() == date), default=closes)
+        first = min((start for start, _ in spans), default=opens)
+        last = max((end for _, end in spans if end <= MIDNIGHT), default=closes)
         hours[date] = (min(first, opens), max(last, closes))
     return hours
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute
 
 
 def needs_of(talks: Iterable[ImportedTalk]) -> tuple[str, ...]:
@@ -75,17 +81,15 @@ def needs_of(talks: Iterable[ImportedTalk]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _head(
-    imported: Imported, name: str, days: Mapping[dt.date, tuple[dt.time, dt.time]], asked: Asked
-) -> Iterator[Part]:
+def _head(imported: Imported, name: str, days: Mapping[dt.date, Window], asked: Asked) -> Iterator[Part]:
     single = next(iter(days.items())) if len(days) == 1 else None
-    hours = {"date": single[0], "start": f"{single[1][0]:%H:%M}", "end": f"{single[1][1]:%H:%M}"} if single else {}
+    hours = {"date": single[0], "start": plain_hour(single[1][0]), "end": plain_hour(single[1][1])} if single else {}
     title = clean_line(imported.title) or name
     known = min(days) if imported.days else None
     event: dict[str, Any] = {"id": new_event_id(title, known), "title": title, **hours, "timezone": imported.timezone}
     yield "[event]", {**event, "language": asked.language, "url": imported.url}
     for date, (start, end) in () if single else days.items():
-        yield "[[days]]", {"date": date, "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
+        yield "[[days]]", {"date": date, "start": plain_hour(start), "end": plain_hour(end)}
 
 
 def _items(
@@ -93,7 +97,7 @@ def _items(
     talks: Sequence[ImportedTalk],
     layout: Layout,
     held: Placed,
-    days: Mapping[dt.date, tuple[dt.time, dt.time]],
+    days: Mapping[dt.date, Window],
     asked: Asked,
 ) -> Iterator[Part]:
     if asked.keep_times:
@@ -134,13 +138,13 @@ def _plenary(
     talk: ImportedTalk,
     layout: Layout,
     held: Placed,
-    days: Mapping[dt.date, tuple[dt.time, dt.time]],
+    days: Mapping[dt.date, Window],
     asked: Asked,
 ) -> dict[str, Any]:
     date = talk.held.start.date() if talk.held and talk.held.start.date() in days else next(iter(days))
     day = f"{date} " if len(days) > 1 else ""
     start, end = days[date]
-    hours: dict[str, Any] = {"between": [f"{day}{start:%H:%M}", f"{day}{end:%H:%M}"]}
+    hours: dict[str, Any] = {"between": [day + plain_hour(start), day + plain_hour(end)]}
     if talk in held.plenaries and talk.held:
         hours = {"start": f"{day}{talk.held.start:%H:%M}", "room": layout.rooms.get(talk.held.room)}
     names = [

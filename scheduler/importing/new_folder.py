@@ -98,6 +98,13 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
             title=title,
         )
         told.append(text)
+    for title in held.overnight:
+        text = message(
+            "« {title} » ne tient pas à son heure (une journée finit au plus tard à minuit) : sans épingle",
+            "“{title}” cannot be held at its hour (a day ends at midnight at the latest): no pin",
+            title=title,
+        )
+        told.append(text)
     for title in held.cramped:
         text = message(
             "« {title} » ne tient pas à son heure (moins de 10 min après un exposé du même axe, et non {gap} comme "

@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scheduler.importing.held_settings import USUAL_SETTINGS, HeldSettings, Span, evenly_spaced, settings_of, span
+from scheduler.importing.held_settings import (
+    USUAL_SETTINGS,
+    HeldSettings,
+    Span,
+    ends_by_midnight,
+    evenly_spaced,
+    settings_of,
+    span,
+)
 from scheduler.importing.imported import Held, Imported, ImportedTalk, Pause
 from scheduler.language.text import fold
 
@@ -16,7 +24,8 @@ class Placed:
     """The talks that are pinned, the plenaries and the pauses that are held; `unheld` are titles that cannot be.
 
     `cramped` are titles of talks that follow one of their axis sooner than sessions may, and not as others do.
-    `settings` are those of event.toml under which all that is held can be.
+    `overnight` are titles of what goes on after midnight. `settings` are those of event.toml under which all that is
+    held can be.
     """
 
     pinned: tuple[ImportedTalk, ...]
@@ -24,6 +33,7 @@ class Placed:
     pauses: tuple[Pause, ...]
     unheld: tuple[str, ...]
     cramped: tuple[str, ...] = ()
+    overnight: tuple[str, ...] = ()
     settings: HeldSettings = USUAL_SETTINGS
 
 
@@ -35,8 +45,11 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     """
     general: list[Span] = []
     unheld: list[str] = []
-    plenaries = tuple(talk for talk in talks if talk.kind == "plenary" and talk.held is not None)
-    others = [talk for talk in talks if talk.kind == "talk" and talk.held is not None]
+    overnight = [talk.title for talk in talks if talk.held and not ends_by_midnight(talk.held, talk.minutes)]
+    overnight += [pause.title for pause in _once(imported.pauses) if not ends_by_midnight(pause.held, None)]
+    timed = [talk for talk in talks if talk.held and ends_by_midnight(talk.held, talk.minutes)]
+    plenaries = [talk for talk in timed if talk.kind == "plenary"]
+    others = [talk for talk in timed if talk.kind == "talk"]
     kept_plenaries: list[ImportedTalk] = []
     for talk in plenaries:
         if _free(talk.held, talk.minutes, general):
@@ -46,6 +59,8 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
             unheld.append(talk.title)
     pauses: list[Pause] = []
     for pause in _once(imported.pauses):
+        if not ends_by_midnight(pause.held, None):
+            continue
         busy = [span(talk.held, talk.minutes) for talk in others]
         if _free(pause.held, None, [*general, *busy]):
             pauses.append(pause)
@@ -56,16 +71,22 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     taken: dict[str, list[Span]] = {}
     for talk in sorted(others, key=lambda talk: talk.held.start if talk.held else dt.datetime.min):
         keys = [f"room {fold(talk.held.room)}" if talk.held else "", *(fold(person.name) for person in talk.people)]
-        if _free(talk.held, talk.minutes, [*general, *(span for key in keys for span in taken.get(key, ()))]):
+        if _free(talk.held, talk.minutes, [*general, *(busy for key in keys for busy in taken.get(key, ()))]):
             pinned.append(talk)
             for key in keys:
                 taken.setdefault(key, []).append(span(talk.held, talk.minutes))
         else:
             unheld.append(talk.title)
     gap, pinned, cramped = evenly_spaced(pinned, general)
-    settings = settings_of(gap, pinned, kept_plenaries, pauses)
-    titles = tuple(talk.title for talk in cramped)
-    return Placed(tuple(pinned), tuple(kept_plenaries), tuple(pauses), tuple(unheld), titles, settings)
+    return Placed(
+        pinned=tuple(pinned),
+        plenaries=tuple(kept_plenaries),
+        pauses=tuple(pauses),
+        unheld=tuple(unheld),
+        cramped=tuple(talk.title for talk in cramped),
+        overnight=tuple(overnight),
+        settings=settings_of(gap, pinned, kept_plenaries, pauses),
+    )
 
 
 def _once(pauses: Iterable[Pause]) -> list[Pause]:

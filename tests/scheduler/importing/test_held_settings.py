@@ -39,6 +39,10 @@ PROGRAMMES: dict[str, list[Item]] = {
         ("One", "09:00", 30, "A", "T", "Ann Lee"),
         ("Two", "09:30", 30, "B", "U", "Ann Lee"),
     ],
+    "a night that ends at midnight": [
+        ("One", "22:00", 60, "A", "T", "Ann Lee"),
+        ("Two", "23:00", 60, "A", "T", "Bo Yi"),
+    ],
     "a pause at an odd minute": [
         ("One", "09:01", 30, "A", "T", "Ann Lee"),
         ("Lunch", "12:07", 50, "A", "", ""),
@@ -131,3 +135,20 @@ def test_an_import_into_a_folder_says_that_its_hours_stay(tmp_path: Path, capsys
     assert main(importing) == 0
     assert "those of this folder stay (column “pin”)" in capsys.readouterr().out
     assert (tmp_path / "event" / "talks.csv").read_bytes() == before
+
+
+def test_what_goes_on_after_midnight_is_named_and_has_no_pin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    items = [("One", "22:00", 60, "A", "T", "Ann Lee"), ("Two", "23:30", 31, "A", "T", "Bo Yi")]
+    items += [("Party", "23:59", 50, "A", "", "")]
+    (tmp_path / "schedule.json").write_text(json.dumps(schedule(items)), encoding="utf-8")
+    folder = tmp_path / "event"
+    sources = [str(tmp_path / "schedule.json"), str(folder)]
+    assert main(["import", "schedule-json", *sources, "--keep-times", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert [name for name in ("One", "Two", "Party") if f"“{name}” cannot be held at its hour (a day ends" in told] == [
+        "Two",
+        "Party",
+    ]
+    assert main(["solve", str(folder), "--quiet", "--workers", "1"]) == 0
