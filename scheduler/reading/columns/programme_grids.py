@@ -21,6 +21,8 @@ from scheduler.reading.spoken.hour_spans import hour_span
 _WITHIN, _SIDE = 60, 8
 #: The smallest number of hours along one side, and of places along the other.
 _HOURS, _PLACES = 3, 2
+#: Columns of a list of talks, which may have hours too.
+_OF_LISTS = ("title", "speakers", "abstract")
 #: Words that name a place by themselves, and those that do with something else: « Salle 101 », “Track A”.
 _ALONE = word_set("amphi amphitheatre auditorium auditoire aula foyer hall plenary theatre theater")
 _WITH_MORE = word_set("atelier axe bloc day group groupe jour panel parallel parallele piste room salle session stream")
@@ -50,7 +52,7 @@ def _places(rows: Sequence[Sequence[object]], kind: Kind) -> tuple[str, list[str
         hours = [index for index, text in enumerate(texts) if text and _is_hour(text)]
         if len(hours) < _HOURS or 2 * len(hours) < sum(map(bool, texts[hours[0] :])):
             continue
-        if any(kind.meant(shown(cell)) == "title" for row in rows[: hours[0]] for cell in row if not blank(cell)):
+        if any(kind.meant(shown(cell)) in _OF_LISTS for row in rows[: hours[0]] for cell in row if not blank(cell)):
             continue
         beside = {at for index in hours for at, cell in enumerate(rows[index]) if at > column and not blank(cell)}
         for above in rows[max(0, hours[0] - _SIDE) : hours[0]][::-1]:

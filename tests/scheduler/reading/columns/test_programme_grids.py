@@ -77,3 +77,12 @@ def test_talks_with_titles_beside_columns_of_rooms_are_no_grid(folder: Folder) -
     rows = [[hour, title, "Ada Roy", "x", ""] for hour, title in zip(HOURS, "ABCD", strict=True)]
     folder.write("talks.csv", as_csv([["Heure", "Titre", "Intervenants", "Salle 101", "Salle 102"], *rows]))
     assert not any("grid" in mistake.text.en for mistake in folder.mistakes())
+
+
+def test_an_agenda_with_a_row_for_each_session_is_no_grid(folder: Folder) -> None:
+    header = ["*Date", "*Time Start", "*Time End", "Tracks (Optional)", "*Session Title", "Room/Location (Optional)"]
+    header += ["Speakers (Optional)", "Session or Sub-session(Sub)"]
+    rows = [["06/11/2027", f"0{n}:00 AM", f"0{n}:30 AM", "Water", f"T{n}", "Hall", "Ann Lee", ""] for n in (6, 7, 8, 9)]
+    mistakes = folder.write("talks.csv", as_csv([header, *rows])).mistakes()
+    assert not any("grid" in mistake.text.en for mistake in mistakes)
+    assert any("“title”" in mistake.text.en for mistake in mistakes)
