@@ -16,6 +16,7 @@ from scheduler.importing.held_settings import (
     span,
 )
 from scheduler.importing.imported import Held, Imported, ImportedTalk, Pause
+from scheduler.importing.sources.outcome import SCHEDULED
 from scheduler.language.text import fold
 
 
@@ -41,10 +42,11 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     """What can be held at its hour without breaking a rule that always holds.
 
     Plenaries and pauses lie in no talk and not in each other; of two talks of one room or one person that overlap the
-    later one is left without a pin.
+    later one is left without a pin. What is rejected or cancelled has no hour.
     """
     general: list[Span] = []
     unheld: list[str] = []
+    talks = [talk for talk in talks if talk.decision in SCHEDULED]
     overnight = [talk.title for talk in talks if talk.held and not ends_by_midnight(talk.held, talk.minutes)]
     overnight += [pause.title for pause in _once(imported.pauses) if not ends_by_midnight(pause.held, None)]
     timed = [talk for talk in talks if talk.held and ends_by_midnight(talk.held, talk.minutes)]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scheduler.cli.program import main
 from scheduler.importing.held_settings import evenly_spaced
-from scheduler.importing.imported import Held, ImportedTalk, Origin
+from scheduler.importing.imported import Held, Imported, ImportedTalk, Origin
+from scheduler.importing.placing import placed
 
 #: Title, hour, minutes, room, track and person of each item; a pause has no track.
 Item = tuple[str, str, int, str, str, str]
@@ -152,3 +154,10 @@ def test_what_goes_on_after_midnight_is_named_and_has_no_pin(
         "Party",
     ]
     assert main(["solve", str(folder), "--quiet", "--workers", "1"]) == 0
+
+
+def test_what_is_cancelled_takes_no_hour_from_what_replaces_it() -> None:
+    off = replace(talk("Off", "09:00"), decision="cancelled")
+    instead = talk("Instead", "09:10")
+    held = placed(Imported("x", talks=(off, instead)), (off, instead))
+    assert (held.pinned, held.unheld) == ((instead,), ())
