@@ -142,7 +142,11 @@ def import_sources(
         imported = without_pauses(imported, is_new=not occupied)
     if format == TABLE:
         imported = _with_rooms(imported, folder if occupied else None, asked)
-    talks = tuple(talk for talk in imported.talks if asked.with_all or talk.decision in SCHEDULED)
+    talks = tuple(
+        talk
+        for talk in imported.talks
+        if talk.decision in SCHEDULED or (asked.with_all and talk.kind != "plenary")  # which have no status
+    )
     if occupied:
         known = last_imported(folder, name)
         talks, told = with_legible_hours(talks, *setting_at(folder), asked.language, known)

@@ -161,3 +161,16 @@ def test_what_is_cancelled_takes_no_hour_from_what_replaces_it() -> None:
     instead = talk("Instead", "09:10")
     held = placed(Imported("x", talks=(off, instead)), (off, instead))
     assert (held.pinned, held.unheld) == ((instead,), ())
+
+
+def test_a_keynote_that_is_off_is_on_no_programme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = (("Keynote off", "090000", "CATEGORIES:Keynote\r\nSTATUS:CANCELLED"), ("Talk", "093000", "CLASS:PUBLIC"))
+    lines = [
+        f"BEGIN:VEVENT\r\nUID:{start}\r\nDTSTART:20270611T{start}\r\nDURATION:PT30M\r\nSUMMARY:{title}\r\n{more}\r\nEND:VEVENT"
+        for title, start, more in entries
+    ]
+    text = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *lines, "END:VCALENDAR", ""])
+    (tmp_path / "a.ics").write_text(text, encoding="utf-8", newline="")
+    assert main(["import", "ics", str(tmp_path / "a.ics"), str(tmp_path / "event"), "--all", "--lang", "en"]) == 0
+    assert "Keynote off" not in (tmp_path / "event" / "event.toml").read_text(encoding="utf-8")
+    assert "Left out: cancelled 1" in capsys.readouterr().out
