@@ -16,7 +16,7 @@ from scheduler.language.text import fold
 #: How many talks an entry holds at least that is a session; of one that blocks no time (TRANSP), a single one.
 _SEVERAL = 2
 
-
+#: When an entry begins and ends.
 Hours = tuple[dt.datetime, dt.datetime]
 
 
