@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, pairwise
 
 from constraints.max_stretch import IDLE
 from scheduler.domain.settings import SessionSettings
@@ -114,7 +114,7 @@ def settings_of(
 ) -> HeldSettings:
     """What has to be set so that all of it can be held."""
     off = []
-    if any(_are_parallel(one, other) for one, other in combinations(pinned, 2)):
+    if any(map(_overlap, _axes(pinned))):
         off.append("axis_not_parallel")
     if any(_has_lonely_pause(*day) for day in _by_day([*pinned, *plenaries], pauses)):
         off.append("break_between")
@@ -147,10 +147,18 @@ def _idle(earlier: ImportedTalk, later: ImportedTalk, general: Sequence[Span]) -
     return idle if idle < IDLE else None
 
 
-def _are_parallel(one: ImportedTalk, other: ImportedTalk) -> bool:
-    """True for talks of one axis that are on at once."""
-    (start, end), (begin, over) = span(one.held, one.minutes), span(other.held, other.minutes)
-    return bool(one.axis) and one.axis == other.axis and start < over and begin < end
+def _axes(talks: Sequence[ImportedTalk]) -> Iterable[list[Span]]:
+    """When the talks of each axis are on, in the order of time."""
+    axes: dict[str, list[Span]] = {}
+    for talk in talks:
+        if talk.axis:
+            axes.setdefault(talk.axis, []).append(span(talk.held, talk.minutes))
+    return map(sorted, axes.values())
+
+
+def _overlap(spans: Sequence[Span]) -> bool:
+    """True if two of the spans, which ascend, are at once; where any two are, two neighbours are."""
+    return any(start < end for (_, end), (start, _) in pairwise(spans))
 
 
 def _by_day(
