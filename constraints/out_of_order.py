@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from constraints import phrases, unchanged
@@ -16,9 +17,11 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
+    from scheduler.model.base import Pause
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import BoolLiteral, Term
 
@@ -34,6 +37,7 @@ MEANING = message(
 class _Spot:
     """An item of the late day: its planned absolute minutes and room (None: all rooms), and those of the model."""
 
+    item: Talk | Pause
     start: int
     end: int
     room: str | None
@@ -42,16 +46,26 @@ class _Spot:
 
 
 def post(model: TimetableModel, base: Programme, day: date) -> Callable[[], Term]:
-    """The cost is the number of pairs that are reversed, of items that begin too soon, and of talks elsewhere."""
-    spots, out = list(_spots(model, base, day)), list(_elsewhere(model, base, day))
+    """The cost is the number of pairs that are reversed, of items that begin too soon, and of talks elsewhere.
+
+    Each room has its share of it: what it has of these, with the pauses that its talks pass or let pass.
+    """
+    shares: dict[str | None, list[BoolLiteral]] = defaultdict(list)
+    for room, away in _elsewhere(model, base, day):
+        shares[room].append(away)
+    spots = sorted(_spots(model, base, day), key=lambda spot: spot.start)
     for spot in spots:
-        out.append(model.cp.new_bool_var(""))
-        _unless(model, out[-1], spot.now, spot.start)
-    for first, second in combinations(sorted(spots, key=lambda spot: spot.start), 2):
+        too_soon = model.cp.new_bool_var("")
+        _unless(model, too_soon, spot.now, spot.start)
+        shares[spot.room].append(too_soon)
+    for first, second in combinations(spots, 2):
         if first.end <= second.start and (None in (first.room, second.room) or first.room == second.room):
-            out.append(model.cp.new_bool_var(""))
-            _unless(model, out[-1], second.now, first.over)
-    return lambda: sum(out)
+            reversed_ = model.cp.new_bool_var("")
+            _unless(model, reversed_, second.now, first.over)
+            _tell_sessions(model, reversed_, first.item, second.item)
+            shares[first.room or second.room].append(reversed_)
+    model.shares["out_of_order"] = [sum(literals) for literals in shares.values()]
+    return lambda: sum(chain.from_iterable(shares.values()))
 
 
 def _spots(model: TimetableModel, base: Programme, day: date) -> Iterator[_Spot]:
@@ -62,31 +76,57 @@ def _spots(model: TimetableModel, base: Programme, day: date) -> Iterator[_Spot]
         if talk is not None and placed.day == day:
             start = model.start_of(talk)
             hours = midnight + placed.start, midnight + placed.end
-            yield _Spot(*hours, placed.room, start, start + talk.duration)
+            yield _Spot(talk, *hours, placed.room, start, start + talk.duration)
     pauses = {(pause.kind, pause.id): pause for pause in model.pauses if pause.day == model.day_number[day]}
     before = [(("break", b.id), b) for b in base.breaks] + [(("plenary", p.id), p) for p in base.plenaries]
     for key, was in before:
         if key in pauses and was.day == day:
             pause = pauses[key]
-            yield _Spot(midnight + was.start, midnight + was.end, None, pause.start, pause.end)
+            yield _Spot(pause, midnight + was.start, midnight + was.end, None, pause.start, pause.end)
 
 
-def _elsewhere(model: TimetableModel, base: Programme, day: date) -> Iterator[BoolLiteral]:
-    """Yield for each talk of the day a literal that is 1 if it is held in another room or on another day."""
+def _elsewhere(model: TimetableModel, base: Programme, day: date) -> Iterator[tuple[str, BoolLiteral]]:
+    """Yield for each talk of the day its room and a literal that is 1 if it is held in another, or on another day."""
     midnight = model.day_number[day] * DAY
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
         if talk is None or placed.day != day:
             continue
         if placed.room not in model.event.room:
-            yield model.true
+            yield placed.room, model.true
             continue
         away = model.cp.new_bool_var(f"{talk.id} elsewhere")
         model.cp.add_bool_or(away, model.room_of(talk, placed.room))
         if len(model.event.days) > 1:
             model.cp.add(model.start_of(talk) >= midnight).only_enforce_if(~away)
             model.cp.add(model.start_of(talk) < midnight + DAY).only_enforce_if(~away)
-        yield away
+        yield placed.room, away
+
+
+def _tell_sessions(model: TimetableModel, literal: BoolLiteral, first: Talk | Pause, second: Talk | Pause) -> None:
+    """Where the literal is 0, `first` is over when `second` starts: what follows for the sessions that hold them.
+
+    It says so without hours, which are found much later.
+    """
+    if not isinstance(first, Talk):
+        for session in model.candidates[second.axis] if isinstance(second, Talk) else ():
+            model.cp.add_bool_or(literal, ~session.holds[second.id], model.before(first, session))
+    elif not isinstance(second, Talk):
+        for session in model.candidates[first.axis]:
+            model.cp.add_bool_or(literal, ~session.holds[first.id], ~model.before(second, session))
+    elif first.axis == second.axis and not model.parallel(first.axis):
+        _in_turn(model, literal, first, second)
+
+
+def _in_turn(model: TimetableModel, literal: BoolLiteral, first: Talk, second: Talk) -> None:
+    """`second` is in the session of `first`, at a later place, or in a later one, or the literal is 1."""
+    sessions = model.candidates[first.axis]
+    for number, session in enumerate(sessions):
+        until_now = (each.holds[first.id] for each in sessions[: number + 1])
+        model.cp.add_bool_or(literal, ~session.holds[second.id], *until_now)
+        for place, row in enumerate(session.place):
+            before = (each[first.id] for each in session.place[:place])
+            model.cp.add_bool_or(literal, ~row[second.id], ~session.holds[first.id], *before)
 
 
 def _unless(model: TimetableModel, literal: BoolLiteral, start: Term, minute: Term) -> None:

@@ -47,6 +47,9 @@ class TimetableModel(TimetableBase):
         level `chairs` is posted. They do not decide a programme: who is proposed is chosen last.
     posted
         By what posts it, the cost of a level that is posted.
+    shares
+        By the name of a level, the shares of which its cost is the sum, each of them at least 0: what each room costs.
+        Only of levels that are bounded share by share.
     """
 
     def __init__(self, event: Event, scope: Scope = WHOLE, *, spare: int | None = None) -> None:
@@ -54,6 +57,7 @@ class TimetableModel(TimetableBase):
         self.spare = spare
         self.proposals: dict[str, dict[str, IntVar]] = {}
         self.posted: dict[object, Term] = {}
+        self.shares: dict[str, Sequence[Term]] = {}
         self._presences: dict[str, BoolLiteral] = {}
         self._starts: dict[str, IntVar] = {}
         self._rooms: dict[tuple[str, str], BoolLiteral] = {}

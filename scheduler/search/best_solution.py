@@ -16,9 +16,10 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.cutoffs import Way
-from scheduler.search.from_both_sides import Found, Sought, from_both_sides
+from scheduler.search.from_both_sides import from_both_sides
 from scheduler.search.hours_beside import HoursBeside
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
+from scheduler.search.sought import Found, Sought
 
 #: Deterministic seconds of the solver: the most for a look before a level is sought from both sides.
 _LOOK_EFFORT = 0.3
@@ -74,10 +75,12 @@ class BestSolution:
         is_known = len(self.values) == len(self.model.cp.proto.variables)
         return not is_known or value_of(objective, values) < value_of(objective, self.values)
 
-    def enclose(self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, way: Way) -> int:
+    def enclose(
+        self, cost: Term, bound: int, budget: Budget, watch: Watcher | None, *, way: Way, shares: Sequence[Term] = ()
+    ) -> int:
         """Takes the best solution that a short look or a search from both sides finds; returns a lower bound.
 
-        `way`: that of asking cutoffs.
+        `way`: that of asking cutoffs. `shares`: those of which the cost is the sum, where it is bounded by them.
         """
         if way == "rising":
             answer = self.minimise(cost, budget.left, watch, effort=_LOOK_EFFORT * size_of(self.model.cp))
@@ -91,7 +94,7 @@ class BestSolution:
         self._learn_hours()
         self._keep_hours()
         found = from_both_sides(
-            Sought(self.model, cost, way, self._settled, beside), start, budget, self._threads, watch
+            Sought(self.model, cost, way, self._settled, beside, shares), start, budget, self._threads, watch
         )
         if self._is_better(cost, found.values):
             self.values = list(found.values)

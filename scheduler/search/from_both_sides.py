@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from itertools import count
 from threading import Event, Lock
 
@@ -21,12 +20,13 @@ from scheduler.model.base import PauseKey
 from scheduler.model.pauses import movable_pauses, pause_variables
 from scheduler.model.solution import value_of
 from scheduler.model.timetable import TimetableModel
-from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
-from scheduler.search.cutoffs import Cutoffs, Way
+from scheduler.search.cutoffs import Cutoffs
 from scheduler.search.hours_beside import Asked, HoursBeside
 from scheduler.search.narrowed_hours import Hours, narrowed_hours
+from scheduler.search.shares import bounds_by_shares
 from scheduler.search.solver import Answer, Limits, Watcher, run, size_of
+from scheduler.search.sought import Enclosed, Found, Sought
 from scheduler.search.strategies import Strategy
 
 #: Deterministic seconds of the solver: the most for the first turn of the search that betters, by the way of asking
@@ -40,42 +40,6 @@ _HALF_EFFORT = 0.15
 _OUTSIDE_EFFORT = 2.0
 #: Seconds between two looks at the `stop` of the budget.
 _INTERVAL = 0.03
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value for each variable of the model at little cost, and a lower bound of the cost."""
-
-    values: Sequence[int]
-    bound: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """The least cost of a model that is sought.
-
-    Attributes
-    ----------
-    way
-        How cutoffs are asked.
-    known
-        The indices of the starts of pauses of which one minute is left.
-    beside
-        What narrows the hours of the pauses meanwhile; None: nothing does.
-    """
-
-    model: TimetableModel
-    cost: Term
-    way: Way = "rising"
-    known: frozenset[int] = frozenset()
-    beside: HoursBeside | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosed(Found):
-    """A solution with a lower bound of the cost, and the hours that pauses can have where the cost is no higher."""
-
-    hours: Hours
 
 
 def from_both_sides(
@@ -141,6 +105,7 @@ class _BothSides:
         starts = (pause.start for pause in movable_pauses(model))
         self._starts = [s for s in starts if isinstance(s, IntVar) and s.index not in sought.known]
         self._value, self._lock, self._size = value_of(cost, start.values), Lock(), size_of(model.cp)
+        self._shares = sought.shares
         self._beside, self._turn_over, self._kept = sought.beside, Event(), sought.beside and sought.beside.hours
         if sought.beside is not None:
             self._follow(sought.beside, model)
@@ -247,7 +212,8 @@ class _BothSides:
     def refute(self, *, once: bool = False) -> None:
         """Refutes cutoffs between the bound and the value; `once`: until one is not refuted.
 
-        Where the least gain stays open, the hours of the pauses are narrowed first, or they are beside.
+        Where the least gain stays open, the hours of the pauses are narrowed first, or they are beside. Where a cutoff
+        of a cost that has shares stays open, these are bounded first.
         """
         strategy: Strategy = "settling"
         if self._beside is not None:
@@ -255,7 +221,7 @@ class _BothSides:
                 self.stop.wait(_INTERVAL)
             self._keep(self._refuted, self._beside.hours)
             strategy = "unrelaxed"  # the other search settles the hours, so that one of the two proves soon
-        cutoffs = Cutoffs(self.found.bound, self._value, self._way)
+        cutoffs, shares = Cutoffs(self.found.bound, self._value, self._way), self._shares
         while not self._over:
             bound = self.found.bound
             cutoff, question = cutoffs.following(bound, self._value), self._refuted.clone()
@@ -270,8 +236,27 @@ class _BothSides:
                 self.hours = self._narrowed()
             elif once:
                 return
+            elif shares:
+                self._bound_shares()
+                cutoffs, shares = Cutoffs(self.found.bound, self._value, self._way), ()
             else:
                 cutoffs.stays_open(cutoff)
+
+    def _bound_shares(self) -> None:
+        """Bounds shares of the cost, those first that cost most in the best solution."""
+        values = self.found.values
+        known = sorted(((value_of(share, values), n) for n, share in enumerate(self._shares)), reverse=True)
+        shares = [self._shares[number] for _, number in known]
+        for bound in bounds_by_shares(self._refuted, shares, [cost for cost, _ in known], self._asked):
+            self._told(None, bound, ())
+
+    def _asked(self, question: CpModel, effort: float) -> Answer:
+        """The answer of a question about shares of the cost; open where the level is done."""
+        if self._over:
+            return Answer("unknown", (), None)
+        answer = run(question, self._limits(effort, "settling"), stop=self.stop)
+        self._told(None, self.found.bound, answer.values)
+        return answer
 
     def _narrowed(self) -> Hours:
         """Narrows the hours of the pauses to those of programmes no worse than the best so far."""

@@ -220,7 +220,8 @@ class _Search:
         if value > bound and not self.budget.over and (self.near is None or self.near.whole):
             watch = self.context.watch(name, value, bound, model)
             if self.context.goal.near is not None:
-                bound = self.best.enclose(cost, bound, share, watch, way=self._way(level))
+                shares = model.shares.get(name, ())
+                bound = self.best.enclose(cost, bound, share, watch, way=self._way(level), shares=shares)
             else:
                 answer = self.best.minimise(cost, share.left, watch)
                 bound = bound if answer.bound is None else max(bound, answer.bound)

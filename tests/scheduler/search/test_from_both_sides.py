@@ -17,9 +17,10 @@ from ortools.sat.python.cp_model import CpModel
 from scheduler.model.base import Pause
 from scheduler.search.control import Budget, Workers
 from scheduler.search.cutoffs import Way
-from scheduler.search.from_both_sides import Found, Sought, from_both_sides
+from scheduler.search.from_both_sides import from_both_sides
 from scheduler.search.hours_beside import HoursBeside
 from scheduler.search.solver import Answer
+from scheduler.search.sought import Found, Sought
 
 #: The ways of asking cutoffs.
 WAYS: tuple[Way, ...] = ("rising", "halving", "gaining")
@@ -84,6 +85,17 @@ def test_hours_that_are_narrowed_beside_lose_no_best_solution(idle: str, pairs: 
     for n in (5, 6):
         first, last = beside.hours.get(("break", str(n), 0), (0, 1))
         assert all(first <= solution[n] <= last for solution in every)
+
+
+@given(pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12))
+def test_shares_prove_what_cutoffs_leave_open(pairs: list[tuple[int, int]]) -> None:
+    model, chosen = _covering(pairs)
+    sought = Sought(model, sum(chosen), shares=[sum(chosen[:2]), sum(chosen[2:4]), sum(chosen[4:])])
+    idle = patch("scheduler.search.from_both_sides._BothSides.better", lambda self: None)
+    with idle, patch("scheduler.search.cutoffs._EFFORT", 0.0):
+        found = from_both_sides(sought, Found([1] * 7, 0), Budget.of(20), Workers(2))
+    assert all(found.values[a] or found.values[b] for a, b in pairs)
+    assert found.bound == sum(found.values) == _best(7, pairs)
 
 
 @pytest.mark.parametrize("threads", [1, 2])
