@@ -131,7 +131,7 @@ class _BothSides:
         self._turn_over.set()
 
     def look_beside(self) -> None:
-        """Ends the turn of the search that betters, where more hours are known than when it began."""
+        """Ends the turn of the search that betters where more hours are known than when it began."""
         if self._beside is not None and self._beside.hours is not self._kept:
             self._turn_over.set()
 
@@ -164,7 +164,7 @@ class _BothSides:
                 return
             self._better(turn, effort)
             while self._turn_over.is_set() and not self._over:
-                self._keep_hours_beside()
+                self._begin_again()
                 self._better(turn, effort)
             effort *= 1.5
 
@@ -178,16 +178,17 @@ class _BothSides:
         limits = Limits(self._budget.left, workers, threads.seed + turn, effort=effort, strategy=strategy)
         model = self._settled if strategy == "settling" else self._bettered
         hint = dict(enumerate(self.found.values))
-        stop = self.stop if self._beside is None else self._turn_over
+        stop = self.stop if threads.number == 1 else self._turn_over
         answer = run(model, limits, objective=self._cost, hint=hint, watch=self._told, stop=stop)
         self._told(None, self.found.bound if answer.bound is None else answer.bound, answer.values)
 
-    def _keep_hours_beside(self) -> None:
-        """Posts the hours that are known meanwhile."""
-        assert self._beside is not None
+    def _begin_again(self) -> None:
+        """Lets the search that betters begin from what is found and known meanwhile."""
         self._turn_over.clear()
         if self.stop.is_set():  # it was set meanwhile
             self._turn_over.set()
+        if self._beside is None:
+            return
         self._kept = self._beside.hours
         for model in (self._settled, self._bettered):
             self._keep(model, self._kept)
@@ -229,6 +230,8 @@ class _BothSides:
             answer = run(question, self._limits(cutoffs.effort, strategy), stop=self.stop)
             if answer.values:
                 self._told(None, bound, answer.values)
+                if self.found.values is answer.values and not once:
+                    self._turn_over.set()  # the other search begins again from what is better
             elif answer.status == "infeasible":
                 cutoffs.refuted(cutoff, bound)
                 self._told(None, cutoff + 1, ())

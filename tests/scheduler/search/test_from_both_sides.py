@@ -98,6 +98,28 @@ def test_shares_prove_what_cutoffs_leave_open(pairs: list[tuple[int, int]]) -> N
     assert found.bound == sum(found.values) == _best(7, pairs)
 
 
+def test_the_search_that_betters_begins_again_from_what_the_other_finds() -> None:
+    model, chosen = _covering([(0, 1)])
+    hints: list[dict[int, int]] = []
+    begun = Event()
+
+    def run(*_: object, objective: object = None, hint: Any = (), stop: Event, **__: object) -> Answer:
+        if objective is None:
+            assert begun.wait(10)
+            return Answer("feasible", (1, 1, 0, 0, 0, 0, 0), None)
+        hints.append(hint)
+        begun.set()
+        if len(hints) == 1:
+            assert stop.wait(10)
+            return Answer("unknown", (), None)
+        return Answer("optimal", (1, 0, 0, 0, 0, 0, 0), 1)
+
+    with patch("scheduler.search.from_both_sides.run", run):
+        found = from_both_sides(Sought(model, sum(chosen)), Found([1] * 7, 0), Budget.of(20), Workers(2))
+    assert (sum(found.values), found.bound) == (1, 1)
+    assert [sum(hint.values()) for hint in hints] == [7, 2]
+
+
 @pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("stopped", [False, True])
 def test_nothing_is_lost_where_there_is_no_time(threads: int, stopped: bool) -> None:
