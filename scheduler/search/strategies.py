@@ -34,7 +34,8 @@ from ortools.sat.python.cp_model import CpSolver
 #:     best. Where there is no objective and hardly anything to spare, they find a solution soon.
 #: tree
 #:     Three threads: two with the whole linear relaxation, one of which raises the bound in a tree of branches; in the
-#:     third run local search and the neighbourhoods of the best. Where little is missing, they prove soon.
+#:     third run local search and the neighbourhoods of the best. Where little is missing, they prove soon. Variables
+#:     that are alike are one in the relaxation.
 #: near
 #:     The neighbourhoods of the best solution alone, the first being the hint; nothing is proved.
 #: near_tight
@@ -87,6 +88,7 @@ def choose(solver: CpSolver, strategy: Strategy, threads: int) -> None:
     elif strategy == "tree" and threads > 1:
         parameters.num_workers = max(_TREE_THREADS, threads // 2)
         parameters.subsolvers.extend(["lb_tree_search", "max_lp"])
+        parameters.use_symmetry_in_lp = True
 
 
 def _seek_cores(solver: CpSolver, threads: int) -> None:
