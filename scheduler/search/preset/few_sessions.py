@@ -6,12 +6,15 @@ many weights are minimised instead, the model is larger, and what weighs most is
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scheduler.check import cost_of
 from scheduler.domain.programme import Programme
 from scheduler.model.preset.depth import SKETCH
 from scheduler.search.control import Budget
 from scheduler.search.preset.givens import lean
 from scheduler.search.preset.hard_part import next_cutoff
+from scheduler.search.preset.kept_sketch import allow
 from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.state import SearchState
 
@@ -30,19 +33,33 @@ def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Progr
 
     Raises Stopped where the budget is stopped meanwhile.
     """
-    sketch, found = state.programme, Restriction(lean(state.event))
+    kept, state.kept = state.kept, None
+    sketch, found = state.programme, Restriction(lean(state.event), None, kept)
     if state.level_rules[number].name != "rules":
         return sketch, found
     cutoff = next_cutoff(state.event, state.values[number])
     heaviest = max((cost_of(state.event, violation) for violation in state.soft), default=0)
     while cutoff and heaviest <= cutoff:  # the programme in hand is such a sketch
-        found, cutoff = Restriction(found.given, cutoff), next_cutoff(state.event, cutoff)
+        found, cutoff = replace(found, cutoff=cutoff), next_cutoff(state.event, cutoff)
+    if found.cutoff and kept is not None:
+        kept.forbid(found.cutoff)
     while cutoff and budget.left > _MODELS * state.model_seconds and not state.budget.over:
-        model = state.hard_model(SKETCH, cutoff, found.given)
-        answer = state.solve(model, None, budget.left * _QUESTION_SHARE, sketch, threads="tight")
-        below = state.read(model, answer.values)
+        below = _below(state, found, cutoff, sketch, budget.left * _QUESTION_SHARE)
         if below is None:
             break
-        sketch, found = below, Restriction(found.given, cutoff)
+        sketch, found = below, replace(found, cutoff=cutoff)
         cutoff = next_cutoff(state.event, cutoff)
     return sketch, found
+
+
+def _below(
+    state: SearchState, found: Restriction, cutoff: int, near: Programme | None, seconds: float
+) -> Programme | None:
+    """A sketch in which no violation costs more than the cutoff; None: none is found in so many seconds."""
+    kept = found.kept if found.kept is not None and found.kept.light <= cutoff else None
+    model = state.hard_model(SKETCH, cutoff, found.given) if kept is None else kept.model
+    forbidden = None if kept is None else kept.forbid(cutoff)
+    below = state.read(model, state.solve(model, None, seconds, near, threads="tight").values)
+    if below is None and forbidden is not None:
+        allow(forbidden)
+    return below

@@ -9,7 +9,7 @@ from __future__ import annotations
 from scheduler.check import check, cost_of
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.model.preset.depth import ALIKE, Depth
+from scheduler.model.preset.depth import ALIKE, SKETCH, Depth
 from scheduler.search.control import Budget
 from scheduler.search.preset.hard_part import heavy_cutoffs
 from scheduler.search.preset.level_progress import LevelProgress
@@ -64,7 +64,11 @@ def _step(
     """The programme with the least violations that cost more than the cutoff; `near` where none is found in time."""
     if budget.over or state.budget.over:
         return near
-    model, cost = state.heavy_model(depth, cutoff, limits.given, limits.cutoff)
+    kept = limits.kept
+    if kept is not None and depth == SKETCH and kept.light == cutoff:
+        model, cost = kept.model, kept.cost
+    else:
+        model, cost = state.heavy_model(depth, cutoff, limits.given, limits.cutoff)
     answer = state.solve(model, cost, budget.left, near, threads="cores")
     return state.read(model, answer.values) or near
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scheduler.model.preset.given import Given
+from scheduler.search.preset.kept_sketch import KeptSketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,13 @@ class Restriction:
         As in models of preset sessions.
     cutoff
         The most that a violation may cost; None: no more than the programme in hand.
+    kept
+        A model of what weighs much that is restricted so; None: none was made yet.
     """
 
     given: Given | None = None
     cutoff: int | None = None
+    kept: KeptSketch | None = field(default=None, compare=False)
 
     def upper_bounds(self, values: tuple[int, ...], number: int) -> tuple[int, ...]:
         """The values of the levels before the `number`-th, and for that one the cutoff if it is less than its value."""

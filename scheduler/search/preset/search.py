@@ -20,6 +20,7 @@ from scheduler.search.preset.beside_base import prove_levels
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.givens import lean, slots_of
 from scheduler.search.preset.improvement import LevelImprovement
+from scheduler.search.preset.kept_sketch import KeptSketch
 from scheduler.search.preset.large import furnish_large
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Result, Status
@@ -99,13 +100,15 @@ class PresetSearch:
 
     def _take_lean(self) -> bool:
         """Takes a programme in which no axis has more sessions at once than it needs; False: none is found soon."""
-        model = self.state.hard_model(SKETCH, given=lean(self.state.event))
-        answer = self.state.solve(model, None, self.state.seconds_left * _LEAN_SHARE, None)
-        sketch = self.state.read(model, answer.values)
+        state = self.state
+        state.kept = KeptSketch.of(state)
+        model = state.kept.model if state.kept is not None else state.hard_model(SKETCH, given=lean(state.event))
+        answer = state.solve(model, None, state.seconds_left * _LEAN_SHARE, None)
+        sketch = state.read(model, answer.values)
         if sketch is None:
             return False
-        share = self.state.budget.share(_FIRST_MODEL_SHARE)
-        return self._take_furnished(sketch) or furnish_large(self.state, sketch, share) is not None
+        share = state.budget.share(_FIRST_MODEL_SHARE)
+        return self._take_furnished(sketch) or furnish_large(state, sketch, share) is not None
 
     def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:
         """Takes the programme of the model, else one with other rooms or places; False if each breaks a hard rule."""

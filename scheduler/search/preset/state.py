@@ -22,6 +22,7 @@ from scheduler.model.preset.solution import programme_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.good_rooms import in_good_rooms
+from scheduler.search.preset.kept_sketch import KeptSketch
 from scheduler.search.preset.model_maker import ModelMaker
 from scheduler.search.preset.sizes import is_crowded, is_large
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
@@ -56,6 +57,9 @@ class SearchState(ModelMaker):
         The levels that were minimised already, with their bounds.
     full_budget, budget
         All the time, and its part before the choice among equals.
+    kept
+        The model in which the first sketch of a large conference was sought, for its next sketches; None: there is
+        none any more.
     """
 
     def __init__(
@@ -80,6 +84,7 @@ class SearchState(ModelMaker):
         self.soft: tuple[Violation, ...] = ()
         self.levels: list[Level] = []
         self.first_seconds: float | None = None
+        self.kept: KeptSketch | None = None
         self._reported: tuple[int, ...] | None = None
 
     @property
