@@ -17,7 +17,7 @@ from scheduler.search.preset.restriction import Restriction
 from scheduler.search.preset.state import SearchState
 
 #: The least budget for a model of all violations, as a multiple of the time that the slowest model so far was made in.
-_MODELS = 24
+_MODELS = 30
 #: Share (0 to 1) of the remaining time that a programme with fewer violations that weigh much may take.
 _LIGHTENING_SHARE = 0.5
 
