@@ -22,14 +22,15 @@ class Aim:
     ----------
     levels, costs, bounds
         The levels, their costs in the model, and lower bounds on their values.
-    none_worse
-        True: no level becomes worse, so that bounds of later levels, which hold for values of those before, still hold.
+    kept
+        So many of the first levels become no worse, so that bounds of those after them, which hold for their values,
+        still hold.
     """
 
     levels: Sequence[Rule]
     costs: Sequence[Term]
     bounds: Sequence[int]
-    none_worse: bool = False
+    kept: int = 0
 
     def reached(self, values: Sequence[int]) -> tuple[int, ...]:
         """The values of the levels in a solution; of two solutions the better one has the lesser tuple."""

@@ -135,8 +135,8 @@ class NearLevels:
             self.best.values = before
 
     def improve_together(self, costs: Sequence[Term], levels: Sequence[Level], budget: Budget) -> list[Level]:
-        """The levels with their values after all were bettered at once, the first before all others; none worse than it
-        was, where there would be no time for bounds anew.
+        """The levels with their values after all were bettered at once, the first before all others; none is worse than
+        it was where there would be no time for bounds of those after it anew.
 
         costs
             The costs of all levels in the model of the best programme, which has the values of `levels`.
@@ -149,8 +149,8 @@ class NearLevels:
                 self.context.tell(rules[number].name, values[number], bounds[number], self.best.programme)
 
         near = budget.share(_TOGETHER_SHARE)
-        none_worse = budget.left - near.left < sum(self.known.seconds.values())
-        self._together.improve(Aim(rules, costs, bounds, none_worse), near, tell)
+        kept = self._kept(levels, budget.left - near.left)
+        self._together.improve(Aim(rules, costs, bounds, kept), near, tell)
         self.whole = not near.over
         # a cost may be more than the value where the solver ended before its variables were at their least
         values = [(level, self.best.measured(rule)) for rule, level in zip(rules, levels, strict=True)]
@@ -172,6 +172,11 @@ class NearLevels:
             bounded.append(known.model_copy(update={"bound": min(known.bound, known.value)}))
             no_worse = no_worse and level.value <= before[number].value
         return bounded
+
+    def _kept(self, levels: Sequence[Level], seconds: float) -> int:
+        """The number of the first levels that may not become worse, since bounds of those after would take longer."""
+        needed = [self.known.seconds.get(level.name, 0.0) for level in levels]
+        return sum(sum(needed[number:]) > seconds for number in range(1, len(levels)))
 
     def _part(self, number: int, levels: Sequence[Level], budget: Budget) -> Budget:
         """The time for a bound of the level of that number, so that those after it have what theirs took before."""

@@ -86,7 +86,7 @@ class NearSearch:
             kept, objective = self._kept(kind, level), aim.objective(rounds.reached)
         near = self.best.model.cp.clone()
         settle(near, kept, values)
-        for cost, value in zip(aim.costs, aim.reached(values), strict=True) if aim.none_worse else ():
+        for cost, value in [*zip(aim.costs, aim.reached(values), strict=True)][: aim.kept]:
             near.add(cost <= value)
         limits = Limits(min(_SECONDS, budget.left), self.threads.number // self._lanes, seed, strategy="settled")
         answer = run(near, limits, objective=objective, hint=dict(enumerate(values)), stop=budget.stop)

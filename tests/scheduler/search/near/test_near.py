@@ -148,20 +148,20 @@ def test_a_search_near_a_programme_betters_several_levels_the_first_before_the_o
     assert tuple(dict(check(EVENT, best.programme).levels)[level.name] for level in levels) == found
 
 
-def test_no_level_becomes_worse_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_levels_become_no_worse_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 3)
     levels = [rule("compactness"), rule("breaks")]
-    found: dict[bool, tuple[tuple[int, ...], tuple[int, ...]]] = {}
-    for none_worse in (False, True):
+    found: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    for kept in (1, 2):
         model, values = started()
         best = BestSolution(EVENT, model, values, Budget.of(SECONDS), ONE)
         costs = [cost_of(model, level) for level in levels]
         best.complete(costs)
         NearSearch(best, ONE).improve(Aim(levels[1:], costs[1:], [0]), Budget.of(SECONDS), lambda _: None)
-        aim = Aim(levels, costs, [0, 0], none_worse)
+        aim = Aim(levels, costs, [0, 0], kept)
         before = aim.reached(best.values)
-        found[none_worse] = before, NearSearch(best, ONE).improve(aim, Budget.of(SECONDS), lambda _: None)
-    (before, freely), (same, carefully) = found[False], found[True]
+        found[kept] = before, NearSearch(best, ONE).improve(aim, Budget.of(SECONDS), lambda _: None)
+    (before, freely), (same, carefully) = found[1], found[2]
     assert before == same
     assert freely < before
     assert freely[1] > before[1], "a level after it pays for the gain"
@@ -282,15 +282,32 @@ def test_levels_bettered_together_have_bounds_that_hold(monkeypatch: pytest.Monk
             break
 
 
-def test_without_time_for_bounds_anew_none_of_the_levels_bettered_together_becomes_worse(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_without_time_for_a_bound_anew_no_level_before_it_becomes_worse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scheduler.search.near.search._VAIN_ROUNDS", 2)
     near, costs = at_first(generate(3, talks=14, axes=3, rooms=2).event)
-    near.known.seconds["coherence"] = 10 * SECONDS
+    near.known.seconds["breaks"] = 10 * SECONDS
     before = levels_of(near)
+    assert before[-1].name == "breaks"
     after = near.improve_together(costs, before, Budget.of(SECONDS))
-    assert all(level.value <= former.value for level, former in zip(after, before, strict=True))
+    assert all(level.value <= former.value for level, former in zip(after[:-1], before, strict=False))
+
+
+def test_levels_become_no_worse_where_bounds_of_those_after_them_would_take_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    near, costs = at_first(generate(3, talks=14, axes=3, rooms=2).event)
+    aims: list[Aim] = []
+
+    def improve(_: NearSearch, aim: Aim, *_rest: object) -> tuple[int, ...]:
+        aims.append(aim)
+        return ()
+
+    monkeypatch.setattr(NearSearch, "improve", improve)
+    names = [level.name for level in levels_of(near)]
+    near.known.seconds |= {"coherence": 10.0, "breaks": 0.1}
+    for seconds in (SECONDS, 10.0, 0.1):
+        near.improve_together(costs, levels_of(near), Budget.of(seconds))
+    assert [aim.kept for aim in aims] == [0, names.index("coherence"), names.index("breaks")]
 
 
 def test_levels_bettered_together_have_the_values_of_the_programme_whatever_their_variables_say() -> None:
