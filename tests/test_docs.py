@@ -125,6 +125,17 @@ def test_the_modules_that_contributors_are_sent_to_are_there(page: str) -> None:
     assert {path for path in named if not any((base / path).exists() for base in _BASES)} == set()
 
 
+def test_the_page_on_the_search_names_each_of_its_modules_and_no_other() -> None:
+    search = ROOT / "scheduler" / "search"
+    text = text_of(ROOT / "docs" / "search.md")
+    named = set(re.findall(r"`(?:\w+/)*(\w+\.py)`", text))
+    there = {path.name for path in search.rglob("*.py") if path.name != "__init__.py"}
+    assert there - named == set()
+    assert {name for name in named - there if not (ROOT / "scheduler" / name).exists()} == {"what_if.py"}
+    folders = {path.parent.name for path in search.glob("*/__init__.py")}
+    assert {folder for folder in folders if f"`{folder}/" not in text} == set()
+
+
 def test_the_names_that_contributors_are_sent_to_are_there() -> None:
     """A point of a list that begins with a module names in capitals only what stands there."""
     points = re.findall(
