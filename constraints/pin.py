@@ -86,7 +86,7 @@ def kept(pin: Pin, placed: PlacedTalk) -> bool:
 def _fixed(event: Event, pin: Pin) -> Message:
     at = phrases.at(event, pin.day, pin.start)
     if pin.slips:
-        at = message("au plus tôt {at}", "{at} at the earliest", at=at)
+        at = message("{at} au plus tôt", "{at} at the earliest", at=at)
     if pin.room is None:
         return at
     return message("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, pin.room))

@@ -184,7 +184,7 @@ _BREAKING: dict[str, Breaking] = {
 _SAID: dict[str, Message] = {
     "day": message("le même jour", "on one day"),
     "room": message("dans une même salle chaque jour", "in one room on each day"),
-    "time": message("au même moment", "at one time"),
+    "time": message("au même moment", "at the same time"),
     "order": message("du plus simple au plus difficile", "from the easiest to the most difficult"),
 }
 
@@ -231,8 +231,8 @@ RULE = Rule(
         "d'event.toml le demande : le même jour (`day`), dans une même salle chaque jour (`room`), au même moment "
         "(`time`), du plus simple au plus difficile selon leur `niveau` (`order`)",
         en="talks that share a tag (column `tags`) stand to each other as `[tags]` of event.toml asks: on one day "
-        "(`day`), in one room on each day (`room`), at one time (`time`), from the easiest to the most difficult by "
-        "their `difficulty` (`order`)",
+        "(`day`), in one room on each day (`room`), at the same time (`time`), from the easiest to the most difficult "
+        "by their `difficulty` (`order`)",
     ),
     unit=message(
         fr="poids de l'étiquette, pour chaque paire d'exposés et chaque relation",

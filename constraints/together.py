@@ -101,7 +101,7 @@ def say(event: Event, requirement: Requirement) -> Message:
     axes = event.talk[talk].axis, event.talk[other].axis
     two_axes = message(
         ", alors qu'ils relèvent des axes {first} et {second}",
-        ", although they are of axes {first} and {second}",
+        ", although they belong to axes {first} and {second}",
         first=axes[0] or "",
         second=axes[1] or "",
     )

@@ -39,24 +39,24 @@ class HeldSettings:
         """What was set, and for the sake of what."""
         if "axis_not_parallel" in self.off:
             yield message(
-                "des sessions d'un même axe peuvent être en parallèle ([rules] axis_not_parallel)",
-                "sessions of one axis may be parallel ([rules] axis_not_parallel)",
+                "des sessions d'un même axe peuvent être en parallèle (event.toml, [rules] axis_not_parallel)",
+                "sessions of one axis may be parallel (event.toml, [rules] axis_not_parallel)",
             )
         if "break_between" in self.off:
             yield message(
-                "une pause peut ouvrir ou clore la journée, ou en suivre une autre ([rules] break_between)",
-                "a break may open or close the day, or follow another one ([rules] break_between)",
+                "une pause peut ouvrir ou clore la journée, ou en suivre une autre (event.toml, [rules] break_between)",
+                "a break may open or close the day, or follow another one (event.toml, [rules] break_between)",
             )
         if self.gap:
             yield message(
-                "{gap} min entre deux exposés d'une session ([talks] gap)",
-                "{gap} min between two talks of a session ([talks] gap)",
+                "{gap} min entre deux exposés d'une session (event.toml, [talks] gap)",
+                "{gap} min between two talks of a session (event.toml, [talks] gap)",
                 gap=self.gap,
             )
         if self.room_change is not None:
             yield message(
-                "{minutes} min pour changer de salle ([sessions] room_change)",
-                "{minutes} min to change rooms ([sessions] room_change)",
+                "{minutes} min pour changer de salle (event.toml, [sessions] room_change)",
+                "{minutes} min to change rooms (event.toml, [sessions] room_change)",
                 minutes=self.room_change,
             )
 

@@ -86,8 +86,8 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
     settings = tuple(held.settings.told())
     if settings:
         text = message(
-            "Réglé pour que ce programme tienne tel qu'il est (event.toml) : {what}",
-            "Set so that this programme can be held as it is (event.toml): {what}",
+            "Réglé pour que ce programme tienne tel qu'il est : {what}",
+            "Set so that this programme can be held as it is: {what}",
             what=Message.each(lambda language: semicolon(language).join(text.to(language) for text in settings)),
         )
         told.append(text)

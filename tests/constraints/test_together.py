@@ -68,7 +68,7 @@ def test_says_both_talks_and_their_axes_where_these_differ(event: Any, programme
         (
             "Les exposés T1 « Titre T1 » et T3 « Titre T3 » doivent être dans une même session, alors qu'ils relèvent "
             "des axes 1 et 2.",
-            "Talks T1 “Titre T1” and T3 “Titre T3” must be in one session, although they are of axes 1 and 2.",
+            "Talks T1 “Titre T1” and T3 “Titre T3” must be in one session, although they belong to axes 1 and 2.",
         ),
     ]
 
