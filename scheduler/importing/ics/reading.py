@@ -51,10 +51,11 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
     items = [item for _, _, item in numbered]
     zone = zone_of(whole, items)
     every, aside = held_entries(entries_of(numbered, zone), zone)
-    held, sessions = without_sessions(every)
+    owner = owner_of({id(entry.item): entry.item for entry in every}.values())
+    held, sessions = without_sessions(every, owner)
     public = list({id(entry.item): entry.item for entry in held}.values())
     frame = Frame(
-        owner=owner_of(public),
+        owner=owner,
         cancelled=any(text_of(calendar, "METHOD").upper() == "CANCEL" for calendar in whole),
         axes=are_axes([item for item in public if not is_pause(item)]),
     )

@@ -1,4 +1,7 @@
-"""Entries that are sessions: they hold other entries of the calendar, which are the talks."""
+"""Entries that are sessions: they hold other entries of the calendar, which are the talks.
+
+Where no rooms are named, talks may lie within another one that is held elsewhere: who has people is a talk then.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from scheduler.importing.ics.calendars import text_of
 from scheduler.importing.ics.entries import Entry
 from scheduler.importing.ics.items import is_pause, room_of
 from scheduler.importing.ics.moments import minutes_of
+from scheduler.importing.ics.people import people_of
 from scheduler.language.text import fold
 
 #: How many talks an entry holds at least that is a session; of one that blocks no time (TRANSP), a single one.
@@ -20,8 +24,11 @@ _SEVERAL = 2
 Hours = tuple[dt.datetime, dt.datetime]
 
 
-def without_sessions(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The entries that hold no others in the same room, and those that do."""
+def without_sessions(entries: Sequence[Entry], owner: str) -> tuple[list[Entry], list[Entry]]:
+    """The entries that hold no others in the same room, and those that do.
+
+    `owner`: the address of whoever keeps the calendar, who gives no talk by that; "" where it is not known.
+    """
     rooms: dict[str, Counter[Hours]] = {}
     stated = [(entry, fold(room_of(entry.item)), None if is_pause(entry.item) else _hours(entry)) for entry in entries]
     for entry, room, hours in stated:
@@ -32,6 +39,7 @@ def without_sessions(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]
     sessions: list[Entry] = []
     for entry, room, hours in stated:
         holds = hours is not None and room in rooms and _is_session(entry, hours, rooms[room], ordered[room])
+        holds = holds and bool(room or not people_of(entry.item, owner))
         (sessions if holds else kept).append(entry)
     return kept, sessions
 

@@ -246,6 +246,20 @@ def test_a_session_that_holds_its_talks_is_no_talk(tmp_path: Path) -> None:
     ]
 
 
+def test_who_talks_beside_two_others_does_not_vanish_where_no_rooms_are_named(tmp_path: Path) -> None:
+    ada = "ATTENDEE;CN=Ada Lovelace:mailto:ada@example.org"
+    result = read(
+        tmp_path,
+        timed("Une heure", "0900", "1000", ada),
+        timed("Un", "0900", "0930"),
+        timed("Deux", "0930", "1000"),
+        timed("Session", "1100", "1200"),
+        timed("Trois", "1100", "1130", ada),
+        timed("Quatre", "1130", "1200"),
+    )
+    assert [talk.title for talk in result.talks] == ["Une heure", "Un", "Deux", "Trois", "Quatre"]
+
+
 def test_what_holds_one_talk_or_is_held_at_the_same_hours_is_a_talk(tmp_path: Path) -> None:
     result = read(
         tmp_path,
