@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from constraints.max_stretch import IDLE
+from scheduler.domain.clock import DAY
 from scheduler.domain.settings import SessionSettings
 from scheduler.importing.imported import Held, ImportedTalk, Pause
 from scheduler.language.message import Message, message
@@ -20,9 +21,6 @@ from scheduler.language.text import fold
 
 #: The length in minutes of an item for which the source gives only the start.
 _USUAL = 30
-
-#: The minute at which each day ends.
-MIDNIGHT = 24 * 60
 
 Span = tuple[dt.datetime, dt.datetime]
 
@@ -79,7 +77,7 @@ def span(held: Held | None, minutes: int | None) -> Span:
 def ends_by_midnight(held: Held | None, minutes: int | None) -> bool:
     """True for what is over on the day on which it begins: no day of an event goes on into the next."""
     start, end = span(held, minutes)
-    return end - dt.datetime.combine(start.date(), dt.time()) <= dt.timedelta(minutes=MIDNIGHT)
+    return end - dt.datetime.combine(start.date(), dt.time()) <= dt.timedelta(minutes=DAY)
 
 
 def evenly_spaced(

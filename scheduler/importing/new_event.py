@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scheduler.domain.clock import plain_hour
+from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.rooms import UNNAMED
 from scheduler.importing.asked import Asked
 from scheduler.importing.event_text import Part, table_text
-from scheduler.importing.held_settings import MIDNIGHT, minutes_of
+from scheduler.importing.held_settings import minutes_of
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.imported import Imported, ImportedTalk
 from scheduler.importing.layout import Layout, axes_of, rooms_of
@@ -66,7 +66,7 @@ def days_of(imported: Imported, talks: Sequence[ImportedTalk], today: dt.date) -
             for start in (_minutes(item.start.time()),)
         ]
         first = min((start for start, _ in spans), default=opens)
-        last = max((end for _, end in spans if end <= MIDNIGHT), default=closes)
+        last = max((end for _, end in spans if end <= DAY), default=closes)
         hours[date] = (min(first, opens), max(last, closes))
     return hours
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scheduler.importing.asked import Asked
 from scheduler.importing.held_settings import minutes_of
@@ -91,31 +91,26 @@ def _told(lacking: Sequence[str], held: Placed, needs: Sequence[str], *, hours: 
             what=Message.each(lambda language: semicolon(language).join(text.to(language) for text in settings)),
         )
         told.append(text)
-    for title in held.unheld:
-        text = message(
-            "« {title} » ne tient pas à son heure (autre chose y est prévu) : sans épingle",
-            "“{title}” cannot be held at its hour (something else is then): no pin",
-            title=title,
-        )
-        told.append(text)
-    for title in held.overnight:
-        text = message(
-            "« {title} » ne tient pas à son heure (une journée finit au plus tard à minuit) : sans épingle",
-            "“{title}” cannot be held at its hour (a day ends at midnight at the latest): no pin",
-            title=title,
-        )
-        told.append(text)
-    for title in held.cramped:
-        text = message(
-            "« {title} » ne tient pas à son heure (moins de 10 min après un exposé du même axe, et non {gap} comme "
-            "ailleurs) : sans épingle",
-            "“{title}” cannot be held at its hour (less than 10 min after a talk of its axis, and not {gap} as "
-            "elsewhere): no pin",
-            title=title,
-            gap=held.settings.gap,
-        )
-        told.append(text)
-    return tuple(told)
+    return (*told, *_unpinned(held))
+
+
+def _unpinned(held: Placed) -> Iterator[Message]:
+    """What cannot be held at its hour, and why."""
+    taken = message("autre chose y est prévu", "something else is then")
+    overnight = message("une journée finit au plus tard à minuit", "a day ends at midnight at the latest")
+    cramped = message(
+        "moins de 10 min après un exposé du même axe, et non {gap} comme ailleurs",
+        "less than 10 min after a talk of its axis, and not {gap} as elsewhere",
+        gap=held.settings.gap,
+    )
+    for titles, reason in ((held.unheld, taken), (held.overnight, overnight), (held.cramped, cramped)):
+        for title in titles:
+            yield message(
+                "« {title} » ne tient pas à son heure ({reason}) : sans épingle",
+                "“{title}” cannot be held at its hour ({reason}): no pin",
+                title=title,
+                reason=reason,
+            )
 
 
 def _guessed_hours(imported: Imported, lacking: Sequence[str]) -> tuple[Message, ...]:

@@ -48,7 +48,8 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
     unheld: list[str] = []
     talks = [talk for talk in talks if talk.decision in SCHEDULED]
     overnight = [talk.title for talk in talks if talk.held and not ends_by_midnight(talk.held, talk.minutes)]
-    overnight += [pause.title for pause in _once(imported.pauses) if not ends_by_midnight(pause.held, None)]
+    every = _once(imported.pauses)
+    overnight += [pause.title for pause in every if not ends_by_midnight(pause.held, None)]
     timed = [talk for talk in talks if talk.held and ends_by_midnight(talk.held, talk.minutes)]
     plenaries = [talk for talk in timed if talk.kind == "plenary"]
     others = [talk for talk in timed if talk.kind == "talk"]
@@ -60,9 +61,7 @@ def placed(imported: Imported, talks: Sequence[ImportedTalk]) -> Placed:
         else:
             unheld.append(talk.title)
     pauses: list[Pause] = []
-    for pause in _once(imported.pauses):
-        if not ends_by_midnight(pause.held, None):
-            continue
+    for pause in (pause for pause in every if ends_by_midnight(pause.held, None)):
         busy = [span(talk.held, talk.minutes) for talk in others]
         if _free(pause.held, None, [*general, *busy]):
             pauses.append(pause)

@@ -105,9 +105,8 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
             undo(folder)
         raise
     with contextlib.suppress(OSError):
-        flush_folder(
-            folder / PROGRAM_FOLDER
-        )  # before the old files go: a journal that came back without them would do harm
+        # before the old files go: a journal that came back without them would do harm
+        flush_folder(folder / PROGRAM_FOLDER)
         _tidy(folder / PROGRAM_FOLDER)
 
 

@@ -51,9 +51,9 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
     items = [item for _, _, item in numbered]
     zone = zone_of(whole, items)
     every, aside = held_entries(entries_of(numbered, zone), zone)
-    owner = owner_of({id(entry.item): entry.item for entry in every}.values())
+    owner = owner_of(_items(every))
     held, sessions = without_sessions(every, owner)
-    public = list({id(entry.item): entry.item for entry in held}.values())
+    public = _items(held)
     frame = Frame(
         owner=owner,
         cancelled=any(text_of(calendar, "METHOD").upper() == "CANCEL" for calendar in whole),
@@ -84,6 +84,11 @@ def _events(parts: Sequence[tuple[str, Sequence[Component]]]) -> Imported:
         ),
         guesses=tuple(_guesses(talks, len(pauses), zone, sessions)),
     )
+
+
+def _items(entries: Sequence[Entry]) -> list[Component]:
+    """What the calendar has of the entries, each once, however often it is repeated."""
+    return list({id(entry.item): entry.item for entry in entries}.values())
 
 
 def _talks(entries: Sequence[Entry], frame: Frame, texts: RichTexts) -> Iterator[ImportedTalk]:

@@ -34,7 +34,8 @@ def few_sessions(state: SearchState, number: int, budget: Budget) -> tuple[Progr
     Raises Stopped where the budget is stopped meanwhile.
     """
     kept, state.kept = state.kept, None
-    sketch, found = state.programme, Restriction(lean(state.event), None, kept)
+    given = lean(state.event) if kept is None else kept.given
+    sketch, found = state.programme, Restriction(given, None, kept)
     if state.level_rules[number].name != "rules":
         return sketch, found
     cutoff = next_cutoff(state.event, state.values[number])
